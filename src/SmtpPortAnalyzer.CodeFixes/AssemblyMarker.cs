@@ -1,0 +1,3 @@
+namespace SmtpPortAnalyzer.CodeFixes;
+
+internal static class AssemblyMarker;

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>What a finding tells the fixes, as the diagnostic's property bag.</summary>
+internal sealed class FindingProperties
+{
+    private const string LibraryKey = "Library";
+    private const string SiteKey = "Site";
+
+    /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
+    public string Library { get; init; } = "";
+
+    /// <summary>
+    /// The syntax of the connection in the finding's own file, in UTF-16 units: the object creation of a System.Net.Mail client, the
+    /// <c>Connect</c> call of a MailKit one, or, for a client that was made elsewhere, the assignment to its port.
+    /// Null where the connection lies in another file.
+    /// </summary>
+    public TextSpan? Site { get; init; }
+
+    public ImmutableDictionary<string, string?> ToBag()
+    {
+        var bag = ImmutableDictionary<string, string?>.Empty.Add(LibraryKey, Library);
+        return Site is { } site
+            ? bag.Add(SiteKey, string.Format(CultureInfo.InvariantCulture, "{0},{1}", site.Start, site.Length))
+            : bag;
+    }
+
+    /// <summary>Reads the bag of a diagnostic; null where it is not one of ours (a stale or foreign diagnostic).</summary>
+    public static FindingProperties? From(Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(LibraryKey, out var library) || library is null)
+            return null;
+
+        return new FindingProperties { Library = library, Site = ReadSite(diagnostic) };
+    }
+
+    private static TextSpan? ReadSite(Diagnostic diagnostic)
+    {
+        if (!diagnostic.Properties.TryGetValue(SiteKey, out var text) || text?.Split(',') is not { Length: 2 } parts)
+            return null;
+
+        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? new TextSpan(from, count)
+                : null;
+    }
+}
