@@ -159,7 +159,7 @@ internal sealed class BodyAnalysis : IFlowObserver
 
     private void Record(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
-        if (method.DeclaringSyntaxReferences.Length > 0 && !arguments.IsEmpty)
+        if (method.DeclaringSyntaxReferences.Length > 0)
             _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
     }
 

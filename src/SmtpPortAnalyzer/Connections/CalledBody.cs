@@ -23,23 +23,14 @@ internal sealed class CalledBody
     /// <summary>What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state.</summary>
     public FlowValue? Value(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var givesClient = _program.Symbols.Client(method.ReturnType) is not null;
         if (Facts(method, arguments, evaluator) is not { } facts)
             return null;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
-        FlowValue? value = null;
-        foreach (var (returned, state) in facts.Returns)
-        {
-            var mapped = map.Map(returned, state);
-            value = value is { } others ? others.Or(mapped) : mapped;
-        }
-
+        var value = Returned(method, facts, map);
         evaluator.State = map.Caller;
         ApplyExits(facts, map, evaluator);
-
-        // A client that a method makes is judged where that method returns it; here it is one that was made elsewhere.
-        return givesClient ? FlowValue.Of(Known.OfSymbol(method, null, null)) : value;
+        return value;
     }
 
     /// <summary>Applies what the called body writes.</summary>
@@ -47,6 +38,22 @@ internal sealed class CalledBody
     {
         if (Facts(method, arguments, evaluator) is { } facts)
             ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), evaluator);
+    }
+
+    private FlowValue? Returned(IMethodSymbol method, BodyFacts facts, Substitution map)
+    {
+        // A client that a method makes is judged where that method returns it; here it is one that was made elsewhere.
+        if (_program.Symbols.Client(method.ReturnType) is not null)
+            return FlowValue.Of(Known.OfSymbol(method, null, null));
+
+        FlowValue? value = null;
+        foreach (var (returned, state) in facts.Returns)
+        {
+            var mapped = map.Map(returned, state);
+            value = value is { } others ? others.Or(mapped) : mapped;
+        }
+
+        return value;
     }
 
     private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

@@ -26,8 +26,9 @@ internal static class Holders
         if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
             return false;
 
-        var own = method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).ToList();
-        var callers = bodies.Where(body => !own.Contains(body)).ToList();
+        var callers = bodies
+            .Where(body => program.Facts(body, cancellation).Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition)))
+            .ToList();
         return callers.Count > 0 && callers.All(body => Does(body, method, program, cancellation));
     }
 

@@ -64,8 +64,14 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
             }
         }
 
-        return parameter.Ordinal == 0 && parameter.IsThis ? receiver : FlowValue.Open;
+        // What a local function or lambda captures is the enclosing method's own.
+        return IsOfCalled(parameter) ? FlowValue.Open : FlowValue.Of(known);
     }
+
+    private bool IsOfCalled(IParameterSymbol parameter) =>
+        arguments.Length > 0
+        && arguments[0].Parameter?.ContainingSymbol is IMethodSymbol called
+        && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
 
     private FlowValue Member(ISymbol member, FlowValue owners, Known known)
     {

@@ -162,11 +162,11 @@ internal sealed class FlowEvaluator
             return _observer.Read(member, this) ?? FlowValue.Open;
         }
 
-        if (member.Member.IsStatic)
-            return State.Get(Cell.Member(null, member.Member)) ?? Entry(member, null);
-
         if (Fold.Member(member, receiver) is { } folded)
             return folded;
+
+        if (member.Member.IsStatic)
+            return State.Get(Cell.Member(null, member.Member)) ?? Entry(member, null);
 
         if (receiver.Knowns.IsEmpty)
             return Entry(member, null);

@@ -11,6 +11,9 @@ namespace SmtpPortAnalyzer.Values;
 /// <summary>Computes what operators and the framework's pure functions give for known values, in the invariant culture.</summary>
 internal static class Fold
 {
+    /// <summary>What the framework's names for the running machine fold to.</summary>
+    private const string ThisMachine = "localhost";
+
     public static FlowValue Binary(IBinaryOperation binary, FlowValue left, FlowValue right) =>
         binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } ? FlowValue.Open : Binary(binary.OperatorKind, left, right, binary.Syntax);
 
@@ -105,6 +108,10 @@ internal static class Fold
                 return arguments[0].Value;
             case "ConfigureAwait" when call.Instance is not null:
                 return receiver;
+            case "GetHostName" when type.Name == "Dns" && type.ContainingNamespace?.Name == "Net":
+                return FlowValue.Of(Known.OfConstant(ThisMachine, call.Syntax));
+            case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
+                return arguments[0].Value;
             case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
                 return Concatenation(Values(arguments), call.Syntax);
             case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && receiver.Single is { Kind: KnownKind.Constant }:
@@ -134,6 +141,22 @@ internal static class Fold
             };
         }
 
+        if (member.Member is IFieldSymbol item && receiver.Single is { Kind: KnownKind.Tuple } tuple)
+            return TupleItem(item, tuple);
+
+        if (IsSystem(type, "Environment") && member.Member.Name == "MachineName")
+            return FlowValue.Of(Known.OfConstant(ThisMachine, member.Syntax));
+
+        if (type.Name == "IPAddress" && member.Member is IFieldSymbol { IsStatic: true } address)
+        {
+            return address.Name switch
+            {
+                "Loopback" => FlowValue.Of(Known.OfConstant("127.0.0.1", member.Syntax)),
+                "IPv6Loopback" => FlowValue.Of(Known.OfConstant("::1", member.Syntax)),
+                _ => null,
+            };
+        }
+
         if (!IsSystem(type, "Uri") || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
             return null;
 
@@ -145,6 +168,17 @@ internal static class Fold
             "IsDefaultPort" => FlowValue.Of(uri.WithConstant(parts.Port is null)),
             _ => null,
         };
+    }
+
+    private static FlowValue? TupleItem(IFieldSymbol item, Known tuple)
+    {
+        // Names are sugar: the field that counts is ItemN.
+        var name = (item.CorrespondingTupleField ?? item).Name;
+        return name.StartsWith("Item", StringComparison.Ordinal)
+            && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= tuple.Items.Length
+                ? tuple.Items[number - 1]
+                : null;
     }
 
     public static IOperation WithoutConversion(IOperation operation)
