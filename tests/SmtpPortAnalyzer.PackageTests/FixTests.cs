@@ -9,7 +9,7 @@ public sealed class FixedProjects(PackedPackage package) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        ConsumerProjects.AssertAnalyzersAreAlive(await Projects.FixAsync("SMTP001", "SMTP002", "SMTP003", "SMTP010"));
+        await Projects.FixAsync("SMTP001", "SMTP002", "SMTP003", "SMTP010");
         await Projects.BuildAsync();
     }
 
