@@ -28,6 +28,18 @@ public sealed class ReceiptMailer
         }
     }
 
+    public void SendCoupon(string recipient)
+    {
+        using var client = new SmtpClient(_configuration["Mail:Server"], _configuration.GetValue("Mail:Port", 25)); // expect: SMTP003 25
+        client.Send("shop@contoso.com", recipient, "Your coupon", "Ten per cent off.");
+    }
+
+    public void SendToTheMailCatcher(string recipient)
+    {
+        using var client = new SmtpClient("localhost", 25);
+        client.Send("shop@contoso.com", recipient, "A proof", "Only for us.");
+    }
+
     public void SendThroughTheRelay(string recipient)
     {
         using var client = new SmtpClient(_configuration["Smtp:Host"], 587)
