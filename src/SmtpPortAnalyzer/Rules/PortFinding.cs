@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -27,6 +29,10 @@ internal sealed record PortFinding(
         PortOrigin.Default => Descriptors.DefaultPort25,
         _ => Descriptors.FallbackPort25,
     };
+
+    /// <summary>Whether every host is known and one of the patterns.</summary>
+    public bool ConnectsOnlyTo(HostPatterns hosts) =>
+        Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
 
     /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
     public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence)
