@@ -22,6 +22,7 @@ public class HostPatternsTests
     [InlineData("192.0.2.0/24", "::ffff:192.0.2.1")]
     [InlineData("2001:db8::/32", "2001:DB8:1::5")]
     [InlineData("2001:db8::1", "2001:0db8:0:0::0001")]
+    [InlineData("2001:db8::1", "[2001:db8::1]")]
     public void Patterns_HostInTheList_Match(string patterns, string host) => Assert.True(Read(patterns).Matches(host));
 
     [Theory]
@@ -52,7 +53,7 @@ public class HostPatternsTests
     [InlineData("10.0.0.0/")]
     [InlineData("10.0.0.256")]
     [InlineData("2001:db8::/129")]
-    [InlineData("[::1]")]
+    [InlineData("[::1]:25")]
     [InlineData(".")]
     public void Patterns_InvalidEntry_IsHandedBackAndTheOthersCount(string invalid)
     {
