@@ -42,24 +42,28 @@ internal sealed class PortFindings
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
         var reported = new HashSet<(SyntaxNode, PortOrigin)>();
-        foreach (var file in files)
-        {
-            foreach (var body in Body.Mentioning(file.GetRoot(cancellation), names))
-            {
-                foreach (var connection in program.Facts(body, cancellation).Connections)
-                {
-                    if (Holders.GiveAnotherPort(connection, program, cancellation))
-                        continue;
 
-                    foreach (var finding in PortRule.Judge(connection, PortTrace.Of(connection, program, cancellation)))
-                    {
-                        // What several connections read is one thing to mend.
-                        if (reported.Add((finding.Place, finding.Origin)))
-                            findings.Add(finding);
-                    }
-                }
+        // What several connections read is one thing to mend.
+        void Add(PortFinding finding)
+        {
+            if (reported.Add((finding.Place, finding.Origin)))
+                findings.Add(finding);
+        }
+
+        foreach (var body in files.SelectMany(file => Body.Mentioning(file.GetRoot(cancellation), names)))
+        {
+            foreach (var connection in program.Facts(body, cancellation).Connections)
+            {
+                if (Holders.GiveAnotherPort(connection, program, cancellation))
+                    continue;
+
+                foreach (var finding in PortRule.Judge(connection, PortTrace.Of(connection, program, cancellation)))
+                    Add(finding);
             }
         }
+
+        foreach (var (member, value) in SettingDefaults.Find(program, cancellation))
+            Add(PortRule.OfSetting(member, value));
 
         return findings;
     }

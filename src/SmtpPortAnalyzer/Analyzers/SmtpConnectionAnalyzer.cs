@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.Analyzers;
@@ -28,23 +27,27 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         if (symbols.IsEmpty)
             return;
 
+        var situations = new AzureSituations(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        if (situations.AreAllSilent())
+            return;
+
         var findings = new PortFindings(context.Compilation, symbols);
-        context.RegisterSemanticModelAction(file => Report(file, findings));
+        context.RegisterSemanticModelAction(file => Report(file, situations, findings));
     }
 
-    private static void Report(SemanticModelAnalysisContext context, PortFindings findings)
+    private static void Report(SemanticModelAnalysisContext context, AzureSituations situations, PortFindings findings)
     {
         var tree = context.SemanticModel.SyntaxTree;
-        var provider = context.Options.AnalyzerConfigOptionsProvider;
-        var options = SmtpOptions.Read(provider.GetOptions(tree), provider.GlobalOptions);
-        var azure = AzureSituation.Of(context.SemanticModel.Compilation, provider.GlobalOptions, options);
+        var azure = situations.Of(tree);
         if (azure.Targeting == AzureTargeting.No)
             return;
 
+        var excluded = situations.OptionsOf(tree).ExcludedHosts;
+        var isKnownBlocked = azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };
         foreach (var finding in findings.In(tree, context.CancellationToken))
         {
-            var descriptor = azure.Targeting == AzureTargeting.Unknown || azure.IsAllowed ? Descriptors.Port25NotKnownBlocked : finding.Descriptor;
-            context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence));
+            if (!finding.ConnectsOnlyTo(excluded))
+                context.ReportDiagnostic(finding.ToDiagnostic(isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked, azure.Policy, azure.Evidence));
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CalledBody
         var map = new Substitution(receiver, arguments, evaluator.State);
         var value = Returned(method, facts, map);
         evaluator.State = map.Caller;
-        ApplyExits(facts, map, evaluator);
+        ApplyExits(facts, map, arguments, evaluator);
         return value;
     }
 
@@ -37,7 +37,7 @@ internal sealed class CalledBody
     public void Apply(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (Facts(method, arguments, evaluator) is { } facts)
-            ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), evaluator);
+            ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
     private FlowValue? Returned(IMethodSymbol method, BodyFacts facts, Substitution map)
@@ -79,7 +79,7 @@ internal sealed class CalledBody
         return false;
     }
 
-    private static void ApplyExits(BodyFacts facts, Substitution map, FlowEvaluator evaluator)
+    private static void ApplyExits(BodyFacts facts, Substitution map, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (facts.Exits.Count == 0)
             return;
@@ -91,6 +91,8 @@ internal sealed class CalledBody
 
         foreach (var pair in joined.Cells)
         {
+            if (pair.Key is { Owner: null, Symbol: IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter })
+                Assign(parameter, joined.IsPartial(pair.Key) ? pair.Value.Or(FlowValue.Open) : pair.Value);
             if (pair.Key is not { Owner: { Kind: KnownKind.Symbolic or KnownKind.This } owner, Symbol: { } member })
                 continue;
 
@@ -101,6 +103,15 @@ internal sealed class CalledBody
                 var cell = Cell.Member(target, member);
                 var isSure = owners.Single is not null && !joined.IsPartial(pair.Key);
                 evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? FlowValue.Open));
+            }
+        }
+
+        void Assign(IParameterSymbol parameter, FlowValue value)
+        {
+            foreach (var argument in arguments)
+            {
+                if (argument.Parameter?.Name == parameter.Name)
+                    evaluator.Assign(argument.Operation.Value, map.Map(value, joined), argument.Operation.Value);
             }
         }
     }

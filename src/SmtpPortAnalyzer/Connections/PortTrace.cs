@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Values;
 
@@ -137,6 +138,10 @@ internal sealed class PortTrace
 
     private void FollowMember(Step step, ISymbol member)
     {
+        // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
+        if (PrimaryParameter(member) is { } parameter)
+            Arrive(step with { Known = Known.OfSymbol(parameter, null, null), Host = InParameters(step) });
+
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         foreach (var write in MemberWrites.Of(member, _program, _cancellation))
         {
@@ -172,8 +177,20 @@ internal sealed class PortTrace
         return written ?? FlowValue.Open;
     }
 
+    private FlowValue? InParameters(Step step) =>
+        step.Host?.Single is { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol host } && PrimaryParameter(host) is { } parameter
+            ? FlowValue.Of(Known.OfSymbol(parameter, null, null))
+            : step.Host;
+
+    private IParameterSymbol? PrimaryParameter(ISymbol member) =>
+        member is IPropertySymbol { ContainingType: { IsRecord: true } type }
+        && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax
+            ? type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p =>
+                p.Name == member.Name && p.DeclaringSyntaxReferences.FirstOrDefault()?.Span == member.DeclaringSyntaxReferences[0].Span)
+            : null;
+
     private SyntaxNode? DefaultOf(IParameterSymbol parameter) =>
-        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax { Default.Value: { } value }
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax { Default.Value: { } value }
             ? value
             : null;
 

@@ -25,6 +25,10 @@ internal static class PortRule
             yield return ToFinding(handed.OrderBy(Rank).First(), handed);
     }
 
+    /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
+    public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
+        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, ImmutableArray<string?>.Empty, null);
+
     private static bool IsBlocked(PortArrival arrival)
     {
         if (arrival.Port != BlockedPort || Body.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && Body.IsDebugOnly(origin)))
@@ -70,7 +74,8 @@ internal static class PortRule
             .SelectMany(a => a.Host is { } host ? Names(host) : new string?[] { null })
             .Distinct()
             .ToImmutableArray();
-        return new PortFinding(origin, place, arrival.Connection, hosts, Declaration(arrival.Constant, place));
+        var connection = arrival.Connection;
+        return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
     }
 
     private static IEnumerable<string?> Names(FlowValue host)

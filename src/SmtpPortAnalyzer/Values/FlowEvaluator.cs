@@ -162,7 +162,7 @@ internal sealed class FlowEvaluator
             return _observer.Read(member, this) ?? FlowValue.Open;
         }
 
-        if (Fold.Member(member, receiver) is { } folded)
+        if ((Fold.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State)) is { } folded)
             return folded;
 
         if (member.Member.IsStatic)
@@ -193,6 +193,7 @@ internal sealed class FlowEvaluator
         if (Fold.Creation(creation, arguments) is { } folded)
             return folded;
 
+        BuiltUri.Created(creation, made, arguments, this);
         _observer.Created(creation, made, arguments, this);
         if (creation.Initializer is not null)
             Evaluate(creation.Initializer);
