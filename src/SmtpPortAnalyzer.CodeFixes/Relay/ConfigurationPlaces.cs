@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -45,12 +46,14 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
 
         if (write.Assignment.Parent is not InitializerExpressionSyntax initializer)
             return false;
+        if (Unfold(edit, initializer))
+            return true;
 
         var tokens = initializer.Expressions.GetWithSeparators();
         var index = tokens.IndexOf(write.Assignment);
         if (index + 1 < tokens.Count)
         {
-            var whole = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(write.Assignment.SpanStart, tokens[index + 1].Span.End);
+            var whole = TextSpan.FromBounds(write.Assignment.SpanStart, tokens[index + 1].Span.End);
             edit.Edits.Remove(edit.Layout.WithLine(whole));
             return true;
         }
@@ -58,7 +61,7 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         // The last one takes the comma before it along.
         if (index == 0 || !edit.Layout.IsBlank(tokens[index - 1].Span.End, write.Assignment.SpanStart))
             return false;
-        edit.Edits.Remove(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(tokens[index - 1].SpanStart, write.Assignment.Span.End));
+        edit.Edits.Remove(TextSpan.FromBounds(tokens[index - 1].SpanStart, write.Assignment.Span.End));
         return true;
     }
 
@@ -68,11 +71,12 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         if (initializer.Expressions.Count > 0 && !edit.Layout.IsOnOneLine(initializer.Span))
             return false;
 
-        _initializer ??= NewInitializer.Unfold(edit, initializer);
+        _initializer ??= NewInitializer.Unfold(edit, initializer, element => edit.Source.HasLogin && usage.Of("Credentials").Any()
+            && element is AssignmentExpressionSyntax assignment && MayGo(assignment));
         return true;
     }
 
-    // UseDefaultCredentials lines are rewritten or removed by the same fix.
+    // UseDefaultCredentials = true is rewritten or removed by the same fix.
     private static bool MayGo(AssignmentExpressionSyntax assignment) =>
         (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == "UseDefaultCredentials"
         && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression);

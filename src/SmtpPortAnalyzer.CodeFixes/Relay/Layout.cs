@@ -72,7 +72,7 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
             TypeDeclarationSyntax type => type.OpenBraceToken,
             _ => default,
         }).FirstOrDefault(t => t.IsKind(SyntaxKind.OpenBraceToken));
-        return open.IsKind(SyntaxKind.OpenBraceToken) && !StartsLine(open.SpanStart);
+        return open.IsKind(SyntaxKind.OpenBraceToken) && !StartsLine(open.SpanStart) && LineEndAfter(open.Span.End) is not null;
     }
 
     /// <summary>Whether only white space stands before a position in its line.</summary>
@@ -92,7 +92,7 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
         return rest.Length == 0 || comment ? line.End : null;
     }
 
-    /// <summary>A statement or element together with its line, where it has one to itself; else its own span and the blanks behind it.</summary>
+    /// <summary>A statement or element together with its line, where it has one to itself; else its own span and the blanks beside it.</summary>
     public TextSpan WithLine(TextSpan span)
     {
         var last = text.Lines.GetLineFromPosition(span.End);
@@ -100,10 +100,12 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
         if (alone)
             return TextSpan.FromBounds(text.Lines.GetLineFromPosition(span.Start).Start, last.EndIncludingLineBreak);
 
-        var end = span.End;
-        while (end < text.Length && text[end] is ' ' or '\t')
+        int start = span.Start, end = span.End;
+        while (end < last.End && text[end] is ' ' or '\t')
             end++;
-        return TextSpan.FromBounds(span.Start, end);
+        while (end == last.End && start > 0 && text[start - 1] is ' ' or '\t')
+            start--;
+        return TextSpan.FromBounds(start, end);
     }
 
     /// <summary>Whether text between two positions is white space only, so that it may be laid out anew.</summary>

@@ -37,8 +37,8 @@ internal sealed class NewInitializer
         return new NewInitializer(edit, creation.Span.End, lineBreak + inner, inner, brace, "", lineBreak + outer + "}");
     }
 
-    /// <summary>Spreads an initializer that is on one line; null where comments stand in it.</summary>
-    public static NewInitializer? Unfold(RelayEdit edit, InitializerExpressionSyntax initializer)
+    /// <summary>Spreads an initializer that is on one line, without the elements that go; null where comments stand in it.</summary>
+    public static NewInitializer? Unfold(RelayEdit edit, InitializerExpressionSyntax initializer, Func<ExpressionSyntax, bool> goes)
     {
         var layout = edit.Layout;
         if (initializer.DescendantTrivia().Any(t => t.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
@@ -52,16 +52,22 @@ internal sealed class NewInitializer
             edit.Edits.Replace(TextSpan.FromBounds(before, initializer.OpenBraceToken.SpanStart), lineBreak + outer);
 
         var end = initializer.OpenBraceToken.Span.End;
+        var isSeparated = true;
         foreach (var item in initializer.Expressions)
         {
-            edit.Edits.Replace(TextSpan.FromBounds(end, item.SpanStart), lineBreak + inner);
-            end = item.GetLastToken().GetNextToken() is { RawKind: (int)SyntaxKind.CommaToken } comma ? comma.Span.End : item.Span.End;
+            var hasComma = item.GetLastToken().GetNextToken() is { RawKind: (int)SyntaxKind.CommaToken };
+            var next = hasComma ? item.GetLastToken().GetNextToken().Span.End : item.Span.End;
+            if (goes(item))
+                edit.Edits.Remove(TextSpan.FromBounds(end, next));
+            else
+                edit.Edits.Replace(TextSpan.FromBounds(end, item.SpanStart), lineBreak + inner);
+            isSeparated = goes(item) ? isSeparated : hasComma;
+            end = next;
         }
 
         if (end < initializer.CloseBraceToken.SpanStart)
             edit.Edits.Remove(TextSpan.FromBounds(end, initializer.CloseBraceToken.SpanStart));
-        var separated = initializer.Expressions.Count == initializer.Expressions.SeparatorCount;
-        return new NewInitializer(edit, end, lineBreak + inner, inner, "", separated ? "" : ",", lineBreak + outer);
+        return new NewInitializer(edit, end, lineBreak + inner, inner, "", isSeparated ? "" : ",", lineBreak + outer);
     }
 
     public bool Add(RelayEdit edit, string property, Func<string, string?> value)

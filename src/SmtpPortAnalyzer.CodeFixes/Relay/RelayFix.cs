@@ -28,10 +28,11 @@ internal static class RelayFix
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
-        return edit.Edits.ToChanges() is { } changes
-            && await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false)
-                ? changes
-                : null;
+        if (edit.Edits.ToChanges() is not { } edits)
+            return null;
+
+        var changes = LineLength.Keep(finding, edits);
+        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false) ? changes : null;
     }
 
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
