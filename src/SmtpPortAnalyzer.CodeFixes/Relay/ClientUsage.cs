@@ -50,11 +50,26 @@ internal sealed class ClientUsage
 
     public IEnumerable<PropertyWrite> Of(string property) => Writes.Where(w => w.Property == property);
 
+    /// <summary>
+    /// Whether a <c>UseDefaultCredentials</c> has to go for a login to hold: it asks for the identity of the process, or, on .NET Framework,
+    /// its setter wipes the credentials set before it.
+    /// </summary>
+    public bool DefeatsLogin(AssignmentExpressionSyntax assignment)
+    {
+        if ((assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText != "UseDefaultCredentials")
+            return false;
+
+        return !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
+            || (Of("Credentials").Any() && Of("Credentials").All(c => c.Assignment.SpanStart < assignment.SpanStart));
+    }
+
     /// <summary>Reads the usage of the client that a site makes (a creation) or configures (an assignment to one of its properties).</summary>
     public static ClientUsage? Read(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
     {
         var creation = site as BaseObjectCreationExpressionSyntax;
-        var (holder, chosen) = creation is null ? ((site as AssignmentExpressionSyntax)?.Left is MemberAccessExpressionSyntax { Expression: var e } ? e : null, false) : HolderOf(creation);
+        var (holder, chosen) = creation is not null ? HolderOf(creation)
+            : site is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } ? (client, false)
+            : default;
         var variable = holder switch
         {
             null => null,

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,8 +25,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         if (initializer is not null && order.Count == 0 && (initializer.Expressions.Count > 0 || statements.Count == 0))
             return AddToInitializer(edit, initializer, property, value, after);
 
-        var anchor = statements.LastOrDefault(w => after.Contains(w.Property) && !MayGo(w.Assignment))
-            ?? statements.LastOrDefault(w => !MayGo(w.Assignment))
+        var anchor = statements.LastOrDefault(w => after.Contains(w.Property) && !usage.DefeatsLogin(w.Assignment))
+            ?? statements.LastOrDefault(w => !usage.DefeatsLogin(w.Assignment))
             ?? statements.LastOrDefault();
         if (anchor is not null)
             return AddStatement(edit, anchor, property, value);
@@ -72,14 +71,9 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
             return false;
 
         _initializer ??= NewInitializer.Unfold(edit, initializer, element => edit.Source.HasLogin && usage.Of("Credentials").Any()
-            && element is AssignmentExpressionSyntax assignment && MayGo(assignment));
+            && element is AssignmentExpressionSyntax assignment && usage.DefeatsLogin(assignment));
         return true;
     }
-
-    // UseDefaultCredentials = true is rewritten or removed by the same fix.
-    private static bool MayGo(AssignmentExpressionSyntax assignment) =>
-        (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == "UseDefaultCredentials"
-        && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression);
 
     // Once the client has sent something, new settings come too late.
     private bool IsAfterUse(PropertyWrite write) => usage.Variable is { } variable && Member.Of(write.Assignment).DescendantNodes()
@@ -112,7 +106,7 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
             return _initializer is not null && _initializer.Add(edit, property, value);
 
         var assignments = elements.OfType<AssignmentExpressionSyntax>().ToList();
-        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !MayGo(a)) ?? assignments.LastOrDefault(a => !MayGo(a));
+        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !usage.DefeatsLogin(a)) ?? assignments.LastOrDefault(a => !usage.DefeatsLogin(a));
         var index = elements.IndexOf(anchor ?? elements.Last());
         var indentation = edit.Layout.Indentation(elements[index].SpanStart);
         if (value(indentation) is not { } text)

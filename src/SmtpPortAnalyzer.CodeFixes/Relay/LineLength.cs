@@ -31,7 +31,7 @@ internal static class LineLength
             .Select(ArgumentsOf).FirstOrDefault(l => l is not null);
         var line = text.Lines.GetLineFromPosition(list?.SpanStart ?? 0);
         if (list is null || list.Span.Length < (ArgumentsOf(site)?.Span.Length ?? 0) + Growth || list.Span.End - line.Start <= Limit
-            || !line.Span.Contains(list.Span) || !list.DescendantTrivia().All(t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
+            || !line.Span.Contains(list.Span) || list.DescendantTrivia().Any(t => list.Span.Contains(t.Span) && !t.IsKind(SyntaxKind.WhitespaceTrivia)))
             return changes;
 
         var layout = new Layout(text, tree.GetRoot());

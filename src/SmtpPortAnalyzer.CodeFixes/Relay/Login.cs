@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -69,13 +70,13 @@ internal static class Login
         var userPlace = KnownValue.PlaceOf(user, model, edit.CancellationToken);
         var passwordPlace = KnownValue.PlaceOf(password, model, edit.CancellationToken);
         var keepsUser = KnownValue.Of(user, model, edit.CancellationToken) is null;
-        var domain = list is ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax } && list.Arguments.Count == 3 ? list.Arguments[2] : null;
+        var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
-        var whole = userIndex == 0 && (list.Arguments.Count == 2 || domain is not null) && !keepsUser
-            && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list);
-        if (whole)
+        if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
         {
-            if (Arguments(edit, list, edit.Layout.FinalIndentation(list), token: null) is not { } arguments)
+            var before = list.Arguments.Take(userIndex).Select(a => a.ToString());
+            var after = list.Arguments.Skip(userIndex + 2).Where(a => a != domain).Select(a => a.ToString());
+            if (Arguments(edit, list, edit.Layout.FinalIndentation(list), before, after) is not { } arguments)
                 return false;
             edit.Edits.Replace(list.Span, arguments);
             return true;
@@ -89,17 +90,17 @@ internal static class Login
 
     /// <summary><c>new NetworkCredential(user, password)</c>, wrapped below a line of the given indentation.</summary>
     public static string? New(RelayEdit edit, SyntaxNode place, string indentation) =>
-        Arguments(edit, place, indentation, token: null) is { } arguments
+        Arguments(edit, place, indentation, [], []) is { } arguments
             ? "new " + edit.Names.At(place.SpanStart, "System.Net", "NetworkCredential") + arguments
             : null;
 
-    /// <summary>The argument list of user name, password and a token if there is one.</summary>
-    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, string? token)
+    /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
+    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
     {
         if (edit.Source.UserName(edit, place) is not { } user || edit.Source.Password(edit, place) is not { } password)
             return null;
 
-        var items = token is null ? new[] { user, password } : new[] { user, password, token };
+        var items = before.Append(user).Append(password).Concat(after);
         if (!edit.Frameworks.HasThrowExpressions)
             return "(" + string.Join(", ", items) + ")";
 

@@ -54,8 +54,8 @@ internal sealed class MailKitLogin
         if (_connect.Client is null || Tail() is not { } tail || NewStatement.After(edit, _connect.Call) is not { } place)
             return false;
 
-        var token = _connect.Token?.Expression.WithoutTrivia().ToString();
-        if (Login.Arguments(edit, _connect.Call, place.Indentation, token) is not { } arguments)
+        var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
+        if (Login.Arguments(edit, _connect.Call, place.Indentation, [], token) is not { } arguments)
             return false;
 
         place.Write(edit, tail.Await + _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments + tail.Suffix + ";");

@@ -40,7 +40,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     public override bool IsEncrypted => _usage.Of(EnableSsl).Any(w => !w.IsConditional) && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
     public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
-        && _usage.Of(DefaultCredentials).All(w => IsFalse(w.Value) && !IsAfterCredentials(w));
+        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
 
     public override bool RewriteHost(RelayEdit edit) => Hosts.All(host => RewriteHost(edit, host));
 
@@ -83,11 +83,10 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         return RewriteDefaultCredentials(edit, login.Count == 0);
     }
 
-    // The login takes the place of UseDefaultCredentials = true. A false that follows the credentials goes as well: the setter of
-    // .NET Framework wipes them.
+    // The login takes the place of UseDefaultCredentials = true.
     private bool RewriteDefaultCredentials(RelayEdit edit, bool addsLogin)
     {
-        foreach (var write in _usage.Of(DefaultCredentials).Where(w => !IsFalse(w.Value) || IsAfterCredentials(w)))
+        foreach (var write in _usage.Of(DefaultCredentials).Where(w => _usage.DefeatsLogin(w.Assignment)))
         {
             if (write.IsShared)
                 return false;
@@ -158,9 +157,6 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         _model.GetTypeInfo(creation, _cancellationToken).Type?.ToDisplayString() == "System.Net.Mail.SmtpClient";
 
     private LoginKind KindOf(PropertyWrite write) => Login.Of(write.Value, _model, _cancellationToken);
-
-    private bool IsAfterCredentials(PropertyWrite write) =>
-        _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(c => c.Assignment.SpanStart < write.Assignment.SpanStart);
 
     private bool IsTrue(ExpressionSyntax value) => _model.GetConstantValue(value, _cancellationToken).Value is true;
 
