@@ -41,7 +41,8 @@ internal static class ConfigurationReach
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
-        ILocalSymbol local => local.Type,
+        // `var` makes every local nullable; whether it may be null is for the compiler to say.
+        ILocalSymbol local => local.Type.WithNullableAnnotation(NullableAnnotation.None),
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol { GetMethod: not null, IsIndexer: false } property => property.Type,

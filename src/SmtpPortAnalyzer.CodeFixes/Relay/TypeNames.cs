@@ -10,13 +10,17 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
 {
     private readonly SortedSet<string> _imports = new(System.StringComparer.Ordinal);
-    private HashSet<string>? _namesInFile;
+    private ILookup<string, SimpleNameSyntax>? _names;
 
     /// <summary>Namespaces that the file does not import yet.</summary>
     public IReadOnlyCollection<string> Imports => _imports;
 
     public string At(int position, string @namespace, string name)
     {
+        // A member or local of that name hides the type.
+        if (model.LookupSymbols(position, name: name).Any(s => s is not INamespaceOrTypeSymbol))
+            return Qualified(position, @namespace, name);
+
         var found = model.LookupNamespacesAndTypes(position, name: name);
         if (found.OfType<INamedTypeSymbol>().Any(t => t.Arity == 0 && t.ContainingNamespace.ToDisplayString() == @namespace))
             return found.Length == 1 ? name : Qualified(position, @namespace, name);
@@ -35,21 +39,28 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
         if (_imports.Contains(@namespace))
             return true;
 
-        if (NamespaceOf(@namespace) is not { } symbol || symbol.GetTypeMembers().Any(t => t.DeclaredAccessibility == Accessibility.Public && IsUsed(t.Name)))
+        if (NamespaceOf(@namespace) is not { } symbol
+            || symbol.GetTypeMembers().Any(t => t.DeclaredAccessibility == Accessibility.Public && IsUsedForAnother(t.Name, @namespace)))
             return false;
 
         _imports.Add(@namespace);
         return true;
     }
 
-    private bool IsUsed(string name)
+    private bool IsUsedForAnother(string name, string @namespace)
     {
-        _namesInFile ??= new HashSet<string>(root.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Where(n => n.Parent is not MemberAccessExpressionSyntax access || access.Expression == n)
+        _names ??= root.DescendantNodes().OfType<SimpleNameSyntax>()
             .Where(n => n.Parent is not (NameEqualsSyntax or NameColonSyntax))
-            .Where(n => model.GetSymbolInfo(n).Symbol is INamedTypeSymbol or INamespaceSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } or null)
-            .Select(n => n.Identifier.ValueText));
-        return _namesInFile.Contains(name);
+            .Where(n => n.Parent is not MemberAccessExpressionSyntax access || access.Expression == n)
+            .Where(n => n.Parent is not QualifiedNameSyntax qualified || qualified.Left == n)
+            .ToLookup(n => n.Identifier.ValueText);
+        return _names[name].Any(n => model.GetSymbolInfo(n).Symbol switch
+        {
+            INamedTypeSymbol type => type.ContainingNamespace.ToDisplayString() != @namespace,
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingNamespace.ToDisplayString() != @namespace,
+            INamespaceSymbol or null => true,
+            _ => false,
+        });
     }
 
     private string Qualified(int position, string @namespace, string name)
