@@ -1,5 +1,5 @@
-using SmtpPortAnalyzer.Analyzers;
 using Microsoft.CodeAnalysis.Testing;
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 

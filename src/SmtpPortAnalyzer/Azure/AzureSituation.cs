@@ -7,7 +7,7 @@ namespace SmtpPortAnalyzer.Azure;
 /// <summary>Whether the project targets Azure.</summary>
 internal enum AzureTargeting
 {
-    /// <summary>Said to be elsewhere: nothing is reported.</summary>
+    /// <summary>Said to be elsewhere, or a test project: nothing is reported.</summary>
     No,
 
     /// <summary>Said or shown by evidence.</summary>
@@ -26,28 +26,35 @@ internal sealed class AzureSituation
     public bool IsAllowed { get; init; }
 
     /// <summary>Reads after "port 25, which": <c>Azure blocks for most subscriptions</c>.</summary>
-    public string Policy { get; init; } = "Azure blocks for most subscriptions";
+    public string Policy { get; init; } = "";
 
     /// <summary>Reads in brackets at the end of a message: <c>targets Azure: AzureFunctionsVersion</c>.</summary>
     public string Evidence { get; init; } = "";
 
-    public static AzureSituation Of(Compilation compilation, AnalyzerConfigOptions global, SmtpOptions options)
+    /// <summary>Works everything out anew; <see cref="AzureSituations"/> does it once per compilation.</summary>
+    public static AzureSituation Of(Compilation compilation, AnalyzerConfigOptions global, SmtpOptions options) =>
+        Of(AzureEvidence.Of(compilation, global), options);
+
+    /// <summary>The user's word, then strong evidence, then two kinds of medium evidence.</summary>
+    public static AzureSituation Of(AzureEvidence evidence, SmtpOptions options)
     {
-        if (options.TargetsAzure == TargetsAzure.False)
-            return new() { Targeting = AzureTargeting.No };
-
-        if (options.TargetsAzure == TargetsAzure.True)
-            return new() { Targeting = AzureTargeting.Yes, Evidence = "targets Azure: targets_azure = true" };
-
-        if (global.TryGetValue("build_property.SmtpPortAnalyzerAzureEvidence", out var evidence) && evidence.Trim().Length > 0)
-            return new() { Targeting = AzureTargeting.Yes, Evidence = "targets Azure: " + evidence };
-
-        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        var policy = AzurePolicy.Of(options);
+        var (targeting, reason) = options.TargetsAzure switch
         {
-            if (assembly.Name is "Microsoft.Azure.Functions.Worker" or "Microsoft.Azure.WebJobs")
-                return new() { Targeting = AzureTargeting.Yes, Evidence = "targets Azure: " + assembly.Name };
-        }
+            TargetsAzure.False => (AzureTargeting.No, "targets_azure = false"),
+            _ when evidence.IsTestProject && !options.IncludeTests => (AzureTargeting.No, "test project"),
+            TargetsAzure.True => (AzureTargeting.Yes, "targets Azure: targets_azure = true"),
+            _ when evidence.Decisive is { } decisive => (AzureTargeting.Yes, "targets Azure: " + decisive),
+            _ when evidence.Medium.Length > 0 => (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
+            _ => (AzureTargeting.Unknown, "not known to target Azure"),
+        };
 
-        return new() { Targeting = AzureTargeting.Unknown, Evidence = "not known to target Azure" };
+        return new()
+        {
+            Targeting = targeting,
+            IsAllowed = policy.Outcome == PolicyOutcome.Allowed,
+            Policy = policy.Reason,
+            Evidence = reason,
+        };
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Azure;
 
 namespace SmtpPortAnalyzer.Options;
 
@@ -11,24 +13,43 @@ internal enum TargetsAzure
     False,
 }
 
-/// <summary>The settings that hold for one source file. Unreadable values are the default here and SMTP900 in the options analyzer.</summary>
-internal sealed class SmtpOptions
+/// <summary>The settings that hold for one source file. Equal settings are equal objects, so that work can be shared between files.</summary>
+internal sealed record SmtpOptions
 {
     public const string KeyPrefix = "smtp_port_analyzer.";
-    public const string PropertyPrefix = "build_property.SmtpPortAnalyzer";
+    public const string BuildProperty = "build_property.";
 
     public TargetsAzure TargetsAzure { get; init; }
 
+    public AzureSubscription AzureSubscription { get; init; }
+
+    public DateTime? AzureSubscriptionCreated { get; init; }
+
+    /// <summary>Whether Microsoft lifted the block for this subscription.</summary>
+    public bool AzurePort25Exemption { get; init; }
+
+    public AzureHosting AzureHosting { get; init; }
+
+    public bool AzureVnetIntegration { get; init; }
+
+    /// <summary>Hosts whose connections are nobody's business here.</summary>
+    public HostPatterns ExcludedHosts { get; init; } = HostPatterns.None;
+
+    public bool IncludeTests { get; init; }
+
     public static SmtpOptions Read(AnalyzerConfigOptions tree, AnalyzerConfigOptions global) => new()
     {
-        TargetsAzure = ReadTargetsAzure(tree, global),
+        TargetsAzure = SmtpOptionTable.TargetsAzure.Read(tree, global),
+        AzureSubscription = SmtpOptionTable.AzureSubscription.Read(tree, global),
+        AzureSubscriptionCreated = SmtpOptionTable.AzureSubscriptionCreated.Read(tree, global),
+        AzurePort25Exemption = SmtpOptionTable.AzurePort25Exemption.Read(tree, global),
+        AzureHosting = SmtpOptionTable.AzureHosting.Read(tree, global),
+        AzureVnetIntegration = SmtpOptionTable.AzureVnetIntegration.Read(tree, global),
+        ExcludedHosts = SmtpOptionTable.ExcludedHosts.Read(tree, global),
+        IncludeTests = SmtpOptionTable.IncludeTests.Read(tree, global),
     };
 
-    private static TargetsAzure ReadTargetsAzure(AnalyzerConfigOptions tree, AnalyzerConfigOptions global)
-    {
-        if (!tree.TryGetValue(KeyPrefix + "targets_azure", out var text) && !global.TryGetValue(KeyPrefix + "targets_azure", out text))
-            global.TryGetValue(PropertyPrefix + "TargetsAzure", out text);
-
-        return Enum.TryParse<TargetsAzure>(text?.Trim(), ignoreCase: true, out var value) ? value : TargetsAzure.Auto;
-    }
+    /// <summary>The MSBuild property of an option: <c>targets_azure</c> is <c>SmtpPortAnalyzerTargetsAzure</c>.</summary>
+    public static string PropertyName(string name) =>
+        "SmtpPortAnalyzer" + string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 }

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Immutable;
+
+namespace SmtpPortAnalyzer.Azure;
+
+/// <summary>What Azure does with a connection to port 25 of a host on the internet.</summary>
+internal enum PolicyOutcome
+{
+    /// <summary>The network drops it: it hangs.</summary>
+    Blocked,
+
+    /// <summary>The service does not offer it, whatever the subscription.</summary>
+    Unsupported,
+
+    Allowed,
+}
+
+/// <summary>How much of the answer a hosting service gives by itself.</summary>
+internal enum HostingRoute
+{
+    /// <summary>The traffic leaves like that of a virtual machine: the subscription decides.</summary>
+    SubscriptionDecides,
+
+    /// <summary>Only traffic routed through virtual network integration does; other traffic is not supported.</summary>
+    SubscriptionDecidesInVirtualNetwork,
+
+    NotSupported,
+}
+
+/// <summary>Today's rule for one kind of subscription.</summary>
+/// <param name="Subscription">The kind.</param>
+/// <param name="Name">Reads before "subscriptions".</param>
+/// <param name="Outcome">Blocked or allowed.</param>
+/// <param name="AllowedIfCreatedBefore">Older subscriptions of this kind keep the rule of their time: allowed.</param>
+/// <param name="Remedy">Who may lift the block, and how.</param>
+internal sealed record SubscriptionRule(
+    AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore, string Remedy);
+
+/// <summary>Today's rule for one hosting service.</summary>
+/// <param name="Hosting">The service.</param>
+/// <param name="Name">The service as a sentence names it.</param>
+/// <param name="Route">Whether the subscription has a say.</param>
+internal sealed record HostingRule(AzureHosting Hosting, string Name, HostingRoute Route);
+
+/// <summary>A rule of the page of 20 November 2018, kept as history.</summary>
+/// <param name="Subscriptions">Whom it was about.</param>
+/// <param name="Created">Which subscriptions of those, by date.</param>
+/// <param name="Outcome">Whether port 25 was blocked.</param>
+/// <param name="Exemption">Who could lift the block then.</param>
+/// <param name="Today">What replaced it.</param>
+internal sealed record HistoricRule(
+    ImmutableArray<AzureSubscription> Subscriptions, string Created, PolicyOutcome Outcome, string Exemption, string Today);
+
+/// <summary>A Microsoft page that the table was made from.</summary>
+internal sealed record PolicySource(string Title, DateTime Dated, string Address);

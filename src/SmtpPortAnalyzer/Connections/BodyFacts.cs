@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
+internal sealed record CallFact(IMethodSymbol Method, FlowValue Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+
+/// <summary>A write to a field or property, on one way through the body that writes.</summary>
+internal sealed record WriteFact(ISymbol Member, FlowValue Receiver, FlowValue Value, SyntaxNode ValueSyntax, FlowState State);
+
+/// <summary>What one body does that matters to a connection, its own or another body's. Immutable once it is handed out.</summary>
+internal sealed class BodyFacts
+{
+    public static readonly BodyFacts None = new();
+
+    public List<SmtpConnection> Connections { get; } = new();
+
+    public List<CallFact> Calls { get; } = new();
+
+    public List<WriteFact> Writes { get; } = new();
+
+    /// <summary>What it returns on some way, with the state in which it does.</summary>
+    public List<(FlowValue Value, FlowState State)> Returns { get; } = new();
+
+    /// <summary>The states in which it ends normally.</summary>
+    public List<FlowState> Exits { get; } = new();
+}

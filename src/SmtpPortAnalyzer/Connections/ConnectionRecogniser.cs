@@ -1,0 +1,214 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Recognises the catalogue's connections in what a body does. It knows nothing of rules.</summary>
+internal sealed class ConnectionRecogniser
+{
+    private readonly SmtpSymbols _symbols;
+    private readonly Dictionary<SyntaxNode, Sightings> _sites = new();
+    private readonly Dictionary<Known, ISymbol> _holders = new();
+    private readonly Dictionary<Known, SyntaxNode> _portWrites = new();
+
+    public ConnectionRecogniser(SmtpSymbols symbols) => _symbols = symbols;
+
+    public IEnumerable<SmtpConnection> Connections() =>
+        _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best()));
+
+    /// <summary>Takes note of a client; whether its constructor is the library's own, so that nothing else needs to be known of it.</summary>
+    public bool Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (_symbols.Client(creation.Type) is not { } client)
+            return false;
+
+        Configure(client, made, arguments, creation.Syntax, evaluator);
+        return creation.Constructor is null or { IsImplicitlyDeclared: true } or { DeclaringSyntaxReferences.IsEmpty: true };
+    }
+
+    /// <summary>Whether the call is the catalogue's: a connect or send method, or the base constructor of a client.</summary>
+    public bool Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            if (receiver.Single is not { } self || _symbols.Client(method.ContainingType) is not { } parent || method.DeclaringSyntaxReferences.Length > 0)
+                return false;
+
+            Configure(parent, self, arguments, call.Syntax, evaluator);
+            return true;
+        }
+
+        if (_symbols.Connect(method, call.Instance?.Type) is { } connect)
+        {
+            Sight(
+                call.Syntax,
+                connect.Library,
+                call.Instance!.Type!.Name is { Length: > 0 } name ? name : "SmtpClient",
+                ConnectCall.Path(connect, receiver, arguments, call, evaluator.State));
+            return true;
+        }
+
+        if (call.Instance is null || _symbols.Client(call.Instance.Type) is not { } client || !client.Row.SendMethods.Contains(method.Name))
+            return false;
+
+        foreach (var known in receiver.Knowns)
+            SightClient(client, known, evaluator.State, Sighting.Use);
+        return true;
+    }
+
+    /// <summary>The value as it is to be kept: a port knows the expression that hands it over.</summary>
+    public FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation)
+    {
+        if (IsPort(member.Member))
+        {
+            foreach (var owner in receiver.Knowns)
+                _portWrites[owner] = valueOperation.Syntax;
+            return value.Select(known => known.At(valueOperation.Syntax));
+        }
+
+        if (member.Member.DeclaringSyntaxReferences.Length > 0)
+            Held(value, member.Member);
+        return value;
+    }
+
+    /// <summary>The clients among the values are kept by the field or property, or returned by the method.</summary>
+    public void Held(FlowValue value, ISymbol holder)
+    {
+        foreach (var known in value.Knowns)
+        {
+            if (known.Kind == KnownKind.Allocation && _symbols.Client(known.Symbol as ITypeSymbol) is not null)
+                _holders[known] = holder;
+        }
+    }
+
+    /// <summary>Unknown code has got hold of the object: a port that nobody has written yet may be any.</summary>
+    public void HandedOver(FlowValue value, FlowEvaluator evaluator)
+    {
+        foreach (var known in value.Knowns)
+        {
+            if (known.Kind != KnownKind.Allocation || _symbols.Client(known.Symbol as ITypeSymbol) is not { Port: { } port })
+                continue;
+
+            var cell = Cell.Member(known, port);
+            if (evaluator.State.Get(cell) is { } current && current.Knowns.Any(k => k.IsDefault))
+                evaluator.State = evaluator.State.Set(cell, FlowValue.Open);
+        }
+    }
+
+    /// <summary>A way through a body ends: what was made or configured on it is judged as it is now.</summary>
+    /// <param name="state">The state in which it ends.</param>
+    /// <param name="scope">Only what was made in here ends with it; null for everything.</param>
+    public void Ended(FlowState state, SyntaxNode? scope)
+    {
+        foreach (var cell in state.Cells.Keys)
+        {
+            if (cell.Owner is not { } owner || cell.Symbol is not IPropertySymbol property || _symbols.Client(property.ContainingType) is not { } client
+                || !SymbolEqualityComparer.Default.Equals(property, client.Port?.OriginalDefinition))
+            {
+                continue;
+            }
+
+            if (scope is null || owner.Kind != KnownKind.Allocation || scope.Span.Contains(owner.Origin!.Span))
+                SightClient(client, owner, state, state.IsAfterCatch ? Sighting.EndAfterCatch : Sighting.End);
+        }
+    }
+
+    private bool IsPort(ISymbol member) =>
+        member is IPropertySymbol && _symbols.Client(member.ContainingType) is { Port: { } port }
+        && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, port.OriginalDefinition);
+
+    private static void Configure(ClientSymbol client, Known made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    {
+        var row = client.Row;
+        var hasPort = false;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == row.PortParameter && row.PortParameter is not null && client.Port is not null)
+            {
+                hasPort = true;
+                var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(argument.Operation.Value.Syntax));
+                evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), port);
+            }
+            else if (argument.Parameter?.Name == row.HostParameter && row.HostParameter is not null && client.Host is not null)
+            {
+                evaluator.State = evaluator.State.Set(Cell.Member(made, client.Host), argument.Value);
+            }
+        }
+
+        if (!hasPort && client.Port is not null)
+            evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), Default(client, site) is { } port ? FlowValue.Of(port) : FlowValue.Open);
+    }
+
+    private static Known? Default(ClientSymbol client, SyntaxNode site) =>
+        client.Row.DefaultPort is { } port ? Known.OfConstant(port, site).AsDefault().At(site) : null;
+
+    private static bool IsZero(Known known) => known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0;
+
+    private void SightClient(ClientSymbol client, Known owner, FlowState state, Sighting sighting)
+    {
+        if (client.Port is null || state.Get(Cell.Member(owner, client.Port)) is not { } port)
+            return;
+
+        var host = client.Host is null ? null : state.Get(Cell.Member(owner, client.Host));
+        var isMadeHere = owner.Kind == KnownKind.Allocation;
+        var path = new ConnectionPath
+        {
+            // A default of a client made elsewhere is for the place that makes it.
+            Port = isMadeHere ? port : port.Select(known => known.IsDefault ? null : known),
+            Host = host,
+            IsExempt = state.IsExempt || IsDelivered(client, owner, state),
+            Sighting = sighting,
+        };
+        var site = isMadeHere ? owner.Origin! : _portWrites.TryGetValue(owner, out var written) ? WriteOf(written) : SiteOf(path.Port);
+        if (site is null)
+            return;
+
+        _holders.TryGetValue(owner, out var holder);
+        holder ??= owner.Kind == KnownKind.Symbolic ? owner.Symbol : null;
+        Sight(site, client.Library, (isMadeHere ? (owner.Symbol as ITypeSymbol)?.Name : null) ?? client.Type.Name, path, holder);
+    }
+
+    /// <summary>Whether the mail surely goes into a folder instead of over the network.</summary>
+    private static bool IsDelivered(ClientSymbol client, Known owner, FlowState state) =>
+        client.Delivery is { } delivery
+        && state.Get(Cell.Member(owner, delivery)) is { IsOpen: false, Knowns.IsEmpty: false } value
+        && value.Knowns.All(known => known.Kind == KnownKind.Constant && !IsZero(known));
+
+    private static SyntaxNode? SiteOf(FlowValue port) =>
+        port.Knowns.Select(known => known.Place).FirstOrDefault(place => place is not null) is { } place ? WriteOf(place) : null;
+
+    private static SyntaxNode WriteOf(SyntaxNode place) =>
+        place.FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) ?? place;
+
+    private void Sight(SyntaxNode site, SmtpLibrary library, string api, ConnectionPath path, ISymbol? holder = null)
+    {
+        if (!_sites.TryGetValue(site, out var sightings))
+            _sites.Add(site, sightings = new Sightings(library, api));
+        sightings.Paths.Add(path);
+        sightings.Holder ??= holder;
+    }
+
+    private sealed class Sightings(SmtpLibrary library, string api)
+    {
+        public SmtpLibrary Library { get; } = library;
+
+        public string Api { get; } = api;
+
+        public ISymbol? Holder { get; set; }
+
+        public List<ConnectionPath> Paths { get; } = new();
+
+        public ImmutableArray<ConnectionPath> Best()
+        {
+            var best = Paths.Max(path => path.Sighting);
+            return Paths.Where(path => path.Sighting == best).ToImmutableArray();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// A client that a field keeps or that a method returns may get its port from other code: then what it had before says nothing.
+/// </summary>
+internal static class Holders
+{
+    public static bool GiveAnotherPort(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
+    {
+        if (connection.Holder is not { } holder || holder.DeclaringSyntaxReferences.IsEmpty)
+            return false;
+
+        var bodies = program.BodiesMentioning(holder.Name, cancellation);
+        return holder is IMethodSymbol method ? EveryCallerDoes(method, bodies, program, cancellation) : bodies.Any(body => Does(body, holder, program, cancellation));
+    }
+
+    private static bool EveryCallerDoes(IMethodSymbol method, ImmutableArray<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellation)
+    {
+        // Anybody may call what is visible outside of the assembly.
+        if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+            return false;
+
+        var callers = bodies
+            .Where(body => program.Facts(body, cancellation).Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition)))
+            .ToList();
+        return callers.Count > 0 && callers.All(body => Does(body, method, program, cancellation));
+    }
+
+    private static bool Does(SyntaxNode body, ISymbol holder, SmtpProgram program, CancellationToken cancellation) =>
+        program.Facts(body, cancellation).Connections.Any(other =>
+            SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
+
+    private static bool IsAnotherPort(FlowValue port) =>
+        port.IsOpen || port.Knowns.Any(known => !known.IsDefault && !(Fold.TryGetInteger(known.Constant, out var number) && number == 25));
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// Which hosts Azure's block does not concern: the machine itself and private networks. The block is on traffic to the internet
+/// (research/azure.md 1.4).
+/// </summary>
+internal static class Host
+{
+    public static bool IsLocal(string host)
+    {
+        host = host.Trim().TrimEnd('.').Trim('[', ']');
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            || host.Equals("host.docker.internal", StringComparison.OrdinalIgnoreCase)
+            || host == ".")
+        {
+            return true;
+        }
+
+        // IPAddress reads "25" as 0.0.0.25, and a host name never starts with a colon-free number alone.
+        if (!IPAddress.TryParse(host, out var address) || (host.IndexOf(':') < 0 && host.Count(c => c == '.') != 3))
+            return false;
+
+        return IsLocal(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+    }
+
+    private static bool IsLocal(IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            return bytes[0] is 127 or 10
+                || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31)
+                || (bytes[0] == 192 && bytes[1] == 168)
+                || (bytes[0] == 169 && bytes[1] == 254);
+        }
+
+        return IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || (bytes[0] & 0xFE) == 0xFC;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>One write to a field or property of the compilation.</summary>
+/// <param name="Value">In the terms of the body that writes.</param>
+/// <param name="ValueSyntax">The expression that is written.</param>
+/// <param name="Receiver">Whose member is written.</param>
+/// <param name="IsInitial">Whether it is what the member holds as long as nobody sets it: its initializer.</param>
+internal sealed record MemberWrite(FlowValue Value, SyntaxNode ValueSyntax, FlowValue Receiver, bool IsInitial)
+{
+    public bool IsSameObject(MemberWrite other) =>
+        Receiver.Single is { } one && other.Receiver.Single is { } two && one.Equals(two)
+        && ValueSyntax.SyntaxTree == other.ValueSyntax.SyntaxTree
+        && Body.Of(ValueSyntax) == Body.Of(other.ValueSyntax);
+}
+
+/// <summary>Finds what the compilation writes to a field or property.</summary>
+internal static class MemberWrites
+{
+    public static IEnumerable<MemberWrite> Of(ISymbol member, SmtpProgram program, CancellationToken cancellation)
+    {
+        var initializer = Initializer(member, cancellation);
+        var isOverwritten = false;
+        var writes = new List<MemberWrite>();
+        foreach (var body in program.BodiesMentioning(member.Name, cancellation))
+        {
+            if (body == initializer)
+                continue;
+
+            var facts = program.Facts(body, cancellation);
+            isOverwritten |= initializer is not null && IsConstructorThatSets(member, body, facts);
+            foreach (var write in facts.Writes)
+            {
+                if (SymbolEqualityComparer.Default.Equals(write.Member, member) && !write.State.IsExempt)
+                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false));
+            }
+        }
+
+        if (initializer is not null && !isOverwritten)
+        {
+            foreach (var write in program.Facts(initializer, cancellation).Writes)
+                writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true));
+        }
+
+        return writes;
+    }
+
+    public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+
+    /// <summary>Whether the body is the type's only constructor and sets the member on every way, so that nobody ever sees the initializer.</summary>
+    private static bool IsConstructorThatSets(ISymbol member, SyntaxNode body, BodyFacts facts)
+    {
+        if (body is not ConstructorDeclarationSyntax constructor || facts.Exits.Count == 0)
+            return false;
+
+        var isStatic = constructor.Modifiers.Any(modifier => modifier.ValueText == "static");
+        if (isStatic != member.IsStatic)
+            return false;
+
+        var constructors = isStatic ? ImmutableArray<IMethodSymbol>.Empty : member.ContainingType.InstanceConstructors;
+        if (constructors.Count(c => !c.IsImplicitlyDeclared) > 1 || constructor.Identifier.ValueText != member.ContainingType.Name)
+            return false;
+
+        var cell = Cell.Member(member.IsStatic ? null : Known.This, member);
+        return facts.Exits.All(exit => exit.Get(cell) is not null);
+    }
+}

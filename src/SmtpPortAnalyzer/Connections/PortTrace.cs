@@ -1,0 +1,198 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// Follows the port of a connection back to the constants that reach it, through parameters, fields and properties of the compilation. It
+/// walks in a loop with a visited set, so that chains may be long and recursive; <see cref="MaxSteps"/> bounds the whole.
+/// </summary>
+internal sealed class PortTrace
+{
+    private const int MaxSteps = 2000;
+
+    private readonly SmtpProgram _program;
+    private readonly CancellationToken _cancellation;
+    private readonly Queue<Step> _steps = new();
+    private readonly HashSet<(ISymbol Symbol, SyntaxNode Site, bool IsFallback)> _visited = new();
+    private readonly List<PortArrival> _arrivals = new();
+
+    private PortTrace(SmtpProgram program, CancellationToken cancellation)
+    {
+        _program = program;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Every known port that reaches the connection on a way that counts.</summary>
+    public static List<PortArrival> Of(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
+    {
+        var trace = new PortTrace(program, cancellation);
+        foreach (var path in connection.Paths)
+        {
+            if (path.IsExempt)
+                continue;
+
+            foreach (var known in path.Port.Knowns)
+            {
+                if (!path.IsUndecided || !known.IsDefault)
+                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? connection.Site, IsDirect: true));
+            }
+        }
+
+        for (var count = 0; trace._steps.Count > 0 && count < MaxSteps; count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            trace.Follow(trace._steps.Dequeue());
+        }
+
+        return trace._arrivals;
+    }
+
+    private void Arrive(Step step)
+    {
+        var known = step.Known;
+        if (known.Kind == KnownKind.Symbolic)
+        {
+            if (_visited.Add((known.Symbol!, step.Connection.Site, known.IsFallback)))
+                _steps.Enqueue(step);
+            return;
+        }
+
+        if (known.Kind != KnownKind.Constant || !Number(known, out var port))
+            return;
+
+        var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
+        var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place;
+        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, step.Host, known) { IsDirect = step.IsDirect });
+    }
+
+    private static bool Number(Known known, out int port)
+    {
+        var isNumber = Fold.TryGetInteger(known.Constant, out var number);
+        port = isNumber && number is >= 0 and <= 65535 ? (int)number : -1;
+        return port >= 0 || (known.Constant is string text && int.TryParse(text, out port) && port is >= 0 and <= 65535);
+    }
+
+    private void Follow(Step step)
+    {
+        switch (step.Known.Symbol)
+        {
+            case IParameterSymbol parameter:
+                FollowParameter(step, parameter);
+                break;
+            case IFieldSymbol or IPropertySymbol:
+                FollowMember(step, step.Known.Symbol.OriginalDefinition);
+                break;
+        }
+    }
+
+    private void FollowParameter(Step step, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || method.DeclaringSyntaxReferences.IsEmpty)
+            return;
+
+        if (parameter.HasExplicitDefaultValue && DefaultOf(parameter) is { } syntax)
+            Arrive(step with { Known = Known.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(), Place = syntax, IsDirect = false });
+
+        var name = method.MethodKind == MethodKind.Constructor ? null : method.Name;
+        foreach (var body in Callers(method, name))
+        {
+            foreach (var call in _program.Facts(body, _cancellation).Calls)
+            {
+                if (call.State.IsExempt || !SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition))
+                    continue;
+
+                var map = new Substitution(call.Receiver, call.Arguments, call.State);
+                var host = step.Host is { } value ? map.Map(value, call.State) : (FlowValue?)null;
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter?.Name == parameter.Name && argument.Operation.ArgumentKind == ArgumentKind.Explicit)
+                        Hand(step, argument.Value, host, argument.Operation.Value.Syntax);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SyntaxNode> Callers(IMethodSymbol method, string? name)
+    {
+        if (name is not null)
+            return _program.BodiesMentioning(name, _cancellation);
+
+        // A constructor is called by the name of its type, by base(…) and this(…), and by new(…) without any.
+        return _program.BodiesMaking(method.ContainingType, _cancellation);
+    }
+
+    private void Hand(Step step, FlowValue value, FlowValue? host, SyntaxNode place)
+    {
+        foreach (var known in value.Knowns)
+        {
+            var handed = step.Known.IsFallback ? known.AsFallback() : known;
+            Arrive(step with { Known = handed, Host = host, Place = known.IsReturned && known.Place is { } returned ? returned : place, IsDirect = false });
+        }
+    }
+
+    private void FollowMember(Step step, ISymbol member)
+    {
+        // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
+        if (PrimaryParameter(member) is { } parameter)
+            Arrive(step with { Known = Known.OfSymbol(parameter, null, null), Host = InParameters(step) });
+
+        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        foreach (var write in MemberWrites.Of(member, _program, _cancellation))
+        {
+            foreach (var known in write.Value.Knowns)
+            {
+                var isSettableDefault = write.IsInitial && !isReadOnly;
+                var handed = step.Known.IsFallback || (isSettableDefault && known.Kind == KnownKind.Constant) ? known.AsFallback() : known;
+                Arrive(step with
+                {
+                    Known = handed,
+                    Host = HostBeside(step, write),
+                    // A constant that never changes is mended where it is used, anything else where it is written.
+                    Place = isReadOnly && known.Kind == KnownKind.Constant && !known.IsReturned ? step.Place : write.ValueSyntax,
+                    IsDirect = step.IsDirect && isReadOnly,
+                });
+            }
+        }
+    }
+
+    /// <summary>The host that goes with a written port: where the connection reads it from the same object, what was written there.</summary>
+    private FlowValue? HostBeside(Step step, MemberWrite write)
+    {
+        if (step.Host?.Single is not { Kind: KnownKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } host || !Equals(host.Receiver, step.Known.Receiver))
+            return step.Host;
+
+        FlowValue? written = null;
+        foreach (var beside in MemberWrites.Of(host.Symbol.OriginalDefinition, _program, _cancellation))
+        {
+            if (write.IsInitial ? beside.IsInitial : beside.IsSameObject(write))
+                written = written is { } others ? others.Or(beside.Value) : beside.Value;
+        }
+
+        return written ?? FlowValue.Open;
+    }
+
+    private FlowValue? InParameters(Step step) =>
+        step.Host?.Single is { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol host } && PrimaryParameter(host) is { } parameter
+            ? FlowValue.Of(Known.OfSymbol(parameter, null, null))
+            : step.Host;
+
+    private IParameterSymbol? PrimaryParameter(ISymbol member) =>
+        member is IPropertySymbol { ContainingType: { IsRecord: true } type }
+        && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax
+            ? type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p =>
+                p.Name == member.Name && p.DeclaringSyntaxReferences.FirstOrDefault()?.Span == member.DeclaringSyntaxReferences[0].Span)
+            : null;
+
+    private SyntaxNode? DefaultOf(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax { Default.Value: { } value }
+            ? value
+            : null;
+
+    private sealed record Step(SmtpConnection Connection, Known Known, FlowValue? Host, SyntaxNode Place, bool IsDirect);
+}

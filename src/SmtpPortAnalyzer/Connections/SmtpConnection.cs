@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>How sure it is that the state in which a connection is seen is the one in which it is used. Higher wins.</summary>
+internal enum Sighting
+{
+    /// <summary>The body ended, after a <c>catch</c> that may have interrupted anything.</summary>
+    EndAfterCatch,
+
+    /// <summary>The body ended, or the object left it: returned, stored, handed on.</summary>
+    End,
+
+    /// <summary>The connection was opened here.</summary>
+    Use,
+}
+
+/// <summary>One place where the program opens an outgoing SMTP connection, on all the ways that lead to it.</summary>
+internal sealed class SmtpConnection
+{
+    public SmtpConnection(SmtpLibrary library, string api, SyntaxNode site, ISymbol? holder, ImmutableArray<ConnectionPath> paths)
+    {
+        Holder = holder;
+        Library = library;
+        Api = api;
+        Site = site;
+        Paths = paths;
+    }
+
+    public SmtpLibrary Library { get; }
+
+    /// <summary>The API as a message names it: <c>SmtpClient</c>.</summary>
+    public string Api { get; }
+
+    /// <summary>The creation of the client, the connect call, or the assignment to the port of a client made elsewhere.</summary>
+    public SyntaxNode Site { get; }
+
+    /// <summary>
+    /// The field or property that keeps the client, or the method that returns it, through which other code may configure it further; null
+    /// where there is none.
+    /// </summary>
+    public ISymbol? Holder { get; }
+
+    public ImmutableArray<ConnectionPath> Paths { get; }
+}
+
+/// <summary>The connection as it is on one way through the body.</summary>
+internal sealed class ConnectionPath
+{
+    /// <summary>Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="Known.Place"/>).</summary>
+    public FlowValue Port { get; init; }
+
+    /// <summary>Null where no host was given.</summary>
+    public FlowValue? Host { get; init; }
+
+    /// <summary>Whether no connection that Azure could block is opened on this way: development only, pickup directory, proxy.</summary>
+    public bool IsExempt { get; init; }
+
+    /// <summary>Whether the port may be left open by the receiver's type, so that only a 25 that was written counts.</summary>
+    public bool IsUndecided { get; init; }
+
+    public Sighting Sighting { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpPortAnalyzer.Catalog;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when somebody asks for them, and each only
+/// once. Not thread-safe: one analysis at a time.
+/// </summary>
+internal sealed class SmtpProgram
+{
+    /// <summary>How many bodies may wait for one another: a bound for the stack, not for chains of parameters, which are followed in a loop.</summary>
+    private const int MaxDepth = 16;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
+    private readonly Dictionary<string, ImmutableArray<SyntaxNode>> _mentions = new();
+    private int _depth;
+
+    public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
+    {
+        Compilation = compilation;
+        Symbols = symbols;
+    }
+
+    public Compilation Compilation { get; }
+
+    public SmtpSymbols Symbols { get; }
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+#pragma warning disable RS0030, RS1030 // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+        return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+#pragma warning restore RS0030, RS1030
+    }
+
+    /// <summary>What the body does; nothing where it has no control-flow graph, or where it is being analysed already (recursion).</summary>
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellation)
+    {
+        if (_facts.TryGetValue(body, out var known))
+            return known;
+
+        if (_depth >= MaxDepth)
+            return BodyFacts.None;
+
+        _facts[body] = BodyFacts.None;
+        _depth++;
+        try
+        {
+            var graph = Graph(body, cancellation);
+            return _facts[body] = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
+        }
+        catch
+        {
+            // A cancelled analysis has found nothing out.
+            _facts.Remove(body);
+            throw;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    /// <summary>The bodies, in the whole compilation, in which the name is mentioned.</summary>
+    public ImmutableArray<SyntaxNode> BodiesMentioning(string name, CancellationToken cancellation)
+    {
+        if (_mentions.TryGetValue(name, out var known))
+            return known;
+
+        var names = new HashSet<string> { name };
+        var needles = ImmutableArray.Create(name);
+        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (SourceSearch.Mentions(tree.GetText(cancellation), needles))
+                bodies.AddRange(Body.Mentioning(tree.GetRoot(cancellation), names));
+        }
+
+        return _mentions[name] = bodies.ToImmutable();
+    }
+
+    /// <summary>The bodies in which objects of the type, or of types that derive from it, may be made.</summary>
+    public IEnumerable<SyntaxNode> BodiesMaking(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var body in BodiesMentioning(type.Name, cancellation))
+        {
+            if (seen.Add(body))
+                yield return body;
+        }
+
+        // "new(…)" and "this(…)" name no type, but stand in files that do, or in its own.
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            foreach (var body in Body.Mentioning(reference.GetSyntax(cancellation), new HashSet<string>()))
+            {
+                if (seen.Add(body))
+                    yield return body;
+            }
+        }
+    }
+
+    /// <summary>The one body that runs when the method is called; null where another may run in its place, or there is none in source.</summary>
+    public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = method.ReducedFrom ?? method;
+        if (method.IsAbstract || method.IsExtern || (method.IsVirtual && !method.ContainingType.IsSealed) || method.DeclaringSyntaxReferences.Length != 1)
+            return null;
+
+        return method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            BaseMethodDeclarationSyntax declaration => declaration,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax accessor => accessor,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            _ => null,
+        };
+    }
+
+    private ControlFlowGraph? Graph(SyntaxNode body, CancellationToken cancellation)
+    {
+        if (body is PrimaryConstructorBaseTypeSyntax)
+            return null;
+
+        var model = Model(body.SyntaxTree);
+        return model.GetOperation(body, cancellation) is { Parent: null } ? ControlFlowGraph.Create(body, model, cancellation) : null;
+    }
+}

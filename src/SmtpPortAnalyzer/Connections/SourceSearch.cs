@@ -1,0 +1,42 @@
+using System;
+using System.Buffers;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Searches the text of a file, without a syntax tree in the way: most files of most programs say nothing of mail.</summary>
+internal static class SourceSearch
+{
+    private const int ChunkLength = 16 * 1024;
+
+    /// <summary>Whether the text holds one of the words, case-sensitively, as a part of any word.</summary>
+    public static bool Mentions(SourceText text, ImmutableArray<string> words)
+    {
+        var overlap = 0;
+        foreach (var word in words)
+            overlap = Math.Max(overlap, word.Length - 1);
+
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength + overlap);
+        try
+        {
+            for (var start = 0; start < text.Length; start += ChunkLength)
+            {
+                var length = Math.Min(ChunkLength + overlap, text.Length - start);
+                text.CopyTo(start, buffer, 0, length);
+                var chunk = buffer.AsSpan(0, length);
+                foreach (var word in words)
+                {
+                    if (chunk.IndexOf(word.AsSpan()) >= 0)
+                        return true;
+                }
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+}

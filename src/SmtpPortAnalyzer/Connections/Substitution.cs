@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Says in the caller's terms what a called body says in its own: its parameters are the arguments, its <c>this</c> the receiver.</summary>
+internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowState caller)
+{
+    /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
+    public FlowState Caller { get; private set; } = caller;
+
+    /// <param name="value">A value of the called body.</param>
+    /// <param name="state">The called body's state that holds the members of the objects it made.</param>
+    public FlowValue Map(FlowValue value, FlowState state)
+    {
+        FlowValue? mapped = value.IsOpen ? FlowValue.Open : null;
+        foreach (var known in value.Knowns)
+        {
+            var one = Map(known, state);
+            mapped = mapped is { } others ? others.Or(one) : one;
+        }
+
+        return mapped ?? FlowValue.Open;
+    }
+
+    private FlowValue Map(Known known, FlowState state)
+    {
+        switch (known.Kind)
+        {
+            case KnownKind.Constant or KnownKind.PartialText:
+                return FlowValue.Of(known.Origin is null ? known : known.AsReturned(known.Origin));
+            case KnownKind.This:
+                return receiver;
+            case KnownKind.Symbolic when known.Symbol is IParameterSymbol parameter:
+                return Argument(parameter, known);
+            case KnownKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner && !owner.Equals(DevelopmentGuard.Mark):
+                return Member(member, Map(owner, state), known);
+            case KnownKind.Allocation:
+                Import(known, state);
+                return FlowValue.Of(known);
+            case KnownKind.Tuple:
+                var items = ImmutableArray.CreateBuilder<FlowValue>(known.Items.Length);
+                foreach (var item in known.Items)
+                    items.Add(Map(item, state));
+                return FlowValue.Of(Known.OfTuple(items.MoveToImmutable()));
+            default:
+                return FlowValue.Of(known);
+        }
+    }
+
+    private FlowValue Argument(IParameterSymbol parameter, Known known)
+    {
+        foreach (var argument in arguments)
+        {
+            // A reduced extension method counts its parameters from the second one on; names are the same.
+            if (argument.Parameter is { } candidate && candidate.Name == parameter.Name)
+            {
+                var place = argument.Operation.Value.Syntax;
+                return argument.Value.Select(value =>
+                    value.Kind is KnownKind.Constant or KnownKind.PartialText
+                        ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
+                        : value);
+            }
+        }
+
+        // What a local function or lambda captures is the enclosing method's own.
+        return IsOfCalled(parameter) ? FlowValue.Open : FlowValue.Of(known);
+    }
+
+    private bool IsOfCalled(IParameterSymbol parameter) =>
+        arguments.Length > 0
+        && arguments[0].Parameter?.ContainingSymbol is IMethodSymbol called
+        && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
+
+    private FlowValue Member(ISymbol member, FlowValue owners, Known known)
+    {
+        FlowValue? value = owners.IsOpen ? FlowValue.Open : null;
+        foreach (var owner in owners.Knowns)
+        {
+            var one = Caller.Get(Cell.Member(owner, member)) ?? FlowValue.Of(Known.OfSymbol(member, owner, known.Origin));
+            value = value is { } others ? others.Or(one) : one;
+        }
+
+        return value ?? FlowValue.Open;
+    }
+
+    private void Import(Known made, FlowState state)
+    {
+        foreach (var pair in state.Cells)
+        {
+            if (made.Equals(pair.Key.Owner) && pair.Key.Symbol is { } member && Caller.Get(pair.Key) is null)
+                Caller = Caller.Set(Cell.Member(made, member), Map(pair.Value, state));
+        }
+    }
+}

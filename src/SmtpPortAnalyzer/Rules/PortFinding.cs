@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Options;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>A port 25 to be reported, before it is known what the project's settings and Azure's policy make of it.</summary>
+/// <param name="Origin">Which rule it is: explicit, default or fallback.</param>
+/// <param name="Place">The expression to report.</param>
+/// <param name="Api">What the message names: the API, or the settings type.</param>
+/// <param name="Library">The catalogue's name of the library; empty where no connection is known.</param>
+/// <param name="Site">The connection that it reaches, if one is known.</param>
+/// <param name="Hosts">The hosts that are known, by name or address; a null among them is one that only run time knows.</param>
+/// <param name="Declaration">Where the constant is declared, if that is another place.</param>
+internal sealed record PortFinding(
+    PortOrigin Origin,
+    SyntaxNode Place,
+    string Api,
+    string Library,
+    SyntaxNode? Site,
+    ImmutableArray<string?> Hosts,
+    SyntaxNode? Declaration)
+{
+    public DiagnosticDescriptor Descriptor => Origin switch
+    {
+        PortOrigin.Explicit => Descriptors.ExplicitPort25,
+        PortOrigin.Default => Descriptors.DefaultPort25,
+        _ => Descriptors.FallbackPort25,
+    };
+
+    /// <summary>Whether every host is known and one of the patterns.</summary>
+    public bool ConnectsOnlyTo(HostPatterns hosts) =>
+        Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
+
+    /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence)
+    {
+        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null };
+        var others = ImmutableArray.CreateBuilder<Location>(2);
+        if (Declaration is not null)
+            others.Add(Declaration.GetLocation());
+        if (Site is not null && Site != Place)
+            others.Add(Site.GetLocation());
+
+        var host = Hosts.Length == 1 && Hosts[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
+#pragma warning disable RS0030 // This is the one place where a port finding becomes a diagnostic.
+        return Diagnostic.Create(descriptor, Place.GetLocation(), others, properties.ToBag(), Api, host, policy, evidence);
+#pragma warning restore RS0030
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>Judges the ports that reach a connection: SMTP001, SMTP002 and SMTP003, at most one of them for one connection.</summary>
+internal static class PortRule
+{
+    private const int BlockedPort = 25;
+
+    public static IEnumerable<PortFinding> Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals)
+    {
+        var found = arrivals.Where(IsBlocked).ToList();
+
+        // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
+        var own = found.Where(arrival => arrival.IsDirect).OrderBy(Rank).ThenBy(arrival => arrival.Place.SpanStart).FirstOrDefault();
+        if (own is not null)
+            yield return ToFinding(own, found.Where(arrival => arrival.IsDirect));
+
+        foreach (var handed in found.Where(arrival => !arrival.IsDirect).GroupBy(arrival => arrival.Place))
+            yield return ToFinding(handed.OrderBy(Rank).First(), handed);
+    }
+
+    /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
+    public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
+        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, ImmutableArray<string?>.Empty, null);
+
+    private static bool IsBlocked(PortArrival arrival)
+    {
+        if (arrival.Port != BlockedPort || Body.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && Body.IsDebugOnly(origin)))
+            return false;
+
+        // Without a host there is no connection yet: whoever gives the host may give the port as well.
+        if (arrival.Host is not { } host)
+            return arrival.Origin != PortOrigin.Default;
+
+        return !IsLocal(host, arrival.Origin);
+    }
+
+    private static bool IsLocal(FlowValue host, PortOrigin origin)
+    {
+        if (host.Knowns.IsEmpty)
+            return false;
+
+        // Host and port that stand in together belong together.
+        if (origin == PortOrigin.Fallback && host.Knowns.Any(known => known.IsFallback && IsLocal(known)))
+            return true;
+
+        return !host.IsOpen && host.Knowns.All(IsLocal);
+    }
+
+    private static bool IsLocal(Known host) => host.Constant is string name && host.Kind == KnownKind.Constant && Host.IsLocal(name);
+
+    private static int Rank(PortArrival arrival) => (int)Origin(arrival);
+
+    /// <summary>A constant in a variable that a setting overwrites where it is there only stands in for it.</summary>
+    private static PortOrigin Origin(PortArrival arrival) =>
+        IsPreset(arrival) ? PortOrigin.Fallback : arrival.Origin;
+
+    private static bool IsPreset(PortArrival arrival) =>
+        arrival is { Origin: PortOrigin.Explicit, IsDirect: true, Constant: { Origin: { } origin, Symbol: null } }
+        && origin != arrival.Place
+        && Fallback.IsPreset(origin);
+
+    private static PortFinding ToFinding(PortArrival arrival, IEnumerable<PortArrival> all)
+    {
+        var origin = Origin(arrival);
+        var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
+        var hosts = all
+            .SelectMany(a => a.Host is { } host ? Names(host) : new string?[] { null })
+            .Distinct()
+            .ToImmutableArray();
+        var connection = arrival.Connection;
+        return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
+    }
+
+    private static IEnumerable<string?> Names(FlowValue host)
+    {
+        foreach (var known in host.Knowns)
+            yield return known.Kind == KnownKind.Constant ? known.Constant as string : null;
+        if (host.IsOpen)
+            yield return null;
+    }
+
+    private static SyntaxNode? Declaration(Known constant, SyntaxNode place)
+    {
+        if (constant.IsDefault)
+            return null;
+
+        if (constant.Symbol?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference)
+            return reference.GetSyntax();
+
+        return constant.Origin is { } origin && origin != place ? origin : null;
+    }
+}

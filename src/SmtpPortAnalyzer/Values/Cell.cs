@@ -1,0 +1,40 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace SmtpPortAnalyzer.Values;
+
+/// <summary>A place that holds a value: a local, a parameter, a flow capture, or a member of an object or of a type.</summary>
+internal readonly struct Cell : IEquatable<Cell>
+{
+    private readonly Known? _owner;
+    private readonly ISymbol? _symbol;
+    private readonly CaptureId _capture;
+
+    private Cell(Known? owner, ISymbol? symbol, CaptureId capture)
+    {
+        _owner = owner;
+        _symbol = symbol;
+        _capture = capture;
+    }
+
+    /// <summary>The object whose member it is; null for locals, parameters, captures and static members.</summary>
+    public Known? Owner => _owner;
+
+    /// <summary>The local, parameter, field or property; null for a capture.</summary>
+    public ISymbol? Symbol => _symbol;
+
+    public static Cell Of(ISymbol symbol) => new(null, symbol, default);
+
+    public static Cell Of(CaptureId capture) => new(null, null, capture);
+
+    public static Cell Member(Known? owner, ISymbol member) => new(member.IsStatic ? null : owner, member.OriginalDefinition, default);
+
+    public bool Equals(Cell other) =>
+        SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && Equals(_owner, other._owner) && _capture.Equals(other._capture);
+
+    public override bool Equals(object? obj) => obj is Cell other && Equals(other);
+
+    public override int GetHashCode() =>
+        (SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) ^ (_owner?.GetHashCode() ?? 0) ^ _capture.GetHashCode();
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.Values;
+
+/// <summary>
+/// Tells a constant that only stands in for a missing setting from one that the code chose. The shapes are those in which C# writes a
+/// default: <c>??</c>, the default of a getter, an arm of a presence test, a preset that a successful parse overwrites, a catch.
+/// </summary>
+internal static class Fallback
+{
+    /// <summary>Whether the constant at this place stands in for something that is missing.</summary>
+    public static bool IsAt(SyntaxNode constant)
+    {
+        var node = Outermost(constant);
+        switch (node.Parent)
+        {
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
+                return coalesce.Right == node;
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment:
+                return assignment.Right == node;
+            case ConditionalExpressionSyntax conditional when conditional.Condition != node:
+                var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
+                return !IsLiteral(other) && TestsPresenceOf(conditional.Condition, other);
+            case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
+                return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == node:
+                return IsAssignedWhereMissing(assignment);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the constant is put into a variable which a parse or a setting that is there overwrites.</summary>
+    public static bool IsPreset(SyntaxNode constant)
+    {
+        var node = Outermost(constant);
+        var name = node.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment when assignment.Right == node => left.Identifier.ValueText,
+            _ => null,
+        };
+        var scope = node.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        if (name is null || scope is null)
+            return false;
+
+        foreach (var later in scope.DescendantNodes())
+        {
+            if (later.SpanStart < node.Span.End)
+                continue;
+
+            switch (later)
+            {
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment
+                    when left.Identifier.ValueText == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
+                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: IdentifierNameSyntax argument }
+                    when argument.Identifier.ValueText == name:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a getter gives that takes a default: run time's value or the default. Null where no argument is a constant default.</summary>
+    public static FlowValue? OfGetter(ImmutableArray<ArgumentValue> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && IsDefaultName(parameter.Name) && argument.Value.Knowns.Any(known => known.Kind == KnownKind.Constant))
+                return argument.Value.Select(known => known.AsFallback()).Or(FlowValue.Open);
+        }
+
+        return null;
+    }
+
+    private static bool IsDefaultName(string name) =>
+        name.StartsWith("default", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("valueIfMissing", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("Default", StringComparison.Ordinal);
+
+    private static bool IsAssignedWhereMissing(AssignmentExpressionSyntax assignment)
+    {
+        for (SyntaxNode? node = assignment; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
+            if (node is CatchClauseSyntax)
+                return true;
+
+            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
+                return TestsPresenceOf(choice.Condition, assignment.Left);
+
+            if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise })
+                return TestsPresenceOf(otherwise.Condition, assignment.Left);
+        }
+
+        return false;
+    }
+
+    private static bool IsWherePresent(SyntaxNode assignment, SyntaxNode scope)
+    {
+        for (var node = assignment; node is not null && node != scope; node = node.Parent)
+        {
+            if (node.Parent is TryStatementSyntax attempt && node == attempt.Block)
+                return true;
+
+            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
+                return IsPresenceTest(choice.Condition);
+        }
+
+        return false;
+    }
+
+    private static bool TestsPresenceOf(ExpressionSyntax condition, ExpressionSyntax value) =>
+        IsPresenceTest(condition) || Mentions(condition, value);
+
+    /// <summary>Whether a condition asks if something is there at all.</summary>
+    private static bool IsPresenceTest(ExpressionSyntax condition)
+    {
+        foreach (var node in condition.DescendantNodesAndSelf())
+        {
+            var name = node switch
+            {
+                LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } => "null",
+                DeclarationPatternSyntax or RecursivePatternSyntax => "null",
+                SimpleNameSyntax simple => simple.Identifier.ValueText,
+                _ => null,
+            };
+            if (name is "null" or "HasValue" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse" or "TryGetValue" or "ContainsKey" or "Exists" or "IsDefaultPort")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
+    private static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
+    {
+        foreach (var tested in condition.DescendantNodesAndSelf())
+        {
+            if (tested is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+                || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
+                || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)
+            {
+                continue;
+            }
+
+            foreach (var read in value.DescendantNodesAndSelf())
+            {
+                if (read.RawKind == tested.RawKind && SyntaxFactory.AreEquivalent(read, tested))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassedOn(ExpressionSyntax governing, SwitchExpressionArmSyntax arm)
+    {
+        if (IsLiteral(arm.Expression))
+            return false;
+
+        return arm.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
+                .Any(variable => arm.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                    .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText))
+            || Mentions(governing, arm.Expression);
+    }
+
+    private static bool IsLiteral(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.NullLiteralExpression };
+
+    private static SyntaxNode Outermost(SyntaxNode node)
+    {
+        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax
+            || (node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsParse(call)))
+        {
+            node = node.Parent is ArgumentSyntax argument ? argument.Parent!.Parent! : node.Parent!;
+        }
+
+        return node;
+    }
+
+    private static bool IsParse(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "ToInt32" } && call.ArgumentList.Arguments.Count > 0;
+}

@@ -1,0 +1,353 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Values;
+
+/// <summary>Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.</summary>
+internal sealed class FlowEvaluator
+{
+    private readonly IFlowObserver _observer;
+
+    /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
+    private readonly Dictionary<CaptureId, IOperation> _captured = new();
+
+    /// <summary>Conditions that are asked more than once: the answers have to agree.</summary>
+    private readonly HashSet<ISymbol?> _recurring;
+
+    public FlowEvaluator(IFlowObserver observer, HashSet<ISymbol?> recurring)
+    {
+        _observer = observer;
+        _recurring = recurring;
+    }
+
+    public FlowState State { get; set; } = FlowState.Entry;
+
+    public FlowValue Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+            return FlowValue.Open;
+
+        if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression)
+            return FlowValue.Of(OfConstant(operation, constant));
+
+        return operation switch
+        {
+            IExpressionStatementOperation statement => Evaluate(statement.Operation),
+            ILocalReferenceOperation local => State.Get(Cell.Of(local.Local)) ?? FlowValue.Open,
+            IParameterReferenceOperation parameter => Parameter(parameter.Parameter, parameter.Syntax),
+            IFlowCaptureReferenceOperation reference => State.Get(Cell.Of(reference.Id)) ?? FlowValue.Open,
+            IFlowCaptureOperation capture => Capture(capture),
+            ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            ICompoundAssignmentOperation compound => Compound(compound),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            IFieldReferenceOperation or IPropertyReferenceOperation => Read((IMemberReferenceOperation)operation),
+            IObjectCreationOperation creation => Create(creation),
+            IInvocationOperation invocation => Call(invocation),
+            IConversionOperation conversion => Convert(conversion),
+            IBinaryOperation binary => Fold.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+            IUnaryOperation unary => Fold.Unary(unary, Evaluate(unary.Operand)),
+            IInterpolatedStringOperation text => Interpolate(text),
+            ITupleOperation tuple => FlowValue.Of(Known.OfTuple(EvaluateAll(tuple.Elements))),
+            IInstanceReferenceOperation => FlowValue.Of(Known.This),
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+            IAwaitOperation awaited => Evaluate(awaited.Operation),
+            IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
+            IIsPatternOperation pattern => Match(pattern),
+            IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
+            IWithOperation with => With(with),
+            IDelegateCreationOperation delegated => Evaluate(delegated.Target),
+            IFlowAnonymousFunctionOperation function => MakeFunction(function),
+            _ => Children(operation),
+        };
+    }
+
+    /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
+    public FlowState Assume(IOperation condition, FlowValue value, bool holds)
+    {
+        var state = _observer.IsExemptWhen(condition, value, holds) ? State.Exempt() : State;
+        return _recurring.Contains(Tested(condition)) ? state.Set(Cell.Of(Tested(condition)!), Truth(holds, condition)) : state;
+    }
+
+    /// <summary>The local or parameter that a condition is, if it is nothing else.</summary>
+    public static ISymbol? Tested(IOperation? condition) => condition switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>Puts a value where the target stands for.</summary>
+    public FlowValue Assign(IOperation target, FlowValue value, IOperation valueOperation)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                State = State.Set(Cell.Of(local.Local), value);
+                break;
+            case IParameterReferenceOperation parameter:
+                State = State.Set(Cell.Of(parameter.Parameter), value);
+                break;
+            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
+                State = State.Set(Cell.Of(reference.Id), value);
+                return Assign(captured, value, valueOperation);
+            case IDeclarationExpressionOperation declaration:
+                return Assign(declaration.Expression, value, valueOperation);
+            case IConversionOperation conversion:
+                return Assign(conversion.Operand, value, valueOperation);
+            case ITupleOperation tuple:
+                AssignItems(tuple, value, valueOperation);
+                break;
+            case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
+                AssignMember(member, value, valueOperation);
+                break;
+            default:
+                Evaluate(target);
+                break;
+        }
+
+        return value;
+    }
+
+    private FlowValue Parameter(IParameterSymbol parameter, SyntaxNode syntax) =>
+        State.Get(Cell.Of(parameter)) ?? FlowValue.Of(Known.OfSymbol(parameter, null, syntax));
+
+    private FlowValue Capture(IFlowCaptureOperation capture)
+    {
+        var value = Evaluate(capture.Value);
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+            _captured[capture.Id] = capture.Value;
+        else
+            _captured.Remove(capture.Id);
+        if (Fallback.IsAt(capture.Value.Syntax))
+            value = value.Select(known => known.Kind == KnownKind.Symbolic ? known.AsFallback() : known);
+        State = State.Set(Cell.Of(capture.Id), value);
+        return value;
+    }
+
+    private void AssignMember(IMemberReferenceOperation member, FlowValue value, IOperation valueOperation)
+    {
+        var receiver = Receiver(member);
+        if (member is IPropertyReferenceOperation property)
+        {
+            foreach (var argument in property.Arguments)
+                Evaluate(argument.Value);
+        }
+
+        value = _observer.Written(member, receiver, value, valueOperation, this);
+        if (member.Member.IsStatic)
+        {
+            State = State.Set(Cell.Member(null, member.Member), value);
+            return;
+        }
+
+        // More than one object may be meant: each of them may have been written, and may not.
+        foreach (var owner in receiver.Knowns)
+        {
+            var cell = Cell.Member(owner, member.Member);
+            var isSure = receiver.Single is not null;
+            State = State.Set(cell, isSure ? value : value.Or(State.Get(cell) ?? FlowValue.Open));
+        }
+    }
+
+    private FlowValue Read(IMemberReferenceOperation member)
+    {
+        var receiver = Receiver(member);
+        if (member is IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer)
+        {
+            EvaluateAll(indexer.Arguments);
+            return _observer.Read(member, this) ?? FlowValue.Open;
+        }
+
+        if ((Fold.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State)) is { } folded)
+            return folded;
+
+        if (member.Member.IsStatic)
+            return State.Get(Cell.Member(null, member.Member)) ?? Entry(member, null);
+
+        if (receiver.Knowns.IsEmpty)
+            return Entry(member, null);
+
+        FlowValue? read = receiver.IsOpen ? FlowValue.Open : null;
+        foreach (var owner in receiver.Knowns)
+        {
+            var one = State.Get(Cell.Member(owner, member.Member)) ?? Entry(member, owner);
+            read = read is { } others ? others.Or(one) : one;
+        }
+
+        return read ?? FlowValue.Open;
+    }
+
+    private FlowValue Entry(IMemberReferenceOperation member, Known? owner) =>
+        _observer.Read(member, this) ?? FlowValue.Of(Known.OfSymbol(member.Member, owner, member.Syntax));
+
+    private FlowValue Receiver(IMemberReferenceOperation member) => member.Instance is null ? FlowValue.Open : Evaluate(member.Instance);
+
+    private FlowValue Create(IObjectCreationOperation creation)
+    {
+        var arguments = Arguments(creation.Arguments);
+        var made = Known.OfAllocation(creation.Syntax, creation.Type);
+        if (Fold.Creation(creation, arguments) is { } folded)
+            return folded;
+
+        BuiltUri.Created(creation, made, arguments, this);
+        _observer.Created(creation, made, arguments, this);
+        if (creation.Initializer is not null)
+            Evaluate(creation.Initializer);
+        return FlowValue.Of(made);
+    }
+
+    private FlowValue Call(IInvocationOperation invocation)
+    {
+        var receiver = invocation.Instance is null ? FlowValue.Open : Evaluate(invocation.Instance);
+        var arguments = Arguments(invocation.Arguments);
+        if (Fold.Call(invocation, receiver, arguments, this) is { } folded)
+            return folded;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
+                Assign(argument.Operation.Value, FlowValue.Open, argument.Operation.Value);
+        }
+
+        return _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
+    }
+
+    private ImmutableArray<ArgumentValue> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var builder = ImmutableArray.CreateBuilder<ArgumentValue>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            // An out variable is not read before it is written.
+            var value = argument.Parameter is { RefKind: RefKind.Out } ? FlowValue.Open : Evaluate(argument.Value);
+            builder.Add(new ArgumentValue(argument.Parameter, argument, value));
+        }
+
+        return builder.MoveToImmutable();
+    }
+
+    private ImmutableArray<FlowValue> EvaluateAll<T>(ImmutableArray<T> operations)
+        where T : IOperation
+    {
+        var builder = ImmutableArray.CreateBuilder<FlowValue>(operations.Length);
+        foreach (var operation in operations)
+            builder.Add(Evaluate(operation is IArgumentOperation argument ? argument.Value : operation));
+        return builder.MoveToImmutable();
+    }
+
+    private FlowValue Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        return conversion.OperatorMethod is null ? value.Select(known => Fold.Conversion(known, conversion.Type)) : FlowValue.Open;
+    }
+
+    private FlowValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Evaluate(deconstruction.Value);
+        return Assign(deconstruction.Target, value, deconstruction.Value);
+    }
+
+    private void AssignItems(ITupleOperation target, FlowValue value, IOperation valueOperation)
+    {
+        var items = value.Single is { Kind: KnownKind.Tuple } tuple && tuple.Items.Length == target.Elements.Length ? tuple.Items : default;
+        var sources = Fold.WithoutConversion(valueOperation) is ITupleOperation source && source.Elements.Length == target.Elements.Length
+            ? source.Elements
+            : default;
+        for (var i = 0; i < target.Elements.Length; i++)
+        {
+            Assign(target.Elements[i], items.IsDefault ? FlowValue.Open : items[i], sources.IsDefault ? valueOperation : sources[i]);
+        }
+    }
+
+    private FlowValue Compound(ICompoundAssignmentOperation compound)
+    {
+        var right = Evaluate(compound.Value);
+        var left = Evaluate(compound.Target);
+        return Assign(compound.Target, Fold.Binary(compound.OperatorKind, left, right, compound.Syntax), compound);
+    }
+
+    private FlowValue Increment(IIncrementOrDecrementOperation increment)
+    {
+        var before = Evaluate(increment.Target);
+        var step = increment.Kind == OperationKind.Increment ? 1 : -1;
+        var after = before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
+        Assign(increment.Target, after, increment);
+        return increment.IsPostfix ? before : after;
+    }
+
+    private FlowValue Interpolate(IInterpolatedStringOperation text)
+    {
+        var parts = new List<FlowValue>();
+        foreach (var part in text.Parts)
+        {
+            parts.Add(part switch
+            {
+                IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
+                IInterpolationOperation hole => Evaluate(hole.Expression),
+                _ => FlowValue.Open,
+            });
+        }
+
+        return Fold.Concatenation(parts, text.Syntax);
+    }
+
+    private FlowValue Match(IIsPatternOperation pattern)
+    {
+        var value = Evaluate(pattern.Value);
+        return Patterns.Match(pattern.Pattern, value, this);
+    }
+
+    private FlowValue With(IWithOperation with)
+    {
+        var original = Evaluate(with.Operand);
+        var copy = Known.OfAllocation(with.Syntax, with.Type);
+        foreach (var pair in State.Cells)
+        {
+            if (original.Single is { } single && single.Equals(pair.Key.Owner) && pair.Key.Symbol is { } member)
+                State = State.Set(Cell.Member(copy, member), pair.Value);
+        }
+
+        if (with.Initializer is not null)
+            Evaluate(with.Initializer);
+        return FlowValue.Of(copy);
+    }
+
+    private FlowValue MakeFunction(IFlowAnonymousFunctionOperation function)
+    {
+        _observer.FunctionMade(function, this);
+        return FlowValue.Open;
+    }
+
+    private FlowValue Children(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+            Evaluate(child);
+        return FlowValue.Open;
+    }
+
+    private static FlowValue IsNull(FlowValue value) => value.Single switch
+    {
+        { Kind: KnownKind.Constant, Constant: null } => FlowValue.Of(Known.OfConstant(true, null)),
+        { Kind: KnownKind.Constant or KnownKind.PartialText or KnownKind.Allocation or KnownKind.Tuple or KnownKind.This }
+            => FlowValue.Of(Known.OfConstant(false, null)),
+        _ => FlowValue.Open,
+    };
+
+    private static FlowValue Truth(bool holds, IOperation operation) => FlowValue.Of(Known.OfConstant(holds, operation.Syntax));
+
+    private static Known OfConstant(IOperation operation, object? constant)
+    {
+        var known = Known.OfConstant(constant, operation.Syntax, ConstantSymbol(operation));
+        return constant is not (null or bool) && Fallback.IsAt(operation.Syntax) ? known.AsFallback() : known;
+    }
+
+    private static ISymbol? ConstantSymbol(IOperation operation) => Fold.WithoutConversion(operation) switch
+    {
+        IFieldReferenceOperation field => field.Field,
+        ILocalReferenceOperation local => local.Local,
+        _ => null,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Values;
+
+/// <summary>An argument of a call with the value that it has on the way that is being followed.</summary>
+internal readonly struct ArgumentValue(IParameterSymbol? parameter, IArgumentOperation operation, FlowValue value)
+{
+    public IParameterSymbol? Parameter { get; } = parameter;
+
+    public IArgumentOperation Operation { get; } = operation;
+
+    public FlowValue Value { get; } = value;
+}
+
+/// <summary>
+/// Who wants to know what happens on each way through a body, and may say what calls and creations give. Each method is called once for
+/// every state that reaches the operation; the evaluator holds that state, before the operation has changed it.
+/// </summary>
+internal interface IFlowObserver
+{
+    /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
+    void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
+
+    /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
+    FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
+
+    /// <summary>A field or property is written; gives the value as it is to be kept.</summary>
+    FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator);
+
+    /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
+    FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
+
+    /// <summary>The body returns, with the value or without.</summary>
+    void Returned(IOperation? valueOperation, FlowValue value, FlowEvaluator evaluator);
+
+    /// <summary>This way through the body ends.</summary>
+    void Ended(FlowEvaluator evaluator);
+
+    /// <summary>A lambda or local function came into being in the evaluator's state.</summary>
+    void FunctionMade(IOperation function, FlowEvaluator evaluator);
+
+    /// <summary>Whether the way is exempt on which a condition, which has the value as far as that is known, turns out to hold or not.</summary>
+    bool IsExemptWhen(IOperation condition, FlowValue value, bool holds);
+}

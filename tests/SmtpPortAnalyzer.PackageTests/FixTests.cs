@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.PackageTests;
+
+/// <summary>The fixture projects, repaired with the real <c>dotnet format</c> and built again.</summary>
+public sealed class FixedProjects(PackedPackage package) : IAsyncLifetime
+{
+    internal ConsumerProjects Projects { get; } = new(package, "fix");
+
+    public async Task InitializeAsync()
+    {
+        await Projects.FixAsync("SMTP001", "SMTP002", "SMTP003", "SMTP010");
+        await Projects.BuildAsync();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}
+
+[Collection(PackageCollection.Name)]
+public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjects>
+{
+    [Theory]
+    [MemberData(nameof(BuildTests.Compilations), MemberType = typeof(BuildTests))]
+    public void Format_EachProject_LeavesNoFinding(string project, string framework)
+    {
+        Assert.Empty(Finding.Reported(repaired.Projects.Log(project, framework), repaired.Projects.ProjectFolder(project)));
+    }
+
+    [Fact]
+    public void Format_EachFileWithAFinding_ConnectsToTheRelayPort()
+    {
+        var files = repaired.Projects.SourceFiles.Select(File.ReadAllText).Where(text => text.Contains("// expect:", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, text => Assert.Contains("587", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Format_SourceOfTwoFrameworks_IsMergedWithoutConflict()
+    {
+        Assert.All(
+            repaired.Projects.SourceFiles.Select(File.ReadAllText),
+            text => Assert.DoesNotContain("Unmerged change", text, StringComparison.OrdinalIgnoreCase));
+    }
+}

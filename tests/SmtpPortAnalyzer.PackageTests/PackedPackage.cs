@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.IO.Compression;
+using Xunit;
+
+namespace SmtpPortAnalyzer.PackageTests;
+
+/// <summary>The package, packed once per run in Release, and a scratch folder that is gone after the run.</summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    private static readonly IReadOnlyDictionary<string, string> s_noEnvironment = new Dictionary<string, string>();
+
+    /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
+    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    public string Scratch { get; } = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName;
+
+    public string Feed => Path.Combine(Scratch, "feed");
+
+    public string File => Path.Combine(Feed, $"SmtpPortAnalyzer.{Version}.nupkg");
+
+    /// <summary>
+    /// The package folder of all consumers, apart from the machine's own. It outlives the run, without our package: the other packages
+    /// are half a gigabyte.
+    /// </summary>
+    private static string PackageFolder => Path.Combine(Path.GetTempPath(), "SmtpPortAnalyzer.PackageTests.packages");
+
+    /// <summary>What the fixture projects read: MSBuild sees environment variables as properties, in every command.</summary>
+    public IReadOnlyDictionary<string, string> ConsumerEnvironment => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = PackageFolder,
+        ["TestFeed"] = Feed,
+        ["TestVersion"] = Version,
+    };
+
+    public Task InitializeAsync() => PackAsync(Feed);
+
+    public Task DisposeAsync()
+    {
+        Delete(Scratch);
+        Delete(Path.Combine(PackageFolder, "smtpportanalyzer", Version));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Packs into <paramref name="folder"/>, from scratch: its build output is shared with nobody.</summary>
+    public async Task<string> PackAsync(string folder)
+    {
+        var artifacts = Path.Combine(Repository.Artifacts, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            await DotnetCli.RunAsync(
+                Repository.Root, s_noEnvironment,
+                "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}", "-m:2");
+        }
+        finally
+        {
+            Delete(artifacts);
+        }
+
+        return Path.Combine(folder, Path.GetFileName(File));
+    }
+
+    public ZipArchive Open() => ZipFile.OpenRead(File);
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PackageCollection : ICollectionFixture<PackedPackage>
+{
+    public const string Name = "Package";
+}
