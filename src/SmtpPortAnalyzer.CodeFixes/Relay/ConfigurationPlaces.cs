@@ -34,6 +34,14 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         return order.Count == 0 && usage.Creation is not null && initializer is null && AddInitializer(edit, usage.Creation, property, value);
     }
 
+    /// <summary>Sets a property before any statement does.</summary>
+    public bool AddAtCreation(RelayEdit edit, string property, Func<string, string?> value) => usage.Creation switch
+    {
+        { Initializer: { } initializer } => AddToInitializer(edit, initializer, property, value, after: ["Host"]),
+        { } creation => AddInitializer(edit, creation, property, value),
+        _ => false,
+    };
+
     /// <summary>Takes an assignment away, with its line if it has one to itself.</summary>
     public bool Remove(RelayEdit edit, PropertyWrite write)
     {

@@ -27,7 +27,11 @@ internal static class Login
     /// <summary>Judges an <c>ICredentials</c> or <c>SaslMechanism</c> expression.</summary>
     public static LoginKind Of(ExpressionSyntax credentials, SemanticModel model, CancellationToken cancellationToken)
     {
-        switch (CreationOf(credentials, model, cancellationToken))
+        var named = NamedCredential.Read(credentials, model, cancellationToken);
+        if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
+            return passwords.Any(p => KnownValue.Of(p.Right, model, cancellationToken) is string) ? LoginKind.Literal : LoginKind.RunTime;
+
+        switch (named?.Creation ?? CreationOf(credentials))
         {
             case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
                 return KnownValue.Of(arguments[1].Expression, model, cancellationToken) is string ? LoginKind.Literal : LoginKind.RunTime;
@@ -49,7 +53,12 @@ internal static class Login
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
     {
-        var creation = CreationOf(credentials, edit.Finding.Model, edit.CancellationToken);
+        var named = NamedCredential.Read(credentials, edit.Finding.Model, edit.CancellationToken);
+        if (named is { Uses: 1 } && named.To("Password").Any())
+            return RewriteProperties(edit, named);
+
+        // One that other clients use as well stays as it is.
+        var creation = named is null ? CreationOf(credentials) : named.Uses == 1 ? named.Creation : null;
         if (creation is { ArgumentList.Arguments.Count: >= 2 })
             return RewriteArguments(edit, creation.ArgumentList!, 0);
 
@@ -128,13 +137,21 @@ internal static class Login
         }
     }
 
-    private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) => value switch
+    private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
+        named.To("UserName").Concat(named.To("Password"))
+            .Where(w => KnownValue.Of(w.Right, edit.Finding.Model, edit.CancellationToken) is string)
+            .All(w =>
+            {
+                var place = KnownValue.PlaceOf(w.Right, edit.Finding.Model, edit.CancellationToken);
+                var isUser = ((MemberAccessExpressionSyntax)w.Left).Name.Identifier.ValueText == "UserName";
+                return ReplaceAt(edit, place, isUser ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
+            });
+
+    private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch
     {
         BaseObjectCreationExpressionSyntax creation => creation,
-        ParenthesizedExpressionSyntax { Expression: var inner } => CreationOf(inner, model, cancellationToken),
-        CastExpressionSyntax { Expression: var inner } => CreationOf(inner, model, cancellationToken),
-        IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
-            => KnownValue.InitializerOf(local, model, cancellationToken) as BaseObjectCreationExpressionSyntax,
+        ParenthesizedExpressionSyntax { Expression: var inner } => CreationOf(inner),
+        CastExpressionSyntax { Expression: var inner } => CreationOf(inner),
         _ => null,
     };
 

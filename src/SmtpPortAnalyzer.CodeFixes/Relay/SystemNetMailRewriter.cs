@@ -49,7 +49,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _model, _cancellationToken)).ToList();
         if (ports.Count > 0)
             return _usage.Of(Port).All(w => !w.IsShared || !ports.Contains(w.Value)) && ports.All(port => RewritePort(edit, port));
-        if (Ports.Any())
+        if (Ports.Any() && _usage.Of(Port).Any(w => !w.IsConditional))
             return false;
 
         return edit.Source.Port(edit, _site) is { } port && AddPort(edit, port);
@@ -128,7 +128,8 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
             return true;
         }
 
-        return _places.Add(edit, Port, _ => port, after: new[] { Host });
+        // A port that some paths set must still win over it.
+        return _usage.Of(Port).Any() ? _places.AddAtCreation(edit, Port, _ => port) : _places.Add(edit, Port, _ => port, after: new[] { Host });
     }
 
     private IEnumerable<ExpressionSyntax> Of(string property, string parameter)
