@@ -60,6 +60,10 @@ internal abstract class ClientRewriter
     protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
         var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+
+        // A constant can stay one if its new value is.
+        if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)
+            place = constant;
         return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
     }
 

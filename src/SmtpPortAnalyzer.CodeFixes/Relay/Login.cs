@@ -88,6 +88,12 @@ internal static class Login
             if (Arguments(edit, list, edit.Layout.FinalIndentation(list), before, after) is not { } arguments)
                 return false;
             edit.Edits.Replace(list.Span, arguments);
+            foreach (var value in new[] { user, password })
+            {
+                if (LoneConstant.ValueOf(value, model, edit.CancellationToken) is { } constant)
+                    LoneConstant.Remove(edit, constant);
+            }
+
             return true;
         }
 
@@ -110,7 +116,7 @@ internal static class Login
             return null;
 
         var items = before.Append(user).Append(password).Concat(after);
-        if (!edit.Frameworks.HasThrowExpressions)
+        if (!edit.Source.SpansLines(edit))
             return "(" + string.Join(", ", items) + ")";
 
         var line = edit.Layout.LineBreak(place.SpanStart) + indentation + edit.Layout.Step(place);
@@ -125,6 +131,8 @@ internal static class Login
 
         edit.Edits.Replace(place.Span, value);
         DropConst(edit, place);
+        if (LoneConstant.ValueOf(place, edit.Finding.Model, edit.CancellationToken) is { } constant)
+            LoneConstant.Remove(edit, constant);
         return true;
     }
 

@@ -25,9 +25,19 @@ internal sealed record RelayAction(RelayActionKind Kind, string Key, string Titl
             _ => new SubmissionPortOnly()),
         new RelayAction(
             RelayActionKind.Relay,
+            "SmtpPortAnalyzer.Settings",
+            "Use the port and login of the settings that the host comes from (STARTTLS)",
+            cancellationToken => new SettingsObjectSource(cancellationToken)),
+        new RelayAction(
+            RelayActionKind.Relay,
             "SmtpPortAnalyzer.Configuration",
             "Use the relay in the configuration section 'Smtp' (port 587, STARTTLS, login)",
             cancellationToken => new ConfigurationSource(Section, cancellationToken)),
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.AppSettings",
+            "Use the relay in the application settings 'Smtp:*' (port 587, STARTTLS, login)",
+            _ => new AppSettingsSource(Section)),
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Environment",

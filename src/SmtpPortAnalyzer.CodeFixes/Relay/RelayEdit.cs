@@ -1,15 +1,21 @@
+using System.Collections.Generic;
 using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
-internal sealed class RelayEdit(Finding finding, TargetFrameworks frameworks, RelaySource source, CancellationToken cancellationToken)
+internal sealed class RelayEdit(
+    Finding finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts, CancellationToken cancellationToken)
 {
     public Finding Finding { get; } = finding;
 
     public TargetFrameworks Frameworks { get; } = frameworks;
 
     public RelaySource Source { get; } = source;
+
+    /// <summary>Where the connection's host comes from today.</summary>
+    public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

@@ -23,7 +23,7 @@ internal static class RelayFix
             return null;
 
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        var edit = new RelayEdit(finding, frameworks, action.Source(cancellationToken), cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
         if (!Apply(edit, client, action, isHere: model == finding.Model) || edit.Edits.IsEmpty)
             return null;
 
@@ -38,7 +38,7 @@ internal static class RelayFix
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
     {
         var finding = edit.Finding;
-        var hosts = client.Hosts.ToList();
+        var hosts = edit.Hosts;
         var kind = isHere ? PortPlace.Of(finding, client.Ports, edit.CancellationToken) : PortPlaceKind.HandedOver;
         var isReady = client.IsEncrypted && client.IsAuthenticated && !hosts.Any(h => IsExchanger(h, edit.CancellationToken));
 

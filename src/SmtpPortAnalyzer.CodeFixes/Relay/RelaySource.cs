@@ -11,6 +11,9 @@ internal abstract class RelaySource
     /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
     public virtual bool HasLogin => true;
 
+    /// <summary>Whether user name and password are expressions of a line each.</summary>
+    public virtual bool SpansLines(RelayEdit edit) => HasLogin && edit.Frameworks.HasThrowExpressions;
+
     /// <summary>The relay's port, 587 unless the settings say otherwise.</summary>
     public abstract string? Port(RelayEdit edit, SyntaxNode place);
 

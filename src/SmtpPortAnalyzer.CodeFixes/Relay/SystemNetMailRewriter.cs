@@ -76,7 +76,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
                 return false;
 
             // A login takes several lines.
-            if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Frameworks.HasThrowExpressions)
+            if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
                 _places.Unfold(edit, initializer);
         }
 
@@ -103,7 +103,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
                 var name = (write.Assignment.Left as MemberAccessExpressionSyntax)?.Name ?? write.Assignment.Left;
                 edit.Edits.Replace(name.Span, Credentials);
                 edit.Edits.Replace(write.Value.Span, login);
-                if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Frameworks.HasThrowExpressions)
+                if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
                     _places.Unfold(edit, initializer);
                 addsLogin = false;
             }

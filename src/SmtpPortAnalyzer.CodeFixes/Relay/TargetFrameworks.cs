@@ -20,6 +20,9 @@ internal sealed record TargetFrameworks(LanguageVersion Language, IReadOnlyList<
     /// <summary>Whether all of them know a type.</summary>
     public bool Know(string metadataName) => Compilations.All(c => c.GetTypesByMetadataName(metadataName).Length > 0);
 
+    /// <summary>Whether all of them are .NET Framework.</summary>
+    public bool AreNetFramework => Compilations.All(c => c.ObjectType.ContainingAssembly.Name == "mscorlib");
+
     public static async Task<TargetFrameworks> OfAsync(Document document, CancellationToken cancellationToken)
     {
         var language = LanguageVersion.Preview;

@@ -173,6 +173,36 @@ public class LanguageLevelTests
             configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
         """, test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
 
+    [Fact]
+    public Task NetFramework_AppSettings() => RelayFixTest.Fixes(RelayFixTest.AppSettings, Client, """
+        using System;
+        using System.Configuration;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(MailMessage message)
+            {
+                using (var client = new SmtpClient(
+                    ConfigurationManager.AppSettings["Smtp:Host"] ?? "mail.contoso.com",
+                    int.Parse(ConfigurationManager.AppSettings["Smtp:Port"] ?? "587"))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        ConfigurationManager.AppSettings["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        ConfigurationManager.AppSettings["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                })
+                {
+                    client.Send(message);
+                }
+            }
+        }
+        """, test => Framework(test, LanguageVersion.CSharp7_3));
+
+    [Fact]
+    public Task Net8_NoAppSettings() => RelayFixTest.OffersNothing(RelayFixTest.AppSettings, Client);
+
     private static void Framework(SmtpTest<Analyzers.SmtpConnectionAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
     {
         test.LanguageVersion = version;

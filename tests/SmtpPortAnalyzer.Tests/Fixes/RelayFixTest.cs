@@ -11,6 +11,8 @@ namespace SmtpPortAnalyzer.Tests.Fixes;
 internal static class RelayFixTest
 {
     public const string Port587 = "SmtpPortAnalyzer.Port587";
+    public const string Settings = "SmtpPortAnalyzer.Settings";
+    public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
     public const string Configuration = "SmtpPortAnalyzer.Configuration";
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";

@@ -232,7 +232,7 @@ public class SystemNetMailFixTests
             {
                 void Send(MailMessage message)
                 {
-                    var client = new SmtpClient("mail.contoso.com", {|SMTP002:0|});
+                    var client = {|SMTP002:new SmtpClient("mail.contoso.com", 0)|};
                     client.Send(message);
                 }
             }
@@ -1251,7 +1251,6 @@ public class SystemNetMailFixTests
             class Mailer(IConfiguration configuration)
             {
                 private const string Host = "mail.contoso.com";
-                private const int Port = 25;
 
                 SmtpClient Create() => new SmtpClient(configuration["Smtp:Host"] ?? Host, configuration.GetValue("Smtp:Port", 587))
                 {
@@ -1273,7 +1272,7 @@ public class SystemNetMailFixTests
             {
                 void Send(MailMessage message)
                 {
-                    var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                    var client = new SmtpClient("mail.contoso.com", 25);
                     client.Port = {|SMTP001:25|};
                     client.Send(message);
                 }
