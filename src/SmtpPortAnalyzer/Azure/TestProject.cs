@@ -17,8 +17,8 @@ internal static class TestProject
     /// <summary>MSBuild's word counts; without it (no MSBuild files, a test support library) a reference to a test framework does.</summary>
     public static bool Is(Compilation compilation, AnalyzerConfigOptions global) =>
         Property(global, "IsTestProject")
-        ?? Property(global, "IsTestingPlatformApplication")
-        ?? compilation.ReferencedAssemblyNames.Any(assembly => s_frameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
+        ?? (Property(global, "IsTestingPlatformApplication") == true
+            || compilation.ReferencedAssemblyNames.Any(assembly => s_frameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase)));
 
     private static bool? Property(AnalyzerConfigOptions global, string name) =>
         bool.TryParse(SmtpOption.Written(global, SmtpOptions.BuildProperty + name), out var value) ? value : null;

@@ -116,7 +116,7 @@ internal sealed class ConnectionRecogniser
             }
 
             if (scope is null || owner.Kind != KnownKind.Allocation || scope.Span.Contains(owner.Origin!.Span))
-                SightClient(client, owner, state, state.IsAfterCatch ? Sighting.EndAfterCatch : Sighting.End);
+                SightClient(client, owner, state, state.Interrupted.Contains(owner) ? Sighting.EndAfterCatch : Sighting.End);
         }
     }
 

@@ -38,14 +38,15 @@ internal readonly struct AddressRange : IEquatable<AddressRange>
     }
 
     /// <summary>
-    /// Reads an address in its usual spelling. <see cref="IPAddress.TryParse(string, out IPAddress)"/> alone takes "1" and "0x7f.1" as well.
+    /// Reads an address in its usual spelling, an IPv6 one also in brackets. <see cref="IPAddress.TryParse(string, out IPAddress)"/> alone
+    /// takes "1", "0x7f.1" and "[::1]:25" as well.
     /// </summary>
     public static bool TryParseAddress(string text, out IPAddress address)
     {
         address = IPAddress.None;
         if (text.Contains(':'))
         {
-            if (!IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6)
+            if (text.Contains("]:") || !IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6)
                 return false;
 
             address = parsed.IsIPv4MappedToIPv6 ? parsed.MapToIPv4() : parsed;

@@ -14,7 +14,10 @@ internal static class PortRule
 
     public static IEnumerable<PortFinding> Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals)
     {
-        var found = arrivals.Where(IsBlocked).ToList();
+        // Host and port that stand in together belong together, also where the paths keep them apart.
+        var isLocalFallback = arrivals.Any(arrival =>
+            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && IsLocal(known)));
+        var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
         var own = found.Where(arrival => arrival.IsDirect).OrderBy(Rank).ThenBy(arrival => arrival.Place.SpanStart).FirstOrDefault();
@@ -38,19 +41,7 @@ internal static class PortRule
         if (arrival.Host is not { } host)
             return arrival.Origin != PortOrigin.Default;
 
-        return !IsLocal(host, arrival.Origin);
-    }
-
-    private static bool IsLocal(FlowValue host, PortOrigin origin)
-    {
-        if (host.Knowns.IsEmpty)
-            return false;
-
-        // Host and port that stand in together belong together.
-        if (origin == PortOrigin.Fallback && host.Knowns.Any(known => known.IsFallback && IsLocal(known)))
-            return true;
-
-        return !host.IsOpen && host.Knowns.All(IsLocal);
+        return host.IsOpen || host.Knowns.IsEmpty || !host.Knowns.All(IsLocal);
     }
 
     private static bool IsLocal(Known host) => host.Constant is string name && host.Kind == KnownKind.Constant && Host.IsLocal(name);

@@ -9,15 +9,15 @@ namespace SmtpPortAnalyzer.Values;
 /// </summary>
 internal sealed class FlowState : IEquatable<FlowState>
 {
-    public static readonly FlowState Entry = new(ImmutableDictionary<Cell, FlowValue>.Empty, isExempt: false, isAfterCatch: false);
+    public static readonly FlowState Entry = new(ImmutableDictionary<Cell, FlowValue>.Empty, isExempt: false, ImmutableHashSet<Known>.Empty);
 
     private ImmutableHashSet<Cell> _partial = ImmutableHashSet<Cell>.Empty;
 
-    private FlowState(ImmutableDictionary<Cell, FlowValue> cells, bool isExempt, bool isAfterCatch)
+    private FlowState(ImmutableDictionary<Cell, FlowValue> cells, bool isExempt, ImmutableHashSet<Known> interrupted)
     {
         Cells = cells;
         IsExempt = isExempt;
-        IsAfterCatch = isAfterCatch;
+        Interrupted = interrupted;
     }
 
     public ImmutableDictionary<Cell, FlowValue> Cells { get; }
@@ -25,16 +25,27 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// <summary>Whether this way is only taken where nothing is to be found: under a development guard.</summary>
     public bool IsExempt { get; }
 
-    /// <summary>Whether this way went through a <c>catch</c>.</summary>
-    public bool IsAfterCatch { get; }
+    /// <summary>Objects that an exception may have caught half made: this way went through a <c>catch</c> after their creation.</summary>
+    public ImmutableHashSet<Known> Interrupted { get; }
 
     public FlowValue? Get(Cell cell) => Cells.TryGetValue(cell, out var value) ? value : null;
 
-    public FlowState Set(Cell cell, FlowValue value) => new(Cells.SetItem(cell, value), IsExempt, IsAfterCatch);
+    public FlowState Set(Cell cell, FlowValue value) => new(Cells.SetItem(cell, value), IsExempt, Interrupted);
 
-    public FlowState Exempt() => IsExempt ? this : new(Cells, isExempt: true, IsAfterCatch);
+    public FlowState Exempt() => IsExempt ? this : new(Cells, isExempt: true, Interrupted);
 
-    public FlowState AfterCatch() => IsAfterCatch ? this : new(Cells, IsExempt, isAfterCatch: true);
+    /// <summary>The state in which a <c>catch</c> begins.</summary>
+    public FlowState AfterCatch()
+    {
+        var interrupted = Interrupted;
+        foreach (var cell in Cells.Keys)
+        {
+            if (cell.Owner is { Kind: KnownKind.Allocation } made)
+                interrupted = interrupted.Add(made);
+        }
+
+        return interrupted == Interrupted ? this : new(Cells, IsExempt, interrupted);
+    }
 
     /// <summary>One state for both ways. What only one of them wrote is open after it.</summary>
     public FlowState Join(FlowState other)
@@ -51,7 +62,7 @@ internal sealed class FlowState : IEquatable<FlowState>
                 cells[pair.Key] = OnOneWayOnly(pair.Key, pair.Value);
         }
 
-        return new(cells.ToImmutable(), IsExempt && other.IsExempt, IsAfterCatch && other.IsAfterCatch);
+        return new(cells.ToImmutable(), IsExempt && other.IsExempt, Interrupted.Intersect(other.Interrupted));
     }
 
     /// <summary>
@@ -76,7 +87,7 @@ internal sealed class FlowState : IEquatable<FlowState>
                 (cells, partial) = (cells.Add(pair.Key, pair.Value), partial.Add(pair.Key));
         }
 
-        return new(cells, isExempt: false, isAfterCatch: false) { _partial = partial };
+        return new(cells, isExempt: false, ImmutableHashSet<Known>.Empty) { _partial = partial };
     }
 
     /// <summary>Whether only some of the ways that <see cref="JoinEffects"/> put together write the cell.</summary>
@@ -87,7 +98,7 @@ internal sealed class FlowState : IEquatable<FlowState>
         if (ReferenceEquals(this, other))
             return true;
 
-        if (other is null || IsExempt != other.IsExempt || IsAfterCatch != other.IsAfterCatch || Cells.Count != other.Cells.Count)
+        if (other is null || IsExempt != other.IsExempt || Cells.Count != other.Cells.Count || !Interrupted.SetEquals(other.Interrupted))
             return false;
 
         if (ReferenceEquals(Cells, other.Cells))

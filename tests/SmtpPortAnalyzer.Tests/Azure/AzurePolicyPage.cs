@@ -1,0 +1,67 @@
+using System.Globalization;
+using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Azure;
+
+/// <summary>
+/// <c>docs/azure-policy.md</c> shows the rows of <see cref="AzurePolicyTable"/>, all of them and no others. After a change of the table
+/// this test prints the tables that the page must have.
+/// </summary>
+public class AzurePolicyPage
+{
+    private static readonly string[] s_page = File.ReadAllLines(Path.Combine(TestReferences.RepositoryRoot, "docs", "azure-policy.md"));
+
+    [Fact]
+    public void Page_Tables_AreThoseOfTheData()
+    {
+        var expected = Subscriptions().Concat(Hosting()).Concat(History()).ToArray();
+        var actual = s_page.Where(line => line.StartsWith('|')).ToArray();
+        Assert.True(expected.SequenceEqual(actual), "docs/azure-policy.md must have these tables:\n" + string.Join("\n", expected));
+    }
+
+    [Fact]
+    public void Page_Sources_AreThoseOfTheData()
+    {
+        foreach (var source in AzurePolicyTable.Sources.Add(AzurePolicyTable.HistoricSource))
+            Assert.Contains(s_page, line => line.Contains(source.Title, StringComparison.Ordinal)
+                && line.Contains(Date(source.Dated), StringComparison.Ordinal) && line.Contains(source.Address, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Subscriptions() => AzurePolicyTable.Subscriptions
+        .Select(row => Row(
+            "`" + OptionValue.WordOf(row.Subscription) + "`",
+            row.Name,
+            Word(row.Outcome) + (row.AllowedIfCreatedBefore is { } date ? "; allowed if created before " + Date(date) : ""),
+            row.Remedy))
+        .Prepend(Row("---", "---", "---", "---"))
+        .Prepend(Row("`azure_subscription`", "Subscription", "Port 25", "Who may lift the block"));
+
+    private static IEnumerable<string> Hosting() => AzurePolicyTable.Hosting
+        .Select(row => Row("`" + OptionValue.WordOf(row.Hosting) + "`", row.Name, row.Route switch
+        {
+            HostingRoute.SubscriptionDecides => "the subscription decides",
+            HostingRoute.SubscriptionDecidesInVirtualNetwork => "unsupported; with virtual network integration the subscription decides",
+            _ => "unsupported",
+        }))
+        .Prepend(Row("---", "---", "---"))
+        .Prepend(Row("`azure_hosting`", "Service", "Port 25"));
+
+    private static IEnumerable<string> History() => AzurePolicyTable.History
+        .Select(row => Row(
+            string.Join(", ", row.Subscriptions.Select(kind => AzurePolicyTable.Subscriptions.Single(r => r.Subscription == kind).Name)),
+            row.Created,
+            Word(row.Outcome),
+            row.Exemption,
+            row.Today))
+        .Prepend(Row("---", "---", "---", "---", "---"))
+        .Prepend(Row("Subscription in 2018", "Created", "Port 25", "Who could lift the block", "Today"));
+
+    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells) + " |";
+
+    private static string Word(PolicyOutcome outcome) => OptionValue.WordOf(outcome);
+
+    private static string Date(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Tests.Options;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Azure;
+
+public class AzureSituationsTests
+{
+    private const string Key = "smtp_port_analyzer.targets_azure";
+
+    private static readonly SyntaxTree s_first = CSharpSyntaxTree.ParseText("class A { }", path: "A.cs");
+    private static readonly SyntaxTree s_second = CSharpSyntaxTree.ParseText("class B { }", path: "B.cs");
+
+    [Fact]
+    public void Files_WithEqualOptions_ShareTheSituation()
+    {
+        var situations = Of(new(), new() { ["A.cs"] = new((Key, "auto")) });
+        Assert.Same(situations.OfProject, situations.Of(s_first));
+        Assert.Same(situations.OfProject, situations.Of(s_second));
+        Assert.Same(situations.OptionsOf(s_first), situations.OptionsOf(s_second));
+    }
+
+    [Fact]
+    public void File_WithOptionsOfItsOwn_HasItsOwnSituation()
+    {
+        var situations = Of(new((Key, "true")), new() { ["A.cs"] = new((Key, "false")) });
+        Assert.Equal(AzureTargeting.No, situations.Of(s_first).Targeting);
+        Assert.Equal(AzureTargeting.Yes, situations.Of(s_second).Targeting);
+        Assert.False(situations.AreAllSilent());
+    }
+
+    [Fact]
+    public void Project_OutOfAzure_IsSilent() => Assert.True(Of(new((Key, "false")), []).AreAllSilent());
+
+    [Fact]
+    public void Project_OutOfAzureButForOneFile_IsNotSilent() =>
+        Assert.False(Of(new((Key, "false")), new() { ["B.cs"] = new((Key, "true")) }).AreAllSilent());
+
+    [Fact]
+    public void Project_Unknown_IsNotSilent() => Assert.False(Of(new(), []).AreAllSilent());
+
+    private static AzureSituations Of(DictionaryOptions global, Dictionary<string, DictionaryOptions> byPath) =>
+        new(CSharpCompilation.Create("Project", [s_first, s_second]), new DictionaryOptionsProvider(global, byPath));
+}

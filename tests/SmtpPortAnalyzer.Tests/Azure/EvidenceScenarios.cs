@@ -1,0 +1,119 @@
+using static SmtpPortAnalyzer.Tests.Azure.EvidenceScenario;
+
+namespace SmtpPortAnalyzer.Tests.Azure;
+
+/// <summary>Every sign that the targets look for, beside the look-alike that must not count.</summary>
+internal static class EvidenceScenarios
+{
+    private const string Profile = "src/App/Properties/PublishProfiles/p.pubxml";
+    private const string Workflow = ".github/workflows/ci.yml";
+
+    public static readonly EvidenceScenario[] All =
+    [
+        // Properties
+        new("empty", ""),
+        Property("functions", "S:AzureFunctionsVersion", "AzureFunctionsVersion", "v4"),
+        Property("isolated", "S:FunctionsExecutionModel", "FunctionsExecutionModel", "isolated"),
+        Property("functions-sdk", "S:_IsFunctionsSdkBuild", "_IsFunctionsSdkBuild", "true"),
+        new("capability", "S:ProjectCapability AzureFunctions", "<ItemGroup><ProjectCapability Include=\"AzureFunctions\" /></ItemGroup>"),
+        new("webjob", "S:WebJobName", "<PropertyGroup><WebJobName>J</WebJobName><WebJobType>Triggered</WebJobType></PropertyGroup>"),
+        Property("webjob-half", "", "WebJobName", "J"),
+        Property("role", "S:RoleType", "RoleType", "Worker"),
+        Property("publish", "S:PublishProvider", "PublishProvider", "AzureWebSite"),
+        Property("publish-iis", "", "PublishProvider", "IIS"),
+        Property("kudu-build", "S:WEBSITE_SITE_NAME", "WEBSITE_SITE_NAME", "contoso"),
+        Property("configure", "S:DOTNET_CONFIGURE_AZURE", "DOTNET_CONFIGURE_AZURE", "1"),
+        Property("configure-off", "", "DOTNET_CONFIGURE_AZURE", "false"),
+        Property("fabric", "M:IsServiceFabricServiceProject", "IsServiceFabricServiceProject", "true"),
+        Property("registry", "M:ContainerRegistry", "ContainerRegistry", "contoso.azurecr.io"),
+        Property("registry-other", "", "ContainerRegistry", "ghcr.io"),
+
+        // Direct packages
+        Package("Microsoft.Azure.Functions.Worker", "S:Microsoft.Azure.Functions.Worker"),
+        Package("microsoft.azure.functions.worker.extensions.http", "S:microsoft.azure.functions.worker.extensions.http"),
+        Package("Microsoft.NET.Sdk.Functions", "S:Microsoft.NET.Sdk.Functions"),
+        Package("Microsoft.Azure.Functions.Extensions", "S:Microsoft.Azure.Functions.Extensions"),
+        Package("Microsoft.Azure.WebJobs.Extensions.Storage", "S:Microsoft.Azure.WebJobs.Extensions.Storage"),
+        Package("Microsoft.AspNetCore.AzureAppServicesIntegration", "S:Microsoft.AspNetCore.AzureAppServicesIntegration"),
+        Package("Microsoft.AspNetCore.AzureAppServices.HostingStartup", "S:Microsoft.AspNetCore.AzureAppServices.HostingStartup"),
+        Package("Microsoft.Extensions.Logging.AzureAppServices", "S:Microsoft.Extensions.Logging.AzureAppServices"),
+        Package("Microsoft.ServiceFabric.Services", "M:Microsoft.ServiceFabric.Services"),
+        Package("Aspire.Hosting.Azure.AppContainers", "M:Aspire.Hosting.Azure.AppContainers"),
+        new("weak-packages", "", """
+            <ItemGroup>
+              <PackageReference Include="Azure.Identity;Azure.Storage.Blobs;Microsoft.ApplicationInsights.AspNetCore" />
+              <PackageReference Include="Microsoft.EntityFrameworkCore.SqlServer;Azure.Extensions.AspNetCore.Configuration.Secrets" />
+              <PackageReference Include="Microsoft.Azure.WebJobsLookalike;Aspire.Hosting" />
+            </ItemGroup>
+            """),
+
+        // Files of the project
+        File("host-json", "M:host.json", "src/App/host.json", "{}"),
+        File("host-json-elsewhere", "", "host.json", "{}"),
+        File("local-settings", "S:local.settings.json", "src/App/local.settings.json", """{"Values":{"FUNCTIONS_WORKER_RUNTIME":"dotnet-isolated"}}"""),
+        File("local-settings-other", "", "src/App/local.settings.json", "{}"),
+        File("webjob-settings", "S:Properties/webjob-publish-settings.json", "src/App/Properties/webjob-publish-settings.json", "{}"),
+        File("webjobs-list", "S:Properties/webjobs-list.json", "src/App/Properties/webjobs-list.json", "{}"),
+        File("settings-job", "S:settings.job", "src/App/settings.job", "{}"),
+        File("profile-resource", "S:Properties/PublishProfiles/p.pubxml", Profile, "<ResourceId>/subscriptions/1/resourceGroups/r/providers/Microsoft.Web/sites/s</ResourceId>"),
+        File("profile-url", "S:Properties/PublishProfiles/p.pubxml", Profile, "<SiteUrlToLaunchAfterPublish>https://s.azurewebsites.net</SiteUrlToLaunchAfterPublish>"),
+        File("profile-provider", "M:Properties/PublishProfiles/p.pubxml", Profile, "<PublishProvider>AzureWebSite</PublishProvider>"),
+        File("profile-folder", "", Profile, "<WebPublishMethod>FileSystem</WebPublishMethod>"),
+        File("profile-odd-name", "S:Properties/PublishProfiles/a_b_c.pubxml", "src/App/Properties/PublishProfiles/a;b#c.pubxml", ".azurewebsites.net"),
+        File("connected", "M:Properties/serviceDependencies.json", "src/App/Properties/serviceDependencies.json", """{"dependencies":{"a":{"type": "appInsights.azure"}}}"""),
+        File("connected-secrets", "", "src/App/Properties/serviceDependencies.json", """{"dependencies":{"a":{"type": "secrets"}}}"""),
+        File("fabric-manifest", "M:PackageRoot/ServiceManifest.xml", "src/App/PackageRoot/ServiceManifest.xml", "<ServiceManifest />"),
+        File("image", "S:Dockerfile", "src/App/Dockerfile", "# base\nFROM --platform=linux/amd64 mcr.microsoft.com/azure-functions/dotnet-isolated:4 AS base\n"),
+        File("image-other", "", "src/App/Dockerfile", "# mcr.microsoft.com/azure-functions/dotnet\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\n"),
+
+        // Files of the repository
+        File("azd", "S:azure.yaml", "azure.yaml", "services:\n  app:\n    project: ./src/App\r\n    host: appservice\n"),
+        File("azd-project-file", "S:azure.yaml", "azure.yaml", "services:\n  app:\n    project: 'src/App/App.proj' # it\n    host: function\n"),
+        File("azd-nearer", "S:src/azure.yaml", "src/azure.yaml", "services:\n  app:\n    project: App/\n    host: containerapp\n"),
+        File("azd-own-folder", "S:src/App/azure.yaml", "src/App/azure.yaml", "services:\n  app:\n    project: .\n    host: containerapp\n"),
+        File("azd-other-project", "M:azure.yaml", "azure.yaml", "services:\n  web:\n    project: ./src/AppWeb\n    host: appservice\n"),
+        File("azd-static", "", "azure.yaml", "services:\n  web:\n    project: ./src/Spa\n    host: staticwebapp\n"),
+        File("workflow", "S:.github/workflows/ci.yml", Workflow, "steps:\n  - uses: azure/webapps-deploy@v3\n"),
+        File("workflow-functions", "S:.github/workflows/ci.yml", Workflow, "steps:\n  - name: d\n    uses: 'Azure/functions-action@v1'\n"),
+        File("workflow-containers", "S:.github/workflows/ci.yml", Workflow, "  - uses: azure/container-apps-deploy-action@v2\n"),
+        File("workflow-command", "S:.github/workflows/ci.yml", Workflow, "  - run: az webapp deploy --name x\n"),
+        File("workflow-yaml", "S:.github/workflows/cd.yaml", ".github/workflows/cd.yaml", "  - run: |\n      azd up --no-prompt\n"),
+        File("workflow-login", "", Workflow, "steps:\n  - uses: azure/login@v2\n  - run: az acr login\n"),
+        File("workflow-comment", "", Workflow, "steps:\n#  - uses: azure/webapps-deploy@v3\n  - run: echo # az webapp deploy\n"),
+        File("pipeline", "S:azure-pipelines.yml", "azure-pipelines.yml", "steps:\n- task: AzureFunctionApp@2\n"),
+        File("pipeline-folder", "S:.azuredevops/cd.yml", ".azuredevops/cd.yml", "steps:\n- task: AzureRmWebAppDeployment@4\n"),
+        File("pipeline-build", "", "azure-pipelines.yml", "steps:\n- task: DotNetCoreCLI@2\n"),
+        File("bicep", "M:infra/main.bicep", "infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
+        File("bicep-module", "M:infra/core/host/app.bicep", "infra/core/host/app.bicep", "resource app 'Microsoft.App/containerApps@2024-03-01' = {\n"),
+        File("bicep-avm", "M:main.bicep", "main.bicep", "module site 'br/public:avm/res/web/site:0.3.0' = {\n"),
+        File("bicep-database", "", "infra/main.bicep", "resource sql 'Microsoft.Sql/servers@2023-08-01' = {\n"),
+        File("bicep-existing", "", "infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' existing = {\n"),
+        File("bicep-comment", "", "infra/main.bicep", "// resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
+        File("arm", "M:azuredeploy.json", "azuredeploy.json", """{ "resources": [ { "type": "Microsoft.Compute/virtualMachines" } ] }"""),
+        File("arm-storage", "", "azuredeploy.json", """{ "resources": [ { "type": "Microsoft.Storage/storageAccounts" } ] }"""),
+        File("terraform", "M:terraform/main.tf", "terraform/main.tf", "resource \"azurerm_linux_web_app\" \"a\" {\n"),
+        File("terraform-database", "", "terraform/main.tf", "resource \"azurerm_mssql_server\" \"a\" {\n"),
+        File("terraform-aws", "", "terraform/main.tf", "resource \"aws_instance\" \"a\" {\n"),
+        File("pulumi", "M:infra/Pulumi.yaml", "infra/Pulumi.yaml", "resources:\n  app:\n    type: azure-native:web:WebApp\n"),
+        File("kudu", "M:.deployment", ".deployment", "[config]\nproject = src/App\n"),
+
+        // What belongs together, and where the search ends
+        new("two-medium", "M:azure.yaml|M:infra/main.bicep", "",
+            ("azure.yaml", "services:\n  web:\n    project: ./src/Web\n    host: appservice\n"),
+            ("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n")),
+        new("one-kind", "M:main.bicep", "",
+            ("main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
+            ("infra/app.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
+            ("main.tf", "resource \"azurerm_container_app\" \"a\" {\n")),
+        new("strong-and-medium", "S:AzureFunctionsVersion|M:host.json", "<PropertyGroup><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>",
+            ("src/App/host.json", "{}"), ("azure.yaml", "services:\n  web:\n    host: appservice\n")),
+        new("inner-repository", "", "", ("src/.git/HEAD", ""), (Workflow, "  - uses: azure/webapps-deploy@v3\n"), ("azure.yaml", "    project: ./src/App\n")),
+        new("worktree", "", "", ("src/.git", "gitdir: elsewhere"), (Workflow, "  - uses: azure/webapps-deploy@v3\n")),
+        new("worktree-root", "S:.github/workflows/ci.yml", "", ("src/.git", "gitdir: elsewhere"), ("src/" + Workflow, "  - uses: azure/webapps-deploy@v3\n")),
+        new("named-root", "S:.github/workflows/ci.yml", "<PropertyGroup><SmtpPortAnalyzerRepositoryRoot>$(MSBuildProjectDirectory)/../../</SmtpPortAnalyzerRepositoryRoot></PropertyGroup>",
+            ("src/.git/HEAD", ""), (Workflow, "  - uses: azure/webapps-deploy@v3\n")),
+        new("O'Brien (x86) & co", "M:host.json|M:infra/main.bicep", "",
+            ("src/App/host.json", "{}"), ("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n")),
+        new("folders-named-like-files", "", "", ("src/App/Dockerfile/x", ""), ("src/App/host.json/x", ""), ("azure.yaml/x", "")),
+    ];
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Security;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Azure;
+
+/// <summary>
+/// Runs the package's targets on every scenario in one MSBuild process. The projects have no SDK: the targets need none, and a hundred of them take
+/// a few seconds.
+/// </summary>
+public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Run>
+{
+    private readonly Run _run;
+
+    public EvidenceTargetsTests(Run run) => _run = run;
+
+    public static TheoryData<string> Names => [.. EvidenceScenarios.All.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Targets_OnAProject_FindTheEvidence(string name)
+    {
+        var scenario = EvidenceScenarios.All.Single(scenario => scenario.Name == name);
+        Assert.True(_run.Evidence.TryGetValue(name, out var evidence), _run.Output);
+        Assert.Equal(scenario.Evidence, evidence);
+    }
+
+    public sealed class Run
+    {
+        private static readonly string s_targets = Path.Combine(
+            TestReferences.RepositoryRoot, "src", "SmtpPortAnalyzer.Package", "buildTransitive", "SmtpPortAnalyzer.targets");
+
+        public Run()
+        {
+            var folder = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.Evidence.");
+            try
+            {
+                foreach (var scenario in EvidenceScenarios.All)
+                    Write(scenario, Path.Combine(folder.FullName, scenario.Name));
+
+                File.WriteAllText(Path.Combine(folder.FullName, "all.proj"), """
+                    <Project DefaultTargets="All">
+                      <ItemGroup><App Include="*/src/App/App.proj" /></ItemGroup>
+                      <Target Name="All"><MSBuild Projects="@(App)" Targets="Evidence" ContinueOnError="true" /></Target>
+                    </Project>
+                    """);
+                Output = MSBuild(folder.FullName);
+                foreach (var scenario in EvidenceScenarios.All)
+                {
+                    var result = Path.Combine(folder.FullName, scenario.Name, "evidence.txt");
+                    if (File.Exists(result))
+                        Evidence[scenario.Name] = File.ReadAllText(result).Trim();
+                }
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+
+        /// <summary>What the targets found, by scenario.</summary>
+        internal Dictionary<string, string> Evidence { get; } = [];
+
+        internal string Output { get; }
+
+        private static void Write(EvidenceScenario scenario, string root)
+        {
+            WriteFile(root, "src/App/App.proj", $"""
+                <Project>
+                  {scenario.Project}
+                  <Import Project="{SecurityElement.Escape(s_targets)}" />
+                  <Target Name="Evidence" DependsOnTargets="SmtpPortAnalyzerCollectAzureEvidence">
+                    <ItemGroup><Line Include="$(SmtpPortAnalyzerAzureEvidence)" /></ItemGroup>
+                    <WriteLinesToFile File="$(MSBuildProjectDirectory)/../../evidence.txt" Lines="@(Line)" Overwrite="true" />
+                  </Target>
+                </Project>
+                """);
+            WriteFile(root, ".git/HEAD", "");
+            foreach (var (path, content) in scenario.Files)
+                WriteFile(root, path, content);
+        }
+
+        private static void WriteFile(string root, string path, string content)
+        {
+            var file = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, content);
+        }
+
+        private static string MSBuild(string folder)
+        {
+            var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                ArgumentList = { "msbuild", "all.proj", "-nologo", "-v:m", "-nodeReuse:false" },
+            };
+            // The test host runs under MSBuild's variables; a project on a build agent in App Service would count as Azure.
+            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+                start.Environment.Remove(name);
+            start.Environment.Remove("WEBSITE_SITE_NAME");
+
+            using var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return output + errors.Result;
+        }
+    }
+}

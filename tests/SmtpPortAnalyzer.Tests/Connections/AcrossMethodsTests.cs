@@ -1,0 +1,135 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+public class AcrossMethodsTests
+{
+    [Fact]
+    public Task Constructor_KeepsPortInField_ReportsTheArgument() => Connection.TypesAsync("""
+        class Mailer
+        {
+            private readonly string _host;
+            private readonly int _port;
+            public Mailer(string host, int port) { _host = host; _port = port; }
+            public void Send() => new SmtpClient(_host, _port).Send(null!);
+        }
+        class C
+        {
+            void Bad() => new Mailer("mail.contoso.com", {|SMTP001:25|}).Send();
+            void Named() => new Mailer(port: {|SMTP001:25|}, host: "mail.contoso.com").Send();
+            void Typed() { Mailer mailer = new("mail.contoso.com", {|SMTP001:25|}); mailer.Send(); }
+            void Local() => new Mailer("localhost", 25).Send();
+            void Good() => new Mailer("mail.contoso.com", 587).Send();
+        }
+        """);
+
+    [Fact]
+    public Task PrimaryConstructor_CapturesPort_ReportsTheArgument() => Connection.TypesAsync("""
+        class Mailer(string host, int port) { public void Send() => new SmtpClient(host, port).Send(null!); }
+        class C
+        {
+            void Bad() => new Mailer("mail.contoso.com", {|SMTP001:25|}).Send();
+            void Good() => new Mailer("mail.contoso.com", 587).Send();
+        }
+        """);
+
+    [Fact]
+    public Task Chain_OfConstructors_ReportsWhereThe25IsWritten() => Connection.TypesAsync("""
+        class Base
+        {
+            private readonly int _port;
+            protected Base(int port) => _port = port;
+            protected void Go() => new SmtpClient("mail.contoso.com", _port).Send(null!);
+        }
+        class Derived : Base { public Derived() : base({|SMTP001:25|}) { } }
+        class Good : Base { public Good() : base(587) { } }
+        class Own
+        {
+            private readonly int _port;
+            public Own() : this({|SMTP001:25|}) { }
+            public Own(int port) => _port = port;
+            void Go() => new SmtpClient("mail.contoso.com", _port).Send(null!);
+        }
+        """);
+
+    [Fact]
+    public Task Chain_OfMethods_ReportsWhereThe25IsWritten() => Connection.MembersAsync("""
+        void One() => Two("mail.contoso.com", {|SMTP001:25|});
+        void Two(string host, int port) => Three(host, port);
+        void Three(string host, int port) { void Local(int p) => Four(host, p); Local(port); }
+        static void Four(string host, int port) => new SmtpClient(host, port).Send(null!);
+        void Private() => Two("10.0.0.5", 25);
+        """);
+
+    [Fact]
+    public Task Recursion_InTheChain_Ends() => Connection.MembersAsync("""
+        void Send(string host, int port, int tries) { if (tries > 0) Send(host, port, tries - 1); else new SmtpClient(host, port).Send(null!); }
+        void Start() => Send("mail.contoso.com", {|SMTP001:25|}, 3);
+        int Ping(int n) => n == 0 ? 587 : Pong(n - 1);
+        int Pong(int n) => Ping(n);
+        void Other() => new SmtpClient("mail.contoso.com", Ping(3)).Send(null!);
+        """);
+
+    [Fact]
+    public Task ExtensionMethod_TakesPort_ReportsTheArgument() => Connection.TypesAsync("""
+        static class Extensions
+        {
+            public static void SendBy(this MailMessage message, string host, int port) => new SmtpClient(host, port).Send(message);
+        }
+        class C
+        {
+            void Reduced(MailMessage m) => m.SendBy("mail.contoso.com", {|SMTP001:25|});
+            void Static(MailMessage m) => Extensions.SendBy(m, "mail.contoso.com", {|SMTP001:25|});
+            void Good(MailMessage m) => m.SendBy("mail.contoso.com", 587);
+        }
+        """);
+
+    [Fact]
+    public Task Member_Returns25_ReportsTheReturnedValue() => Connection.MembersAsync("""
+        int Port => {|SMTP001:25|};
+        static int GetPort() { return {|SMTP001:25|}; }
+        static void Fill(out int port) { port = {|SMTP001:25|}; }
+        static int Same(int port) => port;
+        static int Good() => 587;
+        void A() { new SmtpClient("mail.contoso.com", Port).Send(null!); new SmtpClient("mail.contoso.com", GetPort()).Send(null!); }
+        void B() { Fill(out var port); new SmtpClient("mail.contoso.com", port).Send(null!); }
+        void D() => new SmtpClient("mail.contoso.com", Same({|SMTP001:25|})).Send(null!);
+        void E() => new SmtpClient("mail.contoso.com", Good()).Send(null!);
+        """);
+
+    [Fact]
+    public Task Constant_IsReportedAtEachUse() => Connection.MembersAsync("""
+        const int Port = 25;
+        static readonly int s_port = 25;
+        private readonly int _port = 25;
+        public int Fixed { get; } = 25;
+        enum Ports { Smtp = 25 }
+        void A() => new SmtpClient("mail.contoso.com", {|SMTP001:Port|}).Send(null!);
+        void B() => new SmtpClient("mail.contoso.com", {|SMTP001:Port|}).Send(null!);
+        void D() => new SmtpClient("mail.contoso.com", {|SMTP001:s_port|}).Send(null!);
+        void E() => new SmtpClient("mail.contoso.com", {|SMTP001:_port|}).Send(null!);
+        void F() => new SmtpClient("mail.contoso.com", {|SMTP001:Fixed|}).Send(null!);
+        void G() => new SmtpClient("mail.contoso.com", {|SMTP001:(int)Ports.Smtp|}).Send(null!);
+        """);
+
+    [Fact]
+    public Task Setting_WrittenElsewhere_ReportsTheWrittenValue() => Connection.TypesAsync("""
+        class RelaySettings { public string Host { get; set; } = ""; public int Number { get; set; } }
+        record Relay(string Host, int Number);
+        class Sender(RelaySettings settings, Relay relay)
+        {
+            void A() => new SmtpClient(settings.Host, settings.Number).Send(null!);
+            void B() => new SmtpClient(relay.Host, relay.Number).Send(null!);
+        }
+        class C
+        {
+            RelaySettings Made() => new RelaySettings { Host = "mail.contoso.com", Number = {|SMTP001:25|} };
+            RelaySettings Local() => new RelaySettings { Host = "localhost", Number = 25 };
+            void Configured(IServiceCollection services) => services.Configure<RelaySettings>(o => o.Number = {|SMTP001:25|});
+            Relay New() => new("mail.contoso.com", {|SMTP001:25|});
+            Relay NewLocal() => new("localhost", 25);
+            Relay Changed(Relay relay) => relay with { Number = {|SMTP001:25|} };
+        }
+        """);
+}

@@ -1,0 +1,153 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+public class ExemptionTests
+{
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST.")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.8.9.10")]
+    [InlineData("::1")]
+    [InlineData("[::1]")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("host.docker.internal")]
+    [InlineData("10.1.2.3")]
+    [InlineData("172.16.0.1")]
+    [InlineData("172.31.255.255")]
+    [InlineData("192.168.0.25")]
+    [InlineData("169.254.1.1")]
+    [InlineData("fe80::1")]
+    [InlineData("fd12:3456::1")]
+    public async Task Host_LocalOrPrivate_IsSilent(string host)
+    {
+        await Connection.StatementsAsync($$"""new SmtpClient("{{host}}", 25).Send(message); new SmtpClient("{{host}}").Send(message);""");
+        await Connection.MailKitAsync($$"""client.Connect("{{host}}", 25); client.Connect("{{host}}");""");
+    }
+
+    [Theory]
+    [InlineData("mail.contoso.com")]
+    [InlineData("mylocalhost")]
+    [InlineData("localhost.contoso.com")]
+    [InlineData("128.0.0.1")]
+    [InlineData("11.1.2.3")]
+    [InlineData("172.32.0.1")]
+    [InlineData("172.15.0.1")]
+    [InlineData("192.169.0.1")]
+    [InlineData("2603:1026::25")]
+    public Task Host_Public_Reports(string host) =>
+        Connection.StatementsAsync($$"""new SmtpClient("{{host}}", {|SMTP001:25|}).Send(message);""");
+
+    [Theory]
+    [InlineData("Environment.MachineName")]
+    [InlineData("System.Net.Dns.GetHostName()")]
+    [InlineData("System.Net.IPAddress.Loopback.ToString()")]
+    public Task Host_ThisMachine_IsSilent(string host) => Connection.StatementsAsync($"new SmtpClient({host}, 25).Send(message);");
+
+    [Fact]
+    public Task Delivery_ToFolder_IsSilent() => Connection.StatementsAsync("""
+        new SmtpClient(host, 25) { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory }.Send(message);
+        new SmtpClient(host) { DeliveryMethod = SmtpDeliveryMethod.PickupDirectoryFromIis }.Send(message);
+        new SmtpClient(host, {|SMTP001:25|}) { DeliveryMethod = SmtpDeliveryMethod.Network, PickupDirectoryLocation = "x" }.Send(message);
+        """);
+
+    [Fact]
+    public Task Guard_DevelopmentOnly_IsSilent() => Connection.MembersAsync("""
+        void Branch(IHostEnvironment env, string host) { if (env.IsDevelopment()) new SmtpClient(host, 25).Dispose(); }
+        void EarlyReturn(IHostEnvironment env, string host) { if (!env.IsDevelopment()) return; new SmtpClient(host, 25).Dispose(); }
+        void And(IHostEnvironment env, bool x, string host) { if (env.IsDevelopment() && x) new SmtpClient(host).Dispose(); }
+        void Arm(IHostEnvironment env, string host) => new SmtpClient(host, env.IsDevelopment() ? 25 : 587).Dispose();
+        void Name(IHostEnvironment env, string host) { if (env.IsEnvironment("Development")) new SmtpClient(host, 25).Dispose(); }
+        void Compared(IHostEnvironment env, string host) { if (env.EnvironmentName == Environments.Development) new SmtpClient(host, 25).Dispose(); }
+        void Kept(IHostEnvironment env, string host) { var isLocal = env.IsDevelopment(); if (isLocal) new SmtpClient(host, 25).Dispose(); }
+        """);
+
+    [Fact]
+    public Task Guard_NotDevelopmentAlone_Reports() => Connection.MembersAsync("""
+        void Or(IHostEnvironment env, string host) { if (env.IsDevelopment() || env.IsStaging()) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        void Else(IHostEnvironment env, string host) { if (env.IsDevelopment()) { } else { new SmtpClient(host, {|SMTP001:25|}).Dispose(); } }
+        void After(IHostEnvironment env, string host) { if (env.IsDevelopment()) { host = "x"; } new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        void Staging(IHostEnvironment env, string host) { if (env.IsEnvironment("Staging")) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        """);
+
+    [Fact]
+    public Task Directive_DebugOnly_IsSilent()
+    {
+        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        {
+            TestCode = """
+                #define DEBUG
+                using System.Net.Mail;
+                class C
+                {
+                #if DEBUG
+                    const int Port = 25;
+                    void Debug() => new SmtpClient("mail.contoso.com", 25).Dispose();
+                #else
+                    const int Port = 587;
+                #endif
+                #if !DEBUG
+                #else
+                    void Else() => new SmtpClient("mail.contoso.com", 25).Dispose();
+                #endif
+                #if DEBUG || TRACE
+                    void Both() => new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Dispose();
+                #endif
+                    void Always() => new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Dispose();
+                }
+                """,
+        };
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Pair_HostAndPortBelongTogether_IsSilent() => Connection.StatementsAsync("""
+        var (server, port) = flag ? ("smtp.contoso.com", 587) : ("localhost", 25);
+        new SmtpClient(server, port).Send(message);
+
+        var name = "localhost";
+        var number = 25;
+        if (flag)
+        {
+            name = host;
+            number = 587;
+        }
+
+        new SmtpClient(name, number).Send(message);
+        """);
+
+    [Fact]
+    public Task Pair_BothFallBackToThisMachine_IsSilent() => Connection.MembersAsync("""
+        void M(IConfiguration c) => new SmtpClient(c.GetValue("Host", "localhost"), c.GetValue("Port", 25)).Dispose();
+        void N(IConfiguration c) => new SmtpClient(c["Host"] ?? "localhost", int.Parse(c["Port"] ?? "25")).Dispose();
+        void O(IConfiguration c) => new SmtpClient(c["Host"], int.Parse(c["Port"] ?? {|SMTP003:"25"|})).Dispose();
+        """);
+
+    [Fact]
+    public Task Host_LocalThroughMembersAndParameters_IsSilent() => Connection.TypesAsync("""
+        class C
+        {
+            private static readonly string s_host = "localhost";
+            private readonly string _host;
+            private const string Name = "127.0.0.1";
+            public C() { _host = "10.0.0.7"; }
+            void A() => new SmtpClient(s_host, 25).Dispose();
+            void B() => new SmtpClient(_host, 25).Dispose();
+            void D() => new SmtpClient(Name, 25).Dispose();
+            private void Send(string host) => new SmtpClient(host, 25).Dispose();
+            void E() { Send("localhost"); Send("192.168.1.1"); }
+            void Both(string host = "localhost", int port = 25) => new SmtpClient(host, port).Dispose();
+        }
+        class Public
+        {
+            private static readonly string s_host = "mail.contoso.com";
+            private static string s_other = "localhost";
+            void A() => new SmtpClient(s_host, {|SMTP001:25|}).Dispose();
+            void B(string host) { s_other = host; new SmtpClient(s_other, {|SMTP001:25|}).Dispose(); }
+            private void Send(string host) => new SmtpClient(host, {|SMTP001:25|}).Dispose();
+            void E() { Send("localhost"); Send("mail.contoso.com"); }
+        }
+        """);
+}

@@ -1,0 +1,105 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+public class FallbackTests
+{
+    [Theory]
+    [InlineData("""new SmtpClient(host, c.GetValue("Smtp:Port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, c.GetValue<int>("Smtp:Port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, c.GetValue<int?>("Smtp:Port") ?? {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, int.Parse(c["Smtp:Port"] ?? {|SMTP003:"25"|})).Dispose();""")]
+    [InlineData("""var text = c["Smtp:Port"]; text ??= {|SMTP003:"25"|}; new SmtpClient(host, int.Parse(text)).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n.HasValue ? n.Value : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n.GetValueOrDefault({|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n is { } some ? some : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n switch { null => {|SMTP003:25|}, var some => some.Value }).Dispose();""")]
+    [InlineData("""new SmtpClient(host, d.GetValueOrDefault("port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, string.IsNullOrEmpty(host) ? {|SMTP003:25|} : int.Parse(host)).Dispose();""")]
+    [InlineData("""new SmtpClient(host, int.TryParse(host, out var p) ? p : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, p0 > 0 ? p0 : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""if (p0 == 0) p0 = {|SMTP003:25|}; new SmtpClient(host, p0).Dispose();""")]
+    [InlineData("""if (!int.TryParse(host, out var p)) p = {|SMTP003:25|}; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""var p = {|SMTP003:25|}; if (int.TryParse(host, out var q)) p = q; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""int p; try { p = int.Parse(host); } catch (FormatException) { p = {|SMTP003:25|}; } new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""var p = {|SMTP003:25|}; try { p = int.Parse(host); } catch { } new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""new SmtpClient(host, int.Parse(Environment.GetEnvironmentVariable("SMTP_PORT") ?? {|SMTP003:"25"|})).Dispose();""")]
+    public Task StandsInForAMissingSetting_ReportsTheFallback(string statements) => Connection.MembersAsync(
+        "void M(IConfiguration c, string host, int? n, int p0, Dictionary<string, int> d)\n{\n" + statements + "\n}");
+
+    [Theory]
+    [InlineData("""new SmtpClient(host, c.GetValue("Smtp:Port", 587)).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n ?? 587).Dispose();""")]
+    [InlineData("""var retries = c.GetValue("Retries", 25); new SmtpClient(host, c.GetValue("Smtp:Port", 587)).Dispose();""")]
+    [InlineData("""if (p0 == 0) p0 = 587; new SmtpClient(host, p0).Dispose();""")]
+    [InlineData("""var p = 25; int.TryParse(host, out p); new SmtpClient(host, p).Dispose();""")]
+    public Task OtherFallback_IsSilent(string statements) => Connection.MembersAsync(
+        "void M(IConfiguration c, string host, int? n, int p0)\n{\n" + statements + "\n}");
+
+    [Fact]
+    public Task ChosenByCode_IsNoFallback() => Connection.MembersAsync("""
+        void M(bool tls, int other)
+        {
+            new SmtpClient("mail.contoso.com", {|SMTP001:tls ? 587 : 25|}).Dispose();
+            new SmtpClient("mail.contoso.com", {|SMTP001:tls ? other : 25|}).Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task OptionalParameter_ReportsTheDefaultOnce() => Connection.MembersAsync("""
+        void Send(string host, int port = {|SMTP003:25|}) => new SmtpClient(host, port).Dispose();
+        void A() { Send("mail.contoso.com"); Send("smtp.contoso.com"); Send("mail.contoso.com", {|SMTP001:25|}); Send("mail.contoso.com", 587); }
+        void Page(int size = 25) { }
+        """);
+
+    [Fact]
+    public Task SettableMember_Starts25_ReportsTheInitializer() => Connection.MembersAsync("""
+        private int _port = {|SMTP003:25|};
+        public static int Port = {|SMTP003:25|};
+        public int Number { get; set; } = {|SMTP003:25|};
+        void A() { new SmtpClient("mail.contoso.com", _port).Dispose(); new SmtpClient("a.contoso.com", Port).Dispose(); new SmtpClient("b.contoso.com", Number).Dispose(); }
+        """);
+
+    [Fact]
+    public Task SettableMember_OverwrittenByEveryConstructor_IsSilent() => Connection.TypesAsync("""
+        class Instance
+        {
+            private int _port = 25;
+            public Instance(IConfiguration c) { _port = c.GetValue<int>("Port"); }
+            void A() => new SmtpClient("mail.contoso.com", _port).Dispose();
+        }
+        class Static
+        {
+            static int s_port = 25;
+            static Static() { s_port = int.Parse(Console.ReadLine()!); }
+            void A() => new SmtpClient("mail.contoso.com", s_port).Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task SettingsType_NameSaysMail_Reports() => Connection.TypesAsync("""
+        public class SmtpSettings { public string Host { get; set; } = ""; public int Port { get; set; } = {|SMTP003:25|}; }
+        public class EmailOptions { public int SmtpPort { get; set; } = {|SMTP003:25|}; }
+        public class AppSettings { public string MailPort { get; set; } = {|SMTP003:"25"|}; }
+        public record MailRelay(string Host, int Port = {|SMTP003:25|});
+        public class MailServerOptions { public int Port { get; set; } = {|SMTP003:25|}; public string? UserName { get; set; } public string? Password { get; set; } }
+        """);
+
+    [Fact]
+    public Task SettingsType_OfSomethingElse_IsSilent() => Connection.TypesAsync("""
+        public class Good { public int SmtpPort { get; set; } = 587; }
+        public class LocalSmtp { public string Host { get; set; } = "localhost"; public int Port { get; set; } = 25; }
+        public class Pop3Settings { public string MailHost { get; set; } = ""; public int Port { get; set; } = 25; }
+        public class ImapMailSettings { public int Port { get; set; } = 25; }
+        public class SmtpListenerOptions { public int Port { get; set; } = 25; }
+        public class SmtpServerOptions { public int Port { get; set; } = 25; }
+        public class MailPage { public int PageSize { get; set; } = 25; public int Support { get; set; } = 25; public int Report = 25; }
+        public class Other { public int Port { get; set; } = 25; }
+        public class MailService
+        {
+            public int Port { get; private set; } = 25;
+            public MailService(int port) => Port = port;
+        }
+        """);
+}

@@ -1,0 +1,82 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+public class MailKitTests
+{
+    [Theory]
+    [InlineData("""client.Connect(host, {|SMTP001:25|});""")]
+    [InlineData("""client.Connect(host, {|SMTP001:25|}, false);""")]
+    [InlineData("""client.Connect(port: {|SMTP001:25|}, host: host, useSsl: true);""")]
+    [InlineData("""client.Connect(host, {|SMTP001:25|}, SecureSocketOptions.SslOnConnect);""")]
+    [InlineData("""client.Connect(host, {|SMTP001:25|}, 0);""")]
+    [InlineData("""await client.ConnectAsync(host, {|SMTP001:25|}, SecureSocketOptions.StartTls, token);""")]
+    [InlineData("""await client.ConnectAsync(host, {|SMTP001:25|}, false, token).ConfigureAwait(false);""")]
+    [InlineData("""client.Connect({|SMTP001:new Uri("smtp://mail.contoso.com:25")|});""")]
+    [InlineData("""client.Connect({|SMTP001:new Uri("SMTPS://mail.contoso.com:25")|});""")]
+    [InlineData("""client.Connect({|SMTP001:new Uri($"smtp://{host}:25/?starttls=always")|}, token);""")]
+    [InlineData("""await client.ConnectAsync({|SMTP001:new UriBuilder("smtp", host, 25).Uri|}, token);""")]
+    public Task Connect_Explicit25_Reports(string statements) => Connection.MailKitAsync(statements);
+
+    [Theory]
+    [InlineData("""{|SMTP002:client.Connect(host)|};""")]
+    [InlineData("""{|SMTP002:client.Connect(host, cancellationToken: token)|};""")]
+    [InlineData("""client.Connect(host, {|SMTP002:0|});""")]
+    [InlineData("""client.Connect(host, {|SMTP002:0|}, false);""")]
+    [InlineData("""client.Connect(host, {|SMTP002:000|}, SecureSocketOptions.None);""")]
+    [InlineData("""client.Connect(host, {|SMTP002:0|}, SecureSocketOptions.Auto);""")]
+    [InlineData("""client.Connect(host, {|SMTP002:0|}, SecureSocketOptions.StartTls);""")]
+    [InlineData("""client.Connect(host, {|SMTP002:0|}, SecureSocketOptions.StartTlsWhenAvailable);""")]
+    [InlineData("""await {|SMTP002:client.ConnectAsync(host, options: SecureSocketOptions.StartTls)|};""")]
+    [InlineData("""{|SMTP002:client.Connect(new Uri("smtp://mail.contoso.com"))|};""")]
+    [InlineData("""{|SMTP002:client.Connect(new Uri("smtp://mail.contoso.com:0"))|};""")]
+    public Task Connect_DefaultPort_Reports(string statements) => Connection.MailKitAsync(statements);
+
+    [Theory]
+    [InlineData("""client.Connect(host, 587);""")]
+    [InlineData("""client.Connect(host, 0, SecureSocketOptions.SslOnConnect);""")]
+    [InlineData("""client.Connect(host, options: SecureSocketOptions.SslOnConnect);""")]
+    [InlineData("""client.Connect(host, 0, true);""")]
+    [InlineData("""client.Connect(new Uri("smtps://mail.contoso.com"));""")]
+    [InlineData("""client.Connect(new Uri("smtp://mail.contoso.com:587"));""")]
+    [InlineData("""client.Connect(new Uri("smtp://" + host));""")]
+    [InlineData("""client.Connect(new Uri(host));""")]
+    [InlineData("""client.Connect(new Uri("mailto:a@contoso.com"));""")]
+    [InlineData("""client.Connect(new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp), host, 25);""")]
+    [InlineData("""client.Connect(System.IO.Stream.Null, host, 25);""")]
+    [InlineData("""client.ProxyClient = new MailKit.Net.Proxy.Socks5Client(host, 1080); client.Connect(host, 25);""")]
+    public Task Connect_OtherPortOrNoDialing_IsSilent(string statements) => Connection.MailKitAsync(statements);
+
+    [Theory]
+    [InlineData("Derived")]
+    [InlineData("MailKit.Net.Smtp.ISmtpClient")]
+    [InlineData("MailKit.IMailTransport")]
+    [InlineData("MailKit.MailTransport")]
+    public Task Receiver_SurelySmtp_ReportsExplicitAndDefault(string receiver) =>
+        Connection.MailKitAsync("""client.Connect(host, {|SMTP001:25|}); {|SMTP002:client.Connect(host)|};""", receiver);
+
+    [Theory]
+    [InlineData("MailKit.IMailService")]
+    [InlineData("MailKit.MailService")]
+    public Task Receiver_PerhapsSmtp_ReportsExplicitOnly(string receiver) =>
+        Connection.MailKitAsync("""client.Connect(host, {|SMTP001:25|}); client.Connect(host); client.Connect(host, 0);""", receiver);
+
+    [Theory]
+    [InlineData("MailKit.Net.Pop3.Pop3Client")]
+    [InlineData("MailKit.Net.Imap.IImapClient")]
+    [InlineData("MailKit.IMailStore")]
+    [InlineData("MailKit.MailSpool")]
+    public Task Receiver_Pop3OrImap_IsSilent(string receiver) =>
+        Connection.MailKitAsync("""client.Connect(host, 25); client.Connect(host);""", receiver);
+
+    [Fact]
+    public Task Receiver_TypeParameter_IsJudgedByItsConstraint() => Connection.FileAsync("""
+        class C
+        {
+            void Smtp<T>(T client, string host) where T : MailKit.Net.Smtp.ISmtpClient => {|SMTP002:client.Connect(host)|};
+            void Service<T>(T client, string host) where T : class, MailKit.IMailService => client.Connect(host, {|SMTP001:25|});
+            void Store<T>(T client, string host) where T : MailKit.IMailStore => client.Connect(host, 25);
+        }
+        """);
+}

@@ -1,0 +1,132 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+public class SystemNetMailTests
+{
+    [Theory]
+    [InlineData("""new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""new SmtpClient(port: {|SMTP001:25|}, host: "mail.contoso.com").Send(message);""")]
+    [InlineData("""SmtpClient client = new("mail.contoso.com", {|SMTP001:0x19|}); client.Send(message);""")]
+    [InlineData("""const int Port = 25; new SmtpClient(host, {|SMTP001:Port|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:(int)25u|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:20 + 5|}).Send(message);""")]
+    [InlineData("""using var client = new SmtpClient(host) { EnableSsl = true, Port = {|SMTP001:25|} }; client.Send(message);""")]
+    [InlineData("""using (var client = new SmtpClient()) { client.Host = host; client.Port = {|SMTP001:25|}; client.Send(message); }""")]
+    [InlineData("""var client = new System.Net.Mail.SmtpClient(host, {|SMTP001:25|});""")]
+    [InlineData("""var client = new SmtpClient(host, 587); client.Port = {|SMTP001:25|}; client.Send(message);""")]
+    public Task Port_Literal25_Reports(string statements) => Connection.StatementsAsync(statements);
+
+    [Theory]
+    [InlineData("""{|SMTP002:new SmtpClient("mail.contoso.com")|}.Send(message);""")]
+    [InlineData("""{|SMTP002:new SmtpClient("mail.contoso.com", 0)|}.Send(message);""")]
+    [InlineData("""SmtpClient client = {|SMTP002:new(host)|}; client.Send(message);""")]
+    [InlineData("""var client = {|SMTP002:new SmtpClient { Host = host }|}; client.Send(message);""")]
+    [InlineData("""var client = {|SMTP002:new SmtpClient()|}; client.Host = host; client.Send(message);""")]
+    [InlineData("""var client = {|SMTP002:new SmtpClient()|}; if (flag) client.Host = host; client.Send(message);""")]
+    [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; if (flag) client.Port = 587; client.Send(message);""")]
+    public Task Port_NotWritten_ReportsTheCreation(string statements) => Connection.StatementsAsync(statements);
+
+    [Theory]
+    [InlineData("""new SmtpClient(host, 587).Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host, 25); client.Port = 587; client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host); client.Port = 587; client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host) { Port = 2525 }; client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host); if (flag) client.Port = 587; else client.Port = 465; client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host); if (flag) return; client.Port = 587; client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host, int.Parse(Console.ReadLine()!)); client.Send(message);""")]
+    [InlineData("""var client = new SmtpClient(host); client.Port = int.Parse(Console.ReadLine()!); client.Send(message);""")]
+    [InlineData("""new SmtpClient().Send(message);""")]
+    [InlineData("""var client = new SmtpClient(); client.EnableSsl = true; client.Send(message);""")]
+    [InlineData("""var size = 25; new SmtpClient(host, 587).Send(new MailMessage { Body = size.ToString() });""")]
+    public Task Port_Not25_IsSilent(string statements) => Connection.StatementsAsync(statements);
+
+    [Fact]
+    public Task DerivedType_WithoutConstructor_IsJudgedWhereItIsMade() => Connection.TypesAsync("""
+        class Relay : SmtpClient { }
+        class Again : Relay { }
+        class C
+        {
+            void M(string host)
+            {
+                var one = {|SMTP002:new Relay { Host = host }|};
+                var two = new Again { Host = host, Port = {|SMTP001:25|} };
+                var three = new Again { Host = host, Port = 587 };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DerivedType_WithConstructor_IsJudgedByItsBaseCall() => Connection.TypesAsync("""
+        class Fixed : SmtpClient { public Fixed() : base("mail.contoso.com", {|SMTP001:25|}) { } }
+        class Passed : SmtpClient { public Passed(string host, int port) : base(host, port) { } }
+        class Good : SmtpClient { public Good(string host) : base(host, 587) { } }
+        class C
+        {
+            void M(string host)
+            {
+                new Passed(host, {|SMTP001:25|}).Dispose();
+                new Passed(host, 587).Dispose();
+                new Good(host).Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OtherSmtpClient_OfTheSameName_IsSilent() => Connection.FileAsync("""
+        class SmtpClient
+        {
+            public SmtpClient(string host, int port) { }
+            public int Port { get; set; }
+            public void Connect(string host, int port) { }
+        }
+        class C
+        {
+            void M() => new SmtpClient("mail.contoso.com", 25) { Port = 25 }.Connect("mail.contoso.com", 25);
+        }
+        """);
+
+    [Fact]
+    public Task Alias_NamesTheClient_Reports() => Connection.FileAsync("""
+        using Client = System.Net.Mail.SmtpClient;
+        class C { void M() => new Client("mail.contoso.com", {|SMTP001:25|}).Dispose(); }
+        """);
+
+    [Fact]
+    public Task TopLevelProgram_Literal25_Reports()
+    {
+        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        {
+            TestCode = """
+                using System.Net.Mail;
+                using var client = new SmtpClient(args[0], {|SMTP001:25|});
+                client.Send("a@contoso.com", "b@contoso.com", "s", "b");
+                """,
+        };
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task NetFramework_Literal25_Reports() => Connection.FileAsync(
+        """
+        using System.Net.Mail;
+        class C
+        {
+            void M(MailKit.Net.Smtp.SmtpClient other)
+            {
+                using (var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|})) { client.Send(null); }
+                other.Connect("mail.contoso.com", {|SMTP001:25|});
+            }
+        }
+        """,
+        TestReferences.Net472);
+
+    [Fact]
+    public Task GeneratedCode_Literal25_IsSilent() => Connection.FileAsync("""
+        // <auto-generated />
+        using System.Net.Mail;
+        class C { void M() { new SmtpClient("mail.contoso.com", 25).Dispose(); } }
+        """);
+}
