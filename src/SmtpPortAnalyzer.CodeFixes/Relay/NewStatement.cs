@@ -38,7 +38,7 @@ internal sealed class NewStatement
                     ? new NewStatement(end, indentation, layout.LineBreak(end) + indentation, "")
                     : new NewStatement(statement.Span.End, indentation, " ", "");
 
-            case ExpressionStatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax } statement:
+            case ExpressionStatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or UsingStatementSyntax } statement:
                 return InBraces(edit, statement, statement.Parent!, statement.Span);
 
             case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow when ReturnsNothing(edit, arrow.Parent!):

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
@@ -17,7 +15,21 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     private static readonly string[] s_users = { "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin" };
     private static readonly string[] s_passwords = { "Password", "SmtpPassword", "Pass", "SmtpPass", "MailPassword", "EmailPassword" };
 
-    public override string? Port(RelayEdit edit, SyntaxNode place) => Member(edit, place, s_ports, SpecialType.System_Int32);
+    public override string? Port(RelayEdit edit, SyntaxNode place)
+    {
+        if (Find(edit, place, s_ports) is not var (settings, member) || TypeOf(member) is not { } type || HasDefault(member, 25))
+            return null;
+
+        var port = settings + "." + member.Name;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Int32)
+            return port + " ?? " + SubmissionPort;
+        if (type.SpecialType != SpecialType.System_Int32)
+            return null;
+
+        // A port that nobody set is 0, which is 25 to both libraries.
+        return HasDefault(member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
+    }
 
     public override bool SpansLines(RelayEdit edit) => false;
 
@@ -26,8 +38,8 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
 
     protected override string? Required(RelayEdit edit, SyntaxNode place, string name) => name switch
     {
-        "UserName" => Member(edit, place, s_users, SpecialType.System_String),
-        "Password" => Member(edit, place, s_passwords, SpecialType.System_String),
+        "UserName" => Text(edit, place, s_users),
+        "Password" => Text(edit, place, s_passwords),
         _ => null,
     };
 
@@ -35,22 +47,30 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
 
     protected override string Key(string name) => name;
 
-    private string? Member(RelayEdit edit, SyntaxNode place, IEnumerable<string> names, SpecialType type)
+    private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
+        Find(edit, place, names) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String ? settings + "." + member.Name : null;
+
+    private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, string[] names)
     {
         var model = edit.Finding.Model;
         if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
             || model.GetSymbolInfo(host, cancellationToken).Symbol is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
             || model.GetTypeInfo(host.Expression, cancellationToken).Type is not { } settings
-            || !IsPlain(host.Expression))
+            || host.Expression is ThisExpressionSyntax || !IsPlain(host.Expression))
             return null;
 
-        var members = settings.GetMembers().Where(m => m is IPropertySymbol { GetMethod: not null } or IFieldSymbol { IsImplicitlyDeclared: false }).ToList();
-        var member = names.Select(n => members.FirstOrDefault(m => m.Name == n && TypeOf(m) == type && model.IsAccessible(place.SpanStart, m)))
-            .FirstOrDefault(m => m is not null);
-        return member is null || HasDefault25(member) ? null : host.Expression.WithoutTrivia() + "." + member.Name;
+        var members = settings.GetMembers().Where(m => TypeOf(m) is not null && model.IsAccessible(place.SpanStart, m)).ToList();
+        return names.Select(n => members.FirstOrDefault(m => m.Name == n)).FirstOrDefault(m => m is not null) is { } member
+            ? (host.Expression.WithoutTrivia().ToString(), member)
+            : null;
     }
 
-    private static SpecialType? TypeOf(ISymbol member) => ((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type)?.SpecialType;
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol { GetMethod: not null, IsStatic: false } property => property.Type,
+        IFieldSymbol { IsImplicitlyDeclared: false, IsStatic: false } field => field.Type,
+        _ => null,
+    };
 
     // Names and members only: a call might answer differently the second time.
     private static bool IsPlain(ExpressionSyntax expression) => expression switch
@@ -60,8 +80,8 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
         _ => false,
     };
 
-    // A port that is 25 unless it is set would be the next finding.
-    private bool HasDefault25(ISymbol member) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
-        (s as PropertyDeclarationSyntax)?.Initializer?.Value is LiteralExpressionSyntax { Token.Value: 25 }
-        || (s as VariableDeclaratorSyntax)?.Initializer?.Value is LiteralExpressionSyntax { Token.Value: 25 });
+    /// <summary>Whether a member starts with the given number, or with any at all.</summary>
+    private bool HasDefault(ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
+        ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
+            is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
 }

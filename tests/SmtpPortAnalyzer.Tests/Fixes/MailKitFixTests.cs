@@ -682,6 +682,51 @@ public class MailKitFixTests
             """);
 
     [Fact]
+    public Task EmbeddedInWhile_GetsBraces() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using Microsoft.Extensions.Configuration;
+            using MimeKit;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(SmtpClient client, MimeMessage message)
+                {
+                    while (!client.IsConnected)
+                        client.Connect("mail.contoso.com", {|SMTP001:25|});
+                    client.Send(message);
+                }
+            }
+            """, """
+            using System;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using Microsoft.Extensions.Configuration;
+            using MimeKit;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(SmtpClient client, MimeMessage message)
+                {
+                    while (!client.IsConnected)
+                    {
+                        client.Connect(
+                            configuration["Smtp:Host"] ?? "mail.contoso.com",
+                            configuration.GetValue("Smtp:Port", 587),
+                            SecureSocketOptions.StartTls);
+                        client.Authenticate(
+                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                    }
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
     public Task ExpressionBody_GetsBlock() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
             using System.Threading;
             using System.Threading.Tasks;

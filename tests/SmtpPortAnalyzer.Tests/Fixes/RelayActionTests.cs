@@ -31,5 +31,5 @@ public class RelayActionTests
     [Fact]
     public void Fix_IsForEveryPortRule() => Assert.Equal(
         [RuleIds.ExplicitPort25, RuleIds.DefaultPort25, RuleIds.FallbackPort25, RuleIds.Port25NotKnownBlocked],
-        new RelayPortFix().FixableDiagnosticIds);
+        new RelayPortFix().FixableDiagnosticIds.ToArray());
 }

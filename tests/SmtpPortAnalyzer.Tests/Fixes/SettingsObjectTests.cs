@@ -195,6 +195,124 @@ public class SettingsObjectTests
             """);
 
     [Fact]
+    public Task PortWithoutDefault_Is587WhereItIsNotSet() => RelayFixTest.Fixes(RelayFixTest.Settings, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class SmtpOptions
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; }
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer
+            {
+                void Send(MailMessage message, SmtpOptions options)
+                {
+                    var client = new SmtpClient(options.Host, {|SMTP001:25|});
+                    client.Send(message);
+                }
+            }
+            """, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class SmtpOptions
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; }
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer
+            {
+                void Send(MailMessage message, SmtpOptions options)
+                {
+                    var client = new SmtpClient(options.Host, options.Port > 0 ? options.Port : 587)
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(options.UserName, options.Password)
+                    };
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task NullablePort_Is587WhereItIsNotSet() => RelayFixTest.Fixes(RelayFixTest.Settings, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class SmtpOptions
+            {
+                public string Host { get; set; } = "";
+                public int? Port { get; set; }
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer
+            {
+                void Send(MailMessage message, SmtpOptions options)
+                {
+                    var client = new SmtpClient();
+                    client.Host = options.Host;
+                    client.Port = {|SMTP001:25|};
+                    client.Send(message);
+                }
+            }
+            """, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class SmtpOptions
+            {
+                public string Host { get; set; } = "";
+                public int? Port { get; set; }
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer
+            {
+                void Send(MailMessage message, SmtpOptions options)
+                {
+                    var client = new SmtpClient();
+                    client.Host = options.Host;
+                    client.Port = options.Port ?? 587;
+                    client.EnableSsl = true;
+                    client.Credentials = new NetworkCredential(options.UserName, options.Password);
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task SettingsOfTheClassItself_AreNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Settings, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; }
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+
+                void Send(MailMessage message)
+                {
+                    var client = {|SMTP002:new SmtpClient(this.Host)|};
+                    if (this.Port > 0)
+                        client.Port = this.Port;
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
     public Task HostFromCall_IsNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Settings, """
             using System.Net;
             using System.Net.Mail;
