@@ -28,6 +28,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/SmtpPortAnalyzer.dll",
                 "build/SmtpPortAnalyzer.props",
                 "build/SmtpPortAnalyzer.targets",
+                "buildTransitive/SmtpPortAnalyzer.Azure.targets",
                 "buildTransitive/SmtpPortAnalyzer.props",
                 "buildTransitive/SmtpPortAnalyzer.targets",
                 "icon.png",

@@ -68,7 +68,8 @@ internal sealed class PortTrace
 
         var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
         var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place;
-        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, step.Host, known) { IsDirect = step.IsDirect });
+        var host = step.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : (FlowValue?)null;
+        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect });
     }
 
     private static bool Number(Known known, out int port)
@@ -97,35 +98,34 @@ internal sealed class PortTrace
             return;
 
         if (parameter.HasExplicitDefaultValue && DefaultOf(parameter) is { } syntax)
-            Arrive(step with { Known = Known.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(), Place = syntax, IsDirect = false });
-
-        var name = method.MethodKind == MethodKind.Constructor ? null : method.Name;
-        foreach (var body in Callers(method, name))
         {
-            foreach (var call in _program.Facts(body, _cancellation).Calls)
+            Arrive(step with
             {
-                if (call.State.IsExempt || !SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition))
-                    continue;
+                Known = Known.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(),
+                Host = DefaultBeside(step.Host, method) ?? step.Host,
+                Place = syntax,
+                IsDirect = false,
+            });
+        }
 
-                var map = new Substitution(call.Receiver, call.Arguments, call.State);
-                var host = step.Host is { } value ? map.Map(value, call.State) : (FlowValue?)null;
-                foreach (var argument in call.Arguments)
-                {
-                    if (argument.Parameter?.Name == parameter.Name && argument.Operation.ArgumentKind == ArgumentKind.Explicit)
-                        Hand(step, argument.Value, host, argument.Operation.Value.Syntax);
-                }
+        foreach (var call in _program.CallsOf(method, _cancellation))
+        {
+            var map = new Substitution(call.Receiver, call.Arguments, call.State);
+            var host = step.Host is { } value ? map.Map(value, call.State) : (FlowValue?)null;
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Parameter?.Name == parameter.Name && argument.Operation.ArgumentKind == ArgumentKind.Explicit)
+                    Hand(step, argument.Value, host, argument.Operation.Value.Syntax);
             }
         }
     }
 
-    private IEnumerable<SyntaxNode> Callers(IMethodSymbol method, string? name)
-    {
-        if (name is not null)
-            return _program.BodiesMentioning(name, _cancellation);
-
-        // A constructor is called by the name of its type, by base(…) and this(…), and by new(…) without any.
-        return _program.BodiesMaking(method.ContainingType, _cancellation);
-    }
+    /// <summary>The default of the host, where it is a parameter of the same method.</summary>
+    private static FlowValue? DefaultBeside(FlowValue? host, IMethodSymbol method) =>
+        host?.Single is { Kind: KnownKind.Symbolic, Symbol: IParameterSymbol { HasExplicitDefaultValue: true } beside }
+        && SymbolEqualityComparer.Default.Equals(beside.ContainingSymbol, method)
+            ? FlowValue.Of(Known.OfConstant(beside.ExplicitDefaultValue, null).AsFallback())
+            : null;
 
     private void Hand(Step step, FlowValue value, FlowValue? host, SyntaxNode place)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -56,6 +57,11 @@ internal sealed class SmtpProgram
             var graph = Graph(body, cancellation);
             return _facts[body] = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression nested this deeply was written by a program. Nothing is known of it, and that is better than a crash.
+            return _facts[body] = BodyFacts.None;
+        }
         catch
         {
             // A cancelled analysis has found nothing out.
@@ -87,8 +93,25 @@ internal sealed class SmtpProgram
         return _mentions[name] = bodies.ToImmutable();
     }
 
+    /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
+    public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        // A constructor is called by the name of its type, by base(…) and this(…), and by new(…) without any.
+        var bodies = method.MethodKind == MethodKind.Constructor
+            ? BodiesMaking(method.ContainingType, cancellation)
+            : BodiesMentioning(method.Name, cancellation);
+        foreach (var body in bodies)
+        {
+            foreach (var call in Facts(body, cancellation).Calls)
+            {
+                if (!call.State.IsExempt && SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition))
+                    yield return call;
+            }
+        }
+    }
+
     /// <summary>The bodies in which objects of the type, or of types that derive from it, may be made.</summary>
-    public IEnumerable<SyntaxNode> BodiesMaking(INamedTypeSymbol type, CancellationToken cancellation)
+    private IEnumerable<SyntaxNode> BodiesMaking(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var seen = new HashSet<SyntaxNode>();
         foreach (var body in BodiesMentioning(type.Name, cancellation))

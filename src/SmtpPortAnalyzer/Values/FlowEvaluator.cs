@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,11 +26,13 @@ internal sealed class FlowEvaluator
 
     public FlowState State { get; set; } = FlowState.Entry;
 
+    /// <exception cref="System.InsufficientExecutionStackException">The expression is nested too deeply.</exception>
     public FlowValue Evaluate(IOperation? operation)
     {
         if (operation is null)
             return FlowValue.Open;
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression)
             return FlowValue.Of(OfConstant(operation, constant));
 

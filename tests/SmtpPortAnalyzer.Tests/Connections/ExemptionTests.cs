@@ -124,4 +124,30 @@ public class ExemptionTests
         void N(IConfiguration c) => new SmtpClient(c["Host"] ?? "localhost", int.Parse(c["Port"] ?? "25")).Dispose();
         void O(IConfiguration c) => new SmtpClient(c["Host"], int.Parse(c["Port"] ?? {|SMTP003:"25"|})).Dispose();
         """);
+
+    [Fact]
+    public Task Host_LocalThroughMembersAndParameters_IsSilent() => Connection.TypesAsync("""
+        class C
+        {
+            private static readonly string s_host = "localhost";
+            private readonly string _host;
+            private const string Name = "127.0.0.1";
+            public C() { _host = "10.0.0.7"; }
+            void A() => new SmtpClient(s_host, 25).Dispose();
+            void B() => new SmtpClient(_host, 25).Dispose();
+            void D() => new SmtpClient(Name, 25).Dispose();
+            private void Send(string host) => new SmtpClient(host, 25).Dispose();
+            void E() { Send("localhost"); Send("192.168.1.1"); }
+            void Both(string host = "localhost", int port = 25) => new SmtpClient(host, port).Dispose();
+        }
+        class Public
+        {
+            private static readonly string s_host = "mail.contoso.com";
+            private static string s_other = "localhost";
+            void A() => new SmtpClient(s_host, {|SMTP001:25|}).Dispose();
+            void B(string host) { s_other = host; new SmtpClient(s_other, {|SMTP001:25|}).Dispose(); }
+            private void Send(string host) => new SmtpClient(host, {|SMTP001:25|}).Dispose();
+            void E() { Send("localhost"); Send("mail.contoso.com"); }
+        }
+        """);
 }

@@ -7,7 +7,8 @@ public static class Greeting
 {
     public static void Send(string recipient)
     {
-        using var client = recipient.EndsWith(".example") ? new SmtpClient("mail.contoso.com", 25) : MailServer.Open();
+        using var client = new SmtpClient("mail.contoso.com", 25);
         client.Send("greetings@contoso.com", recipient, "Greetings", "Good to see you.");
+        MailServer.Open().Send("greetings@contoso.com", "archive@contoso.com", "Greetings", $"Sent to {recipient}.");
     }
 }
