@@ -20,7 +20,10 @@ internal sealed class ConnectionRecogniser
     public ConnectionRecogniser(SmtpSymbols symbols) => _symbols = symbols;
 
     public IEnumerable<SmtpConnection> Connections() =>
-        _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best()));
+        _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best())
+        {
+            IsChangeOnly = site.Value.IsChangeOnly,
+        });
 
     /// <summary>Takes note of a client; whether its constructor is the library's own, so that nothing else needs to be known of it.</summary>
     public bool Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -172,7 +175,7 @@ internal sealed class ConnectionRecogniser
 
         _holders.TryGetValue(owner, out var holder);
         holder ??= owner.Kind == KnownKind.Symbolic ? owner.Symbol : null;
-        Sight(site, client.Library, (isMadeHere ? (owner.Symbol as ITypeSymbol)?.Name : null) ?? client.Type.Name, path, holder);
+        Sight(site, client.Library, (isMadeHere ? (owner.Symbol as ITypeSymbol)?.Name : null) ?? client.Type.Name, path, holder, !isMadeHere);
     }
 
     /// <summary>Whether the mail surely goes into a folder instead of over the network.</summary>
@@ -187,12 +190,13 @@ internal sealed class ConnectionRecogniser
     private static SyntaxNode WriteOf(SyntaxNode place) =>
         place.FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) ?? place;
 
-    private void Sight(SyntaxNode site, SmtpLibrary library, string api, ConnectionPath path, ISymbol? holder = null)
+    private void Sight(SyntaxNode site, SmtpLibrary library, string api, ConnectionPath path, ISymbol? holder = null, bool isChangeOnly = false)
     {
         if (!_sites.TryGetValue(site, out var sightings))
             _sites.Add(site, sightings = new Sightings(library, api));
         sightings.Paths.Add(path);
         sightings.Holder ??= holder;
+        sightings.IsChangeOnly |= isChangeOnly;
     }
 
     private sealed class Sightings(SmtpLibrary library, string api)
@@ -202,6 +206,8 @@ internal sealed class ConnectionRecogniser
         public string Api { get; } = api;
 
         public ISymbol? Holder { get; set; }
+
+        public bool IsChangeOnly { get; set; }
 
         public List<ConnectionPath> Paths { get; } = new();
 

@@ -34,7 +34,8 @@ internal static class Holders
 
     private static bool Does(SyntaxNode body, ISymbol holder, SmtpProgram program, CancellationToken cancellation) =>
         program.Facts(body, cancellation).Connections.Any(other =>
-            SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
+            other.IsChangeOnly
+            && SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
 
     private static bool IsAnotherPort(FlowValue port) =>
         port.IsOpen || port.Knowns.Any(known => !known.IsDefault && !(Fold.TryGetInteger(known.Constant, out var number) && number == 25));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -32,10 +33,10 @@ internal static class SettingDefaults
             if (!SourceSearch.Mentions(text, s_number) || !SourceSearch.Mentions(text, s_mailWords))
                 continue;
 
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is not AttributeListSyntax))
             {
-                if (node is EqualsValueClauseSyntax { Value: var value } && Is25(value) && Member(node, program, cancellation) is { } member
-                    && IsSendingPort(member) && !HasLocalHost(member, cancellation) && IsEverSeen(member, program, cancellation))
+                if (node is LiteralExpressionSyntax { Token.Value: 25 or 25u or 25L or "25" } value && Member(value, program, cancellation) is { } member
+                    && IsSendingPort(member) && !HasLocalHost(member, value, cancellation) && IsEverSeen(member, program, cancellation))
                 {
                     yield return (member, value);
                 }
@@ -63,9 +64,22 @@ internal static class SettingDefaults
         }
     }
 
-    private static bool Is25(ExpressionSyntax value) => value is LiteralExpressionSyntax { Token.Value: 25 or 25u or 25L or "25" };
+    /// <summary>The setting whose default the literal is; null where it is something else.</summary>
+    private static ISymbol? Member(LiteralExpressionSyntax value, SmtpProgram program, CancellationToken cancellation)
+    {
+        switch (value.Parent)
+        {
+            case EqualsValueClauseSyntax initializer:
+                return Initialized(initializer, program, cancellation);
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments, Parent: InvocationExpressionSyntax getter } } argument
+                when argument == arguments[arguments.Count - 1]:
+                return Read(getter, program, cancellation);
+            default:
+                return null;
+        }
+    }
 
-    private static ISymbol? Member(SyntaxNode initializer, SmtpProgram program, CancellationToken cancellation)
+    private static ISymbol? Initialized(EqualsValueClauseSyntax initializer, SmtpProgram program, CancellationToken cancellation)
     {
         if (initializer.Parent is not (PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }
             or ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }))
@@ -77,11 +91,30 @@ internal static class SettingDefaults
         return symbol switch
         {
             IPropertySymbol { SetMethod: not null } => symbol,
-            IFieldSymbol { IsConst: false, IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } => symbol,
+            IFieldSymbol { IsConst: false, IsReadOnly: false } field when field.DeclaredAccessibility != Accessibility.Private || HasSettableProperty(field) => symbol,
             IParameterSymbol { ContainingType: { IsRecord: true } type } => type.GetMembers(symbol.Name).FirstOrDefault(),
             _ => null,
         };
     }
+
+    /// <summary>The property that a getter with a default fills: <c>Port =&gt; Read("Smtp:Port", 25)</c>, <c>Port = Read("Smtp:Port", 25)</c>.</summary>
+    private static ISymbol? Read(InvocationExpressionSyntax getter, SmtpProgram program, CancellationToken cancellation)
+    {
+        var model = program.Model(getter.SyntaxTree);
+        return getter.Parent switch
+        {
+            AssignmentExpressionSyntax { Left: var left } assignment when assignment.Right == getter => model.GetSymbolInfo(left, cancellation).Symbol as IPropertySymbol,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property, cancellation),
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } => model.GetDeclaredSymbol(property, cancellation),
+            ReturnStatementSyntax { Parent.Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } => model.GetDeclaredSymbol(property, cancellation),
+            _ => null,
+        };
+    }
+
+    private static bool HasSettableProperty(IFieldSymbol field) =>
+        field.ContainingType.GetMembers().Any(member =>
+            member is IPropertySymbol { SetMethod: not null, DeclaredAccessibility: not Accessibility.Private }
+            && string.Equals(member.Name, field.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSendingPort(ISymbol member)
     {
@@ -90,21 +123,40 @@ internal static class SettingDefaults
             return false;
 
         var typeWords = Words(member.ContainingType.Name).ToList();
-        if (memberWords.Concat(typeWords).Any(s_receiving.Contains) || !memberWords.Concat(typeWords).Any(s_sending.Contains))
+        var words = memberWords.Concat(typeWords).ToList();
+        if (words.Any(s_receiving.Contains) || !(words.Any(s_sending.Contains) || HasSmtpSibling(member)))
             return false;
 
         // A server's own options have a port to listen on, and no login.
         return !typeWords.Contains("server") || member.ContainingType.GetMembers().Any(sibling => Words(sibling.Name).Any(s_logins.Contains));
     }
 
-    /// <summary>Whether the host beside it defaults to the machine itself.</summary>
-    private static bool HasLocalHost(ISymbol member, CancellationToken cancellation) =>
-        member.ContainingType.GetMembers().Any(sibling =>
+    /// <summary>Whether another member says SMTP, and none of them says that mail is fetched.</summary>
+    private static bool HasSmtpSibling(ISymbol member)
+    {
+        var siblings = member.ContainingType.GetMembers()
+            .Where(sibling => sibling is IPropertySymbol or IFieldSymbol)
+            .SelectMany(sibling => Words(sibling.Name))
+            .ToList();
+        return siblings.Contains("smtp") && !siblings.Any(s_receiving.Contains);
+    }
+
+    /// <summary>Whether the host beside it, in the type or where the setting is filled, defaults to the machine itself.</summary>
+    private static bool HasLocalHost(ISymbol member, SyntaxNode value, CancellationToken cancellation)
+    {
+        if (value.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } filled
+            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string text && Host.IsLocal(text)))
+        {
+            return true;
+        }
+
+        return member.ContainingType.GetMembers().Any(sibling =>
             sibling is IPropertySymbol or IFieldSymbol
             && !SymbolEqualityComparer.Default.Equals(sibling, member)
             && Words(sibling.Name).Any(s_hosts.Contains)
             && Default(sibling, cancellation) is { } host
             && Host.IsLocal(host));
+    }
 
     private static string? Default(ISymbol member, CancellationToken cancellation)
     {

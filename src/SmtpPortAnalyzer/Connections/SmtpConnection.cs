@@ -44,6 +44,9 @@ internal sealed class SmtpConnection
     /// </summary>
     public ISymbol? Holder { get; }
 
+    /// <summary>Whether the client was made elsewhere, so that this is no more than a change to it.</summary>
+    public bool IsChangeOnly { get; init; }
+
     public ImmutableArray<ConnectionPath> Paths { get; }
 }
 

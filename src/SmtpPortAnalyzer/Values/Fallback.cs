@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpPortAnalyzer.Values;
 
@@ -77,6 +78,21 @@ internal static class Fallback
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The same for a call that does not bind, because its type is in a file or package that is missing: the last of several arguments is
+    /// the default, as it is by custom.
+    /// </summary>
+    public static FlowValue OfUnresolved(IInvalidOperation operation, FlowEvaluator evaluator)
+    {
+        var last = FlowValue.Open;
+        foreach (var child in operation.ChildOperations)
+            last = evaluator.Evaluate(child);
+
+        return operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } && last.Single is { Kind: KnownKind.Constant, Constant: int or string }
+            ? last.Select(known => known.AsFallback()).Or(FlowValue.Open)
+            : FlowValue.Open;
     }
 
     private static bool IsDefaultName(string name) =>

@@ -63,6 +63,7 @@ internal sealed class FlowEvaluator
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IWithOperation with => With(with),
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
+            IInvalidOperation invalid => Fallback.OfUnresolved(invalid, this),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
             _ => Children(operation),
         };

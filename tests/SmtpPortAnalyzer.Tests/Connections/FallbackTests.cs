@@ -87,6 +87,29 @@ public class FallbackTests
         """);
 
     [Fact]
+    public Task SettingsType_FilledByAGetterWithADefault_Reports() => Connection.TypesAsync("""
+        static class Read { public static int Number(string key, int otherwise) => int.TryParse(key, out var n) ? n : otherwise; }
+        public class Settings { public int SmtpPort => Read.Number("SmtpPort", {|SMTP003:25|}); public int PageSize => Read.Number("PageSize", 25); }
+        public class Backed { private int port = {|SMTP003:25|}; private string smtpServer = ""; public int Port { get { return port; } set { port = value; } } }
+        public class MailSettings { public int Port { get; set; } public string Host { get; set; } = ""; }
+        class C
+        {
+            MailSettings Make() => new MailSettings { Port = Read.Number("MailPort", {|SMTP003:25|}) };
+            MailSettings Local() => new MailSettings { Host = "localhost", Port = Read.Number("MailPort", 25) };
+        }
+        """);
+
+    [Fact]
+    public async Task Getter_OfAMissingType_CountsAsFallback()
+    {
+        var found = await Findings.OfBrokenAsync("""
+            using System.Net.Mail;
+            class C { void M(string host) { int port = Missing.GetInt("SmtpPort", 25); new SmtpClient(host, port).Dispose(); } }
+            """);
+        Assert.Equal("SMTP003", Assert.Single(found).Id);
+    }
+
+    [Fact]
     public Task SettingsType_OfSomethingElse_IsSilent() => Connection.TypesAsync("""
         public class Good { public int SmtpPort { get; set; } = 587; }
         public class LocalSmtp { public string Host { get; set; } = "localhost"; public int Port { get; set; } = 25; }

@@ -68,6 +68,12 @@ public class FlowTests
             private readonly SmtpClient _client = {|SMTP002:new SmtpClient("mail.contoso.com")|};
             public Bad() { _client.EnableSsl = true; }
         }
+        class Twice
+        {
+            private readonly SmtpClient _client;
+            public Twice(int port) => _client = new SmtpClient("mail.contoso.com", port);
+            public Twice() => _client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+        }
         class Explicit
         {
             private readonly SmtpClient _client;

@@ -1,3 +1,0 @@
-namespace SmtpPortAnalyzer.CodeFixes;
-
-internal static class AssemblyMarker;

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.</summary>
+internal abstract class ClientRewriter
+{
+    /// <summary>Every expression from which the connection's host may come.</summary>
+    public abstract IEnumerable<ExpressionSyntax> Hosts { get; }
+
+    /// <summary>Every expression from which its port may come.</summary>
+    public abstract IEnumerable<ExpressionSyntax> Ports { get; }
+
+    /// <summary>Whether it demands STARTTLS on every path.</summary>
+    public abstract bool IsEncrypted { get; }
+
+    /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
+    public abstract bool IsAuthenticated { get; }
+
+    public abstract bool RewriteHost(RelayEdit edit);
+
+    public abstract bool RewritePort(RelayEdit edit);
+
+    public abstract bool RewriteSecurity(RelayEdit edit);
+
+    public abstract bool RewriteLogin(RelayEdit edit);
+
+    public static ClientRewriter? For(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
+        (library, site) switch
+        {
+            ("System.Net.Mail", BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
+                => SystemNetMailRewriter.Of(site!, model, cancellationToken),
+            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Of(connect, model, cancellationToken),
+            _ => null,
+        };
+
+    /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
+    protected static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
+    {
+        // Known only at run time: it is kept.
+        if (KnownValue.Of(host, edit.Finding.Model, edit.CancellationToken) is not string name)
+            return true;
+
+        var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
+        if (MailExchanger.IsOne(name) || name.Length == 0)
+            return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
+
+        if (edit.Source.HostOr(edit, place) is not { } prefix)
+            return false;
+
+        edit.Edits.Insert(place.SpanStart, prefix);
+        Login.DropConst(edit, place);
+        return true;
+    }
+
+    /// <summary>Replaces a port that stands in the code.</summary>
+    protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
+    {
+        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+
+        // A constant can stay one if its new value is.
+        if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)
+            place = constant;
+        return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+    }
+
+    /// <summary>Whether a port expression is 25, or 0 for the default.</summary>
+    protected static bool IsPort25(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken) =>
+        KnownValue.Of(port, model, cancellationToken) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>
+/// Environment variables <c>Smtp__Host</c> and so on: the names that the configuration section has as App Service settings, so that both
+/// can be served by the same ones.
+/// </summary>
+internal sealed class EnvironmentSource(string section) : RelaySource
+{
+    public override string Port(RelayEdit edit, SyntaxNode place) =>
+        "int.Parse(" + Read(edit, place, "Port") + " ?? \"" + SubmissionPort + "\")";
+
+    protected override string Read(RelayEdit edit, SyntaxNode place, string name) =>
+        edit.Names.At(place.SpanStart, "System", "Environment") + ".GetEnvironmentVariable(\"" + Key(name) + "\")";
+
+    protected override string Key(string name) => section + "__" + name;
+}

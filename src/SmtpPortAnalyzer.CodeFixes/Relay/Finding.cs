@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>A finding as a fix needs it: where it was reported, and the connection that it is about.</summary>
+internal sealed class Finding
+{
+    private Finding(Document document, SyntaxNode root, SourceText text, SemanticModel model, FindingPlace place)
+    {
+        Document = document;
+        Root = root;
+        Text = text;
+        Model = model;
+        Place = place;
+    }
+
+    public Document Document { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SourceText Text { get; }
+
+    public SemanticModel Model { get; }
+
+    public FindingPlace Place { get; }
+
+    /// <summary>What the finding underlines: the port expression, or the connection where no port is written.</summary>
+    public SyntaxNode Node => Root.FindNode(Place.Span, getInnermostNodeForTie: true);
+
+    /// <summary>The connection in this file: an object creation, a <c>Connect</c> call or an assignment to a port. Null where it lies elsewhere.</summary>
+    public SyntaxNode? Site => Place.Site is { } span && Root.FullSpan.Contains(span) ? SiteIn(Root, span) : null;
+
+    /// <summary>The connection that <paramref name="span"/> covers exactly.</summary>
+    public static SyntaxNode? SiteIn(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).FirstOrDefault(
+            node => node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax);
+
+    public static async Task<Finding?> ReadAsync(Document document, FindingPlace place, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null || !root.FullSpan.Contains(place.Span) ? null : new Finding(document, root, text, model, place);
+    }
+}
+
+/// <summary>Where a finding lies, in positions of the current text.</summary>
+/// <param name="Library">The catalogue's name of the mail library.</param>
+/// <param name="Span">What the finding underlines.</param>
+/// <param name="Site">The connection in the same file.</param>
+/// <param name="Elsewhere">Places in other files of the compilation that the finding names.</param>
+internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Site, IReadOnlyList<Location> Elsewhere)
+{
+    public static FindingPlace? Of(Diagnostic diagnostic)
+    {
+        if (FindingProperties.From(diagnostic) is not { } properties)
+            return null;
+
+        var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
+        return new FindingPlace(properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.ToList());
+    }
+
+    /// <summary>The same place after edits of the file, or null where an edit has replaced what the finding was about.</summary>
+    public FindingPlace? After(IReadOnlyList<TextChange> changes)
+    {
+        if (Moved(Span, changes) is not { } span)
+            return null;
+
+        return Site is { } site
+            ? Moved(site, changes) is { } moved ? this with { Span = span, Site = moved } : null
+            : this with { Span = span };
+    }
+
+    private static TextSpan? Moved(TextSpan span, IReadOnlyList<TextChange> changes)
+    {
+        int start = span.Start, end = span.End;
+        foreach (var change in changes)
+        {
+            var delta = (change.NewText?.Length ?? 0) - change.Span.Length;
+            if (change.Span.End <= span.Start)
+                (start, end) = (start + delta, end + delta);
+            else if (change.Span.Start >= span.End)
+                continue;
+            else if (span.Contains(change.Span) && span != change.Span)
+                end += delta;
+            else
+                return null;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>Values that stand in the source: literals and constants, also through a local or a field that is set once.</summary>
+internal static class KnownValue
+{
+    /// <summary>The constant that an expression always has, or null if it is known only at run time.</summary>
+    public static object? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetConstantValue(expression, cancellationToken) is { HasValue: true } constant)
+            return constant.Value;
+
+        return model.GetSymbolInfo(expression, cancellationToken).Symbol switch
+        {
+            ILocalSymbol local when InitializerOf(local, model, cancellationToken) is { } value
+                => model.GetConstantValue(value, cancellationToken).Value,
+            IFieldSymbol { IsReadOnly: true } field when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+                is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal } => literal.Token.Value,
+            _ => null,
+        };
+    }
+
+    /// <summary>The value of a local that is written only where it is declared.</summary>
+    public static ExpressionSyntax? InitializerOf(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        && declarator.SyntaxTree == model.SyntaxTree
+        && !Member.Of(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, model, cancellationToken))
+            ? value
+            : null;
+
+    /// <summary>
+    /// Where a value is best changed: the initializer of a local that is there for this one use, so that no unused local stays behind;
+    /// else the expression itself.
+    /// </summary>
+    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (use is not IdentifierNameSyntax || model.GetSymbolInfo(use, cancellationToken).Symbol is not ILocalSymbol local)
+            return use;
+
+        if (local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String)
+            || InitializerOf(local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
+            || model.GetConstantValue(value, cancellationToken) is not { HasValue: true })
+            return use;
+
+        var uses = Member.Of(use).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, model, cancellationToken));
+        return uses == 1 ? value : use;
+    }
+
+    private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);
+
+    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax => true,
+        _ => false,
+    };
+}
+
+/// <summary>The piece of code whose statements run together: a method, an accessor, the top-level statements.</summary>
+internal static class Member
+{
+    public static SyntaxNode Of(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(
+        n => n is (MemberDeclarationSyntax and not (GlobalStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
+            or CompilationUnitSyntax or TypeDeclarationSyntax) ?? node;
+}

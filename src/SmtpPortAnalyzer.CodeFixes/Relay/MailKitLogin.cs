@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>The login of a MailKit connection: the <c>Authenticate</c> calls behind a <c>Connect</c>, or the one to be put there.</summary>
+internal sealed class MailKitLogin
+{
+    private readonly ConnectCall _connect;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<InvocationExpressionSyntax> _calls = new();
+    private readonly bool _isShared;
+    private readonly bool _isElsewhere;
+
+    public MailKitLogin(ConnectCall connect, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _connect = connect;
+        _model = model;
+        _cancellationToken = cancellationToken;
+        if (connect.Client is not { } client)
+            return;
+
+        var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsOnClient).ToList();
+        var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
+        _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
+        _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
+        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, model, cancellationToken);
+    }
+
+    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None
+        : _calls.All(c => KindOf(c) == LoginKind.RunTime) ? LoginKind.RunTime
+        : LoginKind.Literal;
+
+    public bool Rewrite(RelayEdit edit)
+    {
+        switch (Kind)
+        {
+            case LoginKind.RunTime:
+                return true;
+            case LoginKind.None:
+                return AddCall(edit);
+            default:
+                return !_isShared && _calls.Where(c => KindOf(c) != LoginKind.RunTime).All(c => RewriteCall(edit, c));
+        }
+    }
+
+    private bool AddCall(RelayEdit edit)
+    {
+        if (_connect.Client is null || Tail() is not { } tail || NewStatement.After(edit, _connect.Call) is not { } place)
+            return false;
+
+        var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
+        if (Login.Arguments(edit, _connect.Call, place.Indentation, [], token) is not { } arguments)
+            return false;
+
+        place.Write(edit, tail.Await + _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments + tail.Suffix + ";");
+        return true;
+    }
+
+    // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.
+    private (string Await, string Suffix)? Tail()
+    {
+        SyntaxNode node = _connect.Call;
+        var suffix = "";
+        while (node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access
+            && access.Name.Identifier.ValueText is "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult")
+        {
+            suffix += access.OperatorToken.Text + access.Name + outer.ArgumentList.WithoutTrivia();
+            node = outer;
+        }
+
+        var isAwaited = node.Parent is AwaitExpressionSyntax;
+        node = isAwaited ? node.Parent! : node;
+        var isWaitedFor = isAwaited || suffix.Length > 0 && !suffix.EndsWith("Await(false)", System.StringComparison.Ordinal);
+        if (node.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax) || (_connect.IsAsync && !isWaitedFor))
+            return null;
+        return (isAwaited ? "await " : "", suffix);
+    }
+
+    private bool RewriteCall(RelayEdit edit, InvocationExpressionSyntax call)
+    {
+        var (user, credentials) = Read(call);
+        if (credentials is not null)
+            return Login.Rewrite(edit, credentials);
+        if (user < 0)
+            return false;
+
+        return Login.RewriteArguments(edit, call.ArgumentList, user);
+    }
+
+    private LoginKind KindOf(InvocationExpressionSyntax call)
+    {
+        var (user, credentials) = Read(call);
+        if (credentials is not null)
+            return Login.Of(credentials, _model, _cancellationToken);
+        return user >= 0 && KnownValue.Of(call.ArgumentList.Arguments[user + 1].Expression, _model, _cancellationToken) is string
+            ? LoginKind.Literal
+            : LoginKind.RunTime;
+    }
+
+    // Authenticate([encoding,] user, password), ([encoding,] credentials), (mechanism)
+    private (int User, ExpressionSyntax? Credentials) Read(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method)
+            return (-1, null);
+
+        var user = method.Parameters.ToList().FindIndex(p => p.Type.SpecialType == SpecialType.System_String);
+        if (user >= 0)
+            return arguments.Count > user + 1 && arguments.All(a => a.NameColon is null) ? (user, null) : (-1, null);
+
+        var index = method.Parameters.ToList().FindIndex(p => p.Type.Name is "ICredentials" or "SaslMechanism");
+        return (-1, arguments.ElementAtOrDefault(index)?.Expression);
+    }
+
+    private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var target }
+        && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _model, _cancellationToken);
+
+    private static bool Follows(InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
+    {
+        if (Member.Of(login) != Member.Of(connect))
+            return true;
+
+        return login.SpanStart >= connect.Span.End && !ControlFlow.AreExclusive(connect, login)
+            && !connects.Any(c => c.SpanStart > connect.SpanStart && c.Span.End <= login.SpanStart
+                && Member.Of(c) == Member.Of(login) && !ControlFlow.AreExclusive(connect, c) && !ControlFlow.IsConditional(c, login));
+    }
+
+    private static string NameOf(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>
+/// Rewrites a MailKit connection: <c>Connect(host, port, SecureSocketOptions.StartTls)</c>, then <c>Authenticate</c>. Never the
+/// <c>useSsl</c> overload, which means TLS from the first byte or none for sure, nor <c>Auto</c>, which goes on in clear text.
+/// </summary>
+internal sealed class MailKitRewriter : ClientRewriter
+{
+    private readonly ConnectCall _connect;
+    private readonly MailKitLogin _login;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+
+    private MailKitRewriter(ConnectCall connect, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _connect = connect;
+        _login = new MailKitLogin(connect, model, cancellationToken);
+        _model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static MailKitRewriter? Of(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        ConnectCall.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
+
+    public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
+
+    public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
+
+    public override bool IsEncrypted => _connect.Security is { } security
+        && _model.GetSymbolInfo(security.Expression, _cancellationToken).Symbol is IFieldSymbol { Name: "StartTls" };
+
+    public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
+
+    public override bool RewriteHost(RelayEdit edit) => _connect.Uri is not null || Hosts.All(host => RewriteHost(edit, host));
+
+    public override bool RewritePort(RelayEdit edit)
+    {
+        if (_connect.Uri is { } uri)
+            return RewriteUri(edit, uri);
+
+        if (_connect.Port is { } port)
+        {
+            return (port.Expression.Span == edit.Finding.Place.Span || IsPort25(port.Expression, _model, _cancellationToken))
+                && RewritePort(edit, port.Expression);
+        }
+
+        if (_connect.Host is not { } host || edit.Source.Port(edit, _connect.Call) is not { } text)
+            return false;
+        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", port: ") + text);
+        return true;
+    }
+
+    public override bool RewriteSecurity(RelayEdit edit)
+    {
+        if (_connect.Uri is not null || IsEncrypted)
+            return true;
+
+        var value = StartTls(edit);
+        if (_connect.Security is { } security)
+        {
+            if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
+                edit.Edits.Replace(name.Name.Span, "options");
+            edit.Edits.Replace(security.Expression.Span, value);
+            return true;
+        }
+
+        if ((_connect.Port ?? _connect.Host) is not { } before)
+            return false;
+        var named = before.NameColon is not null || _connect.Call.ArgumentList.Arguments.IndexOf(before) != (_connect.Port is null ? 0 : 1);
+        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + value);
+        return true;
+    }
+
+    public override bool RewriteLogin(RelayEdit edit) => _login.Rewrite(edit);
+
+    // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
+    private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
+    {
+        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+            return false;
+
+        var host = known.Text;
+        if (edit.Source.HasLogin && known.Value is { } name)
+        {
+            if ((MailExchanger.IsOne(name) ? edit.Source.Host(edit, _connect.Call) : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
+                return false;
+            host = setting;
+        }
+        else if (!edit.Source.HasLogin && known.Value is { } literal && MailExchanger.IsOne(literal))
+        {
+            return false;
+        }
+
+        edit.Edits.Replace(uri.Span, host + ", " + port + ", " + StartTls(edit));
+        return true;
+    }
+
+    private string StartTls(RelayEdit edit) => edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + ".StartTls";
+}

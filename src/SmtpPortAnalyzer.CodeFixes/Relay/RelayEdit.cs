@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
+internal sealed class RelayEdit(
+    Finding finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts, CancellationToken cancellationToken)
+{
+    public Finding Finding { get; } = finding;
+
+    public TargetFrameworks Frameworks { get; } = frameworks;
+
+    public RelaySource Source { get; } = source;
+
+    /// <summary>Where the connection's host comes from today.</summary>
+    public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public SourceEdits Edits { get; } = new();
+
+    public TypeNames Names { get; } = new(finding.Model, finding.Root);
+
+    public Layout Layout { get; } = new(finding.Text, finding.Root);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>Computes the edits of one action for one finding.</summary>
+internal static class RelayFix
+{
+    /// <summary>The edits of the finding's file, or null where the action does not apply or is not surely right.</summary>
+    public static async Task<IReadOnlyList<TextChange>?> ChangesAsync(
+        Document document, FindingPlace place, RelayAction action, CancellationToken cancellationToken)
+    {
+        if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
+            return null;
+
+        var (site, model) = Connection(finding);
+        if (ClientRewriter.For(place.Library, site, model, cancellationToken) is not { } client)
+            return null;
+
+        var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
+        var edit = new RelayEdit(finding, frameworks, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
+        if (!Apply(edit, client, action, isHere: model == finding.Model) || edit.Edits.IsEmpty)
+            return null;
+
+        Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
+        if (edit.Edits.ToChanges() is not { } edits)
+            return null;
+
+        var changes = LineLength.Keep(finding, edits);
+        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false) ? changes : null;
+    }
+
+    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
+    {
+        var finding = edit.Finding;
+        var hosts = edit.Hosts;
+        var kind = isHere ? PortPlace.Of(finding, client.Ports, edit.CancellationToken) : PortPlaceKind.HandedOver;
+        var isReady = client.IsEncrypted && client.IsAuthenticated && !hosts.Any(h => IsExchanger(h, edit.CancellationToken));
+
+        if (isHere && hosts.Any(h => MailExchanger.IsLookedUp(h, finding.Model, edit.CancellationToken)))
+            return false;
+        if (action.Kind == RelayActionKind.PortOnly)
+            return isReady && RewritePort(edit, client, kind);
+        if (kind == PortPlaceKind.HandedOver)
+            return false;
+        if (action.Kind == RelayActionKind.StartTlsOnly)
+            return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+
+        return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
+
+        bool IsExchanger(ExpressionSyntax host, CancellationToken cancellationToken) =>
+            isHere && KnownValue.Of(host, finding.Model, cancellationToken) is string name && MailExchanger.IsOne(name);
+    }
+
+    private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortPlaceKind kind)
+    {
+        if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
+            return client.RewritePort(edit);
+
+        // The settings decide already: only what stands in for a missing one changes.
+        if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback
+            || PortPlace.Submission(fallback, edit.Finding.Model, edit.CancellationToken) is not { } port)
+            return false;
+
+        edit.Edits.Replace(fallback.Span, port);
+        return true;
+    }
+
+    // The connection in this file; else the one in another file, which says whether a port alone is enough.
+    private static (SyntaxNode? Site, SemanticModel Model) Connection(Finding finding)
+    {
+        if (finding.Site is { } site)
+            return (site, finding.Model);
+
+        foreach (var location in finding.Place.Elsewhere)
+        {
+            var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == location.SourceTree!.FilePath && t == location.SourceTree);
+            if (tree is not null && Finding.SiteIn(tree.GetRoot(), location.SourceSpan) is { } other)
+                return (other, finding.Model.Compilation.GetSemanticModel(tree));
+        }
+
+        return (null, finding.Model);
+    }
+}

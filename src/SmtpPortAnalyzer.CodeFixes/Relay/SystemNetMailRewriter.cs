@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>Rewrites a <c>System.Net.Mail.SmtpClient</c>: EnableSsl, which is STARTTLS there, and Credentials.</summary>
+internal sealed class SystemNetMailRewriter : ClientRewriter
+{
+    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials", DefaultCredentials = "UseDefaultCredentials";
+
+    private readonly ClientUsage _usage;
+    private readonly SyntaxNode _site;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ConfigurationPlaces _places;
+
+    private SystemNetMailRewriter(ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _usage = usage;
+        _site = site;
+        _model = model;
+        _cancellationToken = cancellationToken;
+        _places = new ConfigurationPlaces(usage, site, model, cancellationToken);
+    }
+
+    /// <summary>Null where somebody else, too, may configure the client: then nobody knows what it ends up with.</summary>
+    public static SystemNetMailRewriter? Of(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
+        ClientUsage.Read(site, model, cancellationToken) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, model, cancellationToken)
+            ? new SystemNetMailRewriter(usage, site, model, cancellationToken)
+            : null;
+
+    public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
+
+    public override IEnumerable<ExpressionSyntax> Hosts => Of(Host, "host");
+
+    public override bool IsEncrypted => _usage.Of(EnableSsl).Any(w => !w.IsConditional) && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
+
+    public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
+        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
+
+    public override bool RewriteHost(RelayEdit edit) => Hosts.All(host => RewriteHost(edit, host));
+
+    public override bool RewritePort(RelayEdit edit)
+    {
+        var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _model, _cancellationToken)).ToList();
+        if (ports.Count > 0)
+            return _usage.Of(Port).All(w => !w.IsShared || !ports.Contains(w.Value)) && ports.All(port => RewritePort(edit, port));
+        if (Ports.Any() && _usage.Of(Port).Any(w => !w.IsConditional))
+            return false;
+
+        return edit.Source.Port(edit, _site) is { } port && AddPort(edit, port);
+    }
+
+    public override bool RewriteSecurity(RelayEdit edit)
+    {
+        foreach (var write in _usage.Of(EnableSsl).Where(w => !IsTrue(w.Value)))
+        {
+            if (write.IsShared)
+                return false;
+            edit.Edits.Replace(write.Value.Span, "true");
+        }
+
+        return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
+    }
+
+    public override bool RewriteLogin(RelayEdit edit)
+    {
+        var login = _usage.Of(Credentials).ToList();
+        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
+        {
+            if (write.IsShared || !Login.Rewrite(edit, write.Value))
+                return false;
+
+            // A login takes several lines.
+            if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
+                _places.Unfold(edit, initializer);
+        }
+
+        return RewriteDefaultCredentials(edit, login.Count == 0);
+    }
+
+    // The login takes the place of UseDefaultCredentials = true.
+    private bool RewriteDefaultCredentials(RelayEdit edit, bool addsLogin)
+    {
+        foreach (var write in _usage.Of(DefaultCredentials).Where(w => _usage.DefeatsLogin(w.Assignment)))
+        {
+            if (write.IsShared)
+                return false;
+
+            var isLast = write.Equals(_usage.Of(DefaultCredentials).Last());
+            if (write.IsConditional || (write.Statement is null && !write.IsInInitializer))
+            {
+                if (IsFalse(write.Value))
+                    return false;
+                edit.Edits.Replace(write.Value.Span, "false");
+            }
+            else if (addsLogin && isLast && Login.New(edit, write.Assignment, edit.Layout.FinalIndentation(write.Assignment)) is { } login)
+            {
+                var name = (write.Assignment.Left as MemberAccessExpressionSyntax)?.Name ?? write.Assignment.Left;
+                edit.Edits.Replace(name.Span, Credentials);
+                edit.Edits.Replace(write.Value.Span, login);
+                if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
+                    _places.Unfold(edit, initializer);
+                addsLogin = false;
+            }
+            else if (!_places.Remove(edit, write))
+            {
+                return false;
+            }
+        }
+
+        return !addsLogin || _places.Add(
+            edit, Credentials, indentation => Login.New(edit, _site, indentation), after: new[] { EnableSsl, DefaultCredentials, Port, Host });
+    }
+
+    private bool AddPort(RelayEdit edit, string port)
+    {
+        if (_usage.Creation is { ArgumentList: { Arguments.Count: > 0 } list } creation)
+        {
+            // The parameter names of a derived class's constructor are its own business.
+            if (!IsClientItself(creation) || HostArgument(creation) is not { } host)
+                return false;
+            edit.Edits.Insert(list.Arguments.Last().Span.End, (host.NameColon is null ? ", " : ", port: ") + port);
+            return true;
+        }
+
+        // A port that some paths set must still win over it.
+        return _usage.Of(Port).Any() ? _places.AddAtCreation(edit, Port, _ => port) : _places.Add(edit, Port, _ => port, after: new[] { Host });
+    }
+
+    private IEnumerable<ExpressionSyntax> Of(string property, string parameter)
+    {
+        var writes = _usage.Of(property).ToList();
+        if (_usage.Creation is { } creation && Argument(creation, parameter) is { } argument
+            && (property == Port || !writes.Any(w => !w.IsConditional)))
+            yield return argument.Expression;
+        foreach (var write in writes)
+            yield return write.Value;
+    }
+
+    private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, "host");
+
+    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string parameter)
+    {
+        if (!IsClientItself(creation) || creation.ArgumentList is not { } list)
+            return null;
+
+        var index = parameter == "host" ? 0 : 1;
+        return list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)
+            ?? (list.Arguments.Count > index && list.Arguments[index].NameColon is null ? list.Arguments[index] : null);
+    }
+
+    private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
+        _model.GetTypeInfo(creation, _cancellationToken).Type?.ToDisplayString() == "System.Net.Mail.SmtpClient";
+
+    private LoginKind KindOf(PropertyWrite write) => Login.Of(write.Value, _model, _cancellationToken);
+
+    private bool IsTrue(ExpressionSyntax value) => _model.GetConstantValue(value, _cancellationToken).Value is true;
+
+    private bool IsFalse(ExpressionSyntax value) => _model.GetConstantValue(value, _cancellationToken).Value is false;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes;
+
+/// <summary>Turns a connection to port 25 into one to an authenticated relay on port 587.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RelayPortFix))]
+public sealed class RelayPortFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        RuleIds.ExplicitPort25, RuleIds.DefaultPort25, RuleIds.FallbackPort25, RuleIds.Port25NotKnownBlocked);
+
+    public override FixAllProvider GetFixAllProvider() => RelayFixAll.Instance;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (FindingPlace.Of(diagnostic) is not { } place)
+                continue;
+
+            foreach (var action in RelayAction.All)
+            {
+                if (await RelayFix.ChangesAsync(context.Document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
+                    continue;
+
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        action.Title,
+                        async cancellationToken => context.Document.WithText(
+                            (await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(changes)),
+                        action.Key),
+                    diagnostic);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>No fix rather than a wrong one.</summary>
+public class NotOfferedTests
+{
+    [Fact]
+    public Task StartTlsOnly_MxHost() => RelayFixTest.OffersNothing(RelayFixTest.StartTls, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message)
+                {
+                    var client = new SmtpClient("contoso-com.mail.protection.outlook.com", {|SMTP001:25|});
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task StartTlsOnly_WherePortAloneIsEnough() => RelayFixTest.OffersNothing(RelayFixTest.StartTls, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message, string user, string password)
+                {
+                    var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                    client.EnableSsl = true;
+                    client.Credentials = new NetworkCredential(user, password);
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task HostOfAnMxLookUp() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message, string[] mxHosts)
+                {
+                    foreach (var mxHost in mxHosts)
+                    {
+                        var client = new SmtpClient(mxHost, {|SMTP001:25|});
+                        client.Send(message);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task TaskThatIsReturned() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Mailer
+            {
+                Task OpenAsync(SmtpClient client) => client.ConnectAsync("mail.contoso.com", {|SMTP001:25|});
+            }
+            """);
+
+    [Fact]
+    public Task TaskThatIsStored() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Mailer
+            {
+                async Task OpenAsync(SmtpClient client)
+                {
+                    var connecting = client.ConnectAsync("mail.contoso.com", {|SMTP001:25|});
+                    await connecting;
+                }
+            }
+            """);
+
+    [Fact]
+    public Task ReceiverWithoutName() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Mailer
+            {
+                void Open(Func<SmtpClient> create)
+                {
+                    create().Connect("mail.contoso.com", {|SMTP001:25|});
+                }
+            }
+            """);
+
+    [Fact]
+    public Task SharedStatement() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                void Send(MailMessage message, bool internalOnly)
+                {
+                    SmtpClient client;
+                    if (internalOnly)
+                        client = new SmtpClient("first.contoso.com", {|SMTP001:25|});
+                    else
+                        client = new SmtpClient("second.contoso.com", 587);
+                    client.EnableSsl = false;
+                    client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task SharedLogin() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Mailer
+            {
+                void Open(SmtpClient client, bool first)
+                {
+                    if (first)
+                        client.Connect("first.contoso.com", {|SMTP001:25|});
+                    else
+                        client.Connect("second.contoso.com", 587, SecureSocketOptions.StartTls);
+                    client.Authenticate("user", "password");
+                }
+            }
+            """);
+
+    [Fact]
+    public Task ClientConfiguredByAnotherMethod() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                void Send(MailMessage message)
+                {
+                    var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                    Secure(client);
+                    client.Send(message);
+                }
+
+                static void Secure(SmtpClient smtp) => smtp.EnableSsl = false;
+            }
+            """);
+}

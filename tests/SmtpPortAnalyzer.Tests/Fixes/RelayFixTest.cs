@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis.Testing;
+using SmtpPortAnalyzer.Analyzers;
+using SmtpPortAnalyzer.CodeFixes;
+using SmtpPortAnalyzer.Tests.Verifiers;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>
+/// Runs one action of the relay fix, one by one and as Fix All in document, project and solution: all of them have to give the same text.
+/// </summary>
+internal static class RelayFixTest
+{
+    public const string Port587 = "SmtpPortAnalyzer.Port587";
+    public const string Settings = "SmtpPortAnalyzer.Settings";
+    public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
+    public const string Configuration = "SmtpPortAnalyzer.Configuration";
+    public const string Environment = "SmtpPortAnalyzer.Environment";
+    public const string StartTls = "SmtpPortAnalyzer.StartTls";
+
+    public static Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null)
+    {
+        var test = new SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
+        {
+            TestCode = before,
+            FixedCode = after,
+            CodeActionEquivalenceKey = action,
+        };
+        // Findings that the action leaves alone are markup in the text after it.
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        setUp?.Invoke(test);
+        return test.RunAsync();
+    }
+
+    public static Task OffersNothing(string action, string code, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null) =>
+        Fixes(action, code, code, setUp);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>A file of a multi-target project is one text: each of the projects has to ask for the same edit.</summary>
+public class TargetFrameworkTests
+{
+    private const string Source = """
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            SmtpClient Create()
+            {
+                return new SmtpClient("mail.contoso.com", 25);
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task EachTarget_GivesTheEditThatTheOldestLanguageAllows()
+    {
+        using var workspace = new AdhocWorkspace();
+        var solution = workspace.CurrentSolution;
+        solution = AddProject(solution, "net472", LanguageVersion.CSharp6, TestReferences.Net472);
+        solution = AddProject(solution, "net8.0", LanguageVersion.CSharp12, TestReferences.Net8Web);
+
+        var texts = new List<string>();
+        foreach (var document in solution.Projects.SelectMany(p => p.Documents))
+        {
+            var place = new FindingPlace(
+                "System.Net.Mail", SpanOf("25"), SpanOf("new SmtpClient(\"mail.contoso.com\", 25)"), []);
+            var action = RelayAction.All.Single(a => a.Key == RelayFixTest.Environment);
+            var changes = await RelayFix.ChangesAsync(document, place, action, CancellationToken.None);
+            Assert.NotNull(changes);
+            texts.Add(SourceText.From(Source).WithChanges(changes).ToString());
+        }
+
+        Assert.Equal(2, texts.Count);
+        Assert.Equal(texts[0], texts[1]);
+        Assert.DoesNotContain("throw", texts[0], StringComparison.Ordinal);
+    }
+
+    private static Solution AddProject(Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references)
+    {
+        var id = ProjectId.CreateNewId();
+        return solution
+            .AddProject(ProjectInfo.Create(
+                id, VersionStamp.Default, "Mailer(" + target + ")", "Mailer", LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+                parseOptions: new CSharpParseOptions(language),
+                metadataReferences: references))
+            .AddDocument(DocumentId.CreateNewId(id), "Mailer.cs", SourceText.From(Source), filePath: "/Mailer.cs");
+    }
+
+    private static TextSpan SpanOf(string text) => new(Source.IndexOf(text, StringComparison.Ordinal), text.Length);
+}
