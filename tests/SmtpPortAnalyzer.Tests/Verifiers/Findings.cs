@@ -30,11 +30,11 @@ internal static class Findings
         TestReferences.Net8Web,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    public static async Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation, string targetsAzure = "true")
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new AzureProject()),
+            new AnalyzerOptions([], new Project(targetsAzure)),
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
@@ -43,20 +43,20 @@ internal static class Findings
         return found;
     }
 
-    private sealed class AzureProject : AnalyzerConfigOptionsProvider
+    private sealed class Project(string targetsAzure) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new OneOption();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new OneOption(targetsAzure);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class OneOption : AnalyzerConfigOptions
+    private sealed class OneOption(string targetsAzure) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.SmtpPortAnalyzerTargetsAzure" ? "true" : null;
+            value = key == "build_property.SmtpPortAnalyzerTargetsAzure" ? targetsAzure : null;
             return value is not null;
         }
     }
