@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Values;
 
@@ -9,6 +11,8 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
 {
     /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
     public FlowState Caller { get; private set; } = caller;
+
+    private readonly HashSet<Known> _imported = new();
 
     /// <param name="value">A value of the called body.</param>
     /// <param name="state">The called body's state that holds the members of the objects it made.</param>
@@ -85,8 +89,13 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
         return value ?? FlowValue.Open;
     }
 
+    /// <summary>Brings along the members of an object that the called body made; objects may refer to themselves and to one another.</summary>
     private void Import(Known made, FlowState state)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_imported.Add(made))
+            return;
+
         foreach (var pair in state.Cells)
         {
             if (made.Equals(pair.Key.Owner) && pair.Key.Symbol is { } member && Caller.Get(pair.Key) is null)

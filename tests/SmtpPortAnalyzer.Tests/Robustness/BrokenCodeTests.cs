@@ -91,6 +91,26 @@ public class BrokenCodeTests
     }
 
     [Fact]
+    public async Task ObjectsThatReferToThemselves_End()
+    {
+        var found = await Findings.OfAsync("""
+            using System.Net.Mail;
+            public class Node { public Node Next; public int Number { get; set; } = 25; }
+            public static class Make
+            {
+                public static Node Self() { var n = new Node(); n.Next = n; return n; }
+                public static Node Ring() { var a = new Node(); var b = new Node { Next = a }; a.Next = b; a.Number = 25; return b; }
+            }
+            public class Use
+            {
+                public void A() => new SmtpClient("mail.contoso.com", Make.Self().Number).Dispose();
+                public void B() => new SmtpClient("mail.contoso.com", Make.Ring().Next.Next.Next.Number).Dispose();
+            }
+            """);
+        Assert.Equal(2, found.Length);
+    }
+
+    [Fact]
     public async Task DeepExpression_DoesNotOverflow()
     {
         var sum = string.Join(" + ", Enumerable.Repeat("1", 300));
