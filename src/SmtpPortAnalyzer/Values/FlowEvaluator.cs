@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmtpPortAnalyzer.Values;
 
 /// <summary>Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.</summary>
-internal sealed class FlowEvaluator
+internal sealed partial class FlowEvaluator
 {
     private readonly IFlowObserver _observer;
 
@@ -84,38 +84,6 @@ internal sealed class FlowEvaluator
         _ => null,
     };
 
-    /// <summary>Puts a value where the target stands for.</summary>
-    public FlowValue Assign(IOperation target, FlowValue value, IOperation valueOperation)
-    {
-        switch (target)
-        {
-            case ILocalReferenceOperation local:
-                State = State.Set(Cell.Of(local.Local), value);
-                break;
-            case IParameterReferenceOperation parameter:
-                State = State.Set(Cell.Of(parameter.Parameter), value);
-                break;
-            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
-                State = State.Set(Cell.Of(reference.Id), value);
-                return Assign(captured, value, valueOperation);
-            case IDeclarationExpressionOperation declaration:
-                return Assign(declaration.Expression, value, valueOperation);
-            case IConversionOperation conversion:
-                return Assign(conversion.Operand, value, valueOperation);
-            case ITupleOperation tuple:
-                AssignItems(tuple, value, valueOperation);
-                break;
-            case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
-                AssignMember(member, value, valueOperation);
-                break;
-            default:
-                Evaluate(target);
-                break;
-        }
-
-        return value;
-    }
-
     private FlowValue Parameter(IParameterSymbol parameter, SyntaxNode syntax) =>
         State.Get(Cell.Of(parameter)) ?? FlowValue.Of(Known.OfSymbol(parameter, null, syntax));
 
@@ -130,31 +98,6 @@ internal sealed class FlowEvaluator
             value = value.Select(known => known.Kind == KnownKind.Symbolic ? known.AsFallback() : known);
         State = State.Set(Cell.Of(capture.Id), value);
         return value;
-    }
-
-    private void AssignMember(IMemberReferenceOperation member, FlowValue value, IOperation valueOperation)
-    {
-        var receiver = Receiver(member);
-        if (member is IPropertyReferenceOperation property)
-        {
-            foreach (var argument in property.Arguments)
-                Evaluate(argument.Value);
-        }
-
-        value = _observer.Written(member, receiver, value, valueOperation, this);
-        if (member.Member.IsStatic)
-        {
-            State = State.Set(Cell.Member(null, member.Member), value);
-            return;
-        }
-
-        // More than one object may be meant: each of them may have been written, and may not.
-        foreach (var owner in receiver.Knowns)
-        {
-            var cell = Cell.Member(owner, member.Member);
-            var isSure = receiver.Single is not null;
-            State = State.Set(cell, isSure ? value : value.Or(State.Get(cell) ?? FlowValue.Open));
-        }
     }
 
     private FlowValue Read(IMemberReferenceOperation member)
@@ -246,40 +189,6 @@ internal sealed class FlowEvaluator
     {
         var value = Evaluate(conversion.Operand);
         return conversion.OperatorMethod is null ? value.Select(known => Fold.Conversion(known, conversion.Type)) : FlowValue.Open;
-    }
-
-    private FlowValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var value = Evaluate(deconstruction.Value);
-        return Assign(deconstruction.Target, value, deconstruction.Value);
-    }
-
-    private void AssignItems(ITupleOperation target, FlowValue value, IOperation valueOperation)
-    {
-        var items = value.Single is { Kind: KnownKind.Tuple } tuple && tuple.Items.Length == target.Elements.Length ? tuple.Items : default;
-        var sources = Fold.WithoutConversion(valueOperation) is ITupleOperation source && source.Elements.Length == target.Elements.Length
-            ? source.Elements
-            : default;
-        for (var i = 0; i < target.Elements.Length; i++)
-        {
-            Assign(target.Elements[i], items.IsDefault ? FlowValue.Open : items[i], sources.IsDefault ? valueOperation : sources[i]);
-        }
-    }
-
-    private FlowValue Compound(ICompoundAssignmentOperation compound)
-    {
-        var right = Evaluate(compound.Value);
-        var left = Evaluate(compound.Target);
-        return Assign(compound.Target, Fold.Binary(compound.OperatorKind, left, right, compound.Syntax), compound);
-    }
-
-    private FlowValue Increment(IIncrementOrDecrementOperation increment)
-    {
-        var before = Evaluate(increment.Target);
-        var step = increment.Kind == OperationKind.Increment ? 1 : -1;
-        var after = before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
-        Assign(increment.Target, after, increment);
-        return increment.IsPostfix ? before : after;
     }
 
     private FlowValue Interpolate(IInterpolatedStringOperation text)

@@ -1,20 +1,54 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Tests.Fixes;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Guards;
 
-/// <summary>The samples on the rule pages are true: what stands under "Before" is found, what stands under "After" is not, and both compile.</summary>
+/// <summary>
+/// The samples on the rule pages are true: what stands under "Before" is found, what stands under "After" is not, both compile, and the
+/// fix makes one of the other.
+/// </summary>
 public class RulePageSamples
 {
     private static readonly Dictionary<string, string> s_frames = new()
     {
-        ["System.Net.Mail"] = "using System; using System.Net; using System.Net.Mail; using Microsoft.Extensions.Configuration;"
-            + "class C(IConfiguration configuration) { void M(MailMessage message) {\n{0}\n} }",
-        ["MailKit"] = "using System; using System.Threading; using MailKit.Net.Smtp; using MailKit.Security; using Microsoft.Extensions.Configuration; using MimeKit;"
-            + "class C(IConfiguration configuration) { async System.Threading.Tasks.Task M(MimeMessage message, CancellationToken token) {\n{0}\n} }",
+        ["System.Net.Mail"] = """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class C(IConfiguration configuration)
+            {
+                void M(MailMessage message)
+                {
+            {0}
+                }
+            }
+
+            """,
+        ["MailKit"] = """
+            using System;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using Microsoft.Extensions.Configuration;
+            using MimeKit;
+
+            class C(IConfiguration configuration)
+            {
+                async Task M(MimeMessage message, CancellationToken token)
+                {
+            {0}
+                }
+            }
+
+            """,
     };
 
     public static TheoryData<string, string> Samples
@@ -34,22 +68,41 @@ public class RulePageSamples
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Sample_IsTrue(string id, string library)
+    public async Task Before_IsFound_AndAfterIsNot(string id, string library)
+    {
+        var (before, after) = Sample(id, library);
+        Assert.Equal([id], (await FoundAsync(id, before)).Select(finding => finding.Id));
+        Assert.Empty(await FoundAsync(id, after));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task After_IsWhatTheFixWrites(string id, string library)
+    {
+        var (before, after) = Sample(id, library);
+        var span = Assert.Single(await FoundAsync(id, before)).Location.SourceSpan;
+        var marked = before.Insert(span.End, "|}").Insert(span.Start, "{|" + id + ":");
+        await RelayFixTest.Fixes(RelayFixTest.Configuration, marked, after, test => test.GlobalOptions["build_property.SmtpPortAnalyzerTargetsAzure"] = Targets(id));
+    }
+
+    /// <summary>The two samples, each as a file.</summary>
+    private static (string Before, string After) Sample(string id, string library)
     {
         var part = Repository.Read($"docs/rules/{id}.md").Split("\n### ").SingleOrDefault(part => part.StartsWith(library + "\n", StringComparison.Ordinal));
         Assert.NotNull(part);
-        var samples = Regex.Matches(part, "(Before|After):\n\n```csharp\n(.*?)```", RegexOptions.Singleline);
+        var samples = Regex.Matches(part, "(Before|After):\n\n```csharp\n(.*?)\n```", RegexOptions.Singleline);
         Assert.Equal(["Before", "After"], samples.Select(sample => sample.Groups[1].Value));
+        return (File(samples[0]), File(samples[1]));
 
-        Assert.Equal([id], await FoundAsync(id, library, samples[0].Groups[2].Value));
-        Assert.Empty(await FoundAsync(id, library, samples[1].Groups[2].Value));
+        string File(Match sample) => s_frames[library].Replace("{0}", Regex.Replace(sample.Groups[2].Value, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<string>> FoundAsync(string id, string library, string statements)
+    private static async Task<ImmutableArray<Diagnostic>> FoundAsync(string id, string source)
     {
-        var compilation = Findings.Compile(s_frames[library].Replace("{0}", statements, StringComparison.Ordinal));
+        var compilation = Findings.Compile(source);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var found = await Findings.OfAsync(compilation, targetsAzure: id == RuleIds.Port25NotKnownBlocked ? "auto" : "true");
-        return found.Select(finding => finding.Id);
+        return await Findings.OfAsync(compilation, Targets(id));
     }
+
+    private static string Targets(string id) => id == RuleIds.Port25NotKnownBlocked ? "auto" : "true";
 }
