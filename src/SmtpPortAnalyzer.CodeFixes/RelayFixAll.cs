@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Relay;
 
 namespace SmtpPortAnalyzer.CodeFixes;
@@ -21,25 +23,44 @@ internal sealed class RelayFixAll : DocumentBasedFixAllProvider
 
     protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        // Without a key (dotnet format asks so when its first finding has no fix), the best action of each finding.
-        var actions = RelayAction.All.Where(a => context.CodeActionEquivalenceKey is not { } key || a.Key == key).ToList();
         var places = diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(FindingPlace.Of).ToList();
         for (var i = 0; i < places.Count; i++)
         {
-            foreach (var action in actions)
-            {
-                if (places[i] is not { } place
-                    || await RelayFix.ChangesAsync(document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
-                    continue;
+            if (places[i] is not { } place || await ChangesAsync(context, document, place).ConfigureAwait(false) is not { } changes)
+                continue;
 
-                var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-                document = document.WithText(text.WithChanges(changes));
-                for (var j = i + 1; j < places.Count; j++)
-                    places[j] = places[j]?.After(changes);
-                break;
-            }
+            var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+            document = document.WithText(text.WithChanges(changes));
+            for (var j = i + 1; j < places.Count; j++)
+                places[j] = places[j]?.After(changes);
         }
 
         return document;
+    }
+
+    /// <summary>
+    /// The edits of the action that the finding offers under the key. Without a key (<c>dotnet format</c> asks so when its first finding has
+    /// no fix) it is the best one.
+    /// </summary>
+    private static async Task<IReadOnlyList<TextChange>?> ChangesAsync(FixAllContext context, Document document, FindingPlace place)
+    {
+        var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
+        var isBest = true;
+        foreach (var action in RelayAction.All)
+        {
+            var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
+            if (!isWanted && !isBest)
+                continue;
+
+            if (await RelayFix.ChangesAsync(document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
+                continue;
+
+            if (isBest == isBestWanted)
+                return changes;
+
+            isBest = false;
+        }
+
+        return null;
     }
 }

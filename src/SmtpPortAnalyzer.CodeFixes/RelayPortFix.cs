@@ -24,6 +24,7 @@ public sealed class RelayPortFix : CodeFixProvider
             if (FindingPlace.Of(diagnostic) is not { } place)
                 continue;
 
+            var isBest = true;
             foreach (var action in RelayAction.All)
             {
                 if (await RelayFix.ChangesAsync(context.Document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
@@ -34,8 +35,9 @@ public sealed class RelayPortFix : CodeFixProvider
                         action.Title,
                         async cancellationToken => context.Document.WithText(
                             (await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(changes)),
-                        action.Key),
+                        isBest ? RelayAction.BestKey : action.Key),
                     diagnostic);
+                isBest = false;
             }
         }
     }

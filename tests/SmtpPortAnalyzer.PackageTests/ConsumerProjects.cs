@@ -41,11 +41,8 @@ internal sealed class ConsumerProjects
     public async Task FixAsync(params string[] ids)
     {
         await RunAsync("restore", Solution);
-        for (var run = 0; run < 2; run++)
-        {
-            AssertAnalyzersAreAlive(
-                await RunAsync(["format", "analyzers", Solution, "--no-restore", "--severity", "info", "--diagnostics", .. ids]));
-        }
+        AssertAnalyzersAreAlive(
+            await RunAsync(["format", "analyzers", Solution, "--no-restore", "--severity", "info", "--diagnostics", .. ids]));
     }
 
     private Task<string> RunAsync(params string[] arguments) => DotnetCli.RunAsync(_folder, _package.ConsumerEnvironment, arguments);

@@ -14,6 +14,12 @@ internal enum RelayActionKind
 /// <summary>One thing that the fix offers. The key is what Fix All goes by: never renamed.</summary>
 internal sealed record RelayAction(RelayActionKind Kind, string Key, string Title, Func<CancellationToken, RelaySource> Source)
 {
+    /// <summary>
+    /// The key under which a finding's first action is offered, whichever it is. <c>dotnet format</c> fixes everything by the key of the
+    /// first action of the first finding, and one run has to do for a solution whose projects read their settings from different places.
+    /// </summary>
+    public const string BestKey = "SmtpPortAnalyzer.Best";
+
     private const string Section = "Smtp";
 
     /// <summary>All of them, the best first: <c>dotnet format</c> takes the first one that applies.</summary>

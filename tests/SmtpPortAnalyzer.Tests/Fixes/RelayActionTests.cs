@@ -29,6 +29,34 @@ public class RelayActionTests
     }
 
     [Fact]
+    public Task FixAll_OfTheFirstAction_GivesEachFindingItsBest()
+    {
+        var test = new SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
+        {
+            CodeActionEquivalenceKey = RelayAction.BestKey,
+            TestCode = """
+                using System.Net.Mail;
+                using Microsoft.Extensions.Configuration;
+                class C
+                {
+                    void A(SmtpClient client, MailMessage m, System.Net.NetworkCredential login) { using var c = new SmtpClient(m.Subject, {|SMTP001:25|}) { EnableSsl = true, Credentials = login }; }
+                    void B(IConfiguration settings) { settings["x"] = "y"; }
+                }
+                """,
+            FixedCode = """
+                using System.Net.Mail;
+                using Microsoft.Extensions.Configuration;
+                class C
+                {
+                    void A(SmtpClient client, MailMessage m, System.Net.NetworkCredential login) { using var c = new SmtpClient(m.Subject, 587) { EnableSsl = true, Credentials = login }; }
+                    void B(IConfiguration settings) { settings["x"] = "y"; }
+                }
+                """,
+        };
+        return test.RunAsync();
+    }
+
+    [Fact]
     public void Fix_IsForEveryPortRule() => Assert.Equal(
         [RuleIds.ExplicitPort25, RuleIds.DefaultPort25, RuleIds.FallbackPort25, RuleIds.Port25NotKnownBlocked],
         new RelayPortFix().FixableDiagnosticIds.ToArray());

@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.Tests.Verifiers;
 /// The stock Roslyn test with this product's defaults: .NET 8 with ASP.NET Core and MailKit, C# 12, nullable enabled, and a project that
 /// says it targets Azure. Expected findings are markup in the source: <c>{|SMTP001:25|}</c>.
 /// </summary>
-internal sealed class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
