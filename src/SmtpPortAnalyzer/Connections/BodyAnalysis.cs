@@ -47,14 +47,15 @@ internal sealed class BodyAnalysis : IFlowObserver
 
     public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
+        var isFollowed = false;
         if (creation.Constructor is { } constructor)
         {
             Record(constructor, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
-            if (!_recogniser.Created(creation, made, arguments, evaluator))
-                _called.Apply(constructor, FlowValue.Of(made), arguments, evaluator);
+            isFollowed = _recogniser.Created(creation, made, arguments, evaluator) || _called.Apply(constructor, FlowValue.Of(made), arguments, evaluator);
         }
 
-        HandOver(arguments, isSource: creation.Constructor?.DeclaringSyntaxReferences.Length > 0, evaluator);
+        if (!isFollowed)
+            HandOver(arguments, evaluator);
     }
 
     public FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -70,8 +71,9 @@ internal sealed class BodyAnalysis : IFlowObserver
         if (_recogniser.Called(call, receiver, arguments, evaluator))
             return null;
 
-        var value = _called.Value(method, receiver, arguments, evaluator);
-        HandOver(arguments, _program.BodyOf(method, _cancellation) is not null, evaluator);
+        var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
+        if (!isFollowed)
+            HandOver(arguments, evaluator);
         return value;
     }
 
@@ -89,7 +91,8 @@ internal sealed class BodyAnalysis : IFlowObserver
                 getter,
                 property.Instance is null ? FlowValue.Open : evaluator.Evaluate(property.Instance),
                 ImmutableArray<ArgumentValue>.Empty,
-                evaluator)
+                evaluator,
+                out _)
             : null;
 
     public void Returned(IOperation? valueOperation, FlowValue value, FlowEvaluator evaluator)
@@ -164,11 +167,8 @@ internal sealed class BodyAnalysis : IFlowObserver
     }
 
     /// <summary>A client that unknown code gets hold of before its port was written may get any port there.</summary>
-    private void HandOver(ImmutableArray<ArgumentValue> arguments, bool isSource, FlowEvaluator evaluator)
+    private void HandOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (isSource)
-            return;
-
         foreach (var argument in arguments)
         {
             if (!Storage.IsStoring(argument.Parameter))

@@ -20,11 +20,17 @@ internal sealed class CalledBody
         _cancellation = cancellation;
     }
 
-    /// <summary>What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state.</summary>
-    public FlowValue? Value(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>
+    /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is not
+    /// followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
+    /// </summary>
+    public FlowValue? Value(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
+        isFollowed = false;
         if (Facts(method, arguments, evaluator) is not { } facts)
             return null;
+
+        isFollowed = true;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
         var value = Returned(method, facts, map);
@@ -33,11 +39,14 @@ internal sealed class CalledBody
         return value;
     }
 
-    /// <summary>Applies what the called body writes.</summary>
-    public void Apply(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>Applies what the called body writes; false where it is not followed.</summary>
+    public bool Apply(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (Facts(method, arguments, evaluator) is { } facts)
-            ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
+        if (Facts(method, arguments, evaluator) is not { } facts)
+            return false;
+
+        ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
+        return true;
     }
 
     private FlowValue? Returned(IMethodSymbol method, BodyFacts facts, Substitution map)
@@ -65,7 +74,8 @@ internal sealed class CalledBody
         foreach (var argument in arguments)
             mustFollow |= HoldsClient(argument.Value, evaluator);
 
-        return mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellation) : null;
+        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellation) : BodyFacts.None;
+        return facts == BodyFacts.None ? null : facts;
     }
 
     private bool HoldsClient(FlowValue value, FlowEvaluator evaluator)

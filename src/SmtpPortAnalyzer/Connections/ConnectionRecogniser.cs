@@ -96,14 +96,23 @@ internal sealed class ConnectionRecogniser
     {
         foreach (var known in value.Knowns)
         {
-            if (known.Kind != KnownKind.Allocation || _symbols.Client(known.Symbol as ITypeSymbol) is not { Port: { } port })
+            if (_symbols.Client(TypeOf(known)) is not { Port: { } port })
                 continue;
 
             var cell = Cell.Member(known, port);
-            if (evaluator.State.Get(cell) is { } current && current.Knowns.Any(k => k.IsDefault))
+            if (evaluator.State.Get(cell) is not { } current || current.Knowns.Any(k => k.IsDefault))
                 evaluator.State = evaluator.State.Set(cell, FlowValue.Open);
         }
     }
+
+    private static ITypeSymbol? TypeOf(Known known) => known.Symbol switch
+    {
+        ITypeSymbol made when known.Kind == KnownKind.Allocation => made,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 
     /// <summary>A way through a body ends: what was made or configured on it is judged as it is now.</summary>
     /// <param name="state">The state in which it ends.</param>

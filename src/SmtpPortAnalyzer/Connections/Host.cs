@@ -7,7 +7,7 @@ namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
 /// Which hosts Azure's block does not concern: the machine itself and private networks. The block is on traffic to the internet
-/// (research/azure.md 1.4).
+/// (docs/azure-policy.md).
 /// </summary>
 internal static class Host
 {

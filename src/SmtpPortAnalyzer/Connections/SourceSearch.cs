@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,6 +9,9 @@ internal static class SourceSearch
 {
     private const int ChunkLength = 16 * 1024;
 
+    [ThreadStatic]
+    private static char[]? s_buffer;
+
     /// <summary>Whether the text holds one of the words, case-sensitively, as a part of any word.</summary>
     public static bool Mentions(SourceText text, ImmutableArray<string> words)
     {
@@ -17,26 +19,22 @@ internal static class SourceSearch
         foreach (var word in words)
             overlap = Math.Max(overlap, word.Length - 1);
 
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength + overlap);
-        try
-        {
-            for (var start = 0; start < text.Length; start += ChunkLength)
-            {
-                var length = Math.Min(ChunkLength + overlap, text.Length - start);
-                text.CopyTo(start, buffer, 0, length);
-                var chunk = buffer.AsSpan(0, length);
-                foreach (var word in words)
-                {
-                    if (chunk.IndexOf(word.AsSpan()) >= 0)
-                        return true;
-                }
-            }
+        // One buffer a thread: a pool would be one more assembly that the host has to have.
+        if (s_buffer is null || s_buffer.Length < ChunkLength + overlap)
+            s_buffer = new char[ChunkLength + overlap];
 
-            return false;
-        }
-        finally
+        for (var start = 0; start < text.Length; start += ChunkLength)
         {
-            ArrayPool<char>.Shared.Return(buffer);
+            var length = Math.Min(ChunkLength + overlap, text.Length - start);
+            text.CopyTo(start, s_buffer, 0, length);
+            var chunk = s_buffer.AsSpan(0, length);
+            foreach (var word in words)
+            {
+                if (chunk.IndexOf(word.AsSpan()) >= 0)
+                    return true;
+            }
         }
+
+        return false;
     }
 }

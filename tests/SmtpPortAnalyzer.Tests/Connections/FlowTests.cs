@@ -57,6 +57,13 @@ public class FlowTests
         """);
 
     [Fact]
+    public Task Client_HandedToCodeThatIsNotFollowed_IsSilent() => Connection.MembersAsync("""
+        void Start(string host) { var client = new SmtpClient(host); Configure(client, 3); client.Send(null!); }
+        void Configure(SmtpClient client, int n) { if (n == 0) client.Port = 587; else Configure(client, n - 1); }
+        void Local(string host) { void Set(SmtpClient c) { c.Port = 587; } var client = new SmtpClient(host); Set(client); client.Send(null!); }
+        """);
+
+    [Fact]
     public Task Client_InField_IsSilentWhereOtherCodeGivesAPort() => Connection.TypesAsync("""
         class Good
         {

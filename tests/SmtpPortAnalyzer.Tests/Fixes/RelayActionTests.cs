@@ -1,3 +1,4 @@
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
 using SmtpPortAnalyzer.CodeFixes.Relay;
 using SmtpPortAnalyzer.Rules;
@@ -29,32 +30,52 @@ public class RelayActionTests
     }
 
     [Fact]
-    public Task FixAll_OfTheFirstAction_GivesEachFindingItsBest()
+    public Task FixAll_OfTheFirstAction_GivesEachFindingItsBest() => new SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
     {
-        var test = new SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
-        {
-            CodeActionEquivalenceKey = RelayAction.BestKey,
-            TestCode = """
-                using System.Net.Mail;
-                using Microsoft.Extensions.Configuration;
-                class C
+        CodeActionEquivalenceKey = RelayAction.BestKey,
+        TestCode = """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class C
+            {
+                void Encrypted(string host, ICredentialsByHost login)
                 {
-                    void A(SmtpClient client, MailMessage m, System.Net.NetworkCredential login) { using var c = new SmtpClient(m.Subject, {|SMTP001:25|}) { EnableSsl = true, Credentials = login }; }
-                    void B(IConfiguration settings) { settings["x"] = "y"; }
+                    using var client = new SmtpClient(host, {|SMTP001:25|}) { EnableSsl = true, Credentials = login };
                 }
-                """,
-            FixedCode = """
-                using System.Net.Mail;
-                using Microsoft.Extensions.Configuration;
-                class C
+
+                void Plain(string host)
                 {
-                    void A(SmtpClient client, MailMessage m, System.Net.NetworkCredential login) { using var c = new SmtpClient(m.Subject, 587) { EnableSsl = true, Credentials = login }; }
-                    void B(IConfiguration settings) { settings["x"] = "y"; }
+                    using var client = new SmtpClient(host, {|SMTP001:25|});
                 }
-                """,
-        };
-        return test.RunAsync();
-    }
+            }
+            """,
+        FixedCode = """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class C
+            {
+                void Encrypted(string host, ICredentialsByHost login)
+                {
+                    using var client = new SmtpClient(host, 587) { EnableSsl = true, Credentials = login };
+                }
+
+                void Plain(string host)
+                {
+                    using var client = new SmtpClient(host, int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                            Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."))
+                    };
+                }
+            }
+            """,
+    }.RunAsync();
 
     [Fact]
     public void Fix_IsForEveryPortRule() => Assert.Equal(
