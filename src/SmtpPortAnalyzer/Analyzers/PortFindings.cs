@@ -46,8 +46,12 @@ internal sealed class PortFindings
         // What several connections read is one thing to mend.
         void Add(PortFinding finding)
         {
-            if (reported.Add((finding.Place, finding.Origin)))
-                findings.Add(finding);
+            if (!reported.Add((finding.Place, finding.Origin)))
+                return;
+
+            // A location in a referenced project, whose source an editor has, is none of this compilation.
+            var isForeign = finding.Declaration is { } declaration && !_compilation.ContainsSyntaxTree(declaration.SyntaxTree);
+            findings.Add(isForeign ? finding with { Declaration = null } : finding);
         }
 
         foreach (var body in files.SelectMany(file => Body.Mentioning(file.GetRoot(cancellation), names)))

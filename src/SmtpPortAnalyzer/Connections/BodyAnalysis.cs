@@ -47,11 +47,15 @@ internal sealed class BodyAnalysis : IFlowObserver
 
     public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var isFollowed = false;
         if (creation.Constructor is { } constructor)
-        {
             Record(constructor, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
-            isFollowed = _recogniser.Created(creation, made, arguments, evaluator) || _called.Apply(constructor, FlowValue.Of(made), arguments, evaluator);
+
+        var isFollowed = true;
+        if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
+        {
+            var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Constructor);
+            isFollowed = _called.Apply(derived, FlowValue.Of(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+            _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
 
         if (!isFollowed)

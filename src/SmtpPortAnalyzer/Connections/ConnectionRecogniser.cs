@@ -25,14 +25,48 @@ internal sealed class ConnectionRecogniser
             IsChangeOnly = site.Value.IsChangeOnly,
         });
 
-    /// <summary>Takes note of a client; whether its constructor is the library's own, so that nothing else needs to be known of it.</summary>
-    public bool Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>
+    /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the library's;
+    /// null where the library's own has said everything, or where it is no client.
+    /// </summary>
+    public IMethodSymbol? Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (_symbols.Client(creation.Type) is not { } client)
-            return false;
+            return creation.Constructor;
 
-        Configure(client, made, arguments, creation.Syntax, evaluator);
-        return creation.Constructor is null or { IsImplicitlyDeclared: true } or { DeclaringSyntaxReferences.IsEmpty: true };
+        var constructor = creation.Constructor;
+        for (var type = creation.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, client.Type); type = type.BaseType)
+        {
+            // A constructor that nobody wrote does what its base's does.
+            if (constructor is null or { IsImplicitlyDeclared: false })
+                return constructor;
+
+            constructor = type.BaseType?.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty);
+        }
+
+        var isOwn = SymbolEqualityComparer.Default.Equals(creation.Type!.OriginalDefinition, client.Type);
+        Configure(client, made, isOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, creation.Syntax, evaluator);
+        return null;
+    }
+
+    /// <summary>The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.</summary>
+    public void Constructed(IObjectCreationOperation creation, Known made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
+    {
+        if (_symbols.Client(creation.Type) is not { Port: { } port } client)
+            return;
+
+        var cell = Cell.Member(made, port);
+        var isLibrarys = isFollowed && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.BaseType?.OriginalDefinition, client.Type);
+        FlowValue? value = evaluator.State.Get(cell) switch
+        {
+            null => isLibrarys && Default(client, creation.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open,
+
+            // A default belongs to the place that makes the client, not to the constructor that says nothing of it.
+            { } set when set.Knowns.Any(known => known.IsDefault) => set.Select(known => known.IsDefault ? Default(client, creation.Syntax) : known),
+            _ => null,
+        };
+        if (value is { } kept)
+            evaluator.State = evaluator.State.Set(cell, kept);
     }
 
     /// <summary>Whether the call is the catalogue's: a connect or send method, or the base constructor of a client.</summary>

@@ -94,7 +94,7 @@ internal sealed class PortTrace
 
     private void FollowParameter(Step step, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || method.DeclaringSyntaxReferences.IsEmpty)
+        if (parameter.ContainingSymbol is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
             return;
 
         if (parameter.HasExplicitDefaultValue && DefaultOf(parameter) is { } syntax)

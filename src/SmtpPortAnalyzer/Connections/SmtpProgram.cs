@@ -47,7 +47,8 @@ internal sealed class SmtpProgram
         if (_facts.TryGetValue(body, out var known))
             return known;
 
-        if (_depth >= MaxDepth)
+        // A referenced project has its source at hand in an editor, but it is another compilation.
+        if (_depth >= MaxDepth || !Compilation.ContainsSyntaxTree(body.SyntaxTree))
             return BodyFacts.None;
 
         _facts[body] = BodyFacts.None;

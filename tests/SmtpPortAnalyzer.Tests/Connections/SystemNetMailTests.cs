@@ -74,6 +74,49 @@ public class SystemNetMailTests
         """);
 
     [Fact]
+    public Task DerivedType_OfADerivedType_TakesItsPort() => Connection.TypesAsync("""
+        class Good : SmtpClient { public Good() : base("mail.contoso.com", 587) { } }
+        class Implicit : Good { }
+        class Written : Good { public Written() { } }
+        class Unset : SmtpClient { public Unset() { EnableSsl = true; } }
+        class C
+        {
+            void M(string host)
+            {
+                new Implicit { Host = host }.Dispose();
+                new Written { Host = host }.Dispose();
+                {|SMTP002:new Unset { Host = host }|}.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task ReferencedProject_WithItsSourceAtHand_DoesNotThrow()
+    {
+        var library = Findings.Compile("""
+            using System.Net.Mail;
+            public static class Shared
+            {
+                public const int Port = 25;
+                public static SmtpClient Open() => new SmtpClient("mail.contoso.com", 25);
+                public static int GetPort(int port = 25) => port;
+                public static void Configure(SmtpClient client) => client.Port = 587;
+            }
+            public class Settings { public string Host { get; set; } = ""; public int Port { get; set; } = 25; }
+            public class Relay : SmtpClient { public Relay() : base("mail.contoso.com", 587) { } }
+            """).WithAssemblyName("Library");
+        var program = Findings.Compile("""
+            using System.Net.Mail;
+            class C
+            {
+                void A() { Shared.Open().Send(null); new SmtpClient("a", Shared.Port).Dispose(); new SmtpClient("b", Shared.GetPort()).Dispose(); }
+                void B(Settings s) { new SmtpClient(s.Host, s.Port).Dispose(); new Relay().Dispose(); var c = new SmtpClient("d"); Shared.Configure(c); c.Send(null); }
+            }
+            """).AddReferences(library.ToMetadataReference());
+        Assert.Equal("SMTP001", Assert.Single(await Findings.OfAsync(program)).Id);
+    }
+
+    [Fact]
     public Task OtherSmtpClient_OfTheSameName_IsSilent() => Connection.FileAsync("""
         class SmtpClient
         {
