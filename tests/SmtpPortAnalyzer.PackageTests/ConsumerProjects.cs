@@ -34,10 +34,7 @@ internal sealed class ConsumerProjects
     /// <summary>Builds everything. <c>--no-incremental</c>, since an incremental build is silent about what it does not compile.</summary>
     public async Task BuildAsync() => AssertAnalyzersAreAlive(await RunAsync("build", Solution, "--no-incremental", "-m:2", "-nodeReuse:false"));
 
-    /// <summary>
-    /// Applies the fixes. A run of <c>dotnet format</c> takes one kind of fix for each rule, the one that the first finding gets: hence a run
-    /// for the projects that read <c>IConfiguration</c>, and one for those that read environment variables.
-    /// </summary>
+    /// <summary>Applies the fixes, in one run: the first action of every finding goes by one key.</summary>
     public async Task FixAsync(params string[] ids)
     {
         await RunAsync("restore", Solution);
