@@ -78,7 +78,11 @@ internal sealed class BodyAnalysis : IFlowObserver
         var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
         if (!isFollowed)
             HandOver(arguments, evaluator);
-        return value;
+
+        // A getter of the compilation's own that gives run time's value or the default it was handed.
+        return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
+            ? either.Select(known => known.Kind == KnownKind.Constant ? known.AsFallback() : known)
+            : value;
     }
 
     public FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)

@@ -16,7 +16,7 @@ internal static class Holders
         if (connection.Holder is not { } holder || holder.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
-        var bodies = program.BodiesMentioning(holder.Name, cancellation);
+        var bodies = program.BodiesReferring(holder, cancellation);
         return holder is IMethodSymbol method ? EveryCallerDoes(method, bodies, program, cancellation) : bodies.Any(body => Does(body, holder, program, cancellation));
     }
 

@@ -29,7 +29,7 @@ internal static class MemberWrites
         var initializer = Initializer(member, cancellation);
         var isOverwritten = false;
         var writes = new List<MemberWrite>();
-        foreach (var body in program.BodiesMentioning(member.Name, cancellation))
+        foreach (var body in program.BodiesReferring(member, cancellation))
         {
             if (body == initializer)
                 continue;

@@ -100,6 +100,15 @@ public class FallbackTests
         """);
 
     [Fact]
+    public Task Getter_InSource_ReportsTheDefault() => Connection.MembersAsync("""
+        static int Get(string key, int defaultValue) => int.TryParse(Environment.GetEnvironmentVariable(key), out var n) ? n : defaultValue;
+        static readonly int s_port = Get("SMTP_PORT", {|SMTP003:25|});
+        void A(string host) => new SmtpClient(host, Get("SMTP_PORT", {|SMTP003:25|})).Dispose();
+        void B(string host) => new SmtpClient(host, s_port).Dispose();
+        void D(string host) => new SmtpClient(host, Get("SMTP_PORT", 587)).Dispose();
+        """);
+
+    [Fact]
     public async Task Getter_OfAMissingType_CountsAsFallback()
     {
         var found = await Findings.OfBrokenAsync("""
