@@ -12,7 +12,7 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
     /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
     public FlowState Caller { get; private set; } = caller;
 
-    private readonly HashSet<Known> _imported = new();
+    private readonly HashSet<(Known Made, FlowState State)> _imported = new();
 
     /// <param name="value">A value of the called body.</param>
     /// <param name="state">The called body's state that holds the members of the objects it made.</param>
@@ -93,13 +93,18 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
     private void Import(Known made, FlowState state)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!_imported.Add(made))
+        if (!_imported.Add((made, state)))
             return;
 
         foreach (var pair in state.Cells)
         {
-            if (made.Equals(pair.Key.Owner) && pair.Key.Symbol is { } member && Caller.Get(pair.Key) is null)
-                Caller = Caller.Set(Cell.Member(made, member), Map(pair.Value, state));
+            if (!made.Equals(pair.Key.Owner) || pair.Key.Symbol is not { } member)
+                continue;
+
+            // The same object may be returned on several ways, with other members on each.
+            var cell = Cell.Member(made, member);
+            var value = Map(pair.Value, state);
+            Caller = Caller.Set(cell, Caller.Get(cell) is { } others ? others.Or(value) : value);
         }
     }
 }

@@ -99,6 +99,20 @@ public class AcrossMethodsTests
         """);
 
     [Fact]
+    public Task Object_ReturnedOnSeveralWays_HasTheMembersOfEach() => Connection.TypesAsync("""
+        class Login { public string? User; }
+        class C
+        {
+            static Login Read(string text) { var login = new Login(); login.User = text.Length > 3 ? text : null; return login; }
+            void M(string host)
+            {
+                var user = Read(host).User ?? throw new InvalidOperationException();
+                new SmtpClient(host, {|SMTP001:25|}).Send(user, user, "", "");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Constant_IsReportedAtEachUse() => Connection.MembersAsync("""
         const int Port = 25;
         static readonly int s_port = 25;
