@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -38,6 +39,40 @@ internal sealed class AzureSituations
     public AzureSituation Of(SyntaxTree tree) => Of(OptionsOf(tree));
 
     public SmtpOptions OptionsOf(SyntaxTree tree) => _options.Of(tree);
+
+    public AzureSituation Of(AdditionalText file) => Of(OptionsOf(file));
+
+    /// <summary>
+    /// The options of a settings file. They are written for C# files as a rule, <c>[*.cs]</c>: a settings file of which nothing is said goes with the
+    /// source files beside it.
+    /// </summary>
+    public SmtpOptions OptionsOf(AdditionalText file) => _options.Of(file) ?? Beside(file);
+
+    private SmtpOptions Beside(AdditionalText file)
+    {
+        var nearest = _options.OfProject;
+        var longest = -1;
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            var common = CommonLength(tree.FilePath, file.Path);
+            if (common > longest)
+                (nearest, longest) = (OptionsOf(tree), common);
+        }
+
+        return nearest;
+    }
+
+    private static int CommonLength(string one, string other)
+    {
+        var length = 0;
+        while (length < one.Length && length < other.Length && one[length] == other[length])
+            length++;
+
+        // Names of files that begin alike say nothing.
+        return one.LastIndexOfAny(s_separators, Math.Max(length - 1, 0)) + 1;
+    }
+
+    private static readonly char[] s_separators = { '/', '\\' };
 
     private AzureSituation Of(SmtpOptions options) => _byOptions.GetOrAdd(options, value => AzureSituation.Of(_evidence, value));
 }

@@ -36,6 +36,10 @@ internal sealed class SmtpSymbols
 
     private SmtpSymbols(Compilation compilation)
     {
+        // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
+        IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
+            && Resolve(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
+
         foreach (var library in SmtpCatalog.Libraries)
         {
             foreach (var client in library.Clients)
@@ -51,6 +55,9 @@ internal sealed class SmtpSymbols
             }
         }
     }
+
+    /// <summary>Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.</summary>
+    public bool IsNetFramework { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0;
 

@@ -26,13 +26,14 @@ internal sealed class SmtpOptionsReader
 
     public SmtpOptions Of(SyntaxTree tree) => _byTree.GetOrAdd(tree, Read);
 
-    private SmtpOptions Read(SyntaxTree tree)
-    {
-        var options = _provider.GetOptions(tree);
-        return SmtpOptionTable.All.Any(option => SmtpOption.Written(options, option.Key) is not null)
-            ? Share(SmtpOptions.Read(options, _provider.GlobalOptions))
-            : OfProject;
-    }
+    /// <summary>What an <c>.editorconfig</c> says of a settings file, in a section that matches it; null where it says nothing.</summary>
+    public SmtpOptions? Of(AdditionalText file) => Own(_provider.GetOptions(file));
+
+    private SmtpOptions Read(SyntaxTree tree) => Own(_provider.GetOptions(tree)) ?? OfProject;
+
+    private SmtpOptions? Own(AnalyzerConfigOptions options) => SmtpOptionTable.All.Any(option => SmtpOption.Written(options, option.Key) is not null)
+        ? Share(SmtpOptions.Read(options, _provider.GlobalOptions))
+        : null;
 
     private SmtpOptions Share(SmtpOptions options) => _byValue.GetOrAdd(options, options);
 }

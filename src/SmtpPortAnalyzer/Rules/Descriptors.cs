@@ -18,12 +18,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExplicitPort25 = Create(RuleIds.ExplicitPort25, Reliability, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor DefaultPort25 = Create(RuleIds.DefaultPort25, Reliability, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor FallbackPort25 = Create(RuleIds.FallbackPort25, Reliability, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor SettingPort25 = Create(RuleIds.SettingPort25, Reliability, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor Port25NotKnownBlocked = Create(RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor InvalidSetting = Create(RuleIds.InvalidSetting, Configuration, DiagnosticSeverity.Warning);
 
     /// <summary>Every rule of the package.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        ImmutableArray.Create(ExplicitPort25, DefaultPort25, FallbackPort25, Port25NotKnownBlocked, InvalidSetting);
+        ImmutableArray.Create(ExplicitPort25, DefaultPort25, FallbackPort25, SettingPort25, Port25NotKnownBlocked, InvalidSetting);
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity) => new(
         id,

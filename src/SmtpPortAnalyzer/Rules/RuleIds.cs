@@ -6,6 +6,7 @@ internal static class RuleIds
     public const string ExplicitPort25 = "SMTP001";
     public const string DefaultPort25 = "SMTP002";
     public const string FallbackPort25 = "SMTP003";
+    public const string SettingPort25 = "SMTP004";
     public const string Port25NotKnownBlocked = "SMTP010";
     public const string InvalidSetting = "SMTP900";
 }

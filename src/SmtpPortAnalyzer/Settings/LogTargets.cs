@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings;
+
+/// <summary>The mail targets of logging libraries, which connect without a line of code, and to port 25 where none is written.</summary>
+internal static class LogTargets
+{
+    /// <summary>The names under which NLog and NLog.MailKit register their mail targets.</summary>
+    private static readonly ImmutableHashSet<string> s_nlogTypes =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Mail", "Email", "Smtp", "SmtpClient", "MailKit");
+
+    private static readonly ImmutableHashSet<string> s_log4netTypes =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "log4net.Appender.SmtpAppender", "log4net.Ext.Mail.Appender.SmtpAppender");
+
+    public static IEnumerable<SmtpSetting> Of(SettingsNode root)
+    {
+        var nodes = root.DescendantsAndSelf().ToList();
+        var hasNLogDefault = nodes.Any(node => node.Is("default-target-parameters") && IsNLogType(node) && node.Child("smtpPort") is not null);
+        foreach (var node in nodes)
+        {
+            var setting = IsNLogTarget(node) ? NLog(node, hasNLogDefault)
+                : IsLog4NetAppender(node) ? Log4Net(node)
+                : IsSerilogSink(node) ? Serilog(node)
+                : null;
+            if (setting is not null)
+                yield return setting;
+        }
+    }
+
+    /// <summary>Whether the node belongs to the configuration of one of these libraries, which has a meaning of its own.</summary>
+    public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsLog4NetAppender(node) || IsSerilogSink(node);
+
+    private static bool IsNLogTarget(SettingsNode node) => IsNLogType(node) && node.Ancestors().Any(parent => parent.Is("targets"));
+
+    private static bool IsNLogType(SettingsNode node) => node.TextOf("type") is { } type && s_nlogTypes.Contains(type);
+
+    private static SmtpSetting? NLog(SettingsNode target, bool hasDefault)
+    {
+        var isPickup = target.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
+        if (isPickup || target.TextOf("pickupDirectoryLocation") is { Length: > 0 } || IsTrue(target.TextOf("useSystemNetMailSettings")))
+            return null;
+
+        var host = target.TextOf("smtpServer");
+        var port = target.Child("smtpPort");
+        if (port is null && (host is null or "" || hasDefault))
+            return null;
+
+        return Setting(Named(target), port, target, host, target.Name == "target" ? "smtpPort" : null);
+    }
+
+    private static bool IsLog4NetAppender(SettingsNode node) =>
+        node.Is("appender") && node.TextOf("type") is { } type && s_log4netTypes.Contains(type.Split(',')[0].Trim());
+
+    private static SmtpSetting? Log4Net(SettingsNode appender)
+    {
+        var host = appender.TextOf("smtpHost");
+        var port = appender.Child("port");
+        return port is null && host is null or "" ? null : Setting(Named(appender), port, appender, host);
+    }
+
+    /// <summary><c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.</summary>
+    private static bool IsSerilogSink(SettingsNode node) =>
+        node.Child("Args") is not null
+        && "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase)
+        && (IsSinkList(node.Parent) || IsSinkList(node));
+
+    private static bool IsSinkList(SettingsNode? node) => node is not null && (node.Is("WriteTo") || node.Is("AuditTo"));
+
+    private static SmtpSetting? Serilog(SettingsNode sink)
+    {
+        // The arguments themselves, or an object of them: options, connectionInfo.
+        var arguments = sink.Child("Args")!;
+        foreach (var place in new[] { arguments }.Concat(arguments.Children))
+        {
+            var host = place.TextOf("host") ?? place.TextOf("mailServer");
+            var port = place.Child("port");
+            if (port is null && host is null or "")
+                continue;
+
+            var name = sink.Child("Name")!;
+            return port is null ? new SmtpSetting(sink.Path, name.TextSpan, IsDefault: true, host) : Setting(port.Path, port, sink, host);
+        }
+
+        return null;
+    }
+
+    private static SmtpSetting? Setting(string name, SettingsNode? port, SettingsNode owner, string? host, string? missing = null)
+    {
+        if (port is null)
+            return new SmtpSetting(name, owner.NameSpan, IsDefault: true, host) { MissingAttribute = missing };
+
+        return PortNumber.IsBlocked(port) ? new SmtpSetting(name, port.TextSpan, IsDefault: false, host) : null;
+    }
+
+    private static string Named(SettingsNode node) => node.TextOf("name") is { Length: > 0 } name ? node.Name + " " + name : node.Path;
+
+    private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings;
+
+/// <summary>
+/// A <c>system.net/mailSettings/smtp</c> section: what a <c>System.Net.Mail.SmtpClient</c> on .NET Framework has for a port, host and delivery
+/// as long as the code says nothing else. .NET ignores the section.
+/// </summary>
+internal sealed class MailSettings
+{
+    private const string Path = "system.net/mailSettings/smtp/network";
+
+    private readonly SettingsNode _section;
+    private readonly SettingsNode? _network;
+
+    private MailSettings(SettingsNode section)
+    {
+        _section = section;
+        _network = section.Child("network");
+    }
+
+    /// <summary>Whether the section says anything of a connection.</summary>
+    public bool IsEmpty => _network is null && !IsElsewhere && !IsPickup;
+
+    /// <summary>Whether what it says is in another file, or is a placeholder, so that it cannot be told.</summary>
+    private bool IsElsewhere => _section.Child("configSource") is not null;
+
+    private bool IsPickup =>
+        _section.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The port 25 that the section gives; null where it gives another, none that can be told, or opens no connection.</summary>
+    public SmtpSetting? Blocked()
+    {
+        if (_network is null || IsElsewhere || IsPickup || Transforms(_network).Any(t => Starts(t, "Remove") && !Starts(t, "RemoveAttributes")))
+            return null;
+
+        var host = _network.TextOf("host");
+        if (_network.Child("port") is { } port)
+            return PortNumber.IsBlocked(port) ? new SmtpSetting(Path, port.TextSpan, IsDefault: false, host) : null;
+
+        return IsWhole(_network) ? new SmtpSetting(Path, _network.NameSpan, IsDefault: true, host) { MissingAttribute = "port" } : null;
+    }
+
+    /// <summary>Every section of a file, also those for a part of a site, and a file that is a section (<c>configSource</c>).</summary>
+    public static IEnumerable<MailSettings> Of(SettingsNode root)
+    {
+        foreach (var node in root.DescendantsAndSelf())
+        {
+            if (IsSection(node))
+                yield return new MailSettings(node);
+        }
+    }
+
+    /// <summary>Whether the node belongs to such a section, or is about it.</summary>
+    public static bool Holds(SettingsNode node) => node.Is("system.net") || node.Is("mailSettings") || IsSection(node);
+
+    private static bool IsSection(SettingsNode node) =>
+        node.Is("smtp") && (node.Parent is { Parent: null } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
+
+    /// <summary>
+    /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it
+    /// replaces what is there or takes the port away.
+    /// </summary>
+    private static bool IsWhole(SettingsNode network)
+    {
+        var instructions = Transforms(network).ToList();
+        if (instructions.Any(instruction => Starts(instruction, "Replace") || Starts(instruction, "Insert")))
+            return true;
+
+        return instructions.Any(instruction => Starts(instruction, "RemoveAttributes(") && instruction.IndexOf("port", StringComparison.OrdinalIgnoreCase) > 0)
+            || !IsTransform(network);
+    }
+
+    private static bool IsTransform(SettingsNode node) =>
+        node.Ancestors().Last().DescendantsAndSelf().Any(n => n.Namespace == XmlSettings.TransformNamespace);
+
+    private static IEnumerable<string> Transforms(SettingsNode node) =>
+        new[] { node }.Concat(node.Ancestors())
+            .SelectMany(n => n.Children)
+            .Where(child => child.Namespace == XmlSettings.TransformNamespace && child.Is("Transform"))
+            .Select(child => child.Text ?? "");
+
+    private static bool Starts(string instruction, string word) => instruction.StartsWith(word, StringComparison.Ordinal);
+}

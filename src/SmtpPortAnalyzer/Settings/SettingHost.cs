@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings;
+
+/// <summary>Finds the host that goes with a port in a settings file.</summary>
+internal static class SettingHost
+{
+    /// <summary>The setting beside the port that says the host of the same connection; null where none does.</summary>
+    public static SettingsNode? Beside(SettingsNode port)
+    {
+        if (port.Parent is not { } section)
+            return null;
+
+        var own = SettingWords.OfPort(port.Name) ?? ImmutableArray<string>.Empty;
+        SettingsNode? best = null;
+        var bestRank = 0;
+        foreach (var sibling in section.Children)
+        {
+            if (sibling != port && sibling.Text is not null && Rank(SettingWords.Of(sibling.Name), own) is var rank && rank > bestRank)
+                (best, bestRank) = (sibling, rank);
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the settings beside say that mail goes into a folder.</summary>
+    public static bool IsDelivered(SettingsNode port) => port.Parent is { } section && section.Children.Any(sibling =>
+    {
+        var words = SettingWords.Of(sibling.Name);
+        return (words.Contains("pickup") && words.Contains("use") && "true".Equals(sibling.Text, StringComparison.OrdinalIgnoreCase))
+            || (words.Contains("delivery") && words.Contains("method") && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0);
+    });
+
+    /// <summary>How well the name of a host goes with a port's; 0 where it does not.</summary>
+    private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port)
+    {
+        if (name.IsEmpty)
+            return 0;
+
+        var last = name[name.Length - 1];
+        if (!SettingWords.Host.Contains(last))
+            return port.SequenceEqual(name) ? 2 : 0;
+
+        // The port's "smtp" is in "smtpserver" of one word as well.
+        var rest = name.RemoveAt(name.Length - 1);
+        if (rest.SequenceEqual(port) || name.SequenceEqual(port) || (rest.IsEmpty && port.Length == 1 && last.StartsWith(port[0], StringComparison.Ordinal)))
+            return last is "address" or "domain" or "url" or "uri" ? 4 : 5;
+
+        if (SettingWords.SaySending(name) && last is not ("address" or "domain" or "url" or "uri"))
+            return 3;
+
+        return rest.IsEmpty && last is not ("domain" or "url" or "uri" or "address") ? 1 : 0;
+    }
+}
