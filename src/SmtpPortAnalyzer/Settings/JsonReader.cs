@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
@@ -188,13 +187,34 @@ internal ref struct JsonReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _position + 4 < _text.Length
-                && int.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                _position += 4;
-                return (char)code;
+            case 'u':
+                return ReadCode();
             default:
                 return null;
         }
+    }
+
+    /// <summary>The four hexadecimal digits behind <c>\u</c>. The framework's parsing of numbers would take trailing zero characters as well.</summary>
+    private char? ReadCode()
+    {
+        var code = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            _position++;
+            var digit = Current switch
+            {
+                >= '0' and <= '9' and var c => c - '0',
+                >= 'a' and <= 'f' and var c => c - 'a' + 10,
+                >= 'A' and <= 'F' and var c => c - 'A' + 10,
+                _ => -1,
+            };
+            if (digit < 0)
+                return null;
+
+            code = (code * 16) + digit;
+        }
+
+        return (char)code;
     }
 
     private JsonValue? ReadNumber()

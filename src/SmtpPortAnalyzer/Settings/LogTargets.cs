@@ -18,24 +18,25 @@ internal static class LogTargets
     public static IEnumerable<SmtpSetting> Of(SettingsNode root)
     {
         var nodes = root.DescendantsAndSelf().ToList();
-        var hasNLogDefault = nodes.Any(node => node.Is("default-target-parameters") && IsNLogType(node) && node.Child("smtpPort") is not null);
+        var hasNLogDefault = nodes.Any(node => node.Is("default-target-parameters") && IsNLogMail(node) && node.Child("smtpPort") is not null);
         foreach (var node in nodes)
         {
-            var setting = IsNLogTarget(node) ? NLog(node, hasNLogDefault)
-                : IsLog4NetAppender(node) ? Log4Net(node)
-                : IsSerilogSink(node) ? Serilog(node)
+            var setting =
+                IsNLogTarget(node) && IsNLogMail(node) ? NLog(node, hasNLogDefault)
+                : IsAppender(node) && IsLog4NetMail(node) ? Log4Net(node)
+                : IsSerilogSink(node) && IsSerilogMail(node) ? Serilog(node)
                 : null;
             if (setting is not null)
                 yield return setting;
         }
     }
 
-    /// <summary>Whether the node belongs to the configuration of one of these libraries, which has a meaning of its own.</summary>
-    public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsLog4NetAppender(node) || IsSerilogSink(node);
+    /// <summary>Whether the node is a target of one of these libraries, mail or not: what is in it has a meaning of its own.</summary>
+    public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsAppender(node) || IsSerilogSink(node);
 
-    private static bool IsNLogTarget(SettingsNode node) => IsNLogType(node) && node.Ancestors().Any(parent => parent.Is("targets"));
+    private static bool IsNLogTarget(SettingsNode node) => node.Child("type") is not null && node.Ancestors().Any(parent => parent.Is("targets"));
 
-    private static bool IsNLogType(SettingsNode node) => node.TextOf("type") is { } type && s_nlogTypes.Contains(type);
+    private static bool IsNLogMail(SettingsNode node) => node.TextOf("type") is { } type && s_nlogTypes.Contains(type);
 
     private static SmtpSetting? NLog(SettingsNode target, bool hasDefault)
     {
@@ -51,8 +52,10 @@ internal static class LogTargets
         return Setting(Named(target), port, target, host, target.Name == "target" ? "smtpPort" : null);
     }
 
-    private static bool IsLog4NetAppender(SettingsNode node) =>
-        node.Is("appender") && node.TextOf("type") is { } type && s_log4netTypes.Contains(type.Split(',')[0].Trim());
+    private static bool IsAppender(SettingsNode node) => node.Is("appender") && node.Child("type") is not null;
+
+    private static bool IsLog4NetMail(SettingsNode node) =>
+        node.TextOf("type") is { } type && s_log4netTypes.Contains(type.Split(',')[0].Trim());
 
     private static SmtpSetting? Log4Net(SettingsNode appender)
     {
@@ -63,9 +66,9 @@ internal static class LogTargets
 
     /// <summary><c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.</summary>
     private static bool IsSerilogSink(SettingsNode node) =>
-        node.Child("Args") is not null
-        && "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase)
-        && (IsSinkList(node.Parent) || IsSinkList(node));
+        node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node.Parent) || IsSinkList(node));
+
+    private static bool IsSerilogMail(SettingsNode node) => "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSinkList(SettingsNode? node) => node is not null && (node.Is("WriteTo") || node.Is("AuditTo"));
 

@@ -54,10 +54,10 @@ internal sealed class MailSettings
     }
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
-    public static bool Holds(SettingsNode node) => node.Is("system.net") || node.Is("mailSettings") || IsSection(node);
+    public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);
 
     private static bool IsSection(SettingsNode node) =>
-        node.Is("smtp") && (node.Parent is { Parent: null } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
+        node.Is("smtp") && (node.Parent is { IsXml: true } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
 
     /// <summary>
     /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it

@@ -38,6 +38,9 @@ internal sealed class SettingsNode
     /// <summary>The namespace of an XML attribute that has one.</summary>
     public string Namespace { get; init; } = "";
 
+    /// <summary>Whether it is the root of an XML file.</summary>
+    public bool IsXml { get; init; }
+
     /// <summary>The path as .NET's configuration writes it: the names down to this one with colons between.</summary>
     public string Path => Parent is { Parent: not null } parent ? parent.Path + ":" + Name : Name;
 

@@ -26,7 +26,7 @@ internal static class XmlSettings
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = true,
         };
-        var root = new SettingsNode("", default, null);
+        var root = new SettingsNode("", default, null) { IsXml = true };
         try
         {
             using var reader = XmlReader.Create(source.OpenReader(), settings);

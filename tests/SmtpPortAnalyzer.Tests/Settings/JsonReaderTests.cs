@@ -59,6 +59,8 @@ public class JsonReaderTests
     [InlineData("\"\\x\"")]
     [InlineData("\"\\u12\"")]
     [InlineData("\"\\u 123\"")]
+    [InlineData("\"\\u003\0\"")]
+    [InlineData("\"\\uAbCd\"")]
     [InlineData("\"a\nb\"")]
     [InlineData("\"\0\"")]
     [InlineData("1\0")]

@@ -1,0 +1,142 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Settings;
+
+/// <summary>Which 25 is the port for sending mail, where only names tell.</summary>
+public class NamedPortTests
+{
+    public static TheoryData<string> Reported =>
+    [
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": "{|SMTP004:25|}" } }""",
+        """{ "Smtp": { "Port": {|SMTP004:25|} } }""",
+        """{ "Smtp": { "Host": "", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpPort": {|SMTP004:25|} }""",
+        """{ "smtpport": {|SMTP004:25|} }""",
+        """{ "SMTP_PORT": {|SMTP004:25|} }""",
+        """{ "Smtp:Port": {|SMTP004:25|} }""",
+        """{ "EmailSettings": { "SmtpServer": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
+        """{ "EmailSettings": { "Server": "contoso", "ServerPort": {|SMTP004:25|} } }""",
+        """{ "MailSettings": { "Host": "contoso", "PortNumber": {|SMTP004:25|} } }""",
+        """{ "EMail": { "Server": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "Email": { "Smtp": { "Server": "contoso", "Port": {|SMTP004:25|} } } }""",
+        """{ "Notifications": { "SmtpHost": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "Notifications": { "MailServer": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "Notifications": { "Host": "smtp.contoso.com", "Port": {|SMTP004:25|} } }""",
+        """{ "SendGrid": { "Server": "smtp.sendgrid.net", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpServer": { "Host": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpServer": { "Port": {|SMTP004:25|}, "UserName": "u", "Password": "p" } }""",
+        """{ "Settings": { "Abp.Mailing.Smtp.Host": "contoso", "Abp.Mailing.Smtp.Port": "{|SMTP004:25|}" } }""",
+        """{ "MailOptions": [ { "Host": "contoso", "Port": 587 }, { "Host": "contoso", "Port": {|SMTP004:25|} } ] }""",
+        """{ "WebApi": { "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|} } } }""",
+        """{ "Mail": { "ImapHost": "contoso", "ImapPort": 993, "SmtpHost": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
+        """{ "SmptPort": {|SMTP004:25|} }""",
+        """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
+        """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
+    ];
+
+    public static TheoryData<string> Silent =>
+    [
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": 2525 } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": 25.5 } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": "#{SmtpPort}#" } }""",
+        """{ "Smtp": { "Port": 25, "Port": 587 } }""",
+        """{ "Smtp": { "Port": 25 }, "smtp:port": 587 }""",
+        """{ "PageSize": 25 }""",
+        """{ "Smtp": { "Timeout": 25, "MaxConnections": 25, "BatchSize": 25 } }""",
+        """{ "Email": { "PageSize": 25, "RetryCount": "25" } }""",
+        """{ "EmailReport": 25, "MailSupport": 25, "SmtpTransport": 25, "MailExport": 25, "mailreport": 25 }""",
+        """{ "SmtpPortTimeout": 25 }""",
+        """{ "Port": 25 }""",
+        """{ "Server": { "Host": "contoso", "Port": 25 } }""",
+        """{ "Port": 25, "AdminEmail": "a@contoso.com", "Email": { "From": "b@contoso.com" } }""",
+        """{ "Server": "mail@contoso.com", "Port": 25 }""",
+        """{ "EmailAddress": "a@contoso.com", "Port": 25 }""",
+        """{ "Redis": { "Host": "cache.contoso.com", "Port": 25 } }""",
+        """{ "Email": { "Redis": { "Host": "cache.contoso.com", "Port": 25 } } }""",
+        """{ "Pop3": { "Host": "mail.contoso.com", "Port": 25 } }""",
+        """{ "Mail": { "Pop3": { "Host": "mail.contoso.com", "Port": 25 } } }""",
+        """{ "Mail": { "PopPort": 25, "ImapPort": "25" } }""",
+        """{ "Mail": { "Host": "mail.contoso.com", "Protocol": "IMAP", "Port": 25 } }""",
+        """{ "SmtpListener": { "Port": 25 } }""",
+        """{ "SmtpListener": { "Endpoints": [ { "Port": 25 } ] } }""",
+        """{ "SmtpServer": { "Port": 25 } }""",
+        """{ "Smtp": { "ListenPort": 25, "LocalPort": 25, "BindPort": 25 } }""",
+        """{ "Smtp": { "Papercut": { "Port": 25 } } }""",
+        """{ "InboundMail": { "Port": 25 } }""",
+        """{ "Mail": { "HttpPort": 25 } }""",
+        """{ "SmtpHost": "contoso", "SmtpPort": 587, "Port": 25 }""",
+        """{ "Smtp": { "Host": "localhost", "Port": 25 } }""",
+        """{ "Smtp": { "Server": "127.0.0.1", "Port": 25 } }""",
+        """{ "Smtp": { "Server": "10.1.2.3", "Port": "25" } }""",
+        """{ "SmtpHost": "localhost", "SmtpPort": 25 }""",
+        """{ "SMTPServer": "host.docker.internal", "SMTPPort": 25 }""",
+        """{ "Smtp:Host": "localhost", "Smtp": { "Port": 25 } }""",
+        """{ "Notifications": { "MailServer": "localhost", "Port": 25 } }""",
+        """{ "Settings": { "Abp.Mailing.Smtp.Host": "::1", "Abp.Mailing.Smtp.Port": "25" } }""",
+        """{ "Smtp": { "Server": "contoso", "Port": 25, "UsePickupFolder": true } }""",
+        """{ "Smtp": { "Server": "contoso", "Port": 25, "DeliveryMethod": "SpecifiedPickupDirectory" } }""",
+        """{ /* "SmtpPort": 25 */ }""",
+        "",
+        "{",
+        "{ \"SmtpPort\": 25",
+        "[ { \"SmtpPort\": 25 } ]",
+        "\0\u0001\u0002",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Reported))]
+    public Task SendingPort_Reports(string json) => SettingsFile.JsonAsync(json);
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task AnythingElse_IsSilent(string json) => SettingsFile.JsonAsync(json);
+
+    [Theory]
+    [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SMTPServer" value="contoso"/><add key="smtpport" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="Smtp:Port" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="serilog:write-to:Email.port" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<applicationSettings><A.Settings><setting name="SmtpPort" serializeAs="String"><value>{|SMTP004:25|}</value></setting></A.Settings></applicationSettings>""")]
+    [InlineData("""<elmah><errorMail smtpServer="smtp.contoso.com" smtpPort="{|SMTP004:25|}"/></elmah>""")]
+    [InlineData("""<email><server host="contoso" port="{|SMTP004:25|}"/></email>""")]
+    [InlineData("""<emailSettings><port>{|SMTP004:25|}</port></emailSettings>""")]
+    [InlineData("""<system.webServer><aspNetCore><environmentVariables><environmentVariable name="Smtp__Port" value="{|SMTP004:25|}"/></environmentVariables></aspNetCore></system.webServer>""")]
+    public Task SendingPortInXml_Reports(string xml) => SettingsFile.WebConfigAsync($"<configuration>{xml}</configuration>");
+
+    [Theory]
+    [InlineData("""<appSettings><add key="SMTPServer" value="localhost"/><add key="SMTPPort" value="25"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="smtpServer" value="192.168.248.3"/><add key="smtpPort" value="25"/></appSettings>""")]
+    [InlineData("""<appSettings><!-- <add key="SmtpPort" value="25"/> --><add key="SmtpPort" value="587"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SmtpPort" value="25"/><add key="smtpPort" value="587"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="PageSize" value="25"/><add key="Port" value="25"/></appSettings>""")]
+    [InlineData("""<appSettings><remove key="SmtpPort"/></appSettings>""")]
+    [InlineData("""<elmah><errorMail smtpServer="localhost" smtpPort="25"/></elmah>""")]
+    [InlineData("""<system.serviceModel><endpoint port="25"/></system.serviceModel>""")]
+    public Task AnythingElseInXml_IsSilent(string xml) => SettingsFile.WebConfigAsync($"<configuration>{xml}</configuration>");
+
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Production.json")]
+    [InlineData("AppSettings.JSON")]
+    [InlineData("mail.json")]
+    public Task File_OfADeployment_Reports(string name) => SettingsFile.JsonAsync("""{ "SmtpPort": {|SMTP004:25|} }""", name);
+
+    [Theory]
+    [InlineData("appsettings.Development.json")]
+    [InlineData("appsettings.development.json")]
+    [InlineData("appsettings.Local.json")]
+    [InlineData("launchSettings.json")]
+    [InlineData("notes.txt")]
+    [InlineData("appsettings.json5")]
+    public Task File_OfADeveloperOrOfNoSettings_IsSilent(string name) => SettingsFile.JsonAsync("""{ "SmtpPort": 25 }""", name);
+
+    [Theory]
+    [InlineData("""{ "Values": { "Smtp__Port": "{|SMTP004:25|}", "Smtp__Host": "mail.contoso.com" } }""")]
+    [InlineData("""{ "Values": { "Smtp:Port": "{|SMTP004:25|}" } }""")]
+    [InlineData("""{ "Values": { "SMTP_PORT": "{|SMTP004:25|}" } }""")]
+    [InlineData("""{ "Values": { "Smtp__Port": "25", "Smtp__Host": "localhost" } }""")]
+    public Task FunctionSettings_AreJudgedByTheirHost(string json) => SettingsFile.JsonAsync(json, "local.settings.json");
+}
