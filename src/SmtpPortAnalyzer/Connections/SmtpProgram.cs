@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,19 +20,20 @@ internal sealed class SmtpProgram
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
-    private readonly Dictionary<string, ImmutableArray<SyntaxNode>> _mentions = new();
-    private readonly Dictionary<ISymbol, ImmutableArray<SyntaxNode>> _references = new(SymbolEqualityComparer.Default);
     private int _depth;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
     {
         Compilation = compilation;
         Symbols = symbols;
+        References = new References(this);
     }
 
     public Compilation Compilation { get; }
 
     public SmtpSymbols Symbols { get; }
+
+    public References References { get; }
 
     public SemanticModel Model(SyntaxTree tree)
     {
@@ -77,98 +76,18 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The bodies, in the whole compilation, in which the name is mentioned.</summary>
-    private ImmutableArray<SyntaxNode> BodiesMentioning(string name, CancellationToken cancellation)
-    {
-        if (_mentions.TryGetValue(name, out var known))
-            return known;
-
-        var names = new HashSet<string> { name };
-        var needles = ImmutableArray.Create(name);
-        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var tree in Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (SourceSearch.Mentions(tree.GetText(cancellation), needles))
-                bodies.AddRange(Body.Mentioning(tree.GetRoot(cancellation), names));
-        }
-
-        return _mentions[name] = bodies.ToImmutable();
-    }
-
-    /// <summary>
-    /// The bodies, in the whole compilation, that refer to the symbol: what has the same name by chance is told apart by binding that one name,
-    /// which is far cheaper than following the body.
-    /// </summary>
-    public ImmutableArray<SyntaxNode> BodiesReferring(ISymbol symbol, CancellationToken cancellation)
-    {
-        if (_references.TryGetValue(symbol, out var known))
-            return known;
-
-        var needles = ImmutableArray.Create(symbol.Name);
-        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var tree in Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!SourceSearch.Mentions(tree.GetText(cancellation), needles))
-                continue;
-
-            var seen = new HashSet<SyntaxNode>();
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
-            {
-                if (node is SimpleNameSyntax name && name.Identifier.ValueText == symbol.Name
-                    && Body.Of(node) is { } body && !seen.Contains(body) && Binds(name, symbol, cancellation) && seen.Add(body))
-                {
-                    bodies.Add(body);
-                }
-            }
-        }
-
-        return _references[symbol] = bodies.ToImmutable();
-    }
-
-    private bool Binds(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
-    {
-        var info = Model(name.SyntaxTree).GetSymbolInfo(name, cancellation);
-        return Is(info.Symbol) || info.CandidateSymbols.Any(Is);
-
-        bool Is(ISymbol? found) => SymbolEqualityComparer.Default.Equals(((found as IMethodSymbol)?.ReducedFrom ?? found)?.OriginalDefinition, symbol.OriginalDefinition);
-    }
-
     /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        // A constructor is called by the name of its type, by base(…) and this(…), and by new(…) without any.
         var bodies = method.MethodKind == MethodKind.Constructor
-            ? BodiesMaking(method.ContainingType, cancellation)
-            : BodiesReferring(method, cancellation);
+            ? References.ToConstructors(method.ContainingType, cancellation)
+            : References.To(method, cancellation);
         foreach (var body in bodies)
         {
-            foreach (var call in Facts(body, cancellation).Calls)
+            foreach (var call in Facts(body, cancellation).CallsOf(method))
             {
-                if (!call.State.IsExempt && SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition))
+                if (!call.State.IsExempt)
                     yield return call;
-            }
-        }
-    }
-
-    /// <summary>The bodies in which objects of the type, or of types that derive from it, may be made.</summary>
-    private IEnumerable<SyntaxNode> BodiesMaking(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var seen = new HashSet<SyntaxNode>();
-        foreach (var body in BodiesMentioning(type.Name, cancellation))
-        {
-            if (seen.Add(body))
-                yield return body;
-        }
-
-        // "new(…)" and "this(…)" name no type, but stand in files that do, or in its own.
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            foreach (var body in Body.Mentioning(reference.GetSyntax(cancellation), new HashSet<string>()))
-            {
-                if (seen.Add(body))
-                    yield return body;
             }
         }
     }
