@@ -15,11 +15,19 @@ namespace SmtpPortAnalyzer.Connections;
 /// </summary>
 internal sealed class SmtpProgram
 {
-    /// <summary>How many bodies may wait for one another: a bound for the stack, not for chains of parameters, which are followed in a loop.</summary>
+    /// <summary>How many bodies may wait for one another: a bound for the stack.</summary>
     private const int MaxDepth = 16;
+
+    /// <summary>How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.</summary>
+    private const int MaxRestarts = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
+    private readonly HashSet<SyntaxNode> _tooDeep = new();
+
+    /// <summary>Bodies that have not heard of all that they call, and would be analysed anew.</summary>
+    private readonly HashSet<SyntaxNode> _incomplete = new();
+    private int _holes;
     private int _depth;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
@@ -46,18 +54,71 @@ internal sealed class SmtpProgram
     public BodyFacts Facts(SyntaxNode body, CancellationToken cancellation)
     {
         if (_facts.TryGetValue(body, out var known))
+        {
+            _holes += _incomplete.Contains(body) ? 1 : 0;
             return known;
+        }
 
         // A referenced project has its source at hand in an editor, but it is another compilation.
-        if (_depth >= MaxDepth || !Compilation.ContainsSyntaxTree(body.SyntaxTree))
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
             return BodyFacts.None;
 
+        return _depth == 0 ? AnalyseFromBelow(body, cancellation) : Analyse(body, cancellation);
+    }
+
+    /// <summary>
+    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for it
+    /// anew.
+    /// </summary>
+    private BodyFacts AnalyseFromBelow(SyntaxNode body, CancellationToken cancellation)
+    {
+        var waiting = new Stack<SyntaxNode>();
+        waiting.Push(body);
+        for (var pushed = 0; waiting.Count > 0;)
+        {
+            var next = waiting.Peek();
+            if (!_facts.ContainsKey(next))
+                Analyse(next, cancellation);
+
+            pushed += _tooDeep.Count;
+            if (_tooDeep.Count == 0 || pushed > MaxRestarts)
+            {
+                waiting.Pop();
+            }
+            else
+            {
+                foreach (var incomplete in _incomplete)
+                    _facts.Remove(incomplete);
+                foreach (var deep in _tooDeep)
+                    waiting.Push(deep);
+            }
+
+            _tooDeep.Clear();
+            _incomplete.Clear();
+        }
+
+        return _facts[body];
+    }
+
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellation)
+    {
+        if (_depth >= MaxDepth)
+        {
+            _holes++;
+            _tooDeep.Add(body);
+            return BodyFacts.None;
+        }
+
+        var before = _holes;
         _facts[body] = BodyFacts.None;
         _depth++;
         try
         {
             var graph = Graph(body, cancellation);
-            return _facts[body] = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
+            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
+            if (_holes != before)
+                _incomplete.Add(body);
+            return _facts[body] = facts;
         }
         catch (InsufficientExecutionStackException)
         {
