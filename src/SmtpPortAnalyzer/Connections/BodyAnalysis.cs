@@ -24,6 +24,7 @@ internal sealed class BodyAnalysis : IFlowObserver
     private readonly HashSet<IMethodSymbol> _localFunctionsDone = new(SymbolEqualityComparer.Default);
     private readonly ISymbol? _owner;
     private ControlFlowGraph _graph;
+    private FlowState _entry = FlowState.Entry;
     private bool _isNested;
 
     private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellation)
@@ -117,7 +118,7 @@ internal sealed class BodyAnalysis : IFlowObserver
     {
         if (!_isNested)
             _facts.Exits.Add(evaluator.State);
-        _recogniser.Ended(evaluator.State, _isNested ? _graph.OriginalOperation.Syntax : null);
+        _recogniser.Ended(evaluator.State, _entry, _isNested ? _graph.OriginalOperation.Syntax : null);
     }
 
     public void FunctionMade(IOperation function, FlowEvaluator evaluator)
@@ -164,6 +165,7 @@ internal sealed class BodyAnalysis : IFlowObserver
     private void FollowFunction(ControlFlowGraph graph, List<FlowState> entries)
     {
         _graph = graph;
+        _entry = entries[0];
         FlowGraph.Follow(graph, this, entries.Distinct(), _cancellation);
         FollowFunctions(graph);
     }

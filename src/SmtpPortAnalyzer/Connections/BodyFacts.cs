@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Values;
 
@@ -16,6 +17,10 @@ internal sealed class BodyFacts
 {
     public static readonly BodyFacts None = new();
 
+    private BodyEffects? _effects;
+    private ILookup<ISymbol, CallFact>? _callsByMethod;
+    private ILookup<ISymbol, WriteFact>? _writesByMember;
+
     public List<SmtpConnection> Connections { get; } = new();
 
     public List<CallFact> Calls { get; } = new();
@@ -27,4 +32,19 @@ internal sealed class BodyFacts
 
     /// <summary>The states in which it ends normally.</summary>
     public List<FlowState> Exits { get; } = new();
+
+    /// <summary>What it changes for its callers.</summary>
+    public BodyEffects Effects => _effects ??= BodyEffects.Of(Exits);
+
+    public IEnumerable<CallFact> CallsOf(IMethodSymbol method)
+    {
+        _callsByMethod ??= Calls.ToLookup(call => (ISymbol)call.Method, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        return _callsByMethod[method.OriginalDefinition];
+    }
+
+    public IEnumerable<WriteFact> WritesTo(ISymbol member)
+    {
+        _writesByMember ??= Writes.ToLookup(write => write.Member, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        return _writesByMember[member.OriginalDefinition];
+    }
 }

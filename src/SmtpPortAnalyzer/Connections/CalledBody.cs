@@ -30,23 +30,18 @@ internal sealed class CalledBody
         if (Facts(method, arguments, evaluator) is not { } facts)
             return null;
 
-        isFollowed = true;
-
         var map = new Substitution(receiver, arguments, evaluator.State);
         var value = Returned(method, facts, map);
         evaluator.State = map.Caller;
-        ApplyExits(facts, map, arguments, evaluator);
+        isFollowed = Apply(facts, map, arguments, evaluator);
         return value;
     }
 
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
     public bool Apply(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (Facts(method, arguments, evaluator) is not { } facts)
-            return false;
-
-        ApplyExits(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
-        return true;
+        return Facts(method, arguments, evaluator) is { } facts
+            && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
     private FlowValue? Returned(IMethodSymbol method, BodyFacts facts, Substitution map)
@@ -89,39 +84,39 @@ internal sealed class CalledBody
         return false;
     }
 
-    private static void ApplyExits(BodyFacts facts, Substitution map, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>Applies the effects to the caller's state; false where they are too many.</summary>
+    private static bool Apply(BodyFacts facts, Substitution map, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (facts.Exits.Count == 0)
-            return;
+        var effects = facts.Effects;
+        if (effects.AreTooMany)
+            return false;
 
-        // One state for all ways: what only some of them write may have been written.
-        var joined = facts.Exits[0];
-        for (var i = 1; i < facts.Exits.Count; i++)
-            joined = joined.JoinEffects(facts.Exits[i]);
-
-        foreach (var pair in joined.Cells)
+        foreach (var effect in effects.Cells)
         {
-            if (pair.Key is { Owner: null, Symbol: IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter })
-                Assign(parameter, joined.IsPartial(pair.Key) ? pair.Value.Or(FlowValue.Open) : pair.Value);
-            if (pair.Key is not { Owner: { Kind: KnownKind.Symbolic or KnownKind.This } owner, Symbol: { } member })
+            if (effect.Cell is { Owner: null, Symbol: { } parameter })
+            {
+                Assign(parameter, effect.IsSure ? effect.Value : effect.Value.Or(FlowValue.Open));
                 continue;
+            }
 
-            var owners = map.Map(FlowValue.Of(owner), joined);
-            var value = map.Map(pair.Value, joined);
+            var owners = map.Map(FlowValue.Of(effect.Cell.Owner!), effects.State);
+            var value = map.Map(effect.Value, effects.State);
             foreach (var target in owners.Knowns)
             {
-                var cell = Cell.Member(target, member);
-                var isSure = owners.Single is not null && !joined.IsPartial(pair.Key);
+                var cell = Cell.Member(target, effect.Cell.Symbol!);
+                var isSure = owners.Single is not null && effect.IsSure;
                 evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? FlowValue.Open));
             }
         }
 
-        void Assign(IParameterSymbol parameter, FlowValue value)
+        return true;
+
+        void Assign(ISymbol parameter, FlowValue value)
         {
             foreach (var argument in arguments)
             {
                 if (argument.Parameter?.Name == parameter.Name)
-                    evaluator.Assign(argument.Operation.Value, map.Map(value, joined), argument.Operation.Value);
+                    evaluator.Assign(argument.Operation.Value, map.Map(value, effects.State), argument.Operation.Value);
             }
         }
     }

@@ -89,12 +89,12 @@ internal static class ConnectCall
         if (row.ProxyProperty is null)
             return false;
 
-        foreach (var pair in state.Cells)
+        foreach (var owner in receiver.Knowns)
         {
-            if (pair.Key.Symbol?.Name == row.ProxyProperty && pair.Key.Owner is { } owner && receiver.Knowns.Contains(owner)
-                && pair.Value.Single is not { Kind: KnownKind.Constant, Constant: null })
+            foreach (var pair in state.MembersOf(owner).Entries())
             {
-                return true;
+                if (pair.Key.Symbol?.Name == row.ProxyProperty && pair.Value.Single is not { Kind: KnownKind.Constant, Constant: null })
+                    return true;
             }
         }
 

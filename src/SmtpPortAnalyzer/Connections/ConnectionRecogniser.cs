@@ -150,19 +150,23 @@ internal sealed class ConnectionRecogniser
 
     /// <summary>A way through a body ends: what was made or configured on it is judged as it is now.</summary>
     /// <param name="state">The state in which it ends.</param>
+    /// <param name="entry">A state in which it began: what has not changed since is none of this body's business.</param>
     /// <param name="scope">Only what was made in here ends with it; null for everything.</param>
-    public void Ended(FlowState state, SyntaxNode? scope)
+    public void Ended(FlowState state, FlowState entry, SyntaxNode? scope)
     {
-        foreach (var cell in state.Cells.Keys)
+        foreach (var owner in state.ObjectsChangedSince(entry))
         {
-            if (cell.Owner is not { } owner || cell.Symbol is not IPropertySymbol property || _symbols.Client(property.ContainingType) is not { } client
-                || !SymbolEqualityComparer.Default.Equals(property, client.Port?.OriginalDefinition))
-            {
+            if (scope is not null && owner.Kind == KnownKind.Allocation && !scope.Span.Contains(owner.Origin!.Span))
                 continue;
-            }
 
-            if (scope is null || owner.Kind != KnownKind.Allocation || scope.Span.Contains(owner.Origin!.Span))
-                SightClient(client, owner, state, state.Interrupted.Contains(owner) ? Sighting.EndAfterCatch : Sighting.End);
+            foreach (var member in state.MembersOf(owner).Entries())
+            {
+                if (member.Key.Symbol is IPropertySymbol property && _symbols.Client(property.ContainingType) is { } client
+                    && SymbolEqualityComparer.Default.Equals(property, client.Port?.OriginalDefinition))
+                {
+                    SightClient(client, owner, state, state.IsInterrupted(owner) ? Sighting.EndAfterCatch : Sighting.End);
+                }
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -16,18 +16,18 @@ internal static class Holders
         if (connection.Holder is not { } holder || holder.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
-        var bodies = program.BodiesReferring(holder, cancellation);
+        var bodies = program.References.To(holder, cancellation);
         return holder is IMethodSymbol method ? EveryCallerDoes(method, bodies, program, cancellation) : bodies.Any(body => Does(body, holder, program, cancellation));
     }
 
-    private static bool EveryCallerDoes(IMethodSymbol method, ImmutableArray<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellation)
+    private static bool EveryCallerDoes(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellation)
     {
         // Anybody may call what is visible outside of the assembly.
         if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
             return false;
 
         var callers = bodies
-            .Where(body => program.Facts(body, cancellation).Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition)))
+            .Where(body => program.Facts(body, cancellation).CallsOf(method).Any())
             .ToList();
         return callers.Count > 0 && callers.All(body => Does(body, method, program, cancellation));
     }

@@ -20,13 +20,13 @@ internal static class MailNames
         var rest = compilation.SyntaxTrees.ToList();
         while (needles.Length > 0)
         {
-            var found = rest.Where(tree => SourceSearch.Mentions(tree.GetText(cancellation), needles)).ToList();
-            rest.RemoveAll(found.Contains);
-            files.AddRange(found);
+            var found = rest.ToLookup(tree => SourceSearch.Mentions(tree.GetText(cancellation), needles));
+            rest = found[false].ToList();
+            files.AddRange(found[true]);
 
             // Another name for a mail type may stand in files that know no other.
             var more = new HashSet<string>();
-            foreach (var tree in found)
+            foreach (var tree in found[true])
                 AddNames(tree.GetRoot(cancellation), names, more);
             names.UnionWith(more);
             needles = more.ToImmutableArray();

@@ -29,16 +29,16 @@ internal static class MemberWrites
         var initializer = Initializer(member, cancellation);
         var isOverwritten = false;
         var writes = new List<MemberWrite>();
-        foreach (var body in program.BodiesReferring(member, cancellation))
+        foreach (var body in program.References.To(member, cancellation))
         {
             if (body == initializer)
                 continue;
 
             var facts = program.Facts(body, cancellation);
             isOverwritten |= initializer is not null && IsConstructorThatSets(member, body, facts);
-            foreach (var write in facts.Writes)
+            foreach (var write in facts.WritesTo(member))
             {
-                if (SymbolEqualityComparer.Default.Equals(write.Member, member) && !write.State.IsExempt)
+                if (!write.State.IsExempt)
                     writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false));
             }
         }

@@ -14,7 +14,7 @@ namespace SmtpPortAnalyzer.Connections;
 /// </summary>
 internal sealed class PortTrace
 {
-    private const int MaxSteps = 2000;
+    private const int MaxSteps = 20000;
 
     private readonly SmtpProgram _program;
     private readonly CancellationToken _cancellation;

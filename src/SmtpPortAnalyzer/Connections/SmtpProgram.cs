@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,24 +15,33 @@ namespace SmtpPortAnalyzer.Connections;
 /// </summary>
 internal sealed class SmtpProgram
 {
-    /// <summary>How many bodies may wait for one another: a bound for the stack, not for chains of parameters, which are followed in a loop.</summary>
+    /// <summary>How many bodies may wait for one another: a bound for the stack.</summary>
     private const int MaxDepth = 16;
+
+    /// <summary>How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.</summary>
+    private const int MaxRestarts = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
-    private readonly Dictionary<string, ImmutableArray<SyntaxNode>> _mentions = new();
-    private readonly Dictionary<ISymbol, ImmutableArray<SyntaxNode>> _references = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<SyntaxNode> _tooDeep = new();
+
+    /// <summary>Bodies that have not heard of all that they call, and would be analysed anew.</summary>
+    private readonly HashSet<SyntaxNode> _incomplete = new();
+    private int _holes;
     private int _depth;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
     {
         Compilation = compilation;
         Symbols = symbols;
+        References = new References(this);
     }
 
     public Compilation Compilation { get; }
 
     public SmtpSymbols Symbols { get; }
+
+    public References References { get; }
 
     public SemanticModel Model(SyntaxTree tree)
     {
@@ -47,18 +54,71 @@ internal sealed class SmtpProgram
     public BodyFacts Facts(SyntaxNode body, CancellationToken cancellation)
     {
         if (_facts.TryGetValue(body, out var known))
+        {
+            _holes += _incomplete.Contains(body) ? 1 : 0;
             return known;
+        }
 
         // A referenced project has its source at hand in an editor, but it is another compilation.
-        if (_depth >= MaxDepth || !Compilation.ContainsSyntaxTree(body.SyntaxTree))
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
             return BodyFacts.None;
 
+        return _depth == 0 ? AnalyseFromBelow(body, cancellation) : Analyse(body, cancellation);
+    }
+
+    /// <summary>
+    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for it
+    /// anew.
+    /// </summary>
+    private BodyFacts AnalyseFromBelow(SyntaxNode body, CancellationToken cancellation)
+    {
+        var waiting = new Stack<SyntaxNode>();
+        waiting.Push(body);
+        for (var pushed = 0; waiting.Count > 0;)
+        {
+            var next = waiting.Peek();
+            if (!_facts.ContainsKey(next))
+                Analyse(next, cancellation);
+
+            pushed += _tooDeep.Count;
+            if (_tooDeep.Count == 0 || pushed > MaxRestarts)
+            {
+                waiting.Pop();
+            }
+            else
+            {
+                foreach (var incomplete in _incomplete)
+                    _facts.Remove(incomplete);
+                foreach (var deep in _tooDeep)
+                    waiting.Push(deep);
+            }
+
+            _tooDeep.Clear();
+            _incomplete.Clear();
+        }
+
+        return _facts[body];
+    }
+
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellation)
+    {
+        if (_depth >= MaxDepth)
+        {
+            _holes++;
+            _tooDeep.Add(body);
+            return BodyFacts.None;
+        }
+
+        var before = _holes;
         _facts[body] = BodyFacts.None;
         _depth++;
         try
         {
             var graph = Graph(body, cancellation);
-            return _facts[body] = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
+            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, Body.Owner(body, Model(body.SyntaxTree)), cancellation);
+            if (_holes != before)
+                _incomplete.Add(body);
+            return _facts[body] = facts;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -77,98 +137,18 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The bodies, in the whole compilation, in which the name is mentioned.</summary>
-    private ImmutableArray<SyntaxNode> BodiesMentioning(string name, CancellationToken cancellation)
-    {
-        if (_mentions.TryGetValue(name, out var known))
-            return known;
-
-        var names = new HashSet<string> { name };
-        var needles = ImmutableArray.Create(name);
-        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var tree in Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (SourceSearch.Mentions(tree.GetText(cancellation), needles))
-                bodies.AddRange(Body.Mentioning(tree.GetRoot(cancellation), names));
-        }
-
-        return _mentions[name] = bodies.ToImmutable();
-    }
-
-    /// <summary>
-    /// The bodies, in the whole compilation, that refer to the symbol: what has the same name by chance is told apart by binding that one name,
-    /// which is far cheaper than following the body.
-    /// </summary>
-    public ImmutableArray<SyntaxNode> BodiesReferring(ISymbol symbol, CancellationToken cancellation)
-    {
-        if (_references.TryGetValue(symbol, out var known))
-            return known;
-
-        var needles = ImmutableArray.Create(symbol.Name);
-        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var tree in Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!SourceSearch.Mentions(tree.GetText(cancellation), needles))
-                continue;
-
-            var seen = new HashSet<SyntaxNode>();
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
-            {
-                if (node is SimpleNameSyntax name && name.Identifier.ValueText == symbol.Name
-                    && Body.Of(node) is { } body && !seen.Contains(body) && Binds(name, symbol, cancellation) && seen.Add(body))
-                {
-                    bodies.Add(body);
-                }
-            }
-        }
-
-        return _references[symbol] = bodies.ToImmutable();
-    }
-
-    private bool Binds(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
-    {
-        var info = Model(name.SyntaxTree).GetSymbolInfo(name, cancellation);
-        return Is(info.Symbol) || info.CandidateSymbols.Any(Is);
-
-        bool Is(ISymbol? found) => SymbolEqualityComparer.Default.Equals(((found as IMethodSymbol)?.ReducedFrom ?? found)?.OriginalDefinition, symbol.OriginalDefinition);
-    }
-
     /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        // A constructor is called by the name of its type, by base(…) and this(…), and by new(…) without any.
         var bodies = method.MethodKind == MethodKind.Constructor
-            ? BodiesMaking(method.ContainingType, cancellation)
-            : BodiesReferring(method, cancellation);
+            ? References.ToConstructors(method.ContainingType, cancellation)
+            : References.To(method, cancellation);
         foreach (var body in bodies)
         {
-            foreach (var call in Facts(body, cancellation).Calls)
+            foreach (var call in Facts(body, cancellation).CallsOf(method))
             {
-                if (!call.State.IsExempt && SymbolEqualityComparer.Default.Equals(call.Method, method.OriginalDefinition))
+                if (!call.State.IsExempt)
                     yield return call;
-            }
-        }
-    }
-
-    /// <summary>The bodies in which objects of the type, or of types that derive from it, may be made.</summary>
-    private IEnumerable<SyntaxNode> BodiesMaking(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var seen = new HashSet<SyntaxNode>();
-        foreach (var body in BodiesMentioning(type.Name, cancellation))
-        {
-            if (seen.Add(body))
-                yield return body;
-        }
-
-        // "new(…)" and "this(…)" name no type, but stand in files that do, or in its own.
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            foreach (var body in Body.Mentioning(reference.GetSyntax(cancellation), new HashSet<string>()))
-            {
-                if (seen.Add(body))
-                    yield return body;
             }
         }
     }

@@ -96,15 +96,11 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
         if (!_imported.Add((made, state)))
             return;
 
-        foreach (var pair in state.Cells)
+        foreach (var pair in state.MembersOf(made).Entries())
         {
-            if (!made.Equals(pair.Key.Owner) || pair.Key.Symbol is not { } member)
-                continue;
-
             // The same object may be returned on several ways, with other members on each.
-            var cell = Cell.Member(made, member);
             var value = Map(pair.Value, state);
-            Caller = Caller.Set(cell, Caller.Get(cell) is { } others ? others.Or(value) : value);
+            Caller = Caller.Set(pair.Key, Caller.Get(pair.Key) is { } others ? others.Or(value) : value);
         }
     }
 }

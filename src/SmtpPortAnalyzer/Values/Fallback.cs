@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.Values;
 
@@ -36,8 +37,8 @@ internal static class Fallback
         }
     }
 
-    /// <summary>Whether the constant is put into a variable which a parse or a setting that is there overwrites.</summary>
-    public static bool IsPreset(SyntaxNode constant)
+    /// <summary>Whether the constant is put into a variable which a parse or a setting that is there overwrites, before it is used.</summary>
+    public static bool IsPreset(SyntaxNode constant, SyntaxNode use)
     {
         var node = Outermost(constant);
         var name = node.Parent switch
@@ -50,7 +51,8 @@ internal static class Fallback
         if (name is null || scope is null)
             return false;
 
-        foreach (var later in scope.DescendantNodes())
+        var between = use.SpanStart > node.Span.End ? TextSpan.FromBounds(node.Span.End, use.Span.End) : scope.Span;
+        foreach (var later in scope.DescendantNodes(between))
         {
             if (later.SpanStart < node.Span.End)
                 continue;

@@ -217,10 +217,10 @@ internal sealed partial class FlowEvaluator
     {
         var original = Evaluate(with.Operand);
         var copy = Known.OfAllocation(with.Syntax, with.Type);
-        foreach (var pair in State.Cells)
+        if (original.Single is { } single)
         {
-            if (original.Single is { } single && single.Equals(pair.Key.Owner) && pair.Key.Symbol is { } member)
-                State = State.Set(Cell.Member(copy, member), pair.Value);
+            foreach (var pair in State.MembersOf(single).Entries())
+                State = State.Set(Cell.Member(copy, pair.Key.Symbol!), pair.Value);
         }
 
         if (with.Initializer is not null)

@@ -1,123 +1,112 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 
 namespace SmtpPortAnalyzer.Values;
 
 /// <summary>
 /// What is known on one way through a body: the value of each cell that was written. A cell that is absent holds what it held on entry.
-/// Immutable, so that branches share it.
+/// Immutable; states share what they have in common.
 /// </summary>
 internal sealed class FlowState : IEquatable<FlowState>
 {
-    public static readonly FlowState Entry = new(ImmutableDictionary<Cell, FlowValue>.Empty, isExempt: false, ImmutableHashSet<Known>.Empty);
+    public static readonly FlowState Entry = new();
 
-    private ImmutableHashSet<Cell> _partial = ImmutableHashSet<Cell>.Empty;
-
-    private FlowState(ImmutableDictionary<Cell, FlowValue> cells, bool isExempt, ImmutableHashSet<Known> interrupted)
+    private FlowState()
     {
-        Cells = cells;
-        IsExempt = isExempt;
-        Interrupted = interrupted;
     }
 
-    public ImmutableDictionary<Cell, FlowValue> Cells { get; }
+    private FlowState(FlowState other)
+    {
+        Variables = other.Variables;
+        Objects = other.Objects;
+        Made = other.Made;
+        Interrupted = other.Interrupted;
+        IsExempt = other.IsExempt;
+    }
+
+    /// <summary>Locals, parameters, captures and static members.</summary>
+    public Trie<Cell, FlowValue> Variables { get; private init; } = Trie<Cell, FlowValue>.Empty;
+
+    /// <summary>The members of each object.</summary>
+    public Trie<Known, Trie<Cell, FlowValue>> Objects { get; private init; } = Trie<Known, Trie<Cell, FlowValue>>.Empty;
 
     /// <summary>Whether this way is only taken where nothing is to be found: under a development guard.</summary>
-    public bool IsExempt { get; }
+    public bool IsExempt { get; private init; }
 
-    /// <summary>Objects that an exception may have caught half made: this way went through a <c>catch</c> after their creation.</summary>
-    public ImmutableHashSet<Known> Interrupted { get; }
+    /// <summary>The objects of <see cref="Objects"/>, in a form that is quickly joined.</summary>
+    private Trie<Known, bool> Made { get; init; } = Trie<Known, bool>.Empty;
 
-    public FlowValue? Get(Cell cell) => Cells.TryGetValue(cell, out var value) ? value : null;
+    /// <summary>Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.</summary>
+    private Trie<Known, bool> Interrupted { get; init; } = Trie<Known, bool>.Empty;
 
-    public FlowState Set(Cell cell, FlowValue value) => new(Cells.SetItem(cell, value), IsExempt, Interrupted);
+    public FlowValue? Get(Cell cell)
+    {
+        var cells = cell.Owner is { } owner ? MembersOf(owner) : Variables;
+        return cells.TryGet(cell, out var value) ? value : null;
+    }
 
-    public FlowState Exempt() => IsExempt ? this : new(Cells, isExempt: true, Interrupted);
+    public Trie<Cell, FlowValue> MembersOf(Known owner) => Objects.TryGet(owner, out var members) ? members : Trie<Cell, FlowValue>.Empty;
+
+    public FlowState Set(Cell cell, FlowValue value)
+    {
+        if (cell.Owner is not { } owner)
+            return new(this) { Variables = Variables.Set(cell, value) };
+
+        return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
+    }
+
+    public FlowState Exempt() => IsExempt ? this : new(this) { IsExempt = true };
 
     /// <summary>The state in which a <c>catch</c> begins.</summary>
     public FlowState AfterCatch()
     {
-        var interrupted = Interrupted;
-        foreach (var cell in Cells.Keys)
-        {
-            if (cell.Owner is { Kind: KnownKind.Allocation } made)
-                interrupted = interrupted.Add(made);
-        }
-
-        return interrupted == Interrupted ? this : new(Cells, IsExempt, interrupted);
+        var interrupted = Interrupted.Join(Made, static (one, two) => one || two, static (_, value) => value);
+        return ReferenceEquals(interrupted, Interrupted) ? this : new(this) { Interrupted = interrupted };
     }
+
+    /// <summary>Whether the object was made before a <c>catch</c> that this way went through.</summary>
+    public bool IsInterrupted(Known made) => made.Kind == KnownKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
 
     /// <summary>One state for both ways. What only one of them wrote is open after it.</summary>
-    public FlowState Join(FlowState other)
+    public FlowState Join(FlowState other) => Join(other, IsExempt && other.IsExempt, OnOneWayOnly);
+
+    /// <summary>One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.</summary>
+    public FlowState JoinEffects(FlowState other) => Join(other, isExempt: false, static (_, value) => value);
+
+    /// <summary>The objects whose members are not as they were in another state.</summary>
+    public IEnumerable<Known> ObjectsChangedSince(FlowState other)
     {
-        var cells = Cells.ToBuilder();
-        foreach (var pair in Cells)
-        {
-            cells[pair.Key] = other.Cells.TryGetValue(pair.Key, out var value) ? pair.Value.Or(value) : OnOneWayOnly(pair.Key, pair.Value);
-        }
-
-        foreach (var pair in other.Cells)
-        {
-            if (!Cells.ContainsKey(pair.Key))
-                cells[pair.Key] = OnOneWayOnly(pair.Key, pair.Value);
-        }
-
-        return new(cells.ToImmutable(), IsExempt && other.IsExempt, Interrupted.Intersect(other.Interrupted));
+        foreach (var pair in Objects.EntriesNotIn(other.Objects))
+            yield return pair.Key;
     }
 
-    /// <summary>
-    /// One state for what either way writes. Unlike <see cref="Join"/> it does not add "open" to what only one of them wrote, but remembers
-    /// that it is partial.
-    /// </summary>
-    public FlowState JoinEffects(FlowState other)
+    public bool Equals(FlowState? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && IsExempt == other.IsExempt
+            && Variables.Equals(other.Variables)
+            && Objects.Equals(other.Objects)
+            && Interrupted.Equals(other.Interrupted));
+
+    public override bool Equals(object? obj) => Equals(obj as FlowState);
+
+    public override int GetHashCode() => Variables.GetHashCode() ^ Objects.GetHashCode() ^ (IsExempt ? 1 : 0);
+
+    private FlowState Join(FlowState other, bool isExempt, Func<Cell, FlowValue, FlowValue> either) => new(this)
     {
-        var cells = Cells;
-        var partial = _partial.Union(other._partial);
-        foreach (var pair in Cells)
-        {
-            if (!other.Cells.ContainsKey(pair.Key))
-                partial = partial.Add(pair.Key);
-        }
+        Variables = Variables.Join(other.Variables, Or, either),
+        Objects = Objects.Join(
+            other.Objects,
+            (one, two) => one.Join(two, Or, either),
+            (owner, members) => owner.Kind == KnownKind.Allocation ? members : members.Join(Trie<Cell, FlowValue>.Empty, Or, either)),
+        Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
+        Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
+        IsExempt = isExempt,
+    };
 
-        foreach (var pair in other.Cells)
-        {
-            if (Cells.TryGetValue(pair.Key, out var value))
-                cells = cells.SetItem(pair.Key, value.Or(pair.Value));
-            else
-                (cells, partial) = (cells.Add(pair.Key, pair.Value), partial.Add(pair.Key));
-        }
-
-        return new(cells, isExempt: false, ImmutableHashSet<Known>.Empty) { _partial = partial };
-    }
-
-    /// <summary>Whether only some of the ways that <see cref="JoinEffects"/> put together write the cell.</summary>
-    public bool IsPartial(Cell cell) => _partial.Contains(cell);
-
-    public bool Equals(FlowState? other)
-    {
-        if (ReferenceEquals(this, other))
-            return true;
-
-        if (other is null || IsExempt != other.IsExempt || Cells.Count != other.Cells.Count || !Interrupted.SetEquals(other.Interrupted))
-            return false;
-
-        if (ReferenceEquals(Cells, other.Cells))
-            return true;
-
-        foreach (var pair in Cells)
-        {
-            if (!other.Cells.TryGetValue(pair.Key, out var value) || !value.Equals(pair.Value))
-                return false;
-        }
-
-        return true;
-    }
+    private static FlowValue Or(FlowValue one, FlowValue two) => one.Or(two);
 
     // The object of the cell does not exist on the other way; anything else holds there what it held on entry.
     private static FlowValue OnOneWayOnly(Cell cell, FlowValue value) =>
         cell.Owner is { Kind: KnownKind.Allocation } ? value : value.Or(FlowValue.Open);
-
-    public override bool Equals(object? obj) => Equals(obj as FlowState);
-
-    public override int GetHashCode() => Cells.Count;
 }

@@ -91,5 +91,12 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
 
     public override bool Equals(object? obj) => obj is FlowValue other && Equals(other);
 
-    public override int GetHashCode() => (Knowns.Length * 2) + (IsOpen ? 1 : 0);
+    public override int GetHashCode()
+    {
+        // Equal values may have their alternatives in another order.
+        var hash = IsOpen ? 1 : 0;
+        foreach (var known in Knowns)
+            hash = unchecked(hash + (known.GetHashCode() * 2));
+        return hash;
+    }
 }

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// The bodies, in the whole compilation, that refer to a symbol. What has the same name by chance is told apart by binding that one name,
+/// which is far cheaper than following the body. Each file is read once, and each name of it bound once, whoever asks how often.
+/// </summary>
+internal sealed class References
+{
+    private static readonly IEqualityComparer<ISymbol> s_bySymbol = SymbolEqualityComparer.Default;
+
+    private readonly SmtpProgram _program;
+    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
+    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
+    private readonly Dictionary<SyntaxTree, SourceWords> _words = new();
+    private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
+
+    public References(SmtpProgram program) => _program = program;
+
+    /// <summary>The bodies that name the field, property or method, in source order.</summary>
+    public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (!_byName.TryGetValue(symbol.Name, out var bodies))
+        {
+            bodies = Bind(Mentions(symbol.Name, cancellation), cancellation);
+            _byName.Add(symbol.Name, bodies);
+        }
+
+        return bodies[symbol.OriginalDefinition];
+    }
+
+    /// <summary>The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.</summary>
+    public IEnumerable<SyntaxNode> ToConstructors(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (!_makers.TryGetValue(type.Name, out var named))
+        {
+            named = Bind(Mentions(type.Name, cancellation).Where(IsMade), cancellation);
+            _makers.Add(type.Name, named);
+        }
+
+        // What names no type stands in a file that does.
+        var unnamed = FilesWith(type.Name, cancellation).SelectMany(tree => UnnamedMakers(tree, cancellation)[type.OriginalDefinition]);
+        return named[type.OriginalDefinition].Concat(unnamed).Distinct();
+    }
+
+    private static bool IsMade(SyntaxNode name) =>
+        name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
+
+    private ILookup<ISymbol, SyntaxNode> Bind(IEnumerable<SyntaxNode> nodes, CancellationToken cancellation)
+    {
+        var seen = new HashSet<(ISymbol, SyntaxNode)>();
+        var found = new List<(ISymbol Symbol, SyntaxNode Body)>();
+        foreach (var node in nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Body.Of(node) is not { } body)
+                continue;
+
+            var info = _program.Model(node.SyntaxTree).GetSymbolInfo(node, cancellation);
+            foreach (var symbol in info.Symbol is { } single ? ImmutableArray.Create(single) : info.CandidateSymbols)
+            {
+                var meant = symbol switch
+                {
+                    IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.OriginalDefinition,
+                    IMethodSymbol { ReducedFrom: { } extension } => extension.OriginalDefinition,
+                    _ => symbol.OriginalDefinition,
+                };
+                if (seen.Add((meant, body)))
+                    found.Add((meant, body));
+            }
+        }
+
+        return found.ToLookup(pair => pair.Symbol, pair => pair.Body, s_bySymbol);
+    }
+
+    private IEnumerable<SyntaxNode> Mentions(string name, CancellationToken cancellation) =>
+        FilesWith(name, cancellation).SelectMany(tree => Names(tree, cancellation)[name]);
+
+    private IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellation)
+    {
+        foreach (var tree in _program.Compilation.SyntaxTrees)
+        {
+            if (!_words.TryGetValue(tree, out var words))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _words.Add(tree, words = new SourceWords(tree.GetText(cancellation)));
+            }
+
+            if (words.Contain(name))
+                yield return tree;
+        }
+    }
+
+    private ILookup<string, SimpleNameSyntax> Names(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (!_names.TryGetValue(tree, out var names))
+        {
+            names = tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText);
+            _names.Add(tree, names);
+        }
+
+        return names;
+    }
+
+    private ILookup<ISymbol, SyntaxNode> UnnamedMakers(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (!_unnamedMakers.TryGetValue(tree, out var makers))
+        {
+            var nodes = tree.GetRoot(cancellation).DescendantNodes()
+                .Where(node => node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+            _unnamedMakers.Add(tree, makers = Bind(nodes, cancellation));
+        }
+
+        return makers;
+    }
+}
