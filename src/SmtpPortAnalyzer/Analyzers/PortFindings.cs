@@ -1,10 +1,14 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -14,16 +18,29 @@ namespace SmtpPortAnalyzer.Analyzers;
 /// </summary>
 internal sealed class PortFindings
 {
+    private static readonly ConditionalWeakTable<Compilation, PortFindings> s_ofCompilations = new();
+
     private readonly object _gate = new();
     private readonly Compilation _compilation;
     private readonly SmtpSymbols _symbols;
     private volatile ILookup<SyntaxTree, PortFinding>? _found;
+    private ImmutableArray<SettingRead> _reads;
+    private SmtpProgram? _readProgram;
+    private ImmutableArray<SettingLink> _links;
 
-    public PortFindings(Compilation compilation, SmtpSymbols symbols)
+    private PortFindings(Compilation compilation)
     {
         _compilation = compilation;
-        _symbols = symbols;
+        _symbols = SmtpSymbols.Of(compilation);
     }
+
+    /// <summary>Whether the program knows no mail library.</summary>
+    public bool IsEmpty => _symbols.IsEmpty;
+
+    public bool IsNetFramework => _symbols.IsNetFramework;
+
+    /// <summary>The one object of a compilation: what is found in code and what is found in settings files needs the same search.</summary>
+    public static PortFindings Of(Compilation compilation) => s_ofCompilations.GetValue(compilation, static c => new PortFindings(c));
 
     public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -36,8 +53,47 @@ internal sealed class PortFindings
         return _found[tree];
     }
 
+    /// <summary>The keys of the configuration that decide the port of some connection.</summary>
+    public ImmutableArray<SettingLink> Links(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            _found ??= Find(cancellation).ToLookup(finding => finding.Place.SyntaxTree);
+            if (_links.IsDefault)
+            {
+                var keys = Keys(cancellation);
+                _links = _reads.SelectMany(keys.Links).Distinct().ToImmutableArray();
+            }
+
+            return _links;
+        }
+    }
+
+    /// <summary>The keys that come before what a finding falls back to.</summary>
+    public IReadOnlyCollection<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellation)
+    {
+        if (finding.Settings.IsEmpty)
+            return Array.Empty<SettingKey>();
+
+        lock (_gate)
+        {
+            var keys = Keys(cancellation);
+            return finding.Settings.SelectMany(read => keys.Of(read.Source)).Distinct().ToList();
+        }
+    }
+
+    /// <summary>Asked for in few programs only, and after the findings: the program that they were found in is gone, and most of it is not needed.</summary>
+    private SettingKeys Keys(CancellationToken cancellation) => new(_readProgram ??= new SmtpProgram(_compilation, _symbols), cancellation);
+
     private List<PortFinding> Find(CancellationToken cancellation)
     {
+        if (_symbols.IsEmpty)
+        {
+            _reads = ImmutableArray<SettingRead>.Empty;
+            return new List<PortFinding>();
+        }
+
+        var reads = new List<SettingRead>();
         var (files, names) = MailNames.Find(_compilation, cancellation);
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
@@ -61,14 +117,23 @@ internal sealed class PortFindings
                 if (Holders.GiveAnotherPort(connection, program, cancellation))
                     continue;
 
-                foreach (var finding in PortRule.Judge(connection, PortTrace.Of(connection, program, cancellation)))
-                    Add(finding);
+                var trace = PortTrace.Of(connection, program, cancellation);
+                reads.AddRange(trace.Settings);
+                foreach (var finding in PortRule.Judge(connection, trace.Arrivals))
+                {
+                    Add(finding with
+                    {
+                        IsBehindMailSettings = finding.Origin == PortOrigin.Default && connection.Library.ReadsMailSettings && _symbols.IsNetFramework,
+                        Settings = finding.Origin == PortOrigin.Fallback ? trace.Settings.ToImmutableArray() : finding.Settings,
+                    });
+                }
             }
         }
 
         foreach (var (member, value) in SettingDefaults.Find(program, cancellation))
             Add(PortRule.OfSetting(member, value));
 
+        _reads = reads.ToImmutableArray();
         return findings;
     }
 }

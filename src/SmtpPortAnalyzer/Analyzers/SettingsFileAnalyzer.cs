@@ -3,7 +3,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
-using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
 
@@ -31,11 +30,11 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
         if (!context.Options.AdditionalFiles.Any(file => IsBlocked(situations.Of(file))))
             return;
 
-        var isNetFramework = SmtpSymbols.Of(context.Compilation).IsNetFramework;
-        context.RegisterAdditionalFileAction(file => Report(file, situations, isNetFramework));
+        var findings = PortFindings.Of(context.Compilation);
+        context.RegisterAdditionalFileAction(file => Report(file, situations, findings));
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, AzureSituations situations, bool isNetFramework)
+    private static void Report(AdditionalFileAnalysisContext context, AzureSituations situations, PortFindings findings)
     {
         var file = context.AdditionalFile;
         var azure = situations.Of(file);
@@ -44,7 +43,9 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
 
         var options = situations.OptionsOf(file);
         var text = file.GetText(context.CancellationToken)!;
-        foreach (var setting in SmtpSettings.Of(root, isNetFramework).Where(setting => !SettingRule.IsExempt(setting, options)))
+        var settings = SmtpSettings.Of(root, findings.IsNetFramework).ToList();
+        settings.AddRange(SettingRule.Linked(root, settings, () => findings.Links(context.CancellationToken)));
+        foreach (var setting in settings.Where(setting => !SettingRule.IsExempt(setting, options)))
             context.ReportDiagnostic(SettingRule.ToDiagnostic(setting, file.Path, text, azure.Policy, azure.Evidence));
     }
 

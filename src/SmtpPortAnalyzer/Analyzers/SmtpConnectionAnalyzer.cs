@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
-using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -23,19 +23,19 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var symbols = SmtpSymbols.Of(context.Compilation);
-        if (symbols.IsEmpty)
+        var findings = PortFindings.Of(context.Compilation);
+        if (findings.IsEmpty)
             return;
 
         var situations = new AzureSituations(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
         if (situations.AreAllSilent())
             return;
 
-        var findings = new PortFindings(context.Compilation, symbols);
-        context.RegisterSemanticModelAction(file => Report(file, situations, findings));
+        var settings = new SettingsVerdict(new ProjectSettings(context.Options.AdditionalFiles), situations, findings);
+        context.RegisterSemanticModelAction(file => Report(file, situations, findings, settings));
     }
 
-    private static void Report(SemanticModelAnalysisContext context, AzureSituations situations, PortFindings findings)
+    private static void Report(SemanticModelAnalysisContext context, AzureSituations situations, PortFindings findings, SettingsVerdict settings)
     {
         var tree = context.SemanticModel.SyntaxTree;
         var azure = situations.Of(tree);
@@ -46,7 +46,7 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         var isKnownBlocked = azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };
         foreach (var finding in findings.In(tree, context.CancellationToken))
         {
-            if (!finding.ConnectsOnlyTo(excluded))
+            if (!finding.ConnectsOnlyTo(excluded) && !settings.Decide(finding, context.CancellationToken))
                 context.ReportDiagnostic(finding.ToDiagnostic(isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked, azure.Policy, azure.Evidence));
         }
     }

@@ -8,6 +8,9 @@ namespace SmtpPortAnalyzer.Catalog;
 /// </summary>
 internal sealed record SmtpLibrary(string Name)
 {
+    /// <summary>Whether on .NET Framework its clients take the port that the code leaves open from the <c>mailSettings</c> of the configuration file.</summary>
+    public bool ReadsMailSettings { get; init; }
+
     public ImmutableArray<SmtpClientType> Clients { get; init; } = ImmutableArray<SmtpClientType>.Empty;
 
     public ImmutableArray<SmtpConnectMethod> ConnectMethods { get; init; } = ImmutableArray<SmtpConnectMethod>.Empty;

@@ -10,6 +10,7 @@ internal static class SystemNetMail
 {
     public static readonly SmtpLibrary Library = new("System.Net.Mail")
     {
+        ReadsMailSettings = true,
         Clients = ImmutableArray.Create(new SmtpClientType("System.Net.Mail.SmtpClient")
         {
             PortProperty = "Port",

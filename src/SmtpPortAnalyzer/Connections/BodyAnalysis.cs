@@ -67,6 +67,8 @@ internal sealed class BodyAnalysis : IFlowObserver
     {
         var method = call.TargetMethod;
         Record(method, receiver, arguments, call.Syntax, evaluator);
+        if (ConfigurationBinding.Of(call, arguments) is { } binding)
+            _facts.Bindings.Add(binding);
         if (method.MethodKind == MethodKind.LocalFunction && _graph.LocalFunctions.Contains(method) && !_localFunctionsDone.Contains(method))
             Meet(method, evaluator.State);
 

@@ -12,6 +12,9 @@ internal sealed record CallFact(IMethodSymbol Method, FlowValue Receiver, Immuta
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>
 internal sealed record WriteFact(ISymbol Member, FlowValue Receiver, FlowValue Value, SyntaxNode ValueSyntax, FlowState State);
 
+/// <summary>A type whose objects get their members from a section of the configuration, or, where that is null, from the whole of it.</summary>
+internal sealed record BindFact(INamedTypeSymbol Type, Known? Section);
+
 /// <summary>What one body does that matters to a connection, its own or another body's. Immutable once it is handed out.</summary>
 internal sealed class BodyFacts
 {
@@ -26,6 +29,9 @@ internal sealed class BodyFacts
     public List<CallFact> Calls { get; } = new();
 
     public List<WriteFact> Writes { get; } = new();
+
+    /// <summary>The types that it binds to sections of the configuration.</summary>
+    public List<BindFact> Bindings { get; } = new();
 
     /// <summary>What it returns on some way, with the state in which it does.</summary>
     public List<(FlowValue Value, FlowState State)> Returns { get; } = new();

@@ -21,6 +21,7 @@ internal sealed class PortTrace
     private readonly Queue<Step> _steps = new();
     private readonly HashSet<(ISymbol Symbol, SyntaxNode Site, bool IsFallback)> _visited = new();
     private readonly List<PortArrival> _arrivals = new();
+    private readonly List<SettingRead> _settings = new();
 
     private PortTrace(SmtpProgram program, CancellationToken cancellation)
     {
@@ -29,7 +30,12 @@ internal sealed class PortTrace
     }
 
     /// <summary>Every known port that reaches the connection on a way that counts.</summary>
-    public static List<PortArrival> Of(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
+    public IReadOnlyList<PortArrival> Arrivals => _arrivals;
+
+    /// <summary>What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.</summary>
+    public IReadOnlyList<SettingRead> Settings => _settings;
+
+    public static PortTrace Of(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
     {
         var trace = new PortTrace(program, cancellation);
         foreach (var path in connection.Paths)
@@ -50,7 +56,7 @@ internal sealed class PortTrace
             trace.Follow(trace._steps.Dequeue());
         }
 
-        return trace._arrivals;
+        return trace;
     }
 
     private void Arrive(Step step)
@@ -62,6 +68,9 @@ internal sealed class PortTrace
                 _steps.Enqueue(step);
             return;
         }
+
+        if (known.Kind == KnownKind.Setting)
+            _settings.Add(new SettingRead(known, step.Host));
 
         if (known.Kind != KnownKind.Constant || !Number(known, out var port))
             return;
@@ -138,6 +147,9 @@ internal sealed class PortTrace
 
     private void FollowMember(Step step, ISymbol member)
     {
+        if (member is IPropertySymbol { IsStatic: false })
+            _settings.Add(new SettingRead(step.Known, step.Host));
+
         // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
         if (PrimaryParameter(member) is { } parameter)
             Arrive(step with { Known = Known.OfSymbol(parameter, null, null), Host = InParameters(step) });

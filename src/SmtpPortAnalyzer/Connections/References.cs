@@ -50,6 +50,10 @@ internal sealed class References
         return named[type.OriginalDefinition].Concat(unnamed).Distinct();
     }
 
+    /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
+    public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellation) =>
+        Mentions(name, cancellation).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(Body.Of).OfType<SyntaxNode>().Distinct();
+
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
 

@@ -48,6 +48,8 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
                 foreach (var item in known.Items)
                     items.Add(Map(item, state));
                 return FlowValue.Of(Known.OfTuple(items.MoveToImmutable()));
+            case KnownKind.Setting:
+                return FlowValue.Of(Known.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
             default:
                 return FlowValue.Of(known);
         }

@@ -23,6 +23,12 @@ internal sealed record PortFinding(
     ImmutableArray<string?> Hosts,
     SyntaxNode? Declaration)
 {
+    /// <summary>Whether it is a default that the <c>mailSettings</c> of the configuration file come before.</summary>
+    public bool IsBehindMailSettings { get; init; }
+
+    /// <summary>The settings that the port comes from where they are there, if it is a fallback.</summary>
+    public ImmutableArray<SettingRead> Settings { get; init; } = ImmutableArray<SettingRead>.Empty;
+
     public DiagnosticDescriptor Descriptor => Origin switch
     {
         PortOrigin.Explicit => Descriptors.ExplicitPort25,

@@ -30,7 +30,10 @@ internal static class PortRule
 
     /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
     public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
-        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, ImmutableArray<string?>.Empty, null);
+        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, ImmutableArray<string?>.Empty, null)
+        {
+            Settings = ImmutableArray.Create(new SettingRead(Known.OfSymbol(member, null, null), null)),
+        };
 
     private static bool IsBlocked(PortArrival arrival)
     {

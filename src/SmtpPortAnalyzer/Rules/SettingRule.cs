@@ -1,6 +1,10 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Rules;
@@ -13,7 +17,34 @@ internal static class SettingRule
 
     /// <summary>Whether the host beside the port makes it nobody's business here.</summary>
     public static bool IsExempt(SmtpSetting setting, Options.SmtpOptions options) =>
-        setting.Host is { } host && (Connections.Host.IsLocal(host) || options.ExcludedHosts.Matches(host));
+        setting.Host is { } host && (Host.IsLocal(host) || options.ExcludedHosts.Matches(host));
+
+    /// <summary>
+    /// What no name and no schema shows, but the code: it looks the port of a connection up under that very key. The code is asked only where there is a
+    /// 25 left that it could be about.
+    /// </summary>
+    public static IEnumerable<SmtpSetting> Linked(SettingsNode root, IReadOnlyCollection<SmtpSetting> known, Func<ImmutableArray<SettingLink>> links)
+    {
+        var seen = new HashSet<TextSpan>(known.Select(setting => setting.Span));
+        if (!root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
+            yield break;
+
+        foreach (var link in links())
+        {
+            if (link.IsLocal)
+                continue;
+
+            foreach (var node in SettingPlaces.Of(root, link.Key))
+            {
+                if (PortNumber.IsBlocked(node) && seen.Add(node.TextSpan))
+                    yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, HostOf(node, link, root));
+            }
+        }
+    }
+
+    /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
+    private static string? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
+        (link.HostKeys.SelectMany(key => SettingPlaces.Of(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port))?.Text;
 
     public static Diagnostic ToDiagnostic(SmtpSetting setting, string path, SourceText text, string policy, string evidence)
     {

@@ -105,11 +105,11 @@ internal sealed partial class FlowEvaluator
         var receiver = Receiver(member);
         if (member is IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer)
         {
-            EvaluateAll(indexer.Arguments);
-            return _observer.Read(member, this) ?? FlowValue.Open;
+            var keys = EvaluateAll(indexer.Arguments);
+            return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? FlowValue.Open;
         }
 
-        if ((Fold.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State)) is { } folded)
+        if ((Fold.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State) ?? ConfigurationReads.Member(member, receiver)) is { } folded)
             return folded;
 
         if (member.Member.IsStatic)
@@ -160,7 +160,8 @@ internal sealed partial class FlowEvaluator
                 Assign(argument.Operation.Value, FlowValue.Open, argument.Operation.Value);
         }
 
-        return _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
+        var value = _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
+        return ConfigurationReads.Call(invocation, receiver, arguments) is { } setting ? value.Or(FlowValue.Of(setting)) : value;
     }
 
     private ImmutableArray<ArgumentValue> Arguments(ImmutableArray<IArgumentOperation> arguments)

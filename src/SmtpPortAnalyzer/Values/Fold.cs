@@ -214,7 +214,7 @@ internal static class Fold
     private static FlowValue Parsed(FlowValue text, SyntaxNode syntax) => text.Select(known => known switch
     {
         { Kind: KnownKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
-        { Kind: KnownKind.Constant, Constant: not (null or string) } => known,
+        { Kind: KnownKind.Constant, Constant: not (null or string) } or { Kind: KnownKind.Setting or KnownKind.Symbolic } => known,
         _ => null,
     });
 

@@ -24,6 +24,12 @@ internal enum KnownKind
 
     /// <summary>The object whose member is running.</summary>
     This,
+
+    /// <summary>
+    /// What the program's configuration holds, at run time, under a key: <see cref="Known.Receiver"/> gives the section, the one item the key in it, and
+    /// <see cref="Known.Constant"/> the <see cref="SettingStore"/>. The value itself is open.
+    /// </summary>
+    Setting,
 }
 
 /// <summary>One thing that a value may be, with where it comes from. Immutable; equal when it is the same thing from the same place.</summary>
@@ -91,6 +97,9 @@ internal sealed class Known : IEquatable<Known>
         new(KnownKind.Symbolic) { Symbol = symbol, Receiver = receiver, Origin = origin };
 
     public static Known OfTuple(ImmutableArray<FlowValue> items) => new(KnownKind.Tuple) { Items = items };
+
+    public static Known OfSetting(SettingStore store, Known? section, FlowValue key) =>
+        new(KnownKind.Setting) { Constant = store, Receiver = section, Items = ImmutableArray.Create(key) };
 
     public Known AsFallback() => IsFallback ? this : new(this) { IsFallback = true };
 

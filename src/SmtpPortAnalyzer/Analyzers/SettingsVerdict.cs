@@ -1,0 +1,38 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>Whether the settings files decide a port, so that there is nothing to be said of it in code.</summary>
+internal sealed class SettingsVerdict
+{
+    private readonly ProjectSettings _settings;
+    private readonly AzureSituations _situations;
+    private readonly PortFindings _findings;
+    private volatile object? _decideDefaultPort;
+
+    public SettingsVerdict(ProjectSettings settings, AzureSituations situations, PortFindings findings)
+    {
+        _settings = settings;
+        _situations = situations;
+        _findings = findings;
+    }
+
+    public bool Decide(PortFinding finding, CancellationToken cancellation)
+    {
+        if (_settings.IsEmpty)
+            return false;
+
+        return finding.IsBehindMailSettings
+            ? DecideDefaultPort(cancellation)
+            : _settings.SetAnotherPort(_findings.KeysOf(finding, cancellation), cancellation);
+    }
+
+    private bool DecideDefaultPort(CancellationToken cancellation) =>
+        (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellation));
+
+    private bool IsReported(AdditionalText file, SmtpSetting setting) => !SettingRule.IsExempt(setting, _situations.OptionsOf(file));
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Says under which keys of the configuration a value is found that a connection reads at run time.</summary>
+internal sealed class SettingKeys
+{
+    /// <summary>How many sections a setting may be in, one in the other.</summary>
+    private const int MaxDepth = 8;
+
+    private readonly SmtpProgram _program;
+    private readonly CancellationToken _cancellation;
+    private ILookup<INamedTypeSymbol, SettingKey>? _bindings;
+
+    public SettingKeys(SmtpProgram program, CancellationToken cancellation)
+    {
+        _program = program;
+        _cancellation = cancellation;
+    }
+
+    public IEnumerable<SettingLink> Links(SettingRead read)
+    {
+        var host = read.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : FlowValue.Open;
+        var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
+            && host.Knowns.All(known => known is { Kind: KnownKind.Constant, Constant: string name } && Host.IsLocal(name));
+        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<Known>.Empty).AddRange(host.Knowns).SelectMany(Of).Distinct().ToImmutableArray();
+        return Of(read.Source).Select(key => new SettingLink(key, hostKeys, isLocal));
+    }
+
+    /// <summary>The keys of a setting, or of a property whose type is bound to a section.</summary>
+    public IEnumerable<SettingKey> Of(Known source) => source switch
+    {
+        { Kind: KnownKind.Setting } => OfSetting(source, 0).Distinct(),
+        { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } => Bindings[type.OriginalDefinition].Select(section => section.Below(KeyName(property))),
+        _ => Enumerable.Empty<SettingKey>(),
+    };
+
+    private IEnumerable<SettingKey> OfSetting(Known setting, int depth)
+    {
+        foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1))
+        {
+            foreach (var name in HostTrace.Resolve(setting.Items[0], _program, _cancellation).Knowns)
+            {
+                if (name is { Kind: KnownKind.Constant, Constant: string text })
+                    yield return section.Below(text);
+            }
+        }
+    }
+
+    private IEnumerable<SettingKey> OfSection(Known? section, SettingStore store, int depth)
+    {
+        if (depth > MaxDepth)
+            return Enumerable.Empty<SettingKey>();
+
+        var whole = new[] { new SettingKey(store, "") };
+        switch (section)
+        {
+            case { Kind: KnownKind.Setting }:
+                return OfSetting(section, depth);
+            case { Kind: KnownKind.Symbolic }:
+                // A configuration that comes from elsewhere is the whole one, unless somebody hands over a section.
+                var handed = HostTrace.Resolve(FlowValue.Of(section), _program, _cancellation).Knowns
+                    .Where(known => known.Kind == KnownKind.Setting)
+                    .SelectMany(known => OfSetting(known, depth))
+                    .ToList();
+                return handed.Count > 0 ? handed : whole;
+            default:
+                return whole;
+        }
+    }
+
+    private ILookup<INamedTypeSymbol, SettingKey> Bindings => _bindings ??= FindBindings();
+
+    private ILookup<INamedTypeSymbol, SettingKey> FindBindings()
+    {
+        var found = new HashSet<(INamedTypeSymbol Type, SettingKey Section)>();
+        var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, _cancellation)).Distinct();
+        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, _cancellation).Bindings))
+        {
+            foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0))
+                Bind(fact.Type.OriginalDefinition, section, 0);
+        }
+
+        return found.ToLookup(pair => pair.Type, pair => pair.Section, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+
+        // What an object holds is bound to the section below.
+        void Bind(INamedTypeSymbol type, SettingKey section, int depth)
+        {
+            if (depth > MaxDepth || !found.Add((type, section)))
+                return;
+
+            foreach (var property in Properties(type))
+            {
+                var below = section.Below(KeyName(property));
+                if (Element(property.Type) is { } element)
+                    Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
+                else if (property.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } held)
+                    Bind(held.OriginalDefinition, below, depth + 1);
+            }
+
+            if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } parent)
+                Bind(parent.OriginalDefinition, section, depth + 1);
+        }
+    }
+
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false });
+
+    /// <summary>The type of the items of an array, a list or a dictionary, if it is of this compilation.</summary>
+    private static INamedTypeSymbol? Element(ITypeSymbol type)
+    {
+        var element = type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } => arguments[arguments.Length - 1],
+            _ => null,
+        };
+        return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
+    }
+
+    private static string KeyName(IPropertySymbol property)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)
+                return name;
+        }
+
+        return property.Name;
+    }
+}

@@ -1,0 +1,167 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Settings;
+
+/// <summary>The strongest link: the code looks the port of a connection up under the very key. The names here say nothing of mail.</summary>
+public class LinkTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+
+        """;
+
+    private const string Options = """
+        class Relay { public string Name { get; set; } public int Number { get; set; } }
+        class Sender(IOptions<Relay> options) { SmtpClient M() => new SmtpClient(options.Value.Name, options.Value.Number); }
+
+        """;
+
+    [Theory]
+    [InlineData("""int.Parse(configuration["Out:Number"])""")]
+    [InlineData("""int.Parse(configuration["out:number"]!)""")]
+    [InlineData("""Convert.ToInt32(configuration["Out:Number"])""")]
+    [InlineData("""configuration.GetValue<int>("Out:Number")""")]
+    [InlineData("""(int)configuration.GetValue(typeof(int), "Out:Number")""")]
+    [InlineData("""configuration.GetSection("Out").GetValue<int>("Number")""")]
+    [InlineData("""int.Parse(configuration.GetSection("Out")["Number"])""")]
+    [InlineData("""int.Parse(configuration.GetSection("Out:Number").Value)""")]
+    [InlineData("""int.Parse(configuration.GetSection("Out").GetSection("Number").Value)""")]
+    [InlineData("""configuration.GetSection("Out:Number").Get<int>()""")]
+    [InlineData("""int.Parse(configuration.GetRequiredSection("Out")["Number"])""")]
+    [InlineData("""int.Parse(configuration[Prefix + ":Number"])""")]
+    [InlineData("""int.Parse(configuration[$"{Prefix}:Number"])""")]
+    [InlineData("""int.TryParse(configuration["Out:Number"], out var port) ? port : 587""")]
+    [InlineData("""int.Parse(configuration["Out:Number"] ?? "587")""")]
+    [InlineData("""Read(configuration, "Out:Number")""")]
+    [InlineData("""int.Parse(Get("Out:Number"))""")]
+    public Task PortReadByCode_Reports(string port) => Async(
+        $$"""
+        class C(IConfiguration configuration)
+        {
+            const string Prefix = "Out";
+            SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}});
+            static int Read(IConfiguration from, string key) => int.Parse(from[key]);
+            string Get(string name) => configuration[name];
+        }
+        """,
+        """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 } }""");
+
+    [Theory]
+    [InlineData("""services.Configure<Relay>(configuration.GetSection("Out"));""")]
+    [InlineData("""services.Configure<Relay>("name", configuration.GetSection("Out"));""")]
+    [InlineData("""var section = configuration.GetSection("Out"); services.Configure<Relay>(section);""")]
+    [InlineData("""services.AddOptions<Relay>().Bind(configuration.GetSection("Out"));""")]
+    [InlineData("""services.AddOptions<Relay>().BindConfiguration("Out").ValidateOnStart();""")]
+    [InlineData("""services.AddSingleton(configuration.GetSection("Out").Get<Relay>());""")]
+    [InlineData("""var relay = new Relay(); configuration.GetSection("Out").Bind(relay); services.AddSingleton(relay);""")]
+    [InlineData("""var relay = new Relay(); configuration.Bind("Out", relay); services.AddSingleton(relay);""")]
+    [InlineData("""services.Configure<Relay>(configuration.GetSection(nameof(Out)));""")]
+    [InlineData("""Action<IServiceCollection> add = s => s.Configure<Relay>(configuration.GetSection("Out")); add(services);""")]
+    public Task PortBoundToASettingsType_Reports(string registration) => Async(
+        Options + $$"""
+        class Out { }
+        class Startup(IConfiguration configuration) { void M(IServiceCollection services) { {{registration}} } }
+        """,
+        """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 } }""");
+
+    [Fact]
+    public Task PortBoundThroughAnObjectInTheSettings_Reports() => Async(
+        Options + """
+        class All { public Relay Out { get; set; } public List<Relay> Others { get; set; } }
+        class Startup { void M(IServiceCollection services, IConfiguration configuration) => services.Configure<All>(configuration); }
+        """,
+        """{ "Out": { "Number": {|SMTP004:25|} }, "Others": [ { "Number": 587 }, { "Number": {|SMTP004:25|} } ], "Number": 25 }""");
+
+    [Fact]
+    public Task PortOfASectionHandedOver_Reports() => Async(
+        """
+        class Sender(IConfiguration settings) { SmtpClient M() => new SmtpClient("mail.contoso.com", int.Parse(settings["Number"])); }
+        class Startup(IConfiguration configuration) { Sender M() => new Sender(configuration.GetSection("Out")); }
+        """,
+        """{ "Out": { "Number": {|SMTP004:25|} }, "Number": 25 }""");
+
+    [Theory]
+    [InlineData("""class C(IConfiguration c) { int M() => c.GetValue<int>("Out:Number"); }""")]
+    [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Out:Number")); }""")]
+    [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient(c["Out:Name"], c.GetValue<int>("Out:Number")); }""")]
+    [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue<int>("In:Number")); }""")]
+    [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", 587) { Timeout = c.GetValue<int>("Out:Number") }; }""")]
+    [InlineData("""class C(IConfiguration c) { SmtpClient M() { var s = new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); s.Port = 587; return s; } }""")]
+    public Task NumberThatReachesNoPublicConnection_IsSilent(string code) => Async(code, """{ "Out": { "Name": "127.0.0.1", "Number": 25 } }""");
+
+    [Fact]
+    public Task OptionsWithALocalHostInTheFile_AreSilent() => Async(
+        Options + """class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<Relay>(c.GetSection("Out")); }""",
+        """{ "Out": { "Name": "localhost", "Number": 25 } }""");
+
+    [Fact]
+    public Task FunctionSettings_AreTheConfiguration_Reports() => Async(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); }""",
+        """{ "Values": { "Out__Number": "{|SMTP004:25|}" } }""",
+        "local.settings.json");
+
+    [Theory]
+    [InlineData("""int.Parse(ConfigurationManager.AppSettings["Number"])""")]
+    [InlineData("""Convert.ToInt32(WebConfigurationManager.AppSettings["Number"])""")]
+    [InlineData("""int.Parse(ConfigurationManager.AppSettings.Get("Number"))""")]
+    [InlineData("""int.Parse(Setting("Number"))""")]
+    public Task PortInAppSettings_Reports(string port) => SettingsFile.WithCodeAsync(
+        $$"""
+        using System;
+        using System.Configuration;
+        using System.Net.Mail;
+        using System.Web.Configuration;
+        class C
+        {
+            static string Setting(string name) { return ConfigurationManager.AppSettings[name]; }
+            SmtpClient M() { return new SmtpClient(ConfigurationManager.AppSettings["Name"], {{port}}); }
+        }
+        """,
+        [("web.config", """<configuration><appSettings><add key="Number" value="{|SMTP004:25|}"/><add key="Other" value="25"/></appSettings></configuration>""")],
+        TestReferences.Net472);
+
+    [Theory]
+    [InlineData("""{ "Out": { "Number": 587 } }""", """configuration.GetValue("Out:Number", 25)""")]
+    [InlineData("""{ "Out": { "Number": "587" } }""", """int.Parse(configuration["Out:Number"] ?? "25")""")]
+    [InlineData("""{ }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
+    [InlineData("""{ "Out": { "Number": "#{Port}#" } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
+    [InlineData("""{ "Out": { "Other": 587 } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
+    public Task Fallback_BehindASettingThatIsAlwaysThere_IsSilent(string json, string port) =>
+        Async($$"""class C(IConfiguration configuration) { SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}}); }""", json);
+
+    [Fact]
+    public Task Fallback_BehindASettingOfOneEnvironment_Reports() => Async(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", {|SMTP003:25|})); }""",
+        """{ "Out": { "Number": 587 } }""",
+        "appsettings.Production.json");
+
+    [Theory]
+    [InlineData("Number", "25")]
+    [InlineData("Other", "{|SMTP003:25|}")]
+    public Task PropertyDefault_BehindASettingThatIsAlwaysThere_IsSilent(string set, string value) => Async(
+        $$"""
+        class Relay { public string Name { get; set; } public int Number { get; set; } = {{value}}; }
+        class Sender(IOptions<Relay> options) { SmtpClient M() => new SmtpClient(options.Value.Name, options.Value.Number); }
+        class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<Relay>(c.GetSection("Out")); }
+        """,
+        $$"""{ "Out": { "{{set}}": 587 } }""");
+
+    [Theory]
+    [InlineData("Port", "25")]
+    [InlineData("Other", "{|SMTP003:25|}")]
+    public Task SettingsTypeOfALibrary_BehindASettingThatIsAlwaysThere_IsSilent(string set, string value) => Async(
+        $$"""
+        class SmtpSettings { public string Host { get; set; } public int Port { get; set; } = {{value}}; }
+        class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<SmtpSettings>(c.GetSection("Out")); }
+        """,
+        $$"""{ "Out": { "{{set}}": 587 } }""");
+
+    private static Task Async(string code, string file, string name = "appsettings.json") =>
+        SettingsFile.WithCodeAsync("#nullable disable\n" + Usings + code, [(name, file)]);
+}
