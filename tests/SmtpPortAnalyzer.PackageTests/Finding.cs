@@ -6,13 +6,17 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// <summary>A finding of the package: the rule, and the exact text of the code that it marks.</summary>
 internal sealed record Finding(string Id, string File, int Line, string Text)
 {
-    /// <summary>What the sources of a project expect: <c>// expect: SMTP001 25</c> at the end of the line.</summary>
+    private static readonly string[] s_extensions = [".cs", ".json", ".config"];
+
+    /// <summary>
+    /// What the files of a project expect: <c>// expect: SMTP001 25</c> at the end of the line, or a comment of XML with the same words.
+    /// </summary>
     public static IEnumerable<Finding> Expected(string projectFolder) =>
-        from file in Directory.EnumerateFiles(projectFolder, "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(projectFolder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(projectFolder, file)
-        where !name.StartsWith("obj", StringComparison.Ordinal)
+        where s_extensions.Contains(Path.GetExtension(name)) && !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal)
         from line in System.IO.File.ReadLines(file).Select((text, index) => (text, number: index + 1))
-        let marker = Regex.Match(line.text, @"// expect: (SMTP\d{3}) (.+)$")
+        let marker = Regex.Match(line.text, @"(?://|<!--) expect: (SMTP\d{3}) (.+?)(?: -->)?$")
         where marker.Success
         select new Finding(marker.Groups[1].Value, name, line.number, marker.Groups[2].Value);
 

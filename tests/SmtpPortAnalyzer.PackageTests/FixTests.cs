@@ -21,9 +21,11 @@ public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjec
 {
     [Theory]
     [MemberData(nameof(BuildTests.Compilations), MemberType = typeof(BuildTests))]
-    public void Format_EachProject_LeavesNoFinding(string project, string framework)
+    public void Format_EachProject_LeavesNoFindingInCode(string project, string framework)
     {
-        Assert.Empty(Finding.Reported(repaired.Projects.Log(project, framework), repaired.Projects.ProjectFolder(project)));
+        // "dotnet format" neither sees nor mends settings files.
+        var left = Finding.Reported(repaired.Projects.Log(project, framework), repaired.Projects.ProjectFolder(project));
+        Assert.DoesNotContain(left, finding => finding.Id != "SMTP004");
     }
 
     [Fact]

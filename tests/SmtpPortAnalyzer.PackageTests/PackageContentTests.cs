@@ -29,6 +29,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "build/SmtpPortAnalyzer.props",
                 "build/SmtpPortAnalyzer.targets",
                 "buildTransitive/SmtpPortAnalyzer.Azure.targets",
+                "buildTransitive/SmtpPortAnalyzer.Settings.targets",
                 "buildTransitive/SmtpPortAnalyzer.props",
                 "buildTransitive/SmtpPortAnalyzer.targets",
                 "icon.png",

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Analyzers;
+using SmtpPortAnalyzer.CodeFixes;
+using SmtpPortAnalyzer.Tests.Guards;
+using SmtpPortAnalyzer.Tests.Options;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Settings;
+
+/// <summary>The fix in the file. The test library does not know of fixes in additional files, so a workspace is asked, as an editor does it.</summary>
+public class SettingsPortFixTests
+{
+    [Theory]
+    [InlineData("{\r\n\t\"SmtpPort\" : 25, // 25\r\n}", "{\r\n\t\"SmtpPort\" : 587, // 25\r\n}")]
+    [InlineData("{ \"Smtp\": { \"Port\": \"25\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
+    [InlineData("{ \"Smtp\": { \"Port\": \" 25 \" } }", "{ \"Smtp\": { \"Port\": \" 587 \" } }")]
+    [InlineData("{ \"Smtp\": { \"Port\": \"\\u0032\\u0035\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
+    public Task NumberInJson_IsReplacedInPlace(string before, string after) => FixesAsync("appsettings.json", before, after);
+
+    [Theory]
+    [InlineData("<smtp><network  port = '25'/></smtp>", "<smtp><network  port = '587'/></smtp>")]
+    [InlineData("<smtp><network port=\"&#50;5\"/></smtp>", "<smtp><network port=\"587\"/></smtp>")]
+    [InlineData("<smtp><network host=\"h\"/></smtp>", "<smtp><network port=\"587\" host=\"h\"/></smtp>")]
+    [InlineData("<smtp>\r\n<network\r\n/></smtp>", "<smtp>\r\n<network port=\"587\"\r\n/></smtp>")]
+    [InlineData(
+        "<nlog><targets><target type=\"Mail\" smtpServer=\"h\"/></targets></nlog>",
+        "<nlog><targets><target smtpPort=\"587\" type=\"Mail\" smtpServer=\"h\"/></targets></nlog>")]
+    public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
+
+    [Fact]
+    public async Task DefaultThatNoAttributeSets_HasNoFix()
+    {
+        var project = Open("log4net.config", "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h\"/></appender></log4net>");
+        Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
+    }
+
+    [Fact]
+    public async Task FileThatChangedMeanwhile_HasNoFix()
+    {
+        var finding = Assert.Single(await FindingsAsync(Open("appsettings.json", "{ \"SmtpPort\": 25 }")));
+        Assert.Empty(await ActionsAsync(Open("appsettings.json", "{ \"SmtpPort\": 26 }"), finding));
+        Assert.Empty(await ActionsAsync(Open("appsettings.json", "{ }"), finding));
+    }
+
+    [Fact]
+    public async Task Encoding_IsKept()
+    {
+        var encoding = new UnicodeEncoding(bigEndian: true, byteOrderMark: true);
+        var project = Open("appsettings.json", SourceText.From("{ \"SmtpPort\": 25 }", encoding));
+        var changed = await ChangedAsync(Assert.Single(await ActionsAsync(project, Assert.Single(await FindingsAsync(project)))));
+        Assert.Equal(encoding.WebName, (await TextAsync(changed.GetProject(project.Id)!)).Encoding!.WebName);
+    }
+
+    [Fact]
+    public async Task FixAll_MendsEachFileOfEachFramework()
+    {
+        const string Before = "{ \"Smtp\": { \"Port\": 25 }, \"Mail\": { \"Port\": \"25\" }, \"Page\": { \"Size\": 25 } }";
+        const string After = "{ \"Smtp\": { \"Port\": 587 }, \"Mail\": { \"Port\": \"587\" }, \"Page\": { \"Size\": 25 } }";
+        var one = Open("appsettings.json", Before);
+        var other = Add(one.Solution, "appsettings.json", SourceText.From(Before));
+        var solution = other.Solution;
+        var context = new FixAllContext(
+            solution.GetProject(one.Id)!.Documents.Single(), new SettingsPortFix(), FixAllScope.Solution, SettingsPortFix.Key, ["SMTP004"], new AllFindings(), default);
+
+        var action = await new SettingsPortFix().GetFixAllProvider().GetFixAsync(context);
+        var changed = await ChangedAsync(action!);
+        Assert.All(changed.Projects, project => Assert.Equal(After, TextAsync(project).Result.ToString()));
+    }
+
+    public static TheoryData<string> Pages => ["appsettings.json", "web.config", "nlog.config"];
+
+    /// <summary>What the page shows under "Before" is found, and what it shows under "After" is not.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task SampleOfThePage_IsTrue(string file)
+    {
+        var part = Repository.Read("docs/rules/SMTP004.md").Split("\n### ").Single(part => part.StartsWith(file + "\n", StringComparison.Ordinal));
+        var samples = Regex.Matches(part, "(Before|After):\n\n```(?:json|xml)\n(.*?)\n```", RegexOptions.Singleline);
+        Assert.Equal(["Before", "After"], samples.Select(sample => sample.Groups[1].Value));
+        Assert.Single(await FindingsAsync(Open(file, samples[0].Groups[2].Value)));
+        Assert.Empty(await FindingsAsync(Open(file, samples[1].Groups[2].Value)));
+    }
+
+    [Fact]
+    public void Fix_IsOfferedInTheFilesThatAreRead()
+    {
+        var export = typeof(SettingsPortFix).GetCustomAttributes(false).OfType<ExportCodeFixProviderAttribute>().Single();
+        Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds!);
+        Assert.Equal([".json", ".config"], export.DocumentExtensions!);
+    }
+
+    private static async Task FixesAsync(string name, string before, string after)
+    {
+        var project = Open(name, before);
+        var finding = Assert.Single(await FindingsAsync(project));
+        var changed = await ChangedAsync(Assert.Single(await ActionsAsync(project, finding)));
+        Assert.Equal(after, (await TextAsync(changed.GetProject(project.Id)!)).ToString());
+        Assert.Empty(await FindingsAsync(changed.GetProject(project.Id)!));
+    }
+
+    private static Project Open(string name, string text) => Open(name, SourceText.From(text));
+
+    private static Project Open(string name, SourceText text) => Add(new AdhocWorkspace().CurrentSolution, name, text);
+
+    private static Project Add(Solution solution, string name, SourceText text)
+    {
+        var references = name == "web.config" ? TestReferences.Net472 : TestReferences.Net8;
+        var project = solution.AddProject("Test", "Test", LanguageNames.CSharp).WithMetadataReferences(references).AddDocument("C.cs", "class C { }").Project;
+        return project.AddAdditionalDocument(name, text, filePath: "/" + name).Project;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
+    {
+        var options = new AnalyzerOptions(
+            project.AnalyzerOptions.AdditionalFiles, new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true"))));
+        return await (await project.GetCompilationAsync())!.WithAnalyzers([new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+    }
+
+    private static async Task<List<CodeAction>> ActionsAsync(Project project, Diagnostic finding)
+    {
+        var actions = new List<CodeAction>();
+        var context = new CodeFixContext(project.AdditionalDocuments.Single(), finding, (action, _) => actions.Add(action), default);
+        await new SettingsPortFix().RegisterCodeFixesAsync(context);
+        return actions;
+    }
+
+    private static async Task<Solution> ChangedAsync(CodeAction action) =>
+        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+    private static Task<SourceText> TextAsync(Project project) => project.AdditionalDocuments.Single().GetTextAsync();
+
+    private sealed class AllFindings : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await FindingsAsync(project);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(project, cancellationToken);
+    }
+}
