@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,19 +11,16 @@ namespace SmtpPortAnalyzer.Connections;
 /// Follows one body with its lambdas and local functions, and writes down what matters: the connections that it opens, and what it does
 /// that may matter to those of others.
 /// </summary>
-internal sealed class BodyAnalysis : IFlowObserver
+internal sealed partial class BodyAnalysis : IFlowObserver
 {
     private readonly SmtpProgram _program;
     private readonly ConnectionRecogniser _recogniser;
     private readonly CalledBody _called;
     private readonly CancellationToken _cancellation;
     private readonly BodyFacts _facts = new();
-    private readonly Dictionary<IOperation, List<FlowState>> _functions = new();
-    private readonly HashSet<IMethodSymbol> _localFunctionsDone = new(SymbolEqualityComparer.Default);
     private readonly ISymbol? _owner;
     private ControlFlowGraph _graph;
     private FlowState _entry = FlowState.Entry;
-    private bool _isNested;
 
     private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellation)
     {
@@ -65,18 +60,28 @@ internal sealed class BodyAnalysis : IFlowObserver
 
     public FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var method = call.TargetMethod;
-        Record(method, receiver, arguments, call.Syntax, evaluator);
         if (ConfigurationBinding.Of(call, arguments) is { } binding)
             _facts.Bindings.Add(binding);
-        if (method.MethodKind == MethodKind.LocalFunction && _graph.LocalFunctions.Contains(method) && !_localFunctionsDone.Contains(method))
-            Meet(method, evaluator.State);
 
         if (DevelopmentGuard.IsGuard(call))
-            return FlowValue.Of(Known.OfSymbol(method, DevelopmentGuard.Mark, call.Syntax));
+            return FlowValue.Of(Known.OfSymbol(call.TargetMethod, DevelopmentGuard.Mark, call.Syntax));
 
         if (_recogniser.Called(call, receiver, arguments, evaluator))
+        {
+            Record(call.TargetMethod, receiver, arguments, call.Syntax, evaluator);
             return null;
+        }
+
+        return call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: KnownKind.Function } function
+            ? Invoked(function, arguments, call.Syntax, evaluator)
+            : Called(call.TargetMethod, receiver, arguments, call.Syntax, evaluator);
+    }
+
+    private FlowValue? Called(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    {
+        Record(method, receiver, arguments, syntax, evaluator);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LocalFunctionCalled(method, arguments, evaluator);
 
         var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
         if (!isFollowed)
@@ -88,93 +93,71 @@ internal sealed class BodyAnalysis : IFlowObserver
             : value;
     }
 
-    public FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
+    public FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
     {
-        if (member.Member.DeclaringSyntaxReferences.Length > 0)
+        if (member.Member.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
 
-        return _recogniser.Written(member, receiver, value, valueOperation);
+        var kept = _recogniser.Written(member, receiver, value, valueOperation);
+
+        // A setter that was written by hand keeps the value where it says.
+        if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellation) is not null)
+        {
+            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
+            if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
+                return null;
+        }
+
+        return kept;
     }
 
     public FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
-        member is IPropertyReferenceOperation { Property.GetMethod: { } getter } property && member.Member.DeclaringSyntaxReferences.Length > 0
-            ? _called.Value(
-                getter,
-                property.Instance is null ? FlowValue.Open : evaluator.Evaluate(property.Instance),
-                ImmutableArray<ArgumentValue>.Empty,
-                evaluator,
-                out _)
+        member.Member.DeclaringSyntaxReferences.Length > 0
+            ? Gets(member, member.Instance is null ? FlowValue.Open : evaluator.Evaluate(member.Instance), evaluator)
+            : null;
+
+    private FlowValue? Gets(IMemberReferenceOperation member, FlowValue receiver, FlowEvaluator evaluator) =>
+        member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
+            ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
 
     public void Returned(IOperation? valueOperation, FlowValue value, FlowEvaluator evaluator)
     {
-        if (_isNested)
-            return;
-
-        _facts.Returns.Add((value, evaluator.State));
-        if (_owner is not null)
-            _recogniser.Held(value, _owner);
+        if (IsInlining)
+        {
+            _inlining.Peek().Returns.Add(value);
+        }
+        else if (_isNested)
+        {
+            ReturnedFromFunction(value);
+        }
+        else
+        {
+            _facts.Returns.Add((value, evaluator.State));
+            if (_owner is not null)
+                _recogniser.Held(value, _owner);
+        }
     }
 
     public void Ended(FlowEvaluator evaluator)
     {
+        if (IsInlining)
+        {
+            _inlining.Peek().Exits.Add(evaluator.State);
+            return;
+        }
+
         if (!_isNested)
             _facts.Exits.Add(evaluator.State);
-        _recogniser.Ended(evaluator.State, _entry, _isNested ? _graph.OriginalOperation.Syntax : null);
-    }
-
-    public void FunctionMade(IOperation function, FlowEvaluator evaluator)
-    {
-        if (!_functions.TryGetValue(function, out var states))
-            _functions.Add(function, states = new List<FlowState>());
-        states.Add(evaluator.State);
+        _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
     }
 
     public bool IsExemptWhen(IOperation condition, FlowValue value, bool holds) => DevelopmentGuard.IsExemptWhen(condition, value, holds);
 
-    private readonly Dictionary<IMethodSymbol, List<FlowState>> _localFunctions = new(SymbolEqualityComparer.Default);
-
-    private void Meet(IMethodSymbol localFunction, FlowState state)
-    {
-        if (!_localFunctions.TryGetValue(localFunction, out var states))
-            _localFunctions.Add(localFunction, states = new List<FlowState>());
-        states.Add(state);
-    }
-
-    /// <summary>
-    /// Follows the lambdas and local functions of a graph in the states in which they were made or called. What they capture is taken as it
-    /// was then.
-    /// </summary>
-    private void FollowFunctions(ControlFlowGraph graph)
-    {
-        var made = _functions.ToArray();
-        _functions.Clear();
-        _isNested = true;
-        foreach (var pair in made)
-            FollowFunction(graph.GetAnonymousFunctionControlFlowGraph((IFlowAnonymousFunctionOperation)pair.Key, _cancellation), pair.Value);
-
-        _graph = graph;
-        foreach (var function in graph.LocalFunctions)
-        {
-            if (!_localFunctionsDone.Add(function))
-                continue;
-
-            var entries = _localFunctions.TryGetValue(function, out var states) ? states : new List<FlowState> { FlowState.Entry };
-            FollowFunction(graph.GetLocalFunctionControlFlowGraph(function, _cancellation), entries);
-        }
-    }
-
-    private void FollowFunction(ControlFlowGraph graph, List<FlowState> entries)
-    {
-        _graph = graph;
-        _entry = entries[0];
-        FlowGraph.Follow(graph, this, entries.Distinct(), _cancellation);
-        FollowFunctions(graph);
-    }
-
     private void Record(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
-        if (method.DeclaringSyntaxReferences.Length > 0)
+        if (method.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
             _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
     }
 

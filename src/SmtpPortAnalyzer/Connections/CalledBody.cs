@@ -9,7 +9,7 @@ namespace SmtpPortAnalyzer.Connections;
 internal sealed class CalledBody
 {
     /// <summary>UTF-16 units of source. What decides a port is short; a long method is not followed for the value that it returns.</summary>
-    private const int MaxLength = 4000;
+    public const int MaxLength = 4000;
 
     private readonly SmtpProgram _program;
     private readonly CancellationToken _cancellation;
@@ -116,7 +116,7 @@ internal sealed class CalledBody
             foreach (var argument in arguments)
             {
                 if (argument.Parameter?.Name == parameter.Name)
-                    evaluator.Assign(argument.Operation.Value, map.Map(value, effects.State), argument.Operation.Value);
+                    evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
             }
         }
     }

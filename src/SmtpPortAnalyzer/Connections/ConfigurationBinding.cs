@@ -28,14 +28,14 @@ internal static class ConfigurationBinding
             {
                 case "configuration" or "config":
                     section = ConfigurationReads.Section(argument.Value);
-                    isSectionUnknown = section is null && Fold.WithoutConversion(argument.Operation.Value).Type?.Name == "IConfigurationSection";
+                    isSectionUnknown = section is null && Fold.WithoutConversion(argument.Given).Type?.Name == "IConfigurationSection";
                     break;
                 case "key" or "configSectionPath":
                     section = Known.OfSetting(SettingStore.Configuration, section, argument.Value);
                     isSectionUnknown = false;
                     break;
                 case "instance":
-                    type = Fold.WithoutConversion(argument.Operation.Value).Type;
+                    type = Fold.WithoutConversion(argument.Given).Type;
                     break;
             }
         }

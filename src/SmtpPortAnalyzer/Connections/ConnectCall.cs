@@ -18,7 +18,7 @@ internal static class ConnectCall
             : Defaulted(connect, arguments, call.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open;
         if (Argument(arguments, row.UriParameter) is { } uri)
         {
-            port = uri.Value.Select(text => UriPort(row, text, uri.Operation.Value.Syntax, call.Syntax));
+            port = uri.Value.Select(text => UriPort(row, text, uri.Given.Syntax, call.Syntax));
             host = uri.Value.Select(UriHost);
         }
 
@@ -34,8 +34,7 @@ internal static class ConnectCall
 
     private static FlowValue Port(ConnectSymbol connect, ArgumentValue port, ImmutableArray<ArgumentValue> arguments, IInvocationOperation call)
     {
-        var isWritten = port.Operation.ArgumentKind == ArgumentKind.Explicit;
-        var place = isWritten ? port.Operation.Value.Syntax : call.Syntax;
+        var place = port.IsWritten ? port.Given.Syntax : call.Syntax;
         return port.Value.Select(known =>
             known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0
                 ? Defaulted(connect, arguments, place)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,12 +13,18 @@ namespace SmtpPortAnalyzer.Connections;
 /// <summary>Recognises the catalogue's connections in what a body does. It knows nothing of rules.</summary>
 internal sealed class ConnectionRecogniser
 {
+    /// <summary>The host of a client that nobody has given one.</summary>
+    private static readonly FlowValue s_noHost = FlowValue.Of(Known.OfConstant(null, null).AsDefault());
+
     private readonly SmtpSymbols _symbols;
     private readonly Dictionary<SyntaxNode, Sightings> _sites = new();
     private readonly Dictionary<Known, ISymbol> _holders = new();
     private readonly Dictionary<Known, SyntaxNode> _portWrites = new();
 
     public ConnectionRecogniser(SmtpSymbols symbols) => _symbols = symbols;
+
+    /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
+    public bool IsMuted { get; set; }
 
     public IEnumerable<SmtpConnection> Connections() =>
         _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best())
@@ -151,12 +158,12 @@ internal sealed class ConnectionRecogniser
     /// <summary>A way through a body ends: what was made or configured on it is judged as it is now.</summary>
     /// <param name="state">The state in which it ends.</param>
     /// <param name="entry">A state in which it began: what has not changed since is none of this body's business.</param>
-    /// <param name="scope">Only what was made in here ends with it; null for everything.</param>
-    public void Ended(FlowState state, FlowState entry, SyntaxNode? scope)
+    /// <param name="isEnding">Whether the object ends with it.</param>
+    public void Ended(FlowState state, FlowState entry, Func<Known, bool> isEnding)
     {
         foreach (var owner in state.ObjectsChangedSince(entry))
         {
-            if (scope is not null && owner.Kind == KnownKind.Allocation && !scope.Span.Contains(owner.Origin!.Span))
+            if (!isEnding(owner))
                 continue;
 
             foreach (var member in state.MembersOf(owner).Entries())
@@ -178,12 +185,15 @@ internal sealed class ConnectionRecogniser
     {
         var row = client.Row;
         var hasPort = false;
+        if (client.Host is not null)
+            evaluator.State = evaluator.State.Set(Cell.Member(made, client.Host), s_noHost);
+
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.Name == row.PortParameter && row.PortParameter is not null && client.Port is not null)
             {
                 hasPort = true;
-                var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(argument.Operation.Value.Syntax));
+                var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(argument.Given.Syntax));
                 evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), port);
             }
             else if (argument.Parameter?.Name == row.HostParameter && row.HostParameter is not null && client.Host is not null)
@@ -199,6 +209,8 @@ internal sealed class ConnectionRecogniser
     private static Known? Default(ClientSymbol client, SyntaxNode site) =>
         client.Row.DefaultPort is { } port ? Known.OfConstant(port, site).AsDefault().At(site) : null;
 
+    private static bool IsNoHost(Known known) => known is { IsDefault: true, Kind: KnownKind.Constant, Constant: null };
+
     private static bool IsZero(Known known) => known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0;
 
     private void SightClient(ClientSymbol client, Known owner, FlowState state, Sighting sighting)
@@ -207,6 +219,14 @@ internal sealed class ConnectionRecogniser
             return;
 
         var host = client.Host is null ? null : state.Get(Cell.Member(owner, client.Host));
+        if (host is { } ways && ways.Knowns.Any(IsNoHost))
+        {
+            // A way with neither host nor port is no connection; ways that were joined must not lend each other what they lack.
+            host = ways.Equals(s_noHost) ? null : ways.Without(IsNoHost);
+            if (port.Single is null)
+                port = port.Without(known => known.IsDefault);
+        }
+
         var isMadeHere = owner.Kind == KnownKind.Allocation;
         var path = new ConnectionPath
         {
@@ -239,6 +259,9 @@ internal sealed class ConnectionRecogniser
 
     private void Sight(SyntaxNode site, SmtpLibrary library, string api, ConnectionPath path, ISymbol? holder = null, bool isChangeOnly = false)
     {
+        if (IsMuted)
+            return;
+
         if (!_sites.TryGetValue(site, out var sightings))
             _sites.Add(site, sightings = new Sightings(library, api));
         sightings.Paths.Add(path);

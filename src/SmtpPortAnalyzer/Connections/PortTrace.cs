@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -123,8 +122,8 @@ internal sealed class PortTrace
             var host = step.Host is { } value ? map.Map(value, call.State) : (FlowValue?)null;
             foreach (var argument in call.Arguments)
             {
-                if (argument.Parameter?.Name == parameter.Name && argument.Operation.ArgumentKind == ArgumentKind.Explicit)
-                    Hand(step, argument.Value, host, argument.Operation.Value.Syntax);
+                if (argument.Parameter?.Name == parameter.Name && argument.IsWritten)
+                    Hand(step, argument.Value, host, argument.Given.Syntax);
             }
         }
     }
@@ -147,8 +146,12 @@ internal sealed class PortTrace
 
     private void FollowMember(Step step, ISymbol member)
     {
-        if (member is IPropertySymbol { IsStatic: false })
-            _settings.Add(new SettingRead(step.Known, step.Host));
+        if (member is IPropertySymbol property)
+        {
+            FollowImplementations(step, property);
+            if (!property.IsStatic)
+                _settings.Add(new SettingRead(step.Known, step.Host));
+        }
 
         // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
         if (PrimaryParameter(member) is { } parameter)
@@ -169,6 +172,27 @@ internal sealed class PortTrace
                     Place = isReadOnly && known.Kind == KnownKind.Constant && !known.IsReturned ? step.Place : write.ValueSyntax,
                     IsDirect = step.IsDirect && isReadOnly,
                 });
+            }
+        }
+    }
+
+    /// <summary>What stands behind a property that has no code of its own, or whose code may be another's.</summary>
+    private void FollowImplementations(Step step, IPropertySymbol property)
+    {
+        foreach (var implementation in Implementations.Of(property, _program, _cancellation))
+        {
+            if (implementation.GetMethod is not { } getter || _program.BodyOf(getter, _cancellation) is not { } body)
+            {
+                if (_visited.Add((implementation, step.Connection.Site, step.Known.IsFallback)))
+                    FollowMember(step, implementation);
+                continue;
+            }
+
+            // Whose host it is beside this port is not known from here.
+            foreach (var (value, _) in _program.Facts(body, _cancellation).Returns)
+            {
+                foreach (var known in value.Knowns)
+                    Arrive(step with { Known = step.Known.IsFallback ? known.AsFallback() : known, Place = known.Origin ?? step.Place, IsDirect = false });
             }
         }
     }

@@ -87,7 +87,8 @@ internal sealed class References
     private IEnumerable<SyntaxNode> Mentions(string name, CancellationToken cancellation) =>
         FilesWith(name, cancellation).SelectMany(tree => Names(tree, cancellation)[name]);
 
-    private IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellation)
+    /// <summary>The files in which the word may occur.</summary>
+    public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellation)
     {
         foreach (var tree in _program.Compilation.SyntaxTrees)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -140,9 +141,15 @@ internal sealed class SmtpProgram
     /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        var bodies = method.MethodKind == MethodKind.Constructor
-            ? References.ToConstructors(method.ContainingType, cancellation)
-            : References.To(method, cancellation);
+        var bodies = method.MethodKind switch
+        {
+            MethodKind.Constructor => References.ToConstructors(method.ContainingType, cancellation),
+            MethodKind.PropertySet => References.To(method.AssociatedSymbol!, cancellation),
+
+            // A lambda has no name: who calls it plainly stands beside it.
+            MethodKind.AnonymousFunction => method.DeclaringSyntaxReferences.Select(lambda => Body.Of(lambda.GetSyntax(cancellation))!).Where(body => body is not null),
+            _ => References.To(method, cancellation),
+        };
         foreach (var body in bodies)
         {
             foreach (var call in Facts(body, cancellation).CallsOf(method))
@@ -167,16 +174,16 @@ internal sealed class SmtpProgram
             AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
             AccessorDeclarationSyntax accessor => accessor,
             ArrowExpressionClauseSyntax arrow => arrow,
+            TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
             _ => null,
         };
     }
 
     private ControlFlowGraph? Graph(SyntaxNode body, CancellationToken cancellation)
     {
-        if (body is PrimaryConstructorBaseTypeSyntax)
-            return null;
-
+        // The compiler's body of a primary constructor is the whole type; its one statement is the call of the base's.
+        var node = body is PrimaryConstructorBaseTypeSyntax { Parent.Parent: { } type } ? type : body;
         var model = Model(body.SyntaxTree);
-        return model.GetOperation(body, cancellation) is { Parent: null } ? ControlFlowGraph.Create(body, model, cancellation) : null;
+        return model.GetOperation(node, cancellation) is { Parent: null } ? ControlFlowGraph.Create(node, model, cancellation) : null;
     }
 }

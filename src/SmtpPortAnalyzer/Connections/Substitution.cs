@@ -62,7 +62,7 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
             // A reduced extension method counts its parameters from the second one on; names are the same.
             if (argument.Parameter is { } candidate && candidate.Name == parameter.Name)
             {
-                var place = argument.Operation.Value.Syntax;
+                var place = argument.Given.Syntax;
                 return argument.Value.Select(value =>
                     value.Kind is KnownKind.Constant or KnownKind.PartialText
                         ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)

@@ -13,22 +13,26 @@ internal static class SettingsText
     /// <summary>UTF-16 units. No settings file is as long; what is, is data under a settings file's name.</summary>
     private const int MaxLength = 1 << 20;
 
-    private static readonly ConditionalWeakTable<SourceText, Parsed> s_json = new();
-    private static readonly ConditionalWeakTable<SourceText, Parsed> s_xml = new();
+    private static readonly ConditionalWeakTable<SourceText, Parsed> s_known = new();
 
     /// <summary>The settings in the file; null where it is none of ours, cannot be read, is too long or is broken.</summary>
     public static SettingsNode? Read(AdditionalText file, CancellationToken cancellation)
     {
-        var isJson = HasExtension(file, ".json");
-        if ((!isJson && !HasExtension(file, ".config")) || file.GetText(cancellation) is not { Length: <= MaxLength } text)
+        if (!(HasExtension(file, ".json") || HasExtension(file, ".config")) || file.GetText(cancellation) is not { Length: <= MaxLength } text)
             return null;
 
-        var known = isJson ? s_json : s_xml;
-        if (known.TryGetValue(text, out var parsed))
+        if (s_known.TryGetValue(text, out var parsed))
             return parsed.Root;
 
-        var root = isJson ? JsonSettings.Read(text.ToString(), cancellation) : XmlSettings.Read(text.ToString(), cancellation);
-        return known.GetValue(text, _ => new Parsed(root)).Root;
+        var root = Parse(text.ToString(), cancellation);
+        return s_known.GetValue(text, _ => new Parsed(root)).Root;
+    }
+
+    /// <summary>The text itself says its format, since there is JSON in <c>.config</c> files. Only one of the two can begin in a given way.</summary>
+    private static SettingsNode? Parse(string text, CancellationToken cancellation)
+    {
+        var first = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        return first.StartsWith("<", StringComparison.Ordinal) ? XmlSettings.Read(text, cancellation) : JsonSettings.Read(text, cancellation);
     }
 
     private static bool HasExtension(AdditionalText file, string extension) =>

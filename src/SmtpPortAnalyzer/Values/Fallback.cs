@@ -27,11 +27,13 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return !IsLiteral(other) && TestsPresenceOf(conditional.Condition, other);
+                return (!IsLiteral(other) && TestsPresenceOf(conditional.Condition, other)) || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
                 return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == node:
                 return IsAssignedWhereMissing(assignment);
+            case ReturnStatementSyntax statement:
+                return IsReturnedWhereMissing(statement);
             default:
                 return false;
         }
@@ -119,6 +121,33 @@ internal static class Fallback
 
         return false;
     }
+
+    /// <summary>Whether a return is what is left when nothing was found: in a catch, under a test, or after a return of what was found.</summary>
+    private static bool IsReturnedWhereMissing(ReturnStatementSyntax statement)
+    {
+        for (SyntaxNode? node = statement; node is StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or SwitchSectionSyntax; node = node.Parent)
+        {
+            if (node is CatchClauseSyntax || (node.Parent is IfStatementSyntax choice && node == choice.Statement && IsPresenceTest(choice.Condition)))
+                return true;
+
+            var block = node.Parent as BlockSyntax;
+            if (block is not null && block.Statements.TakeWhile(earlier => earlier != node).Any(ReturnsWhatIsThere))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ReturnsWhatIsThere(StatementSyntax statement) =>
+        statement switch
+        {
+            IfStatementSyntax { Else: null } choice => IsPresenceTest(choice.Condition) && ReturnsWhatRunTimeKnows(choice.Statement),
+            TryStatementSyntax attempt => ReturnsWhatRunTimeKnows(attempt.Block),
+            _ => false,
+        };
+
+    private static bool ReturnsWhatRunTimeKnows(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value } && !IsLiteral(value);
 
     private static bool IsWherePresent(SyntaxNode assignment, SyntaxNode scope)
     {

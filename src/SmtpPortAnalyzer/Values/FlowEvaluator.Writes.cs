@@ -48,10 +48,12 @@ internal sealed partial class FlowEvaluator
                 Evaluate(argument.Value);
         }
 
-        value = _observer.Written(member, receiver, value, valueOperation, this);
+        if (_observer.Written(member, receiver, value, valueOperation, this) is not { } kept)
+            return;
+
         if (member.Member.IsStatic)
         {
-            State = State.Set(Cell.Member(null, member.Member), value);
+            State = State.Set(Cell.Member(null, member.Member), kept);
             return;
         }
 
@@ -60,7 +62,7 @@ internal sealed partial class FlowEvaluator
         {
             var cell = Cell.Member(owner, member.Member);
             var isSure = receiver.Single is not null;
-            State = State.Set(cell, isSure ? value : value.Or(State.Get(cell) ?? FlowValue.Open));
+            State = State.Set(cell, isSure ? kept : kept.Or(State.Get(cell) ?? FlowValue.Open));
         }
     }
 

@@ -65,6 +65,7 @@ internal sealed partial class FlowEvaluator
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
             IInvalidOperation invalid => Fallback.OfUnresolved(invalid, this),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
+            IMethodReferenceOperation method => FlowValue.Of(Known.OfFunction(method.Method, Receiver(method).Single, method.Syntax)),
             _ => Children(operation),
         };
     }
@@ -109,7 +110,7 @@ internal sealed partial class FlowEvaluator
             return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? FlowValue.Open;
         }
 
-        if ((Fold.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State) ?? ConfigurationReads.Member(member, receiver)) is { } folded)
+        if ((Framework.Member(member, receiver) ?? BuiltUri.Read(member, receiver, State) ?? ConfigurationReads.Member(member, receiver)) is { } folded)
             return folded;
 
         if (member.Member.IsStatic)
@@ -128,8 +129,15 @@ internal sealed partial class FlowEvaluator
         return read ?? FlowValue.Open;
     }
 
-    private FlowValue Entry(IMemberReferenceOperation member, Known? owner) =>
-        _observer.Read(member, this) ?? FlowValue.Of(Known.OfSymbol(member.Member, owner, member.Syntax));
+    private FlowValue Entry(IMemberReferenceOperation member, Known? owner)
+    {
+        var held = FlowValue.Of(Known.OfSymbol(member.Member, owner, member.Syntax));
+        if (_observer.Read(member, this) is not { } read)
+            return held;
+
+        // Where a getter finds its value is not understood: it will be what the setter was given, wherever that keeps it.
+        return read.IsOpen && member is IPropertyReferenceOperation { Property.SetMethod: not null } ? read.Or(held) : read;
+    }
 
     private FlowValue Receiver(IMemberReferenceOperation member) => member.Instance is null ? FlowValue.Open : Evaluate(member.Instance);
 
@@ -137,7 +145,7 @@ internal sealed partial class FlowEvaluator
     {
         var arguments = Arguments(creation.Arguments);
         var made = Known.OfAllocation(creation.Syntax, creation.Type);
-        if (Fold.Creation(creation, arguments) is { } folded)
+        if (Framework.Creation(creation, arguments) is { } folded)
             return folded;
 
         BuiltUri.Created(creation, made, arguments, this);
@@ -151,13 +159,13 @@ internal sealed partial class FlowEvaluator
     {
         var receiver = invocation.Instance is null ? FlowValue.Open : Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
-        if (Fold.Call(invocation, receiver, arguments, this) is { } folded)
+        if (Framework.Call(invocation, receiver, arguments, this) is { } folded)
             return folded;
 
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
-                Assign(argument.Operation.Value, FlowValue.Open, argument.Operation.Value);
+                Assign(argument.Given, FlowValue.Open, argument.Given);
         }
 
         var value = _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
@@ -171,7 +179,7 @@ internal sealed partial class FlowEvaluator
         {
             // An out variable is not read before it is written.
             var value = argument.Parameter is { RefKind: RefKind.Out } ? FlowValue.Open : Evaluate(argument.Value);
-            builder.Add(new ArgumentValue(argument.Parameter, argument, value));
+            builder.Add(new ArgumentValue(argument.Parameter, argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
         }
 
         return builder.MoveToImmutable();
@@ -232,7 +240,7 @@ internal sealed partial class FlowEvaluator
     private FlowValue MakeFunction(IFlowAnonymousFunctionOperation function)
     {
         _observer.FunctionMade(function, this);
-        return FlowValue.Open;
+        return FlowValue.Of(Known.OfFunction(function.Symbol, null, function.Syntax));
     }
 
     private FlowValue Children(IOperation operation)
@@ -245,7 +253,7 @@ internal sealed partial class FlowEvaluator
     private static FlowValue IsNull(FlowValue value) => value.Single switch
     {
         { Kind: KnownKind.Constant, Constant: null } => FlowValue.Of(Known.OfConstant(true, null)),
-        { Kind: KnownKind.Constant or KnownKind.PartialText or KnownKind.Allocation or KnownKind.Tuple or KnownKind.This }
+        { Kind: KnownKind.Constant or KnownKind.PartialText or KnownKind.Allocation or KnownKind.Tuple or KnownKind.This or KnownKind.Function }
             => FlowValue.Of(Known.OfConstant(false, null)),
         _ => FlowValue.Open,
     };

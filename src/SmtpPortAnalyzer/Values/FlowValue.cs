@@ -62,6 +62,9 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
         return new(builder.ToImmutable(), isOpen);
     }
 
+    /// <summary>The same without some of the alternatives.</summary>
+    public FlowValue Without(Func<Known, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen);
+
     /// <summary>The constant it surely is, if it is surely one.</summary>
     public bool TryGetConstant<T>(out T value)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -8,12 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpPortAnalyzer.Values;
 
-/// <summary>Computes what operators and the framework's pure functions give for known values, in the invariant culture.</summary>
+/// <summary>Computes what operators and conversions give for known values, in the invariant culture.</summary>
 internal static class Fold
 {
-    /// <summary>What the framework's names for the running machine fold to.</summary>
-    private const string ThisMachine = "localhost";
-
     public static FlowValue Binary(IBinaryOperation binary, FlowValue left, FlowValue right) =>
         binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } ? FlowValue.Open : Binary(binary.OperatorKind, left, right, binary.Syntax);
 
@@ -85,102 +81,6 @@ internal static class Fold
         };
     }
 
-    /// <summary>What the framework's pure functions make of known arguments; null where the call is not one of them.</summary>
-    public static FlowValue? Call(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
-    {
-        var method = call.TargetMethod;
-        if (method.ContainingType is not { } type)
-            return null;
-
-        switch (method.Name)
-        {
-            case "Parse" when IsNumber(type) && arguments.Length > 0:
-                return Parsed(arguments[0].Value, call.Syntax);
-            case "TryParse" when IsNumber(type) && arguments.Length > 1:
-                return TryParse(arguments, call.Syntax, evaluator);
-            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when IsSystem(type, "Convert") && arguments.Length > 0:
-                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider" ? Parsed(arguments[0].Value, call.Syntax) : null;
-            case "ToString" when receiver.Single is { Kind: KnownKind.Constant, Constant: not null } known:
-                return FlowValue.Of(known.WithConstant(Text(known.Constant)));
-            case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
-                return FlowValue.Of(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
-            case "FromResult" when type.Name is "Task" or "ValueTask" && arguments.Length == 1:
-                return arguments[0].Value;
-            case "ConfigureAwait" when call.Instance is not null:
-                return receiver;
-            case "GetHostName" when type.Name == "Dns" && type.ContainingNamespace?.Name == "Net":
-                return FlowValue.Of(Known.OfConstant(ThisMachine, call.Syntax));
-            case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
-                return arguments[0].Value;
-            case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
-                return Concatenation(Values(arguments), call.Syntax);
-            case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && receiver.Single is { Kind: KnownKind.Constant }:
-                return receiver;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
-    public static FlowValue? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
-        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && IsText(arguments[0].Value)
-            ? arguments[0].Value
-            : null;
-
-    /// <summary>Members of known values: the parts of a URI, what a nullable holds.</summary>
-    public static FlowValue? Member(IMemberReferenceOperation member, FlowValue receiver)
-    {
-        var type = member.Member.ContainingType;
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
-        {
-            return member.Member.Name switch
-            {
-                "Value" => receiver,
-                "HasValue" when receiver.Single is { Kind: KnownKind.Constant } known => FlowValue.Of(Known.OfConstant(known.Constant is not null, member.Syntax)),
-                _ => FlowValue.Open,
-            };
-        }
-
-        if (member.Member is IFieldSymbol item && receiver.Single is { Kind: KnownKind.Tuple } tuple)
-            return TupleItem(item, tuple);
-
-        if (IsSystem(type, "Environment") && member.Member.Name == "MachineName")
-            return FlowValue.Of(Known.OfConstant(ThisMachine, member.Syntax));
-
-        if (type.Name == "IPAddress" && member.Member is IFieldSymbol { IsStatic: true } address)
-        {
-            return address.Name switch
-            {
-                "Loopback" => FlowValue.Of(Known.OfConstant("127.0.0.1", member.Syntax)),
-                "IPv6Loopback" => FlowValue.Of(Known.OfConstant("::1", member.Syntax)),
-                _ => null,
-            };
-        }
-
-        if (!IsSystem(type, "Uri") || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
-            return null;
-
-        return member.Member.Name switch
-        {
-            "Port" => FlowValue.Of(uri.WithConstant(parts.Port ?? -1)),
-            "Host" or "DnsSafeHost" or "IdnHost" when parts.Host is not null => FlowValue.Of(uri.WithConstant(parts.Host)),
-            "Scheme" => FlowValue.Of(uri.WithConstant(parts.Scheme)),
-            "IsDefaultPort" => FlowValue.Of(uri.WithConstant(parts.Port is null)),
-            _ => null,
-        };
-    }
-
-    private static FlowValue? TupleItem(IFieldSymbol item, Known tuple)
-    {
-        // Names are sugar: the field that counts is ItemN.
-        var name = (item.CorrespondingTupleField ?? item).Name;
-        return name.StartsWith("Item", StringComparison.Ordinal)
-            && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= tuple.Items.Length
-                ? tuple.Items[number - 1]
-                : null;
-    }
-
     public static IOperation WithoutConversion(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
@@ -210,31 +110,6 @@ internal static class Fold
                 return false;
         }
     }
-
-    private static FlowValue Parsed(FlowValue text, SyntaxNode syntax) => text.Select(known => known switch
-    {
-        { Kind: KnownKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
-        { Kind: KnownKind.Constant, Constant: not (null or string) } or { Kind: KnownKind.Setting or KnownKind.Symbolic } => known,
-        _ => null,
-    });
-
-    private static FlowValue TryParse(ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
-    {
-        var result = arguments[arguments.Length - 1];
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.RefKind == RefKind.Out)
-                result = argument;
-        }
-
-        var isConstant = arguments[0].Value.Single is { Kind: KnownKind.Constant };
-        var parsed = Parsed(arguments[0].Value, syntax);
-        evaluator.Assign(result.Operation.Value, parsed, arguments[0].Operation.Value);
-        return isConstant ? FlowValue.Of(Known.OfConstant(parsed.Single is not null, syntax)) : FlowValue.Open;
-    }
-
-    private static bool TryParseNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
 
     private static object? Compute(BinaryOperatorKind kind, object? a, object? b)
     {
@@ -281,19 +156,7 @@ internal static class Fold
     private static bool SameConstant(object? a, object? b) =>
         TryGetInteger(a, out var left) && TryGetInteger(b, out var right) ? left == right : Equals(a, b);
 
-    private static IEnumerable<FlowValue> Values(ImmutableArray<ArgumentValue> arguments)
-    {
-        foreach (var argument in arguments)
-            yield return argument.Value;
-    }
+    public static string Text(object? constant) => System.Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Text(object? constant) => System.Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "";
-
-    private static bool IsText(FlowValue value) => value.Single is { Kind: KnownKind.PartialText } or { Kind: KnownKind.Constant, Constant: string };
-
-    private static bool IsNumber(ITypeSymbol type) =>
-        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    private static bool IsSystem(INamedTypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+    public static bool IsText(FlowValue value) => value.Single is { Kind: KnownKind.PartialText } or { Kind: KnownKind.Constant, Constant: string };
 }

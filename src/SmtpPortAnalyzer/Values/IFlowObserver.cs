@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpPortAnalyzer.Values;
 
 /// <summary>An argument of a call with the value that it has on the way that is being followed.</summary>
-internal readonly struct ArgumentValue(IParameterSymbol? parameter, IArgumentOperation operation, FlowValue value)
+internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation given, FlowValue value, bool isWritten = true)
 {
     public IParameterSymbol? Parameter { get; } = parameter;
 
-    public IArgumentOperation Operation { get; } = operation;
+    /// <summary>The expression that gives it.</summary>
+    public IOperation Given { get; } = given;
+
+    /// <summary>Whether the code says it; else it is the parameter's default.</summary>
+    public bool IsWritten { get; } = isWritten;
 
     public FlowValue Value { get; } = value;
 }
@@ -26,8 +31,8 @@ internal interface IFlowObserver
     /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
     FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 
-    /// <summary>A field or property is written; gives the value as it is to be kept.</summary>
-    FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator);
+    /// <summary>A field or property is written; gives the value as it is to be kept, or null where the member keeps nothing itself.</summary>
+    FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator);
 
     /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
     FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
@@ -38,8 +43,8 @@ internal interface IFlowObserver
     /// <summary>This way through the body ends.</summary>
     void Ended(FlowEvaluator evaluator);
 
-    /// <summary>A lambda or local function came into being in the evaluator's state.</summary>
-    void FunctionMade(IOperation function, FlowEvaluator evaluator);
+    /// <summary>A lambda came into being in the evaluator's state.</summary>
+    void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator);
 
     /// <summary>Whether the way is exempt on which a condition, which has the value as far as that is known, turns out to hold or not.</summary>
     bool IsExemptWhen(IOperation condition, FlowValue value, bool holds);

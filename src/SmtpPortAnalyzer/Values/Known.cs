@@ -30,6 +30,9 @@ internal enum KnownKind
     /// <see cref="Known.Constant"/> the <see cref="SettingStore"/>. The value itself is open.
     /// </summary>
     Setting,
+
+    /// <summary>A delegate that calls <see cref="Known.Symbol"/>: a lambda, a local function, or a method of <see cref="Known.Receiver"/>.</summary>
+    Function,
 }
 
 /// <summary>One thing that a value may be, with where it comes from. Immutable; equal when it is the same thing from the same place.</summary>
@@ -95,6 +98,9 @@ internal sealed class Known : IEquatable<Known>
 
     public static Known OfSymbol(ISymbol symbol, Known? receiver, SyntaxNode? origin) =>
         new(KnownKind.Symbolic) { Symbol = symbol, Receiver = receiver, Origin = origin };
+
+    public static Known OfFunction(IMethodSymbol function, Known? receiver, SyntaxNode origin) =>
+        new(KnownKind.Function) { Symbol = function, Receiver = receiver, Origin = origin };
 
     public static Known OfTuple(ImmutableArray<FlowValue> items) => new(KnownKind.Tuple) { Items = items };
 

@@ -134,4 +134,37 @@ public class FallbackTests
             public MailService(int port) => Port = port;
         }
         """);
+
+    [Fact]
+    public Task Return_OfWhatIsLeftWhenNothingWasFound_IsAFallback() => Connection.TypesAsync("""
+        class Account
+        {
+            public string? Text { get; set; }
+            public bool Ssl { get; set; }
+            public int Parsed { get { int port; if (!string.IsNullOrEmpty(Text) && int.TryParse(Text, out port)) { return port; } return Ssl ? 465 : {|SMTP003:25|}; } }
+            public int Guarded { get { if (Text == null) return {|SMTP003:25|}; return int.Parse(Text); } }
+            public int Caught { get { try { return int.Parse(Text!); } catch (FormatException) { return {|SMTP003:25|}; } } }
+            public int Chosen { get { if (Ssl) return 465; return {|SMTP001:25|}; } }
+        }
+        class Mailer
+        {
+            void Parsed(string host, Account a) => new SmtpClient(host, a.Parsed).Send(null!);
+            void Guarded(string host, Account a) => new SmtpClient(host, a.Guarded).Send(null!);
+            void Caught(string host, Account a) => new SmtpClient(host, a.Caught).Send(null!);
+            void Chosen(string host, Account a) => new SmtpClient(host, a.Chosen).Send(null!);
+        }
+        """);
+
+    [Fact]
+    public Task NullablePort_WithADefault_KeepsWhatItIsGiven() => Connection.TypesAsync("""
+        class Given { public string Host { get; set; } = ""; public int? Port { get; set; } }
+        class Preset { public string Host { get; set; } = ""; public int? Port { get; set; } = {|SMTP003:25|}; }
+        class Mailer
+        {
+            Given Sample() => new Given { Host = "mail.contoso.com", Port = {|SMTP001:25|} };
+            void A(Given s) => new SmtpClient(s.Host, s.Port ?? 587).Send(null!);
+            void B(Given s) => new SmtpClient(s.Host, s.Port.GetValueOrDefault({|SMTP003:25|})).Send(null!);
+            void C(Preset s) => new SmtpClient(s.Host, s.Port ?? 587).Send(null!);
+        }
+        """);
 }

@@ -172,4 +172,30 @@ public class SystemNetMailTests
         using System.Net.Mail;
         class C { void M() { new SmtpClient("mail.contoso.com", 25).Dispose(); } }
         """);
+
+    [Fact]
+    public Task HostAndPort_LackingTogetherOnOneWay_AreNotMixedWithTheOther() => Connection.TypesAsync("""
+        class Settings { public string? Host { get; set; } public int Port { get; set; } public bool Anonymous { get; set; } public string? User { get; set; } }
+        class Mailer
+        {
+            void Send(Settings? settings) { using var client = new SmtpClient(); Configure(client, settings); client.Send(null!); }
+            void Configure(SmtpClient client, Settings? settings) { if (settings == null) return; client.Host = settings.Host!; client.Port = settings.Port; }
+            void HostOnly(Settings? settings) { using var client = {|SMTP002:new SmtpClient()|}; SetHost(client, settings); client.Send(null!); }
+            void SetHost(SmtpClient client, Settings? settings) { if (settings == null) return; client.Host = settings.Host!; }
+            void Branches(Settings settings, MailMessage message, string service)
+            {
+                if (service != "mail" || !settings.Anonymous) return;
+                using (var client = new SmtpClient())
+                {
+                    client.UseDefaultCredentials = !settings.Anonymous;
+                    if (!client.UseDefaultCredentials && !string.IsNullOrEmpty(settings.User)) client.EnableSsl = true;
+                    if (message.To.Count == 0) return;
+                    if (settings.Host != null) client.Host = settings.Host;
+                    client.Port = settings.Port;
+                    message.IsBodyHtml = !string.IsNullOrEmpty(message.Body) && message.Body.Contains("<") && message.Body.Contains(">");
+                    try { Console.WriteLine(message.To[0]); } catch (Exception e) { Console.WriteLine(e); }
+                }
+            }
+        }
+        """);
 }

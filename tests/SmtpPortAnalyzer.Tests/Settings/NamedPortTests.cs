@@ -31,6 +31,7 @@ public class NamedPortTests
         """{ "MailOptions": [ { "Host": "contoso", "Port": 587 }, { "Host": "contoso", "Port": {|SMTP004:25|} } ] }""",
         """{ "WebApi": { "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|} } } }""",
         """{ "Mail": { "ImapHost": "contoso", "ImapPort": 993, "SmtpHost": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
+        """{ "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|}, "PickupPath": "App_Data/Mail", "UsePickup": false } }""",
         """{ "SmptPort": {|SMTP004:25|} }""",
         """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
         """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
@@ -78,6 +79,7 @@ public class NamedPortTests
         """{ "Settings": { "Abp.Mailing.Smtp.Host": "::1", "Abp.Mailing.Smtp.Port": "25" } }""",
         """{ "Smtp": { "Server": "contoso", "Port": 25, "UsePickupFolder": true } }""",
         """{ "Smtp": { "Server": "contoso", "Port": 25, "DeliveryMethod": "SpecifiedPickupDirectory" } }""",
+        """{ "Smtp": { "Host": null, "Port": 25, "PickupPath": "App_Data/Mail" } }""",
         """{ /* "SmtpPort": 25 */ }""",
         "",
         "{",
@@ -123,6 +125,10 @@ public class NamedPortTests
     [InlineData("AppSettings.JSON")]
     [InlineData("mail.json")]
     public Task File_OfADeployment_Reports(string name) => SettingsFile.JsonAsync("""{ "SmtpPort": {|SMTP004:25|} }""", name);
+
+    /// <summary>Seen in the wild.</summary>
+    [Fact]
+    public Task JsonInAConfigFile_Reports() => SettingsFile.JsonAsync("""{"HostIP":"smtp.contoso.com","port":{|SMTP004:25|},"ssl":false}""", "Email.config");
 
     [Theory]
     [InlineData("appsettings.Development.json")]

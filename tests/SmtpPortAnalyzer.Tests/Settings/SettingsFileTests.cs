@@ -49,6 +49,27 @@ public class SettingsFileTests
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n" + editorConfig + "\n"));
         });
 
+    [Theory]
+    [InlineData("/.globalconfig2", "is_global = true\ndotnet_diagnostic.SMTP004.severity = none", false)]
+    [InlineData("/.editorconfig", "root = true\n[*.json]\ndotnet_diagnostic.SMTP004.severity = none", true)]
+    [InlineData("/.editorconfig", "root = true\n[*]\ndotnet_diagnostic.SMTP004.severity = none", true)]
+    public Task Severity_IsSetForTheProjectOnly(string path, string content, bool isReported) =>
+        SettingsFile.Async("appsettings.json", isReported ? Reported : Port25, test => test.TestState.AnalyzerConfigFiles.Add((path, content + "\n")));
+
+    [Fact]
+    public Task NoWarn_Silences() => SettingsFile.Async("appsettings.json", Port25, test => test.SolutionTransforms.Add((solution, id) =>
+    {
+        var options = solution.GetProject(id)!.CompilationOptions!;
+        return solution.WithProjectCompilationOptions(
+            id, options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.SetItem("SMTP004", ReportDiagnostic.Suppress)));
+    }));
+
+    [Theory]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP004\", Justification = \"catcher\")]", false)]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP001\", Justification = \"catcher\")]", true)]
+    public Task SuppressMessage_OfTheAssembly_Silences(string code, bool isReported) =>
+        SettingsFile.WithCodeAsync(code, [("appsettings.json", isReported ? Reported : Port25)]);
+
     [Fact]
     public async Task Message_SaysSettingHostPolicyAndEvidence()
     {
