@@ -14,10 +14,12 @@ internal sealed class MailSettings
 
     private readonly SettingsNode _section;
     private readonly SettingsNode? _network;
+    private readonly bool _isTransform;
 
-    private MailSettings(SettingsNode section)
+    private MailSettings(SettingsNode section, bool isTransform)
     {
         _section = section;
+        _isTransform = isTransform;
         _network = section.Child("network");
     }
 
@@ -48,11 +50,9 @@ internal sealed class MailSettings
     /// <summary>Every section of a file, also those for a part of a site, and a file that is a section (<c>configSource</c>).</summary>
     public static IEnumerable<MailSettings> Of(SettingsNode root)
     {
-        foreach (var node in root.DescendantsAndSelf())
-        {
-            if (IsSection(node))
-                yield return new MailSettings(node);
-        }
+        var nodes = root.DescendantsAndSelf().ToList();
+        var isTransform = nodes.Any(node => node.Namespace == XmlSettings.TransformNamespace);
+        return nodes.Where(IsSection).Select(section => new MailSettings(section, isTransform));
     }
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
@@ -65,18 +65,15 @@ internal sealed class MailSettings
     /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it
     /// replaces what is there or takes the port away.
     /// </summary>
-    private static bool IsWhole(SettingsNode network)
+    private bool IsWhole(SettingsNode network)
     {
         var instructions = Transforms(network).ToList();
         if (instructions.Any(instruction => Starts(instruction, "Replace") || Starts(instruction, "Insert")))
             return true;
 
         return instructions.Any(instruction => Starts(instruction, "RemoveAttributes(") && instruction.IndexOf("port", StringComparison.OrdinalIgnoreCase) > 0)
-            || !IsTransform(network);
+            || !_isTransform;
     }
-
-    private static bool IsTransform(SettingsNode node) =>
-        node.Ancestors().Last().DescendantsAndSelf().Any(n => n.Namespace == XmlSettings.TransformNamespace);
 
     private static IEnumerable<string> Transforms(SettingsNode node) =>
         new[] { node }.Concat(node.Ancestors())

@@ -11,6 +11,9 @@ namespace SmtpPortAnalyzer.Settings;
 /// </summary>
 internal static class NamedPorts
 {
+    /// <summary>What has more entries is a table, not a section of settings.</summary>
+    private const int MaxSiblings = 1000;
+
     private static readonly ImmutableArray<string> s_mailHosts = ImmutableArray.Create("smtp", "mail", "email", "mx", "relay", "mta", "outbound", "smarthost");
 
     private static readonly ImmutableArray<string> s_mailProviders = ImmutableArray.Create(
@@ -28,6 +31,9 @@ internal static class NamedPorts
 
     private static bool IsSendingPort(SettingsNode node)
     {
+        if (node.Parent is not { Children.Count: <= MaxSiblings })
+            return false;
+
         if (SettingWords.OfPort(node.Name) is not { } own || SettingWords.SayOther(own) || SettingHost.IsDelivered(node))
             return false;
 

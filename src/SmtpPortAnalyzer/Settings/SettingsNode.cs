@@ -10,14 +10,29 @@ namespace SmtpPortAnalyzer.Settings;
 /// </summary>
 internal sealed class SettingsNode
 {
+    /// <summary>A key of more parts is no path, and would be a tree too deep to walk.</summary>
+    private const int MaxParts = 32;
+
     private readonly List<SettingsNode> _children = new();
+    private readonly int _index;
+
+    /// <summary>The last child of each name; made when somebody asks.</summary>
+    private Dictionary<string, SettingsNode>? _byName;
 
     public SettingsNode(string name, TextSpan nameSpan, SettingsNode? parent)
+        : this(name, nameSpan, parent, parent?._children.Count ?? 0)
+    {
+        parent?._children.Add(this);
+    }
+
+    private SettingsNode(string name, TextSpan nameSpan, SettingsNode? parent, int index)
     {
         Name = name;
         NameSpan = nameSpan;
         Parent = parent;
-        parent?._children.Add(this);
+        _index = index;
+        if (parent?._byName is { } named)
+            named[name] = this;
     }
 
     public string Name { get; }
@@ -55,13 +70,15 @@ internal sealed class SettingsNode
     /// <summary>The last child of the name: where a file says something twice, the later word counts. Case does not.</summary>
     public SettingsNode? Child(string name)
     {
-        for (var i = _children.Count - 1; i >= 0; i--)
+        if (_byName is null)
         {
-            if (_children[i].Is(name))
-                return _children[i];
+            var byName = new Dictionary<string, SettingsNode>(StringComparer.OrdinalIgnoreCase);
+            foreach (var child in _children)
+                byName[child.Name] = child;
+            _byName = byName;
         }
 
-        return null;
+        return _byName.TryGetValue(name, out var found) ? found : null;
     }
 
     /// <summary>What the child of the name says; null where there is none.</summary>
@@ -94,13 +111,17 @@ internal sealed class SettingsNode
     public SettingsNode Entry(string key, TextSpan span)
     {
         var parts = key.Replace("__", ":").Split(':');
+        if (parts.Length > MaxParts)
+            parts = new[] { key };
+
         var node = this;
         for (var i = 0; i < parts.Length - 1; i++)
             node = node.Child(parts[i]) is { Text: null } section ? section : new SettingsNode(parts[i], span, node);
 
         var last = parts[parts.Length - 1];
-        if (node.Child(last) is { } former)
-            node._children.Remove(former);
-        return new SettingsNode(last, span, node);
+        if (node.Child(last) is not { } former)
+            return new SettingsNode(last, span, node);
+
+        return node._children[former._index] = new SettingsNode(last, span, node, former._index);
     }
 }

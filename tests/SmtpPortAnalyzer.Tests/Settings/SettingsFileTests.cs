@@ -110,6 +110,23 @@ public class SettingsFileTests
     public async Task LongLegalFile_IsRead() =>
         Assert.Single(await FindingsAsync(SourceText.From("{ \"Padding\": \"" + new string('x', 1_000_000) + "\", \"SmtpPort\": 25 }")));
 
+    public static TheoryData<string, string> LongFiles => new()
+    {
+        { "many names", "{" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"\"P{i}Port\":25,")) + "}" },
+        { "one name twice", "{\"a\":25," + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"\"n{i}\":25,\"a\":25,")) + "}" },
+        { "deep name", "{\"" + string.Concat(Enumerable.Repeat("a:", 400_000)) + "Port\":25}" },
+        { "many sections", "{" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"\"S{i}\":{{\"ProtocolPort\":25}},")) + "}" },
+    };
+
+    /// <summary>Work must not grow faster than the file. These take a few milliseconds, and minutes where it does.</summary>
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(LongFiles))]
+    public async Task LongFileOfManyNames_IsReadInNoTime(string kind, string text)
+    {
+        Assert.NotEmpty(kind);
+        Assert.Empty(await Task.Run(() => FindingsAsync(SourceText.From(text))));
+    }
+
     [Fact]
     public async Task UnreadableFile_IsSilent() => Assert.Empty(await FindingsAsync(null));
 
