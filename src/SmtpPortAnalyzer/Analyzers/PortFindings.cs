@@ -25,7 +25,7 @@ internal sealed class PortFindings
     private readonly SmtpSymbols _symbols;
     private volatile ILookup<SyntaxTree, PortFinding>? _found;
     private ImmutableArray<SettingRead> _reads;
-    private SmtpProgram? _readProgram;
+    private SettingKeys? _keys;
     private ImmutableArray<SettingLink> _links;
 
     private PortFindings(Compilation compilation)
@@ -61,8 +61,8 @@ internal sealed class PortFindings
             _found ??= Find(cancellation).ToLookup(finding => finding.Place.SyntaxTree);
             if (_links.IsDefault)
             {
-                var keys = Keys(cancellation);
-                _links = _reads.SelectMany(keys.Links).Distinct().ToImmutableArray();
+                var reads = _reads;
+                _links = Ask(keys => reads.SelectMany(read => keys.Links(read, cancellation)).Distinct().ToImmutableArray());
             }
 
             return _links;
@@ -76,14 +76,25 @@ internal sealed class PortFindings
             return Array.Empty<SettingKey>();
 
         lock (_gate)
-        {
-            var keys = Keys(cancellation);
-            return finding.Settings.SelectMany(read => keys.Of(read.Source)).Distinct().ToList();
-        }
+            return Ask(keys => finding.Settings.SelectMany(read => keys.Of(read.Source, cancellation)).Distinct().ToList());
     }
 
-    /// <summary>Asked for in few programs only, and after the findings: the program that they were found in is gone, and most of it is not needed.</summary>
-    private SettingKeys Keys(CancellationToken cancellation) => new(_readProgram ??= new SmtpProgram(_compilation, _symbols), cancellation);
+    /// <summary>
+    /// Asks for keys, which few programs need, and after the findings: the program that they were found in is gone, and most of it is not needed. A cancelled
+    /// search leaves nothing behind.
+    /// </summary>
+    private T Ask<T>(Func<SettingKeys, T> ask)
+    {
+        try
+        {
+            return ask(_keys ??= new SettingKeys(new SmtpProgram(_compilation, _symbols)));
+        }
+        catch (OperationCanceledException)
+        {
+            _keys = null;
+            throw;
+        }
+    }
 
     private List<PortFinding> Find(CancellationToken cancellation)
     {

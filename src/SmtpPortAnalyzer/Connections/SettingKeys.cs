@@ -14,37 +14,33 @@ internal sealed class SettingKeys
     private const int MaxDepth = 8;
 
     private readonly SmtpProgram _program;
-    private readonly CancellationToken _cancellation;
     private ILookup<INamedTypeSymbol, SettingKey>? _bindings;
 
-    public SettingKeys(SmtpProgram program, CancellationToken cancellation)
-    {
-        _program = program;
-        _cancellation = cancellation;
-    }
+    public SettingKeys(SmtpProgram program) => _program = program;
 
-    public IEnumerable<SettingLink> Links(SettingRead read)
+    public IEnumerable<SettingLink> Links(SettingRead read, CancellationToken cancellation)
     {
-        var host = read.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : FlowValue.Open;
+        var host = read.Host is { } value ? HostTrace.Resolve(value, _program, cancellation) : FlowValue.Open;
         var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
             && host.Knowns.All(known => known is { Kind: KnownKind.Constant, Constant: string name } && Host.IsLocal(name));
-        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<Known>.Empty).AddRange(host.Knowns).SelectMany(Of).Distinct().ToImmutableArray();
-        return Of(read.Source).Select(key => new SettingLink(key, hostKeys, isLocal));
+        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<Known>.Empty).AddRange(host.Knowns).SelectMany(known => Of(known, cancellation)).Distinct().ToImmutableArray();
+        return Of(read.Source, cancellation).Select(key => new SettingLink(key, hostKeys, isLocal));
     }
 
     /// <summary>The keys of a setting, or of a property whose type is bound to a section.</summary>
-    public IEnumerable<SettingKey> Of(Known source) => source switch
+    public IEnumerable<SettingKey> Of(Known source, CancellationToken cancellation) => source switch
     {
-        { Kind: KnownKind.Setting } => OfSetting(source, 0).Distinct(),
-        { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } => Bindings[type.OriginalDefinition].Select(section => section.Below(KeyName(property))),
+        { Kind: KnownKind.Setting } => OfSetting(source, 0, cancellation).Distinct(),
+        { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } =>
+            Bindings(cancellation)[type.OriginalDefinition].Select(section => section.Below(KeyName(property))),
         _ => Enumerable.Empty<SettingKey>(),
     };
 
-    private IEnumerable<SettingKey> OfSetting(Known setting, int depth)
+    private IEnumerable<SettingKey> OfSetting(Known setting, int depth, CancellationToken cancellation)
     {
-        foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1))
+        foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1, cancellation))
         {
-            foreach (var name in HostTrace.Resolve(setting.Items[0], _program, _cancellation).Knowns)
+            foreach (var name in HostTrace.Resolve(setting.Items[0], _program, cancellation).Knowns)
             {
                 if (name is { Kind: KnownKind.Constant, Constant: string text })
                     yield return section.Below(text);
@@ -52,7 +48,7 @@ internal sealed class SettingKeys
         }
     }
 
-    private IEnumerable<SettingKey> OfSection(Known? section, SettingStore store, int depth)
+    private IEnumerable<SettingKey> OfSection(Known? section, SettingStore store, int depth, CancellationToken cancellation)
     {
         if (depth > MaxDepth)
             return Enumerable.Empty<SettingKey>();
@@ -61,12 +57,12 @@ internal sealed class SettingKeys
         switch (section)
         {
             case { Kind: KnownKind.Setting }:
-                return OfSetting(section, depth);
+                return OfSetting(section, depth, cancellation);
             case { Kind: KnownKind.Symbolic }:
                 // A configuration that comes from elsewhere is the whole one, unless somebody hands over a section.
-                var handed = HostTrace.Resolve(FlowValue.Of(section), _program, _cancellation).Knowns
+                var handed = HostTrace.Resolve(FlowValue.Of(section), _program, cancellation).Knowns
                     .Where(known => known.Kind == KnownKind.Setting)
-                    .SelectMany(known => OfSetting(known, depth))
+                    .SelectMany(known => OfSetting(known, depth, cancellation))
                     .ToList();
                 return handed.Count > 0 ? handed : whole;
             default:
@@ -74,15 +70,15 @@ internal sealed class SettingKeys
         }
     }
 
-    private ILookup<INamedTypeSymbol, SettingKey> Bindings => _bindings ??= FindBindings();
+    private ILookup<INamedTypeSymbol, SettingKey> Bindings(CancellationToken cancellation) => _bindings ??= FindBindings(cancellation);
 
-    private ILookup<INamedTypeSymbol, SettingKey> FindBindings()
+    private ILookup<INamedTypeSymbol, SettingKey> FindBindings(CancellationToken cancellation)
     {
         var found = new HashSet<(INamedTypeSymbol Type, SettingKey Section)>();
-        var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, _cancellation)).Distinct();
-        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, _cancellation).Bindings))
+        var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, cancellation)).Distinct();
+        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellation).Bindings))
         {
-            foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0))
+            foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0, cancellation))
                 Bind(fact.Type.OriginalDefinition, section, 0);
         }
 

@@ -119,7 +119,7 @@ internal static class Framework
     private static FlowValue Parsed(FlowValue text, SyntaxNode syntax) => text.Select(known => known switch
     {
         { Kind: KnownKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
-        { Kind: KnownKind.Constant, Constant: not (null or string) } or { Kind: KnownKind.Setting or KnownKind.Symbolic } => known,
+        { Kind: KnownKind.Constant, Constant: not (null or string) } or { Kind: KnownKind.Setting } => known,
         _ => null,
     });
 
