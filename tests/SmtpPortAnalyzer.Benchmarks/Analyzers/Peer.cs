@@ -19,11 +19,24 @@ internal static class Peer
     {
         var context = new AssemblyLoadContext(nameof(Peer));
         context.Resolving += (_, name) => Path.Combine(Metadata("Peer"), name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
-        return context.LoadFromAssemblyPath(Path.Combine(Metadata("Peer"), "SonarAnalyzer.CSharp.dll")).GetTypes()
+        return Types(context.LoadFromAssemblyPath(Path.Combine(Metadata("Peer"), "SonarAnalyzer.CSharp.dll")))
             .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && type.GetConstructor(Type.EmptyTypes) is not null
                 && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .First(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == Rule));
+    }
+
+    /// <summary>Without the code fixes, which need an assembly that no compiler has.</summary>
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException error)
+        {
+            return error.Types.OfType<Type>();
+        }
     }
 
     private static string Metadata(string key) =>
