@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmtpPortAnalyzer.Benchmarks.Analyzers;
@@ -11,7 +10,7 @@ namespace SmtpPortAnalyzer.Benchmarks.Analyzers;
 /// </summary>
 internal static class Peer
 {
-    private const string Rule = "S5332";
+    public const string Rule = "S5332";
 
     public static string Version => Metadata("PeerVersion");
 
@@ -19,11 +18,13 @@ internal static class Peer
     {
         var context = new AssemblyLoadContext(nameof(Peer));
         context.Resolving += (_, name) => Path.Combine(Metadata("Peer"), name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
-        return Types(context.LoadFromAssemblyPath(Path.Combine(Metadata("Peer"), "SonarAnalyzer.CSharp.dll")))
-            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && type.GetConstructor(Type.EmptyTypes) is not null
-                && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .First(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == Rule));
+        var analyzer = Types(context.LoadFromAssemblyPath(Path.Combine(Metadata("Peer"), "SonarAnalyzer.CSharp.dll"))).Single(type => type.Name == "ClearTextProtocolsAreSensitive");
+
+        // As shipped the rule waits for a file of its scanner; its own tests switch it on like this.
+        var constructor = analyzer.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single(constructor => constructor.GetParameters().Length == 1);
+        var configurations = Types(context.Assemblies.Single(assembly => assembly.GetName().Name == "SonarAnalyzer")).Single(type => type.Name == "AnalyzerConfiguration");
+        var isOn = configurations.GetProperty("AlwaysEnabled", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null);
+        return (DiagnosticAnalyzer)constructor.Invoke([isOn]);
     }
 
     /// <summary>Without the code fixes, which need an assembly that no compiler has.</summary>

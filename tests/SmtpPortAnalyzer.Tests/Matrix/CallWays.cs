@@ -52,7 +52,8 @@ internal static class CallWays
         },
     ];
 
-    private static Way Returning(string name, Func<Case, string> code) => new(name, code) { Takes = spelling => spelling.IsOneConstant };
+    // A static readonly constant may be meant to be reported at its use as well as where it is returned.
+    private static Way Returning(string name, Func<Case, string> code) => new(name, code) { Takes = spelling => spelling.IsOneConstant && spelling.Name != "static readonly", IsAnywhereInside = true };
 
     private static string Mailer(Case c, string name) => $"class {name} {{ public {name}({c.Type} port) {{ {c.Connect("port")} }} }}";
 }

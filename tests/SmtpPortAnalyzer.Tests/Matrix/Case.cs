@@ -7,10 +7,17 @@ namespace SmtpPortAnalyzer.Tests.Matrix;
 /// <summary>One cell of the matrix: a spelling that travels some way to a use of a row of the catalogue.</summary>
 internal sealed record Case(Spelling Spelling, CatalogUse Use, int Port, bool IsOverwritten)
 {
+    public const string Red = "red";
+    public const string Silent = "silent";
+    public const string Overwritten = "overwritten";
+
     private const int Harmless = 587;
     private static readonly Regex s_uri = new("new System\\.Uri\\(\"smtp://mail\\.contoso\\.com:\\{port\\}\"\\)|\"smtp://mail\\.contoso\\.com:\\{port\\}\"");
 
-    public string Kind => IsOverwritten ? "overwritten" : Port == Harmless ? "silent" : "red";
+    public string Kind => IsOverwritten ? Overwritten : Port == Harmless ? Silent : Red;
+
+    /// <summary>Whether the use takes the port as a part of a URI.</summary>
+    public bool IsOfUri => s_uri.IsMatch(Use.Statements);
 
     public string Type => Spelling.Type;
 
@@ -40,8 +47,7 @@ internal sealed record Case(Spelling Spelling, CatalogUse Use, int Port, bool Is
 
     private string Connect(string port, bool isReported)
     {
-        var isUriUse = s_uri.IsMatch(Use.Statements);
-        if (!isUriUse)
+        if (!IsOfUri)
             return Use.Statements.Replace("{port}", isReported ? At(port) : port, StringComparison.Ordinal);
 
         var uri = Spelling.IsUri ? port

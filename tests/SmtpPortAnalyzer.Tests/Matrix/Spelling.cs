@@ -31,7 +31,6 @@ internal sealed record Spelling(string Name, Func<int, string> Expression, Func<
         new("cast unsigned", port => $"(int){port}u") { IsConstant = true },
         new("cast long", port => $"(int){port}L") { IsConstant = true },
         new("cast ushort", port => $"(ushort){port}") { IsConstant = true },
-        new("unchecked", port => $"unchecked((int){port}u)") { IsConstant = true },
         new("sum", port => $"{port - 5} + 5") { IsConstant = true, IsOneConstant = false },
         new("const", _ => "Number#", port => $"private const int Number# = {port};") { IsConstant = true },
         new("const of a const", _ => "Number#", port => $"private const int First# = {port}; private const int Number# = First#;") { IsConstant = true },

@@ -11,6 +11,11 @@ internal sealed record Way(string Name, Func<Case, string> Code)
     /// <summary>Types beside the class of the case.</summary>
     public Func<Case, string> Types { get; init; } = _ => "";
 
+    /// <summary>
+    /// Whether a finding may lie anywhere in the expression: "the returned 25" of <c>return int.Parse("25")</c> is the call as well as the text.
+    /// </summary>
+    public bool IsAnywhereInside { get; init; }
+
     /// <summary>Which spellings can go that way.</summary>
     public Func<Spelling, bool> Takes { get; init; } = _ => true;
 
