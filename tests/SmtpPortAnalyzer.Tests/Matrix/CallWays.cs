@@ -13,8 +13,8 @@ internal static class CallWays
         new("parameter of five methods", c => $$"""
             void M#() => A#({{c.ReportedValue}});
             void A#({{c.Type}} a) => B#(a);
-            void B#({{c.Type}} b) { var copy = b; C0#(copy); }
-            void C0#({{c.Type}} c) => D#(1, c);
+            void B#({{c.Type}} b) { var copy = b; Third#(copy); }
+            void Third#({{c.Type}} c) => D#(1, c);
             void D#(int n, {{c.Type}} d) { if (n > 0) Send#(d); }
             void Send#({{c.Type}} port) { {{c.Connect("port")}} }
             """),
@@ -40,7 +40,7 @@ internal static class CallWays
         new("primary constructor", c => $"class Mailer#({c.Type} port) {{ public void Send() {{ {c.Connect("port")} }} }} void M#() => new Mailer#({c.ReportedValue}).Send();"),
         Returning("returned", c => $"static {c.Type} Port#() {{ return {c.ReportedValue}; }} void M#() {{ {c.Connect("Port#()")} }}"),
         Returning("returned by an expression", c => $"static {c.Type} Port#() => {c.ReportedValue}; void M#() {{ var port = Port#(); {c.Connect("port")} }}"),
-        Returning("returned through two methods", c => $"static {c.Type} First#() => {c.ReportedValue}; static {c.Type} Port#() => First#(); void M#() {{ {c.Connect("Port#()")} }}"),
+        Returning("returned through two methods", c => $"static {c.Type} Inner#() => {c.ReportedValue}; static {c.Type} Port#() => Inner#(); void M#() {{ {c.Connect("Port#()")} }}"),
         Returning("returned by a local function", c => $"void M#() {{ {c.Connect("Port()")} {c.Type} Port() => {c.ReportedValue}; }}"),
         Returning("property", c => $"static {c.Type} Port# => {c.ReportedValue}; void M#() {{ {c.Connect("Port#")} }}"),
         Returning("getter", c => $"{c.Type} Port# {{ get {{ return {c.ReportedValue}; }} }} void M#() {{ {c.Connect("Port#")} }}"),

@@ -8,7 +8,7 @@ internal static class LocalWays
         Of("direct", c => c.ConnectReported(c.Value)),
         Of("local", c => $"var port = {c.Value}; {c.ConnectReported("port")}", c => $"var port = {c.Value}; port = {c.Other}; {c.Connect("port")}"),
         Of("local, declared before", c => $"{c.Type} port; port = {c.Value}; {c.ConnectReported("port")}"),
-        Of("local of a local", c => $"var first = {c.Value}; var port = first; {c.ConnectReported("port")}", c => $"var port = {c.Value}; var other = {c.Other}; port = other; {c.Connect("port")}"),
+        Of("local of a local", c => $"var first = {c.Value}; var port = first; {c.ConnectReported("port")}", c => $"{c.Type} port = {c.Value}; var other = {c.Other}; port = other; {c.Connect("port")}"),
         Of("several writes", c => $"{c.Type} port = {c.Other}; port = {c.Value}; {c.ConnectReported("port")}"),
         Of(
             "one branch",

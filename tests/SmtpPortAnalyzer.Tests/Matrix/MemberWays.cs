@@ -14,7 +14,7 @@ internal static class MemberWays
         new("readonly field", c => $"private readonly {c.Type} _port# = {c.Value}; void M#() {{ {c.ConnectReported("_port#")} }}"),
         new("get-only property", c => $"private {c.Type} Port# {{ get; }} = {c.Value}; void M#() {{ {c.ConnectReported("Port#")} }}"),
         new("static get-only property", c => $"private static {c.Type} Port# {{ get; }} = {c.Value}; void M#() {{ {c.ConnectReported("Port#")} }}"),
-        new("static holder", c => $"static class Ports# {{ public static readonly {c.Type} Smtp = {c.Value}; }} void M#() {{ {c.ConnectReported("Ports#.Smtp")} }}"),
+        new("static holder", c => $"static class Holder# {{ public static readonly {c.Type} Smtp = {c.Value}; }} void M#() {{ {c.ConnectReported("Holder#.Smtp")} }}"),
         new("field from constructor", c => $"{Mailer(c, "private readonly {0} _port;", "_port")} void M#() => new Mailer#({c.ReportedValue}).Send();")
         {
             Overwritten = c => $"class Mailer# {{ private readonly {c.Type} _port; public Mailer#({c.Type} port) {{ _port = port; _port = {c.Other}; }} public void Send() {{ {c.Connect("_port")} }} }} void M#() => new Mailer#({c.Value}).Send();",
