@@ -35,6 +35,7 @@ internal sealed record KnownGap(string Way, string Kind, string? Spelling = null
         new("readonly field", Case.Red, "static readonly"),
         new("static get-only property", Case.Red, "static readonly"),
         new("static readonly field", Case.Red, "static readonly"),
+        new("static holder", Case.Red, "static readonly"),
     ];
 
     public bool Covers(Case c) => Kind == c.Kind && (Spelling is null || Spelling == c.Spelling.Name) && (!IsOfUri || c.IsOfUri);
