@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -39,7 +40,7 @@ internal sealed class PortTrace
             foreach (var known in path.Port.Knowns)
             {
                 if (!path.IsUndecided || !known.IsDefault)
-                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? connection.Site, IsDirect: true));
+                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? connection.Site, IsDirect: true) { Uri = known.Kind == KnownKind.Symbolic ? path.Uri : null });
             }
         }
 
@@ -59,6 +60,13 @@ internal sealed class PortTrace
         {
             if (_visited.Add((known.Symbol!, step.Connection.Site, known.IsFallback)))
                 _steps.Enqueue(step);
+            return;
+        }
+
+        if (step.Uri is { } uri)
+        {
+            if (ConnectCall.UriPort(uri, known, step.Place, step.Place) is { } said)
+                Arrive(step with { Uri = null, Known = said, Host = ConnectCall.UriHost(known) is { } name ? FlowValue.Of(name) : FlowValue.Open });
             return;
         }
 
@@ -217,5 +225,9 @@ internal sealed class PortTrace
             ? value
             : null;
 
-    private sealed record Step(SmtpConnection Connection, Known Known, FlowValue? Host, SyntaxNode Place, bool IsDirect);
+    private sealed record Step(SmtpConnection Connection, Known Known, FlowValue? Host, SyntaxNode Place, bool IsDirect)
+    {
+        /// <summary>The connect method whose URI the value is; null where it is a port.</summary>
+        public SmtpConnectMethod? Uri { get; init; }
+    }
 }

@@ -65,5 +65,8 @@ internal sealed class ConnectionPath
     /// <summary>Whether the port may be left open by the receiver's type, so that only a 25 that was written counts.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>The connect method whose URI the symbolic alternatives of <see cref="Port"/> are; null where they are ports.</summary>
+    public SmtpConnectMethod? Uri { get; init; }
+
     public Sighting Sighting { get; init; }
 }
