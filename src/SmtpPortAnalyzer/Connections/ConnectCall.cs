@@ -28,7 +28,7 @@ internal static class ConnectCall
             Host = host,
             IsExempt = state.IsExempt || HasProxy(row, receiver, state),
             IsUndecided = !connect.IsDecided,
-            Uri = row.UriParameter is not null && Argument(arguments, row.UriParameter) is not null ? row : null,
+            Uri = Argument(arguments, row.UriParameter) is { } address ? new UriArgument(row, address.Given.Syntax) : null,
             Sighting = Sighting.Use,
         };
     }
@@ -68,8 +68,11 @@ internal static class ConnectCall
     /// <summary>The port that a URI says or means; null where only run time knows.</summary>
     public static Known? UriPort(SmtpConnectMethod row, Known text, SyntaxNode uri, SyntaxNode call)
     {
-        if (text.Constant is not string value || !MailUri.TryParse(value, out var parts) || parts.IsPortOpen)
+        if (text.Constant is not string value || !MailUri.TryParse(value, out var parts))
             return null;
+
+        if (parts.IsPortOpen)
+            return parts.PortHole is >= 0 and var hole && hole < text.Items.Length ? text.Items[hole].Single?.At(uri) : null;
 
         if (parts.Port is { } port and not 0)
             return text.WithConstant(port, KnownKind.Constant).At(uri);

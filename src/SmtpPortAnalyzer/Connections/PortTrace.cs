@@ -40,7 +40,10 @@ internal sealed class PortTrace
             foreach (var known in path.Port.Knowns)
             {
                 if (!path.IsUndecided || !known.IsDefault)
-                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? connection.Site, IsDirect: true) { Uri = known.Kind == KnownKind.Symbolic ? path.Uri : null });
+                {
+                    var uri = IsUri(known) ? path.Uri : null;
+                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? uri?.Place ?? connection.Site, IsDirect: true) { Uri = uri?.Method });
+                }
             }
         }
 
@@ -78,6 +81,9 @@ internal sealed class PortTrace
         var host = step.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : (FlowValue?)null;
         _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect });
     }
+
+    /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
+    private static bool IsUri(Known known) => known is { Kind: KnownKind.Symbolic, Place: null };
 
     private static bool Number(Known known, out int port)
     {
