@@ -116,4 +116,34 @@ internal static class EvidenceScenarios
             ("src/App/host.json", "{}"), ("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n")),
         new("folders-named-like-files", "", "", ("src/App/Dockerfile/x", ""), ("src/App/host.json/x", ""), ("azure.yaml/x", "")),
     ];
+
+    /// <summary>What only a bare project shows: names that a solution cannot open, files in a state, properties that the SDK sets.</summary>
+    public static readonly EvidenceScenario[] BareOnly =
+    [
+        new("a;b%20c`#$(d)@(e)[f]^ä", "S:azure.yaml|M:host.json", "",
+            ("src/App/host.json", "{}"), ("azure.yaml", "services:\n  app:\n    project: src/App\n    host: function\n")),
+        new("odd-file-names", "S:.github/workflows/a_b_c_%20$(x)@(y)'.yml", "", (".github/workflows/a;b`c#%20$(x)@(y)'.yml", "  - uses: azure/webapps-deploy@v3\n")),
+
+        // What cannot be read, or would take long
+        new("locked", "S:.github/workflows/ci.yml", "", (Workflow, "  - uses: azure/webapps-deploy@v3\n"),
+            ("src/App/Dockerfile", Locked + "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"), ("azure.yaml", Locked + "    project: src/App\n")),
+        new("locked-pattern-less", "M:host.json", "", ("src/App/host.json", Locked)),
+        new("huge", "M:host.json", "", ("azuredeploy.json", Huge), ("src/App/host.json", Huge), ("src/App/Dockerfile", Huge)),
+        new("just-not-huge", "M:azuredeploy.json", "", ("azuredeploy.json", "\"type\": \"Microsoft.Web/sites\"" + new string(' ', 1_000_000))),
+        new("many-files", "M:azure.yaml", "",
+            [("azure.yaml", "    host: appservice\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", i == 149 ? "  - run: azd up\n" : "on: push\n"))]),
+
+        // Classic Cloud Services
+        new("cloud-service", "S:../Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+            ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\App\App.proj">""")),
+        new("cloud-service-of-another", "", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+            ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\MyApp\MyApp.proj">""")),
+        new("visual-basic", "", "<PropertyGroup><Language>VB</Language><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>"),
+    ];
+
+    /// <summary>What a file begins with that another program holds open while the targets run.</summary>
+    public const string Locked = "(locked)\n";
+
+    /// <summary>The content of a file of 100 MB.</summary>
+    public const string Huge = "(huge)";
 }
