@@ -6,7 +6,7 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// <summary>Runs the real <c>dotnet</c> as a user would, not as a child of the test host.</summary>
 internal static class DotnetCli
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs to the end and returns the output; on a non-zero exit code it fails with the errors in it.</summary>
     public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)

@@ -19,8 +19,12 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         }
         """;
 
-    private const string ExcludedAnalyzer =
-        """<PackageReference Include="SmtpPortAnalyzer" Version="$(TestVersion)" PrivateAssets="all" ExcludeAssets="analyzers" />""";
+    /// <summary>Takes the package's analyzer from the compiler. ExcludeAssets does not.</summary>
+    private const string AnalyzerIsRemoved = """
+        <Target Name="RemoveTheAnalyzer" AfterTargets="ResolvePackageAssets">
+          <ItemGroup><Analyzer Remove="@(Analyzer)" Condition="'%(Analyzer.NuGetPackageId)' == 'SmtpPortAnalyzer'" /></ItemGroup>
+        </Target>
+        """;
 
     internal GeneratedSolution Solution { get; } = new(package, "gate");
 
@@ -57,10 +61,10 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("SwitchedOffDuringBuild", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>");
         Add("SwitchedOffAndOn", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild><RunAnalyzers>true</RunAnalyzers>");
         Add("SwitchedOffOnPremises", "<RunAnalyzers>false</RunAnalyzers><SmtpPortAnalyzerTargetsAzure>false</SmtpPortAnalyzerTargetsAzure>");
-        Add("WithoutAnalyzer", "", ExcludedAnalyzer);
-        Add("Newer", "", ExcludedAnalyzer + """<Analyzer Include="../dead/newer/SmtpPortAnalyzer.dll" />""");
-        Add("Incomplete", "", ExcludedAnalyzer + """<Analyzer Include="../dead/incomplete/SmtpPortAnalyzer.dll" />""");
-        Add("Nonsense", "", ExcludedAnalyzer + """<Analyzer Include="../dead/nonsense/SmtpPortAnalyzer.dll" />""");
+        Add("WithoutAnalyzer", targets: AnalyzerIsRemoved);
+        Add("Newer", "", Package + """<Analyzer Include="../dead/newer/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
+        Add("Incomplete", "", Package + """<Analyzer Include="../dead/incomplete/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
+        Add("Nonsense", "", Package + """<Analyzer Include="../dead/nonsense/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
         Add("OfAnotherVendor", "", Package + """<ProjectReference Include="../dead/crashing/Crashing.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />""");
         Solution.AddProject("Basic/Basic.vbproj", Project("", Package));
         Solution.Write("Basic/Module1.vb", "Module Module1\nEnd Module\n");
@@ -77,13 +81,13 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         .Matches(Output, $@"((?:error|warning) \w+): .*/{project}\.\w+proj(?:::TargetFramework=[\w.]+)?\]")
         .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
-    private void Add(string name, string properties = "", string items = Package)
+    private void Add(string name, string properties = "", string items = Package, string targets = "")
     {
-        Solution.AddProject($"{name}/{name}.csproj", Project(properties, items));
+        Solution.AddProject($"{name}/{name}.csproj", Project(properties, items, targets));
         Solution.Write($"{name}/Mailer.cs", Mailer);
     }
 
-    private static string Project(string properties, string items) => $"""
+    private static string Project(string properties, string items, string targets = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             {(properties.Contains("<TargetFrameworks>", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>")}
@@ -94,6 +98,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
           <ItemGroup>
             {items}
           </ItemGroup>
+          {targets}
         </Project>
         """;
 }
