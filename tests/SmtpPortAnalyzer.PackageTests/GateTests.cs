@@ -66,6 +66,38 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("Incomplete", "", Package + """<Analyzer Include="../dead/incomplete/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
         Add("Nonsense", "", Package + """<Analyzer Include="../dead/nonsense/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
         Add("OfAnotherVendor", "", Package + """<ProjectReference Include="../dead/crashing/Crashing.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />""");
+        // Restores the .NET Framework for the next one, which has a packages.config and no restore.
+        Add("NetFramework", "<TargetFramework>net472</TargetFramework>", Package + """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />""");
+        Solution.AddProject("Classic/Classic.csproj", """
+            <Project ToolsVersion="15.0" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+              <Import Project="$(TestUnpacked)/build/SmtpPortAnalyzer.props" />
+              <Import Project="$(MSBuildExtensionsPath)/$(MSBuildToolsVersion)/Microsoft.Common.props" />
+              <PropertyGroup>
+                <Configuration Condition="'$(Configuration)' == ''">Debug</Configuration>
+                <OutputType>Library</OutputType>
+                <AssemblyName>Classic</AssemblyName>
+                <OutputPath>bin/</OutputPath>
+                <TargetFrameworkVersion>v4.7.2</TargetFrameworkVersion>
+                <TargetFrameworkRootPath>$(NUGET_PACKAGES)/microsoft.netframework.referenceassemblies.net472/1.0.3/build</TargetFrameworkRootPath>
+                <SmtpPortAnalyzerGate>true</SmtpPortAnalyzerGate>
+                <SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="System" />
+                <Compile Include="Mailer.cs" />
+                <None Include="packages.config" />
+              </ItemGroup>
+              <Import Project="$(MSBuildToolsPath)/Microsoft.CSharp.targets" />
+              <Import Project="$(TestUnpacked)/build/SmtpPortAnalyzer.targets" />
+            </Project>
+            """);
+        Solution.Write("Classic/Mailer.cs", """
+            class Mailer
+            {
+                System.Net.Mail.SmtpClient Make() { return new System.Net.Mail.SmtpClient("mail.contoso.com", 25); }
+            }
+            """);
+        Solution.Write("Classic/packages.config", $"""<packages><package id="SmtpPortAnalyzer" version="{package.Version}" /></packages>""");
         Solution.AddProject("Basic/Basic.vbproj", Project("", Package));
         Solution.Write("Basic/Module1.vb", "Module Module1\nEnd Module\n");
         Solution.AddProject("Sharp/Sharp.fsproj", Project("", Package + """<Compile Include="Library.fs" />"""));
@@ -90,7 +122,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
     private static string Project(string properties, string items, string targets = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
-            {(properties.Contains("<TargetFrameworks>", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>")}
+            {(properties.Contains("<TargetFramework", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>")}
             <SmtpPortAnalyzerGate>true</SmtpPortAnalyzerGate>
             <SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure>
             {properties}
@@ -127,6 +159,8 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("Incomplete", "error CS8032")]
     [InlineData("Nonsense", "error CS8034")]
     [InlineData("OfAnotherVendor", "error AD0001, error SMTP001, error SMTP002, error SMTP003")]
+    [InlineData("NetFramework", "error SMTP001, error SMTP002, error SMTP003")]
+    [InlineData("Classic", "error SMTP001")]
     [InlineData("Basic", "")]
     [InlineData("Sharp", "")]
     public void Gate_InAProject_FailsOnFindingsAndDeadAnalyzers(string project, string said) =>
