@@ -57,7 +57,7 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
         // The bounds of the repository
         new("Worktree", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Git = (".git", "gitdir: /contoso/.git/worktrees/w\n") },
         new("Submodule", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Repository = "Super/lib/Submodule", Git = (".git", "gitdir: ../../.git/modules/lib\n") },
-        new("SubmoduleOfAnAzureRepository", "SMTP010", Unknown, "", ("../" + Workflow, Deploys), ("../.git/HEAD", "ref: x\n"))
+        new("SubmoduleOfAnAzureRepository", "SMTP010", Unknown, "", ("../" + Workflow, Deploys), ("../.git/HEAD", "ref: refs/heads/main\n"))
         {
             Repository = "Outer/Inner", Git = (".git", "gitdir: ../.git/modules/Inner\n"),
         },
