@@ -1,14 +1,29 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using SmtpPortAnalyzer.Benchmarks;
 using SmtpPortAnalyzer.Benchmarks.Measuring;
-using SmtpPortAnalyzer.Benchmarks.Sources;
 
 const string Usage = """
-    growth [WORD…]      how cost grows with statements, call depth and types; only the shapes whose names hold a word
+    growth [WORD…]      how cost grows with statements, call depth and types; only shapes whose name holds a word, or whose unit is one
+    compare [FOLDER…]   beside empty analyzers and a peer, on generated code bases or on the C# files of folders
+    full [OPTION…]      both by BenchmarkDotNet, which takes long; the options are its own, such as --filter *Comparison*
     """;
 switch (args)
 {
     case ["growth", .. var words]:
-        IEnumerable<Shape> shapes = [.. StatementShapes.All, .. DepthShapes.All, .. TypeShapes.All];
-        Growth.Print(shapes.Where(shape => words.Length == 0 || words.Any(word => shape.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Unit == word)), Console.Out);
+        Growth.Print(
+            GrowthBenchmarks.All.Where(shape => words.Length == 0 || words.Any(word => shape.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Unit == word)),
+            Console.Out);
+        return 0;
+    case ["compare", .. var folders]:
+        foreach (var code in folders.Length > 0 ? folders.Select(CodeBase.In) : CodeBase.Names.Select(CodeBase.Of))
+            Comparison.Print(code, Console.Out);
+        return 0;
+    case ["full", .. var options]:
+        // In this process: a build of its own for each benchmark would need what this repository's build files forbid.
+        BenchmarkSwitcher.FromAssembly(typeof(GrowthBenchmarks).Assembly).Run(options, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return 0;
     default:
         Console.Error.WriteLine(Usage);

@@ -29,6 +29,7 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         ["NUGET_PACKAGES"] = PackageFolder,
         ["TestFeed"] = Feed,
+        ["TestUnpacked"] = Unpacked,
         ["TestVersion"] = Version,
     };
 
@@ -57,6 +58,15 @@ public sealed class PackedPackage : IAsyncLifetime
         }
 
         return Path.Combine(folder, Path.GetFileName(File));
+    }
+
+    /// <summary>Where <see cref="Unpack"/> leaves the package's files.</summary>
+    public string Unpacked => Path.Combine(Scratch, "unpacked");
+
+    public void Unpack()
+    {
+        if (!Directory.Exists(Unpacked))
+            ZipFile.ExtractToDirectory(File, Unpacked);
     }
 
     public ZipArchive Open() => ZipFile.OpenRead(File);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -113,8 +114,20 @@ internal sealed partial class BodyAnalysis : IFlowObserver
     }
 
     public FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
-        member.Member.DeclaringSyntaxReferences.Length > 0
-            ? Gets(member, member.Instance is null ? FlowValue.Open : evaluator.Evaluate(member.Instance), evaluator)
+        member.Member.DeclaringSyntaxReferences.Length == 0
+            ? null
+            : FixedValue(member) is { } constant
+                ? FlowValue.Of(constant)
+                : Gets(member, member.Instance is null ? FlowValue.Open : evaluator.Evaluate(member.Instance), evaluator);
+
+    /// <summary>What a static member holds that is set where it is declared and never again: a constant in all but name.</summary>
+    private Known? FixedValue(IMemberReferenceOperation member) =>
+        member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
+        && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
+        && MemberWrites.Initializer(member.Member, _cancellation) is { } initializer
+        && _program.Facts(initializer, _cancellation).Writes is { Count: 1 } writes
+        && writes[0].Value.Single is { Kind: KnownKind.Constant, IsReturned: false, IsFallback: false, Constant: not null } value
+            ? Known.OfConstant(value.Constant, member.Syntax, member.Member)
             : null;
 
     private FlowValue? Gets(IMemberReferenceOperation member, FlowValue receiver, FlowEvaluator evaluator) =>

@@ -18,7 +18,7 @@ internal static class ConnectCall
             : Defaulted(connect, arguments, call.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open;
         if (Argument(arguments, row.UriParameter) is { } uri)
         {
-            port = uri.Value.Select(text => UriPort(row, text, uri.Given.Syntax, call.Syntax));
+            port = uri.Value.Select(text => text.Kind == KnownKind.Symbolic ? text : UriPort(row, text, uri.Given.Syntax, call.Syntax));
             host = uri.Value.Select(UriHost);
         }
 
@@ -28,6 +28,7 @@ internal static class ConnectCall
             Host = host,
             IsExempt = state.IsExempt || HasProxy(row, receiver, state),
             IsUndecided = !connect.IsDecided,
+            Uri = Argument(arguments, row.UriParameter) is { } address ? new UriArgument(row, address.Given.Syntax) : null,
             Sighting = Sighting.Use,
         };
     }
@@ -64,10 +65,14 @@ internal static class ConnectCall
         return Known.OfConstant(port, place).AsDefault().At(place);
     }
 
-    private static Known? UriPort(SmtpConnectMethod row, Known text, SyntaxNode uri, SyntaxNode call)
+    /// <summary>The port that a URI says or means; null where only run time knows.</summary>
+    public static Known? UriPort(SmtpConnectMethod row, Known text, SyntaxNode uri, SyntaxNode call)
     {
-        if (text.Constant is not string value || !MailUri.TryParse(value, out var parts) || parts.IsPortOpen)
+        if (text.Constant is not string value || !MailUri.TryParse(value, out var parts))
             return null;
+
+        if (parts.IsPortOpen)
+            return parts.PortHole is >= 0 and var hole && hole < text.Items.Length ? text.Items[hole].Single?.At(uri) : null;
 
         if (parts.Port is { } port and not 0)
             return text.WithConstant(port, KnownKind.Constant).At(uri);
@@ -80,7 +85,7 @@ internal static class ConnectCall
         };
     }
 
-    private static Known? UriHost(Known text) =>
+    public static Known? UriHost(Known text) =>
         text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host ? text.WithConstant(host, KnownKind.Constant) : null;
 
     private static bool HasProxy(SmtpConnectMethod row, FlowValue receiver, FlowState state)

@@ -38,7 +38,7 @@ internal static class MemberWrites
             isOverwritten |= initializer is not null && IsConstructorThatSets(member, body, facts);
             foreach (var write in facts.WritesTo(member))
             {
-                if (!write.State.IsExempt)
+                if (!write.State.IsExempt && IsSeen(write, body, facts))
                     writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false));
             }
         }
@@ -50,6 +50,29 @@ internal static class MemberWrites
         }
 
         return writes;
+    }
+
+    /// <summary>Whether anybody can see the value: one that the same body overwrites on every way, in an object that it makes, is gone.</summary>
+    private static bool IsSeen(WriteFact write, SyntaxNode body, BodyFacts facts)
+    {
+        if (write.Value.IsOpen || write.Receiver.Single is not { } owner
+            || !(owner.Kind == KnownKind.Allocation || (owner.Kind == KnownKind.This && body is ConstructorDeclarationSyntax)))
+        {
+            return true;
+        }
+
+        var isKept = true;
+        foreach (var exit in facts.Exits)
+        {
+            if (exit.Get(Cell.Member(owner, write.Member)) is not { } last)
+                continue;
+
+            if (last.IsOpen || last.Knowns.Any(known => write.Value.Knowns.Contains(known)))
+                return true;
+            isKept = false;
+        }
+
+        return isKept;
     }
 
     public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellation) =>

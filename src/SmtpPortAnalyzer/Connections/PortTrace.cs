@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -45,7 +46,10 @@ internal sealed class PortTrace
             foreach (var known in path.Port.Knowns)
             {
                 if (!path.IsUndecided || !known.IsDefault)
-                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? connection.Site, IsDirect: true));
+                {
+                    var uri = IsUri(known) ? path.Uri : null;
+                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? uri?.Place ?? connection.Site, IsDirect: true) { Uri = uri?.Method });
+                }
             }
         }
 
@@ -68,6 +72,13 @@ internal sealed class PortTrace
             return;
         }
 
+        if (step.Uri is { } uri)
+        {
+            if (ConnectCall.UriPort(uri, known, step.Place, step.Place) is { } said)
+                Arrive(step with { Uri = null, Known = said, Host = ConnectCall.UriHost(known) is { } name ? FlowValue.Of(name) : FlowValue.Open });
+            return;
+        }
+
         if (known.Kind == KnownKind.Setting)
             _settings.Add(new SettingRead(known, step.Host));
 
@@ -79,6 +90,9 @@ internal sealed class PortTrace
         var host = step.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : (FlowValue?)null;
         _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect });
     }
+
+    /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
+    private static bool IsUri(Known known) => known is { Kind: KnownKind.Symbolic, Place: null };
 
     private static bool Number(Known known, out int port)
     {
@@ -230,5 +244,9 @@ internal sealed class PortTrace
             ? value
             : null;
 
-    private sealed record Step(SmtpConnection Connection, Known Known, FlowValue? Host, SyntaxNode Place, bool IsDirect);
+    private sealed record Step(SmtpConnection Connection, Known Known, FlowValue? Host, SyntaxNode Place, bool IsDirect)
+    {
+        /// <summary>The connect method whose URI the value is; null where it is a port.</summary>
+        public SmtpConnectMethod? Uri { get; init; }
+    }
 }

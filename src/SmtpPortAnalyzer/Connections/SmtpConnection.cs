@@ -65,5 +65,13 @@ internal sealed class ConnectionPath
     /// <summary>Whether the port may be left open by the receiver's type, so that only a 25 that was written counts.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>The URI that a symbolic <see cref="Port"/> without a place is; null where there is none.</summary>
+    public UriArgument? Uri { get; init; }
+
     public Sighting Sighting { get; init; }
 }
+
+/// <summary>A URI that says where to connect.</summary>
+/// <param name="Method">The method that takes it: it knows the port of a URI without one.</param>
+/// <param name="Place">The expression that gives it.</param>
+internal sealed record UriArgument(SmtpConnectMethod Method, SyntaxNode Place);

@@ -33,6 +33,7 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
         switch (known.Kind)
         {
             case KnownKind.Constant or KnownKind.PartialText:
+                known = known.Items.IsEmpty ? known : known.WithItems(Map(known.Items, state));
                 return FlowValue.Of(known.Origin is null ? known : known.AsReturned(known.Origin));
             case KnownKind.This:
                 return receiver;
@@ -44,15 +45,20 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
                 Import(known, state);
                 return FlowValue.Of(known);
             case KnownKind.Tuple:
-                var items = ImmutableArray.CreateBuilder<FlowValue>(known.Items.Length);
-                foreach (var item in known.Items)
-                    items.Add(Map(item, state));
-                return FlowValue.Of(Known.OfTuple(items.MoveToImmutable()));
+                return FlowValue.Of(Known.OfTuple(Map(known.Items, state)));
             case KnownKind.Setting:
                 return FlowValue.Of(Known.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
             default:
                 return FlowValue.Of(known);
         }
+    }
+
+    private ImmutableArray<FlowValue> Map(ImmutableArray<FlowValue> items, FlowState state)
+    {
+        var mapped = ImmutableArray.CreateBuilder<FlowValue>(items.Length);
+        foreach (var item in items)
+            mapped.Add(Map(item, state));
+        return mapped.MoveToImmutable();
     }
 
     private FlowValue Argument(IParameterSymbol parameter, Known known)

@@ -4,15 +4,18 @@ using System.Linq;
 
 namespace SmtpPortAnalyzer.Options;
 
-/// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
+/// <summary>Finds the name that a misspelt one was probably meant to be. Case does not count.</summary>
 internal static class NearestName
 {
     public static string To(string name, IEnumerable<string> candidates) =>
         candidates.OrderBy(candidate => Distance(name, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).First();
 
-    /// <summary>The Levenshtein distance: how many letters must be added, dropped or replaced.</summary>
-    private static int Distance(string from, string to)
+    /// <summary>How many slips lie between two names: letters added, dropped, replaced, or swapped with their neighbour.</summary>
+    public static int Distance(string from, string to)
     {
+        from = from.ToLowerInvariant();
+        to = to.ToLowerInvariant();
+        var beforePrevious = Array.Empty<int>();
         var previous = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 0; i < from.Length; i++)
         {
@@ -20,11 +23,13 @@ internal static class NearestName
             current[0] = i + 1;
             for (var j = 0; j < to.Length; j++)
             {
-                var replaced = previous[j] + (char.ToLowerInvariant(from[i]) == to[j] ? 0 : 1);
+                var replaced = previous[j] + (from[i] == to[j] ? 0 : 1);
                 current[j + 1] = Math.Min(replaced, Math.Min(previous[j + 1], current[j]) + 1);
+                if (i > 0 && j > 0 && from[i] == to[j - 1] && from[i - 1] == to[j])
+                    current[j + 1] = Math.Min(current[j + 1], beforePrevious[j - 1] + 1);
             }
 
-            previous = current;
+            (beforePrevious, previous) = (previous, current);
         }
 
         return previous[to.Length];

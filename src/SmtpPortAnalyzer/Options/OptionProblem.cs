@@ -17,6 +17,12 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
                 continue;
 
             var option = SmtpOptionTable.All.FirstOrDefault(o => string.Equals(o.Key, key, StringComparison.OrdinalIgnoreCase));
+            if (option is null && BuildProperties.SwitchOf(key) is { } property)
+            {
+                yield return new(key, "can be set in MSBuild only", "the property '" + property + "'");
+                continue;
+            }
+
             if (option is null)
             {
                 yield return new(key, "is not known", "'" + NearestName.To(key, SmtpOptionTable.All.Select(o => o.Key)) + "'");
@@ -28,13 +34,24 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
         }
     }
 
-    /// <summary>The problems of the MSBuild properties. Only those of options get here: a misspelt property is not visible to the compiler.</summary>
-    public static IEnumerable<OptionProblem> OfProperties(AnalyzerConfigOptions global) =>
-        from option in SmtpOptionTable.All
-        let text = SmtpOption.Written(global, SmtpOptions.BuildProperty + option.Property)
-        where text is not null
-        from problem in OfValue(option, option.Property, text)
-        select problem;
+    /// <summary>The problems of the MSBuild properties: values that cannot be read, and names that are slips of the pen.</summary>
+    public static IEnumerable<OptionProblem> OfProperties(AnalyzerConfigOptions global)
+    {
+        foreach (var option in SmtpOptionTable.All)
+        {
+            if (SmtpOption.Written(global, SmtpOptions.BuildProperty + option.Property) is not { } text)
+                continue;
+
+            foreach (var problem in OfValue(option, option.Property, text))
+                yield return problem;
+        }
+
+        if (SmtpOption.Written(global, SmtpOptions.BuildProperty + BuildProperties.Gate) is { } gate && !bool.TryParse(gate, out _))
+            yield return new(BuildProperties.Gate, "has the value '" + gate + "', which is not valid", "true or false");
+
+        foreach (var (written, meant) in BuildProperties.Misspelt(global))
+            yield return new(written, "is not known", "'" + meant + "'");
+    }
 
     private static IEnumerable<OptionProblem> OfValue(SmtpOption option, string setting, string text) =>
         option.Unreadable(text).Select(part => new OptionProblem(setting, "has the value '" + part + "', which is not valid", option.Allowed));

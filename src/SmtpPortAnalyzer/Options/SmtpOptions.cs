@@ -51,5 +51,5 @@ internal sealed record SmtpOptions
 
     /// <summary>The MSBuild property of an option: <c>targets_azure</c> is <c>SmtpPortAnalyzerTargetsAzure</c>.</summary>
     public static string PropertyName(string name) =>
-        "SmtpPortAnalyzer" + string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        BuildProperties.Prefix + string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +14,8 @@ internal sealed partial class FlowEvaluator
     {
         switch (target)
         {
+            case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var meant):
+                return Assign(meant, value, valueOperation);
             case ILocalReferenceOperation local:
                 State = State.Set(Cell.Of(local.Local), value);
                 break;
@@ -27,6 +31,9 @@ internal sealed partial class FlowEvaluator
                 return Assign(conversion.Operand, value, valueOperation);
             case ITupleOperation tuple:
                 AssignItems(tuple, value, valueOperation);
+                break;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } item:
+                AssignItem(tuple, item.Field, value, valueOperation);
                 break;
             case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
                 AssignMember(member, value, valueOperation);
@@ -66,10 +73,49 @@ internal sealed partial class FlowEvaluator
         }
     }
 
+    /// <summary>A tuple is a value: what is written to one of its items makes it another.</summary>
+    private void AssignItem(IOperation tuple, IFieldSymbol field, FlowValue value, IOperation valueOperation)
+    {
+        var whole = Evaluate(tuple);
+        Assign(tuple, whole.Select(known => known.Kind == KnownKind.Tuple ? Framework.WithItem(known, field, value) : null), valueOperation);
+    }
+
+    private FlowValue Alias(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is ILocalReferenceOperation local)
+            _aliases[local.Local] = assignment.Value;
+        return Evaluate(assignment.Value);
+    }
+
     private FlowValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         var value = Evaluate(deconstruction.Value);
+        if (value.Single is { Kind: not KnownKind.Tuple } whole && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
+            value = Positions(record, whole, deconstruction);
         return Assign(deconstruction.Target, value, deconstruction.Value);
+    }
+
+    /// <summary>The properties that a record's own deconstruction gives, as a tuple.</summary>
+    private FlowValue Positions(INamedTypeSymbol record, Known owner, IDeconstructionAssignmentOperation deconstruction)
+    {
+        foreach (var member in record.GetMembers("Deconstruct"))
+        {
+            if (member is not IMethodSymbol { IsImplicitlyDeclared: true } method)
+                continue;
+
+            var items = ImmutableArray.CreateBuilder<FlowValue>(method.Parameters.Length);
+            foreach (var parameter in method.Parameters)
+            {
+                var property = record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+                items.Add(property is null
+                    ? FlowValue.Open
+                    : State.Get(Cell.Member(owner, property)) ?? FlowValue.Of(Known.OfSymbol(property, owner, deconstruction.Value.Syntax)));
+            }
+
+            return FlowValue.Of(Known.OfTuple(items.MoveToImmutable()));
+        }
+
+        return FlowValue.Open;
     }
 
     private void AssignItems(ITupleOperation target, FlowValue value, IOperation valueOperation)

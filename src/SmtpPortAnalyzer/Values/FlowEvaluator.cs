@@ -15,6 +15,9 @@ internal sealed partial class FlowEvaluator
     /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
 
+    /// <summary>What a ref local stands for.</summary>
+    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+
     /// <summary>Conditions that are asked more than once: the answers have to agree.</summary>
     private readonly HashSet<ISymbol?> _recurring;
 
@@ -39,10 +42,11 @@ internal sealed partial class FlowEvaluator
         return operation switch
         {
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
-            ILocalReferenceOperation local => State.Get(Cell.Of(local.Local)) ?? FlowValue.Open,
+            ILocalReferenceOperation local => _aliases.TryGetValue(local.Local, out var meant) ? Evaluate(meant) : State.Get(Cell.Of(local.Local)) ?? FlowValue.Open,
             IParameterReferenceOperation parameter => Parameter(parameter.Parameter, parameter.Syntax),
             IFlowCaptureReferenceOperation reference => State.Get(Cell.Of(reference.Id)) ?? FlowValue.Open,
             IFlowCaptureOperation capture => Capture(capture),
+            ISimpleAssignmentOperation { IsRef: true } alias => Alias(alias),
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ICompoundAssignmentOperation compound => Compound(compound),

@@ -43,7 +43,25 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
                 knowns = knowns.Add(known);
         }
 
+        if (knowns.Length > MaxAlternatives)
+            knowns = OneForEachConstant(knowns);
         return knowns.Length > MaxAlternatives ? Open : new(knowns, IsOpen || other.IsOpen);
+    }
+
+    /// <summary>Where there are too many, one place that gives a constant stands for all that give the same.</summary>
+    private static ImmutableArray<Known> OneForEachConstant(ImmutableArray<Known> knowns)
+    {
+        var kept = ImmutableArray.CreateBuilder<Known>(knowns.Length);
+        foreach (var known in knowns)
+        {
+            var isKept = false;
+            foreach (var other in kept)
+                isKept |= known.IsSameConstant(other);
+            if (!isKept)
+                kept.Add(known);
+        }
+
+        return kept.ToImmutable();
     }
 
     /// <summary>Applies <paramref name="map"/> to each alternative; null means that run time decides.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -38,23 +39,24 @@ internal static class Fold
     public static FlowValue Concatenation(IEnumerable<FlowValue> parts, SyntaxNode syntax)
     {
         var text = new StringBuilder();
-        var isWhole = true;
+        var holes = ImmutableArray.CreateBuilder<FlowValue>();
         foreach (var part in parts)
         {
-            if (part.Single is { Kind: KnownKind.Constant or KnownKind.PartialText } known)
+            // A number that a method returned stays the one that belongs there.
+            if (part.Single is { Kind: KnownKind.Constant or KnownKind.PartialText } known && !(known.IsReturned && known.Constant is not string))
             {
                 text.Append(Text(known.Constant));
-                isWhole &= known.Kind == KnownKind.Constant;
+                holes.AddRange(known.Items);
             }
             else
             {
                 text.Append(Known.Hole);
-                isWhole = false;
+                holes.Add(part);
             }
         }
 
         var whole = text.ToString();
-        return FlowValue.Of(isWhole ? Known.OfConstant(whole, syntax) : Known.OfPartialText(whole, syntax));
+        return FlowValue.Of(holes.Count == 0 ? Known.OfConstant(whole, syntax) : Known.OfPartialText(whole, holes.ToImmutable(), syntax));
     }
 
     /// <summary>The value after a conversion; null where run time decides.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,6 +41,8 @@ internal static class Framework
                 return FlowValue.Of(Known.OfConstant(ThisMachine, call.Syntax));
             case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
                 return arguments[0].Value;
+            case "Format" when type.SpecialType == SpecialType.System_String && Format(arguments) is { } format:
+                return Formatted(format, arguments, call.Syntax);
             case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
                 return Fold.Concatenation(Values(arguments), call.Syntax);
             case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !receiver.Knowns.IsEmpty:
@@ -51,7 +54,7 @@ internal static class Framework
 
     /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
     public static FlowValue? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
-        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && Fold.IsText(arguments[0].Value)
+        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
             ? arguments[0].Value
             : null;
 
@@ -98,14 +101,20 @@ internal static class Framework
         };
     }
 
-    private static FlowValue? TupleItem(IFieldSymbol item, Known tuple)
+    /// <summary>The tuple with another value in one of its items; null where the field is none of them.</summary>
+    public static Known? WithItem(Known tuple, IFieldSymbol item, FlowValue value) =>
+        Position(item, tuple) is { } position ? Known.OfTuple(tuple.Items.SetItem(position, value)) : null;
+
+    private static FlowValue? TupleItem(IFieldSymbol item, Known tuple) => Position(item, tuple) is { } position ? tuple.Items[position] : null;
+
+    private static int? Position(IFieldSymbol item, Known tuple)
     {
         // Names are sugar: the field that counts is ItemN.
         var name = (item.CorrespondingTupleField ?? item).Name;
         return name.StartsWith("Item", StringComparison.Ordinal)
             && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= tuple.Items.Length
-                ? tuple.Items[number - 1]
+                ? number - 1
                 : null;
     }
 
@@ -114,6 +123,35 @@ internal static class Framework
     {
         var isThere = nullable.Single is { Kind: KnownKind.Constant, Constant: not null };
         return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
+    }
+
+    private static string? Format(ImmutableArray<ArgumentValue> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == "format")
+                return argument.Value.TryGetConstant<string>(out var format) ? format : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Text with values in place of <c>{0}</c>; what is aligned, formatted or not understood becomes a hole.</summary>
+    private static FlowValue Formatted(string format, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax)
+    {
+        var parts = new List<FlowValue>();
+        var values = arguments.Where(argument => argument.Parameter?.Name.StartsWith("arg", StringComparison.Ordinal) == true).ToList();
+        var start = 0;
+        while (format.IndexOf('{', start) is var open && open >= 0 && format.IndexOf('}', open) is var close && close >= 0)
+        {
+            parts.Add(FlowValue.Of(Known.OfConstant(format.Substring(start, open - start), syntax)));
+            var isPlain = int.TryParse(format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            parts.Add(isPlain && number < values.Count ? values[number].Value : FlowValue.Open);
+            start = close + 1;
+        }
+
+        parts.Add(FlowValue.Of(Known.OfConstant(format.Substring(start), syntax)));
+        return Fold.Concatenation(parts, syntax);
     }
 
     private static FlowValue Parsed(FlowValue text, SyntaxNode syntax) => text.Select(known => known switch

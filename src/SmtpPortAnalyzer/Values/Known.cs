@@ -85,13 +85,16 @@ internal sealed class Known : IEquatable<Known>
     /// <summary>The expression that hands it to the object or call which uses it.</summary>
     public SyntaxNode? Place { get; private init; }
 
+    /// <summary>The items of a tuple; what is in the holes of a text, in their order.</summary>
     public ImmutableArray<FlowValue> Items { get; private init; } = ImmutableArray<FlowValue>.Empty;
 
     public static Known OfConstant(object? value, SyntaxNode? origin, ISymbol? symbol = null) =>
         new(KnownKind.Constant) { Constant = value, Origin = origin, Symbol = symbol };
 
-    public static Known OfPartialText(string text, SyntaxNode? origin) =>
-        new(KnownKind.PartialText) { Constant = text, Origin = origin };
+    public static Known OfPartialText(string text, ImmutableArray<FlowValue> holes, SyntaxNode? origin) =>
+        new(KnownKind.PartialText) { Constant = text, Items = holes, Origin = origin };
+
+    public Known WithItems(ImmutableArray<FlowValue> items) => new(this) { Items = items };
 
     public static Known OfAllocation(SyntaxNode origin, ITypeSymbol? type) =>
         new(KnownKind.Allocation) { Origin = origin, Symbol = type };
@@ -119,7 +122,12 @@ internal sealed class Known : IEquatable<Known>
     /// <summary>The same from the same place, with another constant: after a conversion, a parse or a fold.</summary>
     public Known WithConstant(object? value) => new(this) { Constant = value };
 
-    public Known WithConstant(object? value, KnownKind kind) => new(this) { Constant = value, Kind = kind };
+    public Known WithConstant(object? value, KnownKind kind) => new(this) { Constant = value, Kind = kind, Items = ImmutableArray<FlowValue>.Empty };
+
+    /// <summary>Whether it is the same constant in the same role, wherever it comes from.</summary>
+    public bool IsSameConstant(Known other) =>
+        Kind == KnownKind.Constant && other.Kind == KnownKind.Constant && Equals(Constant, other.Constant)
+        && IsFallback == other.IsFallback && IsDefault == other.IsDefault;
 
     public bool Equals(Known? other) =>
         ReferenceEquals(this, other)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace SmtpPortAnalyzer.Values;
 
@@ -29,6 +30,9 @@ internal readonly struct MailUri
 
     /// <summary>Whether the port is known only at run time.</summary>
     public bool IsPortOpen { get; }
+
+    /// <summary>Which of the text's holes is the port, if one hole is all of it; else -1.</summary>
+    public int PortHole { get; private init; } = -1;
 
     /// <summary>With its question mark, or empty.</summary>
     public string Query { get; }
@@ -67,7 +71,10 @@ internal readonly struct MailUri
             host.Length == 0 || host.IndexOf(Known.Hole) >= 0 ? null : host,
             port,
             isPortOpen,
-            query);
+            query)
+        {
+            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + rest.IndexOf(authority, StringComparison.Ordinal) + colon + 1).Count(c => c == Known.Hole) : -1,
+        };
         return true;
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Benchmarks.Analyzers;
 
 namespace SmtpPortAnalyzer.Benchmarks.Measuring;
 
@@ -13,7 +14,8 @@ internal static class Programs
         "Measured",
         references: References(),
         // Sequential: on a busy machine, parallel work is measured least exactly.
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false)
+            .WithSpecificDiagnosticOptions([new(Peer.Rule, ReportDiagnostic.Warn)]));
 
     static Programs() => s_empty.GetSpecialType(SpecialType.System_Object);
 

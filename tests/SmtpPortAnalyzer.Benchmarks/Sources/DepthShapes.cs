@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SmtpPortAnalyzer.Benchmarks.Sources;
 
@@ -7,6 +8,8 @@ internal static class DepthShapes
 {
     private const int Total = 2_000;
     private static readonly int[] s_sizes = [10, 50, 200];
+
+    private static readonly Regex s_link = new("\\b([MCPF])([0-9]+)\\b");
 
     private const string Connect = "new SmtpClient(\"mail.contoso.com\", port).Send(null);";
 
@@ -28,7 +31,9 @@ internal static class DepthShapes
     ];
 
     private static Shape Of(string name, Func<int, string> members) =>
-        new(name, "method", s_sizes, depth => Program(depth, members(depth)), _ => Total);
+        new(name, "method", s_sizes, Total, (depth, chains) => Program(chains, members(depth)));
+
+    // Each chain has names of its own: methods of one name in many files are a shape for itself.
 
     private static string Members(int depth, Func<int, string> link, string last, string start)
     {
@@ -38,9 +43,9 @@ internal static class DepthShapes
         return text.Append("    ").Append(last).Append("\n    ").Append(start).Append('\n').ToString();
     }
 
-    private static IEnumerable<string> Program(int depth, string members)
+    private static IEnumerable<string> Program(int chains, string members)
     {
-        for (var chain = 0; chain < Total / depth; chain++)
-            yield return $"using System.Net.Mail;\n\nclass Chain{chain}\n{{\n{members}}}\n";
+        for (var chain = 0; chain < chains; chain++)
+            yield return $"using System.Net.Mail;\n\nclass Chain{chain}\n{{\n{s_link.Replace(members, $"${{1}}{chain}_$2")}}}\n";
     }
 }

@@ -41,9 +41,9 @@ internal static class StatementShapes
     private const string Client = "var client = new SmtpClient(\"mail.contoso.com\", 25);";
 
     private static Shape Of(string name, int statements, Func<int, string> piece, string after, string before = "") =>
-        new(name, "statement", s_sizes, size => [Program(size, statements, piece, before, after)], _ => Total);
+        new(name, "statement", s_sizes, Total, (size, methods) => [Program(size, methods, statements, piece, before, after)]);
 
-    private static string Program(int size, int statements, Func<int, string> piece, string before, string after)
+    private static string Program(int size, int methods, int statements, Func<int, string> piece, string before, string after)
     {
         var text = new StringBuilder("""
             using System;
@@ -60,7 +60,7 @@ internal static class StatementShapes
                 void Configure(SmtpClient client) => client.EnableSsl = true;
 
             """);
-        for (var method = 0; method < Total / size; method++)
+        for (var method = 0; method < methods; method++)
         {
             text.Append($"    async Task M{method}(bool[] flags, int start, int count, MailMessage message)\n    {{\n        {before}\n");
             for (var i = 0; i < size / statements; i++)

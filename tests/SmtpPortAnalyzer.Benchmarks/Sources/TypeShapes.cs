@@ -53,13 +53,21 @@ internal static class TypeShapes
         Of("callers that configure one factory's client", "using System.Net.Mail; static class Mail { public static SmtpClient Make() => new SmtpClient(\"mail.contoso.com\"); }", i => $$"""
             class Caller{{i}} { void Notify() { var client = Mail.Make(); client.Port = 587; client.Send(null); } }
             """),
+        Of("methods of one name", "", i => $$"""
+            using System.Net.Mail;
+            class Mailer{{i}}
+            {
+                static void Notify() => Send("mail.contoso.com", 25);
+                static void Send(string host, int port) => Connect(host, port);
+                static void Connect(string host, int port) => new SmtpClient(host, port).Send(null);
+            }
+            """),
         Of("methods of one type", size => "using System.Net.Mail;\nclass Mailer\n{\n" + string.Concat(Enumerable.Range(0, size).Select(i =>
             $"    void M{i}(MailMessage message) {{ var client = new SmtpClient(\"mail.contoso.com\", Port{i}); client.Send(message); }}\n    static int Port{i} => 25;\n")) + "}\n"),
-        Of("types that have nothing to do with one mailer", "using System.Net.Mail; class Mailer { void Send() => new SmtpClient(\"mail.contoso.com\", 25).Send(null); }", i => PlainCode.File(i, 3)),
     ];
 
     private static Shape Of(string name, string common, Func<int, string> file) =>
-        new(name, "type", s_sizes, size => Enumerable.Range(0, size).Select(file).Prepend(common), size => size);
+        new(name, "type", s_sizes, Total: null, (size, _) => Enumerable.Range(0, size).Select(file).Prepend(common));
 
-    private static Shape Of(string name, Func<int, string> file) => new(name, "type", s_sizes, size => [file(size)], size => size);
+    private static Shape Of(string name, Func<int, string> file) => new(name, "type", s_sizes, Total: null, (size, _) => [file(size)]);
 }

@@ -17,22 +17,16 @@ internal static class EvidenceScenarios
         Property("functions-sdk", "S:_IsFunctionsSdkBuild", "_IsFunctionsSdkBuild", "true"),
         new("capability", "S:ProjectCapability AzureFunctions", "<ItemGroup><ProjectCapability Include=\"AzureFunctions\" /></ItemGroup>"),
         new("webjob", "S:WebJobName", "<PropertyGroup><WebJobName>J</WebJobName><WebJobType>Triggered</WebJobType></PropertyGroup>"),
-        Property("webjob-half", "", "WebJobName", "J"),
         Property("role", "S:RoleType", "RoleType", "Worker"),
         Property("publish", "S:PublishProvider", "PublishProvider", "AzureWebSite"),
-        Property("publish-iis", "", "PublishProvider", "IIS"),
         Property("kudu-build", "S:WEBSITE_SITE_NAME", "WEBSITE_SITE_NAME", "contoso"),
         Property("configure", "S:DOTNET_CONFIGURE_AZURE", "DOTNET_CONFIGURE_AZURE", "1"),
-        Property("configure-off", "", "DOTNET_CONFIGURE_AZURE", "false"),
         Property("fabric", "M:IsServiceFabricServiceProject", "IsServiceFabricServiceProject", "true"),
         Property("registry", "M:ContainerRegistry", "ContainerRegistry", "contoso.azurecr.io"),
-        Property("registry-other", "", "ContainerRegistry", "ghcr.io"),
 
         // Direct packages
         Package("Microsoft.Azure.Functions.Worker", "S:Microsoft.Azure.Functions.Worker"),
-        Package("microsoft.azure.functions.worker.extensions.http", "S:microsoft.azure.functions.worker.extensions.http"),
         Package("Microsoft.NET.Sdk.Functions", "S:Microsoft.NET.Sdk.Functions"),
-        Package("Microsoft.Azure.Functions.Extensions", "S:Microsoft.Azure.Functions.Extensions"),
         Package("Microsoft.Azure.WebJobs.Extensions.Storage", "S:Microsoft.Azure.WebJobs.Extensions.Storage"),
         Package("Microsoft.AspNetCore.AzureAppServicesIntegration", "S:Microsoft.AspNetCore.AzureAppServicesIntegration"),
         Package("Microsoft.AspNetCore.AzureAppServices.HostingStartup", "S:Microsoft.AspNetCore.AzureAppServices.HostingStartup"),
@@ -49,7 +43,6 @@ internal static class EvidenceScenarios
 
         // Files of the project
         File("host-json", "M:host.json", "src/App/host.json", "{}"),
-        File("host-json-elsewhere", "", "host.json", "{}"),
         File("local-settings", "S:local.settings.json", "src/App/local.settings.json", """{"Values":{"FUNCTIONS_WORKER_RUNTIME":"dotnet-isolated"}}"""),
         File("local-settings-other", "", "src/App/local.settings.json", "{}"),
         File("webjob-settings", "S:Properties/webjob-publish-settings.json", "src/App/Properties/webjob-publish-settings.json", "{}"),
@@ -59,7 +52,6 @@ internal static class EvidenceScenarios
         File("profile-url", "S:Properties/PublishProfiles/p.pubxml", Profile, "<SiteUrlToLaunchAfterPublish>https://s.azurewebsites.net</SiteUrlToLaunchAfterPublish>"),
         File("profile-provider", "M:Properties/PublishProfiles/p.pubxml", Profile, "<PublishProvider>AzureWebSite</PublishProvider>"),
         File("profile-folder", "", Profile, "<WebPublishMethod>FileSystem</WebPublishMethod>"),
-        File("profile-odd-name", "S:Properties/PublishProfiles/a_b_c.pubxml", "src/App/Properties/PublishProfiles/a;b#c.pubxml", ".azurewebsites.net"),
         File("connected", "M:Properties/serviceDependencies.json", "src/App/Properties/serviceDependencies.json", """{"dependencies":{"a":{"type": "appInsights.azure"}}}"""),
         File("connected-secrets", "", "src/App/Properties/serviceDependencies.json", """{"dependencies":{"a":{"type": "secrets"}}}"""),
         File("fabric-manifest", "M:PackageRoot/ServiceManifest.xml", "src/App/PackageRoot/ServiceManifest.xml", "<ServiceManifest />"),
@@ -68,24 +60,15 @@ internal static class EvidenceScenarios
 
         // Files of the repository
         File("azd", "S:azure.yaml", "azure.yaml", "services:\n  app:\n    project: ./src/App\r\n    host: appservice\n"),
-        File("azd-project-file", "S:azure.yaml", "azure.yaml", "services:\n  app:\n    project: 'src/App/App.proj' # it\n    host: function\n"),
-        File("azd-nearer", "S:src/azure.yaml", "src/azure.yaml", "services:\n  app:\n    project: App/\n    host: containerapp\n"),
-        File("azd-own-folder", "S:src/App/azure.yaml", "src/App/azure.yaml", "services:\n  app:\n    project: .\n    host: containerapp\n"),
         File("azd-other-project", "M:azure.yaml", "azure.yaml", "services:\n  web:\n    project: ./src/AppWeb\n    host: appservice\n"),
         File("azd-static", "", "azure.yaml", "services:\n  web:\n    project: ./src/Spa\n    host: staticwebapp\n"),
         File("workflow", "S:.github/workflows/ci.yml", Workflow, "steps:\n  - uses: azure/webapps-deploy@v3\n"),
-        File("workflow-functions", "S:.github/workflows/ci.yml", Workflow, "steps:\n  - name: d\n    uses: 'Azure/functions-action@v1'\n"),
-        File("workflow-containers", "S:.github/workflows/ci.yml", Workflow, "  - uses: azure/container-apps-deploy-action@v2\n"),
         File("workflow-command", "S:.github/workflows/ci.yml", Workflow, "  - run: az webapp deploy --name x\n"),
-        File("workflow-yaml", "S:.github/workflows/cd.yaml", ".github/workflows/cd.yaml", "  - run: |\n      azd up --no-prompt\n"),
         File("workflow-login", "", Workflow, "steps:\n  - uses: azure/login@v2\n  - run: az acr login\n"),
         File("workflow-comment", "", Workflow, "steps:\n#  - uses: azure/webapps-deploy@v3\n  - run: echo # az webapp deploy\n"),
         File("pipeline", "S:azure-pipelines.yml", "azure-pipelines.yml", "steps:\n- task: AzureFunctionApp@2\n"),
-        File("pipeline-folder", "S:.azuredevops/cd.yml", ".azuredevops/cd.yml", "steps:\n- task: AzureRmWebAppDeployment@4\n"),
         File("pipeline-build", "", "azure-pipelines.yml", "steps:\n- task: DotNetCoreCLI@2\n"),
         File("bicep", "M:infra/main.bicep", "infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
-        File("bicep-module", "M:infra/core/host/app.bicep", "infra/core/host/app.bicep", "resource app 'Microsoft.App/containerApps@2024-03-01' = {\n"),
-        File("bicep-avm", "M:main.bicep", "main.bicep", "module site 'br/public:avm/res/web/site:0.3.0' = {\n"),
         File("bicep-database", "", "infra/main.bicep", "resource sql 'Microsoft.Sql/servers@2023-08-01' = {\n"),
         File("bicep-existing", "", "infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' existing = {\n"),
         File("bicep-comment", "", "infra/main.bicep", "// resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
@@ -93,7 +76,6 @@ internal static class EvidenceScenarios
         File("arm-storage", "", "azuredeploy.json", """{ "resources": [ { "type": "Microsoft.Storage/storageAccounts" } ] }"""),
         File("terraform", "M:terraform/main.tf", "terraform/main.tf", "resource \"azurerm_linux_web_app\" \"a\" {\n"),
         File("terraform-database", "", "terraform/main.tf", "resource \"azurerm_mssql_server\" \"a\" {\n"),
-        File("terraform-aws", "", "terraform/main.tf", "resource \"aws_instance\" \"a\" {\n"),
         File("pulumi", "M:infra/Pulumi.yaml", "infra/Pulumi.yaml", "resources:\n  app:\n    type: azure-native:web:WebApp\n"),
         File("kudu", "M:.deployment", ".deployment", "[config]\nproject = src/App\n"),
 
@@ -107,6 +89,29 @@ internal static class EvidenceScenarios
             ("main.tf", "resource \"azurerm_container_app\" \"a\" {\n")),
         new("strong-and-medium", "S:AzureFunctionsVersion|M:host.json", "<PropertyGroup><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>",
             ("src/App/host.json", "{}"), ("azure.yaml", "services:\n  web:\n    host: appservice\n")),
+    ];
+
+    /// <summary>What need not be built with the SDK, or cannot: more of the same, names that a solution cannot open, files in a state, properties that the SDK sets.</summary>
+    public static readonly EvidenceScenario[] BareOnly =
+    [
+        Property("webjob-half", "", "WebJobName", "J"),
+        Property("publish-iis", "", "PublishProvider", "IIS"),
+        Property("configure-off", "", "DOTNET_CONFIGURE_AZURE", "false"),
+        Property("registry-other", "", "ContainerRegistry", "ghcr.io"),
+        Package("microsoft.azure.functions.worker.extensions.http", "S:microsoft.azure.functions.worker.extensions.http"),
+        Package("Microsoft.Azure.Functions.Extensions", "S:Microsoft.Azure.Functions.Extensions"),
+        File("host-json-elsewhere", "", "host.json", "{}"),
+        File("profile-odd-name", "S:Properties/PublishProfiles/a_b_c.pubxml", "src/App/Properties/PublishProfiles/a;b#c.pubxml", ".azurewebsites.net"),
+        File("azd-project-file", "S:azure.yaml", "azure.yaml", "services:\n  app:\n    project: 'src/App/App.proj' # it\n    host: function\n"),
+        File("azd-nearer", "S:src/azure.yaml", "src/azure.yaml", "services:\n  app:\n    project: App/\n    host: containerapp\n"),
+        File("azd-own-folder", "S:src/App/azure.yaml", "src/App/azure.yaml", "services:\n  app:\n    project: .\n    host: containerapp\n"),
+        File("workflow-functions", "S:.github/workflows/ci.yml", Workflow, "steps:\n  - name: d\n    uses: 'Azure/functions-action@v1'\n"),
+        File("workflow-containers", "S:.github/workflows/ci.yml", Workflow, "  - uses: azure/container-apps-deploy-action@v2\n"),
+        File("workflow-yaml", "S:.github/workflows/cd.yaml", ".github/workflows/cd.yaml", "  - run: |\n      azd up --no-prompt\n"),
+        File("pipeline-folder", "S:.azuredevops/cd.yml", ".azuredevops/cd.yml", "steps:\n- task: AzureRmWebAppDeployment@4\n"),
+        File("bicep-module", "M:infra/core/host/app.bicep", "infra/core/host/app.bicep", "resource app 'Microsoft.App/containerApps@2024-03-01' = {\n"),
+        File("bicep-avm", "M:main.bicep", "main.bicep", "module site 'br/public:avm/res/web/site:0.3.0' = {\n"),
+        File("terraform-aws", "", "terraform/main.tf", "resource \"aws_instance\" \"a\" {\n"),
         new("inner-repository", "", "", ("src/.git/HEAD", ""), (Workflow, "  - uses: azure/webapps-deploy@v3\n"), ("azure.yaml", "    project: ./src/App\n")),
         new("worktree", "", "", ("src/.git", "gitdir: elsewhere"), (Workflow, "  - uses: azure/webapps-deploy@v3\n")),
         new("worktree-root", "S:.github/workflows/ci.yml", "", ("src/.git", "gitdir: elsewhere"), ("src/" + Workflow, "  - uses: azure/webapps-deploy@v3\n")),
@@ -115,5 +120,32 @@ internal static class EvidenceScenarios
         new("O'Brien (x86) & co", "M:host.json|M:infra/main.bicep", "",
             ("src/App/host.json", "{}"), ("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n")),
         new("folders-named-like-files", "", "", ("src/App/Dockerfile/x", ""), ("src/App/host.json/x", ""), ("azure.yaml/x", "")),
+
+        // Names
+        new("a;b%20c`#$(d)@(e)[f]^ä", "S:azure.yaml|M:host.json", "",
+            ("src/App/host.json", "{}"), ("azure.yaml", "services:\n  app:\n    project: src/App\n    host: function\n")),
+        new("odd-file-names", "S:.github/workflows/a_b_c_%20$(x)@(y)'.yml", "", (".github/workflows/a;b`c#%20$(x)@(y)'.yml", "  - uses: azure/webapps-deploy@v3\n")),
+
+        // What cannot be read, or would take long
+        new("locked", "S:.github/workflows/ci.yml", "", (Workflow, "  - uses: azure/webapps-deploy@v3\n"),
+            ("src/App/Dockerfile", Locked + "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"), ("azure.yaml", Locked + "    project: src/App\n")),
+        new("locked-pattern-less", "M:host.json", "", ("src/App/host.json", Locked)),
+        new("huge", "M:host.json", "", ("azuredeploy.json", Huge), ("src/App/host.json", Huge), ("src/App/Dockerfile", Huge)),
+        new("just-not-huge", "M:azuredeploy.json", "", ("azuredeploy.json", "\"type\": \"Microsoft.Web/sites\"" + new string(' ', 1_000_000))),
+        new("many-files", "M:azure.yaml", "",
+            [("azure.yaml", "    host: appservice\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", i == 149 ? "  - run: azd up\n" : "on: push\n"))]),
+
+        // Classic Cloud Services
+        new("cloud-service", "S:../Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+            ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\App\App.proj">""")),
+        new("cloud-service-of-another", "", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+            ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\MyApp\MyApp.proj">""")),
+        new("visual-basic", "", "<PropertyGroup><Language>VB</Language><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>"),
     ];
+
+    /// <summary>What a file begins with that another program holds open while the targets run.</summary>
+    public const string Locked = "(locked)\n";
+
+    /// <summary>The content of a file of 100 MB.</summary>
+    public const string Huge = "(huge)";
 }

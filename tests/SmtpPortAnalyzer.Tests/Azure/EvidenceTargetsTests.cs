@@ -11,17 +11,19 @@ namespace SmtpPortAnalyzer.Tests.Azure;
 /// </summary>
 public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Run>
 {
+    private static readonly EvidenceScenario[] s_scenarios = [.. EvidenceScenarios.All, .. EvidenceScenarios.BareOnly];
+
     private readonly Run _run;
 
     public EvidenceTargetsTests(Run run) => _run = run;
 
-    public static TheoryData<string> Names => [.. EvidenceScenarios.All.Select(scenario => scenario.Name)];
+    public static TheoryData<string> Names => [.. s_scenarios.Select(scenario => scenario.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Targets_OnAProject_FindTheEvidence(string name)
     {
-        var scenario = EvidenceScenarios.All.Single(scenario => scenario.Name == name);
+        var scenario = s_scenarios.Single(scenario => scenario.Name == name);
         Assert.True(_run.Evidence.TryGetValue(name, out var evidence), _run.Output);
         Assert.Equal(scenario.Evidence, evidence);
     }
@@ -31,12 +33,14 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
         private static readonly string s_targets = Path.Combine(
             TestReferences.RepositoryRoot, "src", "SmtpPortAnalyzer.Package", "buildTransitive", "SmtpPortAnalyzer.targets");
 
+        private readonly List<FileStream> _locks = [];
+
         public Run()
         {
             var folder = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.Evidence.");
             try
             {
-                foreach (var scenario in EvidenceScenarios.All)
+                foreach (var scenario in s_scenarios)
                     Write(scenario, Path.Combine(folder.FullName, scenario.Name));
 
                 File.WriteAllText(Path.Combine(folder.FullName, "all.proj"), """
@@ -46,7 +50,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
                     </Project>
                     """);
                 Output = MSBuild(folder.FullName);
-                foreach (var scenario in EvidenceScenarios.All)
+                foreach (var scenario in s_scenarios)
                 {
                     var result = Path.Combine(folder.FullName, scenario.Name, "evidence.txt");
                     if (File.Exists(result))
@@ -55,6 +59,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
             }
             finally
             {
+                _locks.ForEach(file => file.Dispose());
                 folder.Delete(recursive: true);
             }
         }
@@ -64,7 +69,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
 
         internal string Output { get; }
 
-        private static void Write(EvidenceScenario scenario, string root)
+        private void Write(EvidenceScenario scenario, string root)
         {
             WriteFile(root, "src/App/App.proj", $"""
                 <Project>
@@ -78,7 +83,20 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
                 """);
             WriteFile(root, ".git/HEAD", "");
             foreach (var (path, content) in scenario.Files)
+            {
                 WriteFile(root, path, content);
+                var file = Path.Combine(root, path);
+                if (content == EvidenceScenarios.Huge)
+                    MakeHuge(file);
+                else if (content.StartsWith(EvidenceScenarios.Locked, StringComparison.Ordinal))
+                    _locks.Add(new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+            }
+        }
+
+        private static void MakeHuge(string path)
+        {
+            using var file = File.OpenWrite(path);
+            file.SetLength(100_000_000);
         }
 
         private static void WriteFile(string root, string path, string content)
@@ -95,7 +113,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                ArgumentList = { "msbuild", "all.proj", "-nologo", "-v:m", "-nodeReuse:false" },
+                ArgumentList = { "msbuild", "all.proj", "-nologo", "-v:m", "-nodeReuse:false", "-warnaserror" },
             };
             // The test host runs under MSBuild's variables; a project on a build agent in App Service would count as Azure.
             foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())

@@ -108,4 +108,30 @@ public class FlowTests
             void A() { var client = Make(); client.Port = 587; client.Send(null!); }
         }
         """);
+
+    [Fact]
+    public Task SettingsObject_OverwrittenBeforeAnybodySeesIt_IsSilent() => Connection.TypesAsync("""
+        class Settings { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Mailer
+        {
+            Settings Good(string host) { var s = new Settings { Host = host, Port = 25 }; s.Port = 587; return s; }
+            Settings Bad(string host, bool flag) { var s = new Settings { Host = host, Port = {|SMTP001:25|} }; if (flag) s.Port = 587; return s; }
+            void Send(Settings s) => new SmtpClient(s.Host, s.Port).Send(null!);
+        }
+        """);
+
+    [Fact]
+    public Task Port_SetOnManyWays_IsReportedWhereOneIs25() => Connection.StatementsAsync("""
+        var port = 25;
+        if (host == "a") port = 587;
+        if (host == "b") port = 587;
+        if (host == "c") port = 587;
+        if (host == "d") port = 587;
+        if (host == "e") port = 587;
+        if (host == "f") port = 587;
+        if (host == "g") port = 587;
+        if (host == "h") port = 587;
+        if (host == "i") port = 587;
+        new SmtpClient(host, {|SMTP001:port|}).Send(message);
+        """);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -35,6 +36,19 @@ public class OptionGuards
 
         Assert.Contains(
             SmtpOptions.PropertyName(name), props.Descendants("CompilerVisibleProperty").Select(item => item.Attribute("Include")!.Value));
+    }
+
+    [Fact]
+    public void Switch_OfTheBuildFiles_IsKnownAndDocumented()
+    {
+        var folder = Path.Combine(TestReferences.RepositoryRoot, "src", "SmtpPortAnalyzer.Package", "buildTransitive");
+        var texts = Directory.EnumerateFiles(folder, "*.targets").Select(File.ReadAllText).ToList();
+        var read = texts.SelectMany(text => Regex.Matches(text, @"\$\((SmtpPortAnalyzer\w+)")).Select(match => match.Groups[1].Value);
+        var set = texts.SelectMany(text => Regex.Matches(text, @"<(SmtpPortAnalyzer\w+)>")).Select(match => match.Groups[1].Value);
+        var ofUsers = read.Except(set).Except(SmtpOptionTable.All.Select(option => option.Property)).ToList();
+
+        Assert.Equal(BuildProperties.Switches.Order(), ofUsers.Order());
+        Assert.All(BuildProperties.Switches, name => Assert.Contains("| `" + name + "` |", s_page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,6 +52,58 @@ public class OptionsAnalyzerTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("SmtpPortAnalyzerTargetAzure", "SmtpPortAnalyzerTargetsAzure")]
+    [InlineData("smtpPortAnalyzerSubscription", "SmtpPortAnalyzerAzureSubscription")]
+    [InlineData("SmtpPortAnalyzerGaet", "SmtpPortAnalyzerGate")]
+    [InlineData("SmtpPortAnalyzerGates", "SmtpPortAnalyzerGate")]
+    [InlineData("SmtpPortAnalyzerRepositoryFolder|SmtpPortAnalyzerTargetsAzure|SmtpPortAnalyzerRepositryRoot", "SmtpPortAnalyzerRepositoryRoot")]
+    public async Task Property_Misspelt_NamesTheOneThatWasMeant(string written, string meant)
+    {
+        var test = Test();
+        test.GlobalOptions["build_property.SmtpPortAnalyzerPropertyNames"] = written;
+        test.TestState.ExpectedDiagnostics.Add(Expected($"The setting '{written.Split('|').Last()}' is not known; use '{meant}'"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("SmtpPortAnalyzerVersion")]
+    [InlineData("SmtpPortAnalyzerPackageVersion|SmtpPortAnalyzerPath|SmtpPortAnalyzerData")]
+    [InlineData("SmtpPortAnalyzerTargetsAzure|smtpportanalyzergate|SmtpPortAnalyzerExplain|SmtpPortAnalyzerRepositoryRoot")]
+    [InlineData("||SmtpPortAnalyzer|")]
+    public async Task Property_OfTheUserOrKnown_IsSilent(string written)
+    {
+        var test = Test();
+        test.GlobalOptions["build_property.SmtpPortAnalyzerPropertyNames"] = written;
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("TRUE", false)]
+    [InlineData("false", false)]
+    [InlineData("", false)]
+    public async Task Gate_Value_ReportsWhatIsNeitherTrueNorFalse(string value, bool isReported)
+    {
+        var test = Test();
+        test.GlobalOptions["build_property.SmtpPortAnalyzerGate"] = value;
+        if (isReported)
+            test.TestState.ExpectedDiagnostics.Add(Expected($"The setting 'SmtpPortAnalyzerGate' has the value '{value}', which is not valid; use true or false"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("gate", "can be set in MSBuild only; use the property 'SmtpPortAnalyzerGate'")]
+    [InlineData("repository_root", "can be set in MSBuild only; use the property 'SmtpPortAnalyzerRepositoryRoot'")]
+    [InlineData("__", "is not known; use 'smtp_port_analyzer.azure_hosting'")]
+    public async Task Key_ThatIsNoOption_Reports(string key, string words)
+    {
+        var test = Test();
+        test.GlobalOptions["smtp_port_analyzer." + key] = "true";
+        test.TestState.ExpectedDiagnostics.Add(Expected($"The setting 'smtp_port_analyzer.{key}' {words}"));
+        await test.RunAsync();
+    }
+
     [Fact]
     public async Task Settings_AllValid_Silent()
     {

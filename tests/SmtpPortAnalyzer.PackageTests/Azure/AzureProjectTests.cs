@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace SmtpPortAnalyzer.PackageTests;
+
+[Collection(PackageCollection.Name)]
+public sealed class AzureProjectTests(AzureProjects built) : IClassFixture<AzureProjects>
+{
+    public static TheoryData<string> Names => [.. AzureProjects.All.Select(project => project.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Build_OfAProject_SaysWhetherItTargetsAzureAndWhy(string name)
+    {
+        var project = AzureProjects.All.Single(project => project.Name == name);
+        var findings = built.Solution.Log(name, project.Framework).Results.Where(result => result.Id.StartsWith("SMTP", StringComparison.Ordinal)).ToList();
+        if (project.Finding.Length == 0)
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        var finding = Assert.Single(findings);
+        Assert.Equal(project.Finding, finding.Id);
+        Assert.True(finding.Message.EndsWith($"({project.Reason})", StringComparison.Ordinal), $"{project.Repository}: {finding.Message}");
+    }
+
+    [Fact]
+    public void Build_OfAllProjects_HasNoWarningButTheFindings() =>
+        Assert.Equal(["SMTP001"], Regex.Matches(built.Output, @"warning ([A-Z]+\d+)").Select(match => match.Groups[1].Value).Distinct());
+}
