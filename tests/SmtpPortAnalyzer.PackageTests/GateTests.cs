@@ -21,7 +21,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
 
     /// <summary>Takes the package's analyzer from the compiler. ExcludeAssets does not.</summary>
     private const string AnalyzerIsRemoved = """
-        <Target Name="RemoveTheAnalyzer" AfterTargets="ResolvePackageAssets">
+        <Target Name="RemoveTheAnalyzer" AfterTargets="ResolveLockFileAnalyzers">
           <ItemGroup><Analyzer Remove="@(Analyzer)" Condition="'%(Analyzer.NuGetPackageId)' == 'SmtpPortAnalyzer'" /></ItemGroup>
         </Target>
         """;
