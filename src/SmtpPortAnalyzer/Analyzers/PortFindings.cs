@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -17,28 +18,35 @@ internal sealed class PortFindings
     private readonly object _gate = new();
     private readonly Compilation _compilation;
     private readonly SmtpSymbols _symbols;
-    private volatile ILookup<SyntaxTree, PortFinding>? _found;
+    private readonly ImmutableArray<AdditionalText> _settings;
+    private volatile Found? _found;
 
-    public PortFindings(Compilation compilation, SmtpSymbols symbols)
+    public PortFindings(Compilation compilation, SmtpSymbols symbols, ImmutableArray<AdditionalText> settings)
     {
         _compilation = compilation;
         _symbols = symbols;
+        _settings = settings;
     }
 
-    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation)
+    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Ports[tree];
+
+    public IEnumerable<RelayFinding> RelaysIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Relays[tree];
+
+    private Found All(CancellationToken cancellation)
     {
         if (_found is null)
         {
             lock (_gate)
-                _found ??= Find(cancellation).ToLookup(finding => finding.Place.SyntaxTree);
+                _found ??= Find(cancellation);
         }
 
-        return _found[tree];
+        return _found;
     }
 
-    private List<PortFinding> Find(CancellationToken cancellation)
+    private Found Find(CancellationToken cancellation)
     {
-        var (files, names) = MailNames.Find(_compilation, cancellation);
+        var relays = new RelayFindings(_settings);
+        var (files, names) = MailNames.Find(_compilation, _symbols, cancellation);
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
         var reported = new HashSet<(SyntaxNode, PortOrigin)>();
@@ -61,14 +69,25 @@ internal sealed class PortFindings
                 if (Holders.GiveAnotherPort(connection, program, cancellation))
                     continue;
 
-                foreach (var finding in PortRule.Judge(connection, PortTrace.Of(connection, program, cancellation)))
-                    Add(finding);
+                var arrivals = PortTrace.Of(connection, program, cancellation);
+                if (!connection.Library.IsSocket)
+                {
+                    foreach (var finding in PortRule.Judge(connection, arrivals))
+                        Add(finding);
+                }
+
+                relays.Judge(connection, arrivals, program, cancellation);
             }
+
+            foreach (var login in program.Facts(body, cancellation).Logins)
+                relays.Judge(login, program, cancellation);
         }
 
         foreach (var (member, value) in SettingDefaults.Find(program, cancellation))
             Add(PortRule.OfSetting(member, value));
 
-        return findings;
+        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), relays.All.ToLookup(finding => finding.Place.SyntaxTree));
     }
+
+    private sealed record Found(ILookup<SyntaxTree, PortFinding> Ports, ILookup<SyntaxTree, RelayFinding> Relays);
 }
