@@ -16,8 +16,8 @@ internal static class Placeholder
             | _*[A-Z]+([_\- ]+[A-Z]+)*_*                                      # YOUR_PASSWORD
             | (?i:change[\s_\-]?(me|it|this)|password
                 | ((enter|insert|put)[\s_\-]*)?(your|my|the)[\s_\-]*[a-z\s_\-]*?(pass(word|phrase|code|wd)?|pwd|pw|secret)([\s_\-]*here)?) # your-app-password
-            | (?=.*[^\x00-\x7F])[^a-zA-Z0-9]+                                          # a word for it in another alphabet
-            | (.)\2{2,}                                                       # ****
+            | (?=.*[^\x00-\x7F])[^a-zA-Z0-9]+                                 # a word for it in another alphabet
+            | (?<same>.)\k<same>{2,}                                          # ****, xxxx
           )$",
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.Singleline,
         TimeSpan.FromSeconds(1));

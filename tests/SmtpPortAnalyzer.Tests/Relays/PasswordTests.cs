@@ -28,6 +28,7 @@ public class PasswordTests
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "your-app-password") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "*****") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "yourpass") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "xxxxxx") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "пароль") }.Send(message);""")]
     [InlineData("""new SmtpClient("localhost") { Credentials = new NetworkCredential("u", "hunter2") }.Send(message);""")]
     [InlineData("""var unused = new NetworkCredential("u", "hunter2"); new SmtpClient(host).Send(message);""")]
