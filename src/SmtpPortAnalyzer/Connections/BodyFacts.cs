@@ -25,7 +25,7 @@ internal sealed class BodyFacts
 
     public List<LoginFact> Logins { get; } = new();
 
-    /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or hands to unknown code.</summary>
+    /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
     public List<CallFact> Calls { get; } = new();

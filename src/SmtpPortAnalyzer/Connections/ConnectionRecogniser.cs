@@ -23,8 +23,8 @@ internal sealed partial class ConnectionRecogniser
         _sightings = new ConnectionSightings(_logins);
     }
 
-    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or is handed to unknown code.</summary>
-    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
+    public HashSet<ISymbol> Secured => _logins.Secured;
 
     /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted

@@ -22,6 +22,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// <summary>Whether logins are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted { get; set; }
 
+    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
+    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The passwords that reach a login.</summary>
     public IEnumerable<LoginFact> Facts() => _logins.Values.Select(login => new LoginFact(
         login.Library,
@@ -54,6 +57,8 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         {
             if (known.Kind == KnownKind.Allocation)
                 _mayLogIn.Add(known);
+            if (known.Kind == KnownKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
+                Secured.Add(known.Symbol!);
             if (known is { Kind: KnownKind.Function, Receiver: { } receiver })
                 Left(FlowValue.Of(receiver));
             foreach (var item in known.Items)

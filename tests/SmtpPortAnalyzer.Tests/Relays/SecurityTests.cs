@@ -104,6 +104,29 @@ public class SecurityTests
         }
         """);
 
+    [Theory]
+    [InlineData("private SmtpClient _other; public void Start() { _other = _client; } public void Secure() { _other.EnableSsl = true; }")]
+    [InlineData("public SmtpClient Client => _client;")]
+    [InlineData("public void Start(List<SmtpClient> all) { all.Add(_client); }")]
+    public Task FieldWhoseClientGoesElsewhere_IsSilent(string members) => Relay.TypesAsync($$"""
+        #nullable disable
+        class Mailer
+        {
+            private readonly SmtpClient _client = new SmtpClient("smtp.contoso.com", 587);
+            {{members}}
+            public void Send(MailMessage message) => _client.Send(message);
+        }
+        """);
+
+    [Fact]
+    public Task FieldWhoseClientOnlySends_Reports() => Relay.TypesAsync("""
+        class Mailer
+        {
+            private readonly SmtpClient _client = {|SMTP006:{|SMTP005:new SmtpClient("smtp.contoso.com", 587)|}|};
+            public void Send(MailMessage message) { _client.Timeout = 1000; _client.Send(message); }
+        }
+        """);
+
     [Fact]
     public Task ClientThatACallerSecures_IsSilent() => Relay.TypesAsync("""
         class Mailer
