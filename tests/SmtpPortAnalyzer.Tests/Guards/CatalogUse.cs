@@ -76,7 +76,7 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         }
     }
 
-    public static IEnumerable<CatalogUse> Of(SmtpConnectMethod row, INamedTypeSymbol receiver, bool isDecided, bool isSocket)
+    public static IEnumerable<CatalogUse> Of(SmtpConnectMethod row, INamedTypeSymbol receiver, bool isDecided, bool isSocket = false)
     {
         foreach (var method in Methods(row, receiver))
         {
