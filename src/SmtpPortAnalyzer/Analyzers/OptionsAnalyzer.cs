@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Rules;
 
@@ -11,7 +12,7 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Finds settings of this package that cannot be used (SMTP900).</summary>
 /// <remarks>
-/// A setting has no place in a source file, and the end of a compilation is not shown while typing. So each problem is reported without
+/// A row of a file of own APIs is reported at its line. Any other setting has no place in a source file, and the end of a compilation is not shown while typing. So each problem is reported without
 /// location by the first file that it holds for, always the same one, generated files included: a project may have no others.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -33,7 +34,18 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
                 foreach (var problem in problems.Value[tree.Tree])
                     tree.ReportDiagnostic(InvalidSetting.At(Location.None, problem.Setting, problem.Fault, problem.Remedy));
             });
+            start.RegisterAdditionalFileAction(ReportOwnApis);
         });
+    }
+
+    /// <summary>A file of the user's own APIs has lines, and each problem its own.</summary>
+    private static void ReportOwnApis(AdditionalFileAnalysisContext file)
+    {
+        if (!UserRow.IsFile(file.AdditionalFile.Path))
+            return;
+
+        foreach (var (row, problem) in UserApis.Of(file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
+            file.ReportDiagnostic(InvalidSetting.At(row.Line, problem.Setting, problem.Fault, problem.Remedy));
     }
 
     private static ILookup<SyntaxTree, OptionProblem> ByFirstTree(IEnumerable<SyntaxTree> trees, AnalyzerConfigOptionsProvider provider)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
@@ -23,15 +24,17 @@ internal sealed class PortFindings
     private readonly object _gate = new();
     private readonly Compilation _compilation;
     private readonly SmtpSymbols _symbols;
-    private volatile ILookup<SyntaxTree, PortFinding>? _found;
+    private readonly ImmutableArray<AdditionalText> _settings;
+    private volatile Found? _found;
     private ImmutableArray<SettingRead> _reads;
     private SettingKeys? _keys;
     private ImmutableArray<SettingLink> _links;
 
-    private PortFindings(Compilation compilation)
+    private PortFindings(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         _compilation = compilation;
-        _symbols = SmtpSymbols.Of(compilation);
+        _settings = options.AdditionalFiles;
+        _symbols = SmtpSymbols.Of(compilation, UserApis.Of(compilation, options.AdditionalFiles, cancellation));
     }
 
     /// <summary>Whether the program knows no mail library.</summary>
@@ -40,17 +43,30 @@ internal sealed class PortFindings
     public bool IsNetFramework => _symbols.IsNetFramework;
 
     /// <summary>The one object of a compilation: what is found in code and what is found in settings files needs the same search.</summary>
-    public static PortFindings Of(Compilation compilation) => s_ofCompilations.GetValue(compilation, static c => new PortFindings(c));
+    public static PortFindings Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        // The same code with other files beside it is another question.
+        if (s_ofCompilations.TryGetValue(compilation, out var known) && known._settings == options.AdditionalFiles)
+            return known;
 
-    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation)
+        var findings = new PortFindings(compilation, options, cancellation);
+        s_ofCompilations.Remove(compilation);
+        return s_ofCompilations.GetValue(compilation, _ => findings);
+    }
+
+    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Ports[tree];
+
+    public IEnumerable<RelayFinding> RelaysIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Relays[tree];
+
+    private Found All(CancellationToken cancellation)
     {
         if (_found is null)
         {
             lock (_gate)
-                _found ??= Find(cancellation).ToLookup(finding => finding.Place.SyntaxTree);
+                _found ??= Find(cancellation);
         }
 
-        return _found[tree];
+        return _found;
     }
 
     /// <summary>The keys of the configuration that decide the port of some connection.</summary>
@@ -58,7 +74,7 @@ internal sealed class PortFindings
     {
         lock (_gate)
         {
-            _found ??= Find(cancellation).ToLookup(finding => finding.Place.SyntaxTree);
+            _found ??= Find(cancellation);
             if (_links.IsDefault)
             {
                 var reads = _reads;
@@ -96,16 +112,17 @@ internal sealed class PortFindings
         }
     }
 
-    private List<PortFinding> Find(CancellationToken cancellation)
+    private Found Find(CancellationToken cancellation)
     {
         if (_symbols.IsEmpty)
         {
             _reads = ImmutableArray<SettingRead>.Empty;
-            return new List<PortFinding>();
+            return Found.Nothing;
         }
 
         var reads = new List<SettingRead>();
-        var (files, names) = MailNames.Find(_compilation, cancellation);
+        var relays = new RelayFindings(_settings);
+        var (files, names) = MailNames.Find(_compilation, _symbols, cancellation);
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
         var reported = new HashSet<(SyntaxNode, PortOrigin)>();
@@ -129,6 +146,10 @@ internal sealed class PortFindings
                     continue;
 
                 var trace = PortTrace.Of(connection, program, cancellation);
+                relays.Judge(connection, trace.Arrivals, program, cancellation);
+                if (connection.Library.IsSocket)
+                    continue;
+
                 reads.AddRange(trace.Settings);
                 foreach (var finding in PortRule.Judge(connection, trace.Arrivals))
                 {
@@ -139,12 +160,21 @@ internal sealed class PortFindings
                     });
                 }
             }
+
+            foreach (var login in program.Facts(body, cancellation).Logins)
+                relays.Judge(login, program, cancellation);
         }
 
         foreach (var (member, value) in SettingDefaults.Find(program, cancellation))
             Add(PortRule.OfSetting(member, value));
 
         _reads = reads.ToImmutableArray();
-        return findings;
+        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), relays.All.ToLookup(finding => finding.Place.SyntaxTree));
+    }
+
+    private sealed record Found(ILookup<SyntaxTree, PortFinding> Ports, ILookup<SyntaxTree, RelayFinding> Relays)
+    {
+        public static readonly Found Nothing = new(
+            Enumerable.Empty<PortFinding>().ToLookup(finding => finding.Place.SyntaxTree), Enumerable.Empty<RelayFinding>().ToLookup(finding => finding.Place.SyntaxTree));
     }
 }

@@ -30,7 +30,7 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
         if (!context.Options.AdditionalFiles.Any(file => IsBlocked(situations.Of(file))))
             return;
 
-        var findings = PortFindings.Of(context.Compilation);
+        var findings = PortFindings.Of(context.Compilation, context.Options, context.CancellationToken);
         context.RegisterAdditionalFileAction(file => Report(file, situations, findings));
     }
 

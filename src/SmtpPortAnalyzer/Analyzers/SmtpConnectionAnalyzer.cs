@@ -7,12 +7,19 @@ using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
-/// <summary>Finds SMTP connections in code and judges their port (SMTP001, SMTP002, SMTP003, SMTP010).</summary>
+/// <summary>Finds SMTP connections in code and judges their port (SMTP001, SMTP002, SMTP003, SMTP008, SMTP010), encryption and login (SMTP005, SMTP006, SMTP007).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.ExplicitPort25, Descriptors.DefaultPort25, Descriptors.FallbackPort25, Descriptors.Port25NotKnownBlocked);
+        Descriptors.ExplicitPort25,
+        Descriptors.DefaultPort25,
+        Descriptors.FallbackPort25,
+        Descriptors.WrongSecurity,
+        Descriptors.NoLogin,
+        Descriptors.LiteralPassword,
+        Descriptors.SocketPort25,
+        Descriptors.Port25NotKnownBlocked);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -23,7 +30,7 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var findings = PortFindings.Of(context.Compilation);
+        var findings = PortFindings.Of(context.Compilation, context.Options, context.CancellationToken);
         if (findings.IsEmpty)
             return;
 
@@ -48,6 +55,16 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         {
             if (!finding.ConnectsOnlyTo(excluded) && !settings.Decide(finding, context.CancellationToken))
                 context.ReportDiagnostic(finding.ToDiagnostic(isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked, azure.Policy, azure.Evidence));
+        }
+
+        // Where it is not known that the code runs in Azure, what it does on other ports is nobody's business.
+        if (azure.Targeting != AzureTargeting.Yes)
+            return;
+
+        foreach (var finding in findings.RelaysIn(tree, context.CancellationToken))
+        {
+            if (!(finding.IsAboutBlock && azure.IsAllowed) && !finding.ConnectsOnlyTo(excluded))
+                context.ReportDiagnostic(finding.ToDiagnostic(azure.Policy, azure.Evidence));
         }
     }
 }

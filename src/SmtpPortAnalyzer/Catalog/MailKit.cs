@@ -4,10 +4,22 @@ namespace SmtpPortAnalyzer.Catalog;
 
 /// <summary>
 /// MailKit since 1.2. The members are declared on bases and interfaces that POP3 and IMAP share, so the receiver's type decides. Port 0
-/// or none is 25, and 465 with SslOnConnect (2) or <c>useSsl: true</c>. The Socket and Stream overloads do not dial. (Measured, MailKit 4.18.)
+/// or none is 25, and 465 with SslOnConnect or <c>useSsl: true</c>. The Socket and Stream overloads do not dial. (Measured, MailKit 4.18.)
 /// </summary>
 internal static class MailKit
 {
+    /// <summary>As a member of the type <c>SecureSocketOptions</c>, by whatever name.</summary>
+    public static SecurityMember SecureSocketOptions(string name) => SecurityMember.OfEnum(
+        name,
+        (0, TransportSecurity.None),
+        (1, TransportSecurity.ByPort),
+        (2, TransportSecurity.Implicit),
+        (3, TransportSecurity.StartTls),
+        (4, TransportSecurity.WhenAvailable));
+
+    /// <summary>As the argument <c>useSsl</c> of <c>Connect</c>, by whatever name.</summary>
+    public static SecurityMember UseSsl(string name) => SecurityMember.OfFlag(name, TransportSecurity.WhenAvailable, TransportSecurity.Implicit);
+
     public static readonly SmtpLibrary Library = new("MailKit")
     {
         ConnectMethods = ImmutableArray.Create(new SmtpConnectMethod
@@ -21,11 +33,23 @@ internal static class MailKit
             UriParameter = "uri",
             NotDialing = ImmutableArray.Create("socket", "stream"),
             DefaultPort = 25,
-            ImplicitTlsParameter = "useSsl",
-            OptionsParameter = "options",
-            ImplicitTlsOption = 2,
             ImplicitTlsPort = 465,
             ProxyProperty = "ProxyClient",
+            Security = new()
+            {
+                Members = ImmutableArray.Create(SecureSocketOptions("options"), UseSsl("useSsl")),
+                Default = TransportSecurity.ByPort,
+            },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("ClientCertificates"),
+                Passwords = ImmutableArray.Create("password"),
+                Methods = ImmutableArray.Create("Authenticate", "AuthenticateAsync"),
+            },
+        }),
+        Credentials = ImmutableArray.Create(new CredentialType("MailKit.Security.SaslMechanism")
+        {
+            Parameters = ImmutableArray.Create("password", "auth_token", "credentials"),
         }),
     };
 }

@@ -1,32 +1,52 @@
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace SmtpPortAnalyzer.Catalog;
 
 /// <summary>Every mail library that is known.</summary>
 internal static class SmtpCatalog
 {
-    public static readonly ImmutableArray<SmtpLibrary> Libraries = ImmutableArray.Create(SystemNetMail.Library, MailKit.Library);
-
-    /// <summary>The simple names of all types in the catalogue. Code that connects mentions one of them somewhere.</summary>
-    public static readonly ImmutableHashSet<string> TypeNames = Libraries
-        .SelectMany(library => library.Clients.Select(client => client.Type)
-            .Concat(library.ConnectMethods.SelectMany(method => method.Receivers.AddRange(method.UndecidedReceivers))))
-        .Select(SimpleName)
-        .ToImmutableHashSet();
-
-    /// <summary>The members by which code configures or opens a connection whose type it does not name.</summary>
-    public static readonly ImmutableHashSet<string> MemberNames = Libraries
-        .SelectMany(library => library.Clients.SelectMany(client => new[] { client.PortProperty, client.HostProperty })
-            .Concat(library.ConnectMethods.SelectMany(method => method.Names)))
-        .OfType<string>()
-        .ToImmutableHashSet();
-
-    /// <summary>The shortest texts such that each type name holds one of them: what a file is searched for before it is looked at.</summary>
-    public static readonly ImmutableArray<string> Needles = TypeNames
-        .Where(name => !TypeNames.Any(other => other != name && name.Contains(other)))
-        .OrderBy(name => name, System.StringComparer.Ordinal)
-        .ToImmutableArray();
-
-    private static string SimpleName(string metadataName) => metadataName.Substring(metadataName.LastIndexOf('.') + 1);
+    /// <summary>In the order of <c>docs/detected-apis.md</c>.</summary>
+    public static readonly ImmutableArray<SmtpLibrary> Libraries = ImmutableArray.Create(
+        SystemNetMail.Library,
+        MailKit.Library,
+        SystemWebMail.Library,
+        WebPages.Library,
+        FluentEmailSmtp.Library,
+        FluentEmailMailKit.Library,
+        NetCoreMailKit.Library,
+        SerilogEmail.Library,
+        NLogMail.Library,
+        NLogMailKit.Library,
+        Log4Net.Library,
+        CoravelMailer.Library,
+        AspNetBoilerplate.Library,
+        AbpFramework.Library,
+        QuartzJobs.Library,
+        ElmahCore.Library,
+        UmbracoCms.Library,
+        OrchardCore.Library,
+        Orchard.Library,
+        ElsaEmail.Library,
+        NopCommerce.Library,
+        Smartstore.Library,
+        VirtoCommerce.Library,
+        Cofoundry.Library,
+        Cloudscribe.Library,
+        MailMergeLib.Library,
+        CastleCore.Library,
+        MasuitTools.Library,
+        StackExchangeExceptional.Library,
+        CakeEmail.Library,
+        HealthChecks.Library,
+        AsposeEmail.Library,
+        EASendMail.Library,
+        GemBoxEmail.Library,
+        Chilkat.Library,
+        RebexMail.Library,
+        MailBee.Library,
+        LimilabsMail.Library,
+        SpireEmail.Library,
+        ActiveUpMail.Library,
+        DotNetOpenMail.Library,
+        Sockets.Library);
 }

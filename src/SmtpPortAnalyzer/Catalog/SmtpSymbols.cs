@@ -1,127 +1,197 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Catalog;
 
-/// <summary>A client type of the catalogue as this compilation knows it.</summary>
-internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INamedTypeSymbol Type)
-{
-    public IPropertySymbol? Port { get; } = Property(Type, Row.PortProperty);
-
-    public IPropertySymbol? Host { get; } = Property(Type, Row.HostProperty);
-
-    public IPropertySymbol? Delivery { get; } = Property(Type, Row.DeliveryProperty);
-
-    private static IPropertySymbol? Property(INamedTypeSymbol type, string? name) =>
-        name is null ? null : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
-}
-
-/// <summary>A connect method of the catalogue as it applies to one call.</summary>
-internal readonly struct ConnectSymbol(SmtpLibrary library, SmtpConnectMethod row, bool isDecided)
-{
-    public SmtpLibrary Library { get; } = library;
-
-    public SmtpConnectMethod Row { get; } = row;
-
-    /// <summary>Whether the receiver is surely SMTP.</summary>
-    public bool IsDecided { get; } = isDecided;
-}
-
-/// <summary>The catalogue's types, resolved once per compilation.</summary>
-internal sealed class SmtpSymbols
+/// <summary>The catalogue's types, resolved once per compilation: the libraries that it references, or has in source.</summary>
+internal sealed partial class SmtpSymbols
 {
     private readonly Dictionary<INamedTypeSymbol, ClientSymbol> _clients = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, (SmtpLibrary Library, SmtpConnectMethod Row, bool IsDecided)> _receivers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, List<ConnectSymbol>> _receivers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, CredentialType> _credentials = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
+    private readonly HashSet<string> _typeNames = new();
+    private readonly HashSet<string> _memberNames = new();
 
-    private SmtpSymbols(Compilation compilation)
+    private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
+
+    private SmtpSymbols(Compilation compilation, UserApis own)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && Resolve(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
         foreach (var library in SmtpCatalog.Libraries)
-        {
-            foreach (var client in library.Clients)
-            {
-                if (Resolve(compilation, client.Type) is { } type)
-                    _clients[type] = new ClientSymbol(library, client, type);
-            }
-
-            foreach (var method in library.ConnectMethods)
-            {
-                AddReceivers(compilation, library, method, method.UndecidedReceivers, isDecided: false);
-                AddReceivers(compilation, library, method, method.Receivers, isDecided: true);
-            }
-        }
+            Add(compilation, library);
+        Add(own);
     }
 
     /// <summary>Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.</summary>
     public bool IsNetFramework { get; }
 
-    public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0;
+    public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
 
-    public static SmtpSymbols Of(Compilation compilation) => new(compilation);
+    public bool HasKeys => _keys.Count > 0;
+
+    /// <summary>Whether there are settings that belong to no object.</summary>
+    public bool HasStatics => HasKeys || _clients.Values.Any(client => client.Type.IsStatic);
+
+    /// <summary>The simple names by which code speaks of these libraries. Code that connects mentions one of them somewhere.</summary>
+    public IReadOnlyCollection<string> TypeNames => _typeNames;
+
+    /// <summary>The members by which code configures or opens a connection whose type it does not name.</summary>
+    public IReadOnlyCollection<string> MemberNames => _memberNames;
+
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="own">The user's own rows.</param>
+    public static SmtpSymbols Of(Compilation compilation, UserApis own) => new(compilation, own);
 
     /// <summary>The catalogue's client that the type is or derives from.</summary>
-    public ClientSymbol? Client(ITypeSymbol? type)
+    public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
+
+    /// <summary>What is known of objects of the type that carry a password.</summary>
+    public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);
+
+    /// <summary>The row for a call of the method on a receiver of the static type, if it opens a connection.</summary>
+    public ConnectSymbol? Connect(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        foreach (var candidate in SelfAndBases(type))
+        method = method.ReducedFrom ?? method;
+        if (Own(method, receiver) is { } own)
+            return own;
+
+        foreach (var found in Receivers(method.IsStatic || method.MethodKind == MethodKind.Constructor ? method.ContainingType : receiver))
         {
-            if (_clients.TryGetValue(candidate.OriginalDefinition, out var client))
-                return client;
+            if (found.Row.Names.Contains(method.Name) && IsDialing(found.Row, method))
+                return found;
         }
 
         return null;
     }
 
-    /// <summary>The row for a call of the method on a receiver of the static type, if it opens a connection.</summary>
-    public ConnectSymbol? Connect(IMethodSymbol method, ITypeSymbol? receiver)
+    /// <summary>The row by which a client of the static type logs in with the method.</summary>
+    public ConnectSymbol? LogsIn(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        if (receiver is null || Receiver(receiver) is not { } found || !found.Row.Names.Contains(method.Name))
-            return null;
-
-        var isDialing = false;
-        foreach (var parameter in method.Parameters)
+        foreach (var found in Receivers(receiver))
         {
-            if (found.Row.NotDialing.Contains(parameter.Name))
-                return null;
-
-            isDialing |= parameter.Name == found.Row.HostParameter || parameter.Name == found.Row.UriParameter;
+            if (found.Row.Login is { } login && login.Methods.Contains(method.Name))
+                return found;
         }
 
-        return isDialing ? new ConnectSymbol(found.Library, found.Row, found.IsDecided) : null;
+        return null;
     }
 
-    private (SmtpLibrary Library, SmtpConnectMethod Row, bool IsDecided)? Receiver(ITypeSymbol type)
+    /// <summary>Whether a client is as good as used once the method has it.</summary>
+    public bool IsWrapper(IMethodSymbol method, ClientSymbol client)
+    {
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, client.Type.ContainingAssembly) && method.DeclaringSyntaxReferences.IsEmpty)
+            return true;
+
+        method = method.ReducedFrom ?? method;
+        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => _wrappers.Contains(type.OriginalDefinition));
+    }
+
+    /// <summary>The keyed setting that the text names for a member of the type.</summary>
+    public (KeysSymbol Keys, KeyRole Role)? Key(string text, ITypeSymbol? owner)
+    {
+        if (!_keys.TryGetValue(text, out var found))
+            return null;
+
+        return found.Keys.Owners.IsEmpty || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty).Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+            ? found
+            : null;
+    }
+
+    /// <summary>The keyed settings whose static method or property the symbol is.</summary>
+    public KeysSymbol? StaticKeys(ISymbol symbol)
+    {
+        foreach (var found in _keys.Values)
+        {
+            if (found.Role == KeyRole.Port && (found.Keys.IsStaticHost(symbol) || (symbol is IMethodSymbol method && found.Keys.IsSend(method))))
+                return found.Keys;
+        }
+
+        return null;
+    }
+
+    /// <summary>The keyed settings whose port has the key.</summary>
+    public KeysSymbol? PortKey(string key) => _keys.TryGetValue(key, out var found) && found.Role == KeyRole.Port ? found.Keys : null;
+
+    /// <summary>The user's row for the method, for one that it overrides, or for one of an interface that it implements.</summary>
+    private ConnectSymbol? Own(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        if (_methods.Count == 0)
+            return null;
+
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            if (_methods.TryGetValue(current.OriginalDefinition, out var found))
+                return found;
+        }
+
+        foreach (var row in _methods)
+        {
+            if (row.Key.ContainingType.TypeKind == TypeKind.Interface && row.Key.Name == method.Name
+                && SymbolEqualityComparer.Default.Equals((receiver ?? method.ContainingType).FindImplementationForInterfaceMember(row.Key), method))
+            {
+                return row.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDialing(SmtpConnectMethod row, IMethodSymbol method)
+    {
+        var isDialing = false;
+        var isNeeded = row.NeededParameter is null;
+        foreach (var parameter in method.Parameters)
+        {
+            if (row.NotDialing.Contains(parameter.Name))
+                return false;
+
+            isNeeded |= parameter.Name == row.NeededParameter;
+            isDialing |= parameter.Name == row.HostParameter || parameter.Name == row.UriParameter || parameter.Name == row.EndPointParameter
+                || row.OtherHostParameters.Contains(parameter.Name);
+        }
+
+        return isDialing && isNeeded;
+    }
+
+    private IEnumerable<ConnectSymbol> Receivers(ITypeSymbol? type)
     {
         if (type is ITypeParameterSymbol parameter)
-            return parameter.ConstraintTypes.Select(Receiver).Where(found => found is not null).OrderByDescending(found => found!.Value.IsDecided).FirstOrDefault();
+            return parameter.ConstraintTypes.SelectMany(Receivers).OrderByDescending(found => found.IsDecided);
 
-        (SmtpLibrary, SmtpConnectMethod, bool)? undecided = null;
-        foreach (var candidate in SelfAndBases(type).Concat(type.AllInterfaces))
+        var decided = new List<ConnectSymbol>();
+        var undecided = new List<ConnectSymbol>();
+        foreach (var candidate in SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty))
         {
             if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
 
-            if (found.IsDecided)
-                return found;
+            decided.AddRange(found.Where(row => row.IsDecided));
 
             // A POP3 client is a mail service too: only the bare base or interface leaves it open.
             if (SymbolEqualityComparer.Default.Equals(candidate, type))
-                undecided = found;
+                undecided.AddRange(found.Where(row => !row.IsDecided));
         }
 
-        return undecided;
+        return decided.Concat(undecided);
     }
 
-    private void AddReceivers(Compilation compilation, SmtpLibrary library, SmtpConnectMethod method, IEnumerable<string> types, bool isDecided)
+    private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)
+        where TValue : class
     {
-        foreach (var name in types)
+        foreach (var candidate in SelfAndBases(type))
         {
-            if (Resolve(compilation, name) is { } type)
-                _receivers[type] = (library, method, isDecided);
+            if (rows.TryGetValue(candidate.OriginalDefinition, out var found))
+                return found;
         }
+
+        return null;
     }
 
     private static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
@@ -131,12 +201,5 @@ internal sealed class SmtpSymbols
             if (current is INamedTypeSymbol named)
                 yield return named;
         }
-    }
-
-    private static INamedTypeSymbol? Resolve(Compilation compilation, string metadataName)
-    {
-#pragma warning disable RS0030 // This is the one place where the catalogue's names become symbols.
-        return compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
-#pragma warning restore RS0030
     }
 }

@@ -39,6 +39,8 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         FlowGraph.Follow(graph, analysis, new[] { FlowState.Entry }, cancellation);
         analysis.FollowFunctions(graph);
         analysis._facts.Connections.AddRange(analysis._recogniser.Connections());
+        analysis._facts.Logins.AddRange(analysis._recogniser.Logins());
+        analysis._facts.Secured.UnionWith(analysis._recogniser.Secured);
         return analysis._facts;
     }
 
@@ -86,7 +88,11 @@ internal sealed partial class BodyAnalysis : IFlowObserver
 
         var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
         if (!isFollowed)
+        {
             HandOver(arguments, evaluator);
+            if (method.DeclaringSyntaxReferences.Length > 0)
+                _recogniser.HandedOver(receiver, null, evaluator);
+        }
 
         // A getter of the compilation's own that gives run time's value or the default it was handed.
         return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
@@ -96,10 +102,10 @@ internal sealed partial class BodyAnalysis : IFlowObserver
 
     public FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
     {
-        if (member.Member.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
+        if (!IsInlining && (member.Member.DeclaringSyntaxReferences.Length > 0 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
 
-        var kept = _recogniser.Written(member, receiver, value, valueOperation);
+        var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
         // A setter that was written by hand keeps the value where it says.
         if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellation) is not null)
@@ -135,6 +141,8 @@ internal sealed partial class BodyAnalysis : IFlowObserver
             ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
 
+    public void Lost(FlowValue value) => _recogniser.Lost(value);
+
     public void Returned(IOperation? valueOperation, FlowValue value, FlowEvaluator evaluator)
     {
         if (IsInlining)
@@ -143,6 +151,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         }
         else if (_isNested)
         {
+            _recogniser.Lost(value);
             ReturnedFromFunction(value);
         }
         else
@@ -180,7 +189,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         foreach (var argument in arguments)
         {
             if (!Storage.IsStoring(argument.Parameter))
-                _recogniser.HandedOver(argument.Value, evaluator);
+                _recogniser.HandedOver(argument.Value, argument.Parameter?.ContainingSymbol as IMethodSymbol, evaluator);
         }
     }
 }

@@ -26,6 +26,11 @@ internal sealed class BodyFacts
 
     public List<SmtpConnection> Connections { get; } = new();
 
+    public List<LoginFact> Logins { get; } = new();
+
+    /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
+    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+
     public List<CallFact> Calls { get; } = new();
 
     public List<WriteFact> Writes { get; } = new();

@@ -103,7 +103,7 @@ internal sealed class CalledBody
             var value = map.Map(effect.Value, effects.State);
             foreach (var target in owners.Knowns)
             {
-                var cell = Cell.Member(target, effect.Cell.Symbol!);
+                var cell = effect.Cell.Of(target);
                 var isSure = owners.Single is not null && effect.IsSure;
                 evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? FlowValue.Open));
             }

@@ -1,68 +1,132 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <summary>Reads host and port out of a call that connects.</summary>
-internal static class ConnectCall
+/// <summary>Reads host, port, encryption and login out of a call, or a creation, that connects.</summary>
+internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowState state)
 {
-    public static ConnectionPath Path(ConnectSymbol connect, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, IInvocationOperation call, FlowState state)
+    private readonly SmtpConnectMethod _row = connect.Row;
+
+    /// <param name="endPoint">The port and the host of an address that is given as one object; null where none is.</param>
+    public ConnectionPath Path((FlowValue Port, FlowValue? Host)? endPoint)
     {
-        var row = connect.Row;
-        var host = Argument(arguments, row.HostParameter)?.Value;
-        var port = Argument(arguments, row.PortParameter) is { } written
-            ? Port(connect, written, arguments, call)
-            : Defaulted(connect, arguments, call.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open;
-        if (Argument(arguments, row.UriParameter) is { } uri)
+        var security = Security();
+        var host = Host();
+        var port = Argument(_row.PortParameter) is { } written
+            ? Port(written, security)
+            : Defaulted(security, call) is { } known ? FlowValue.Of(known) : FlowValue.Open;
+        if (Argument(_row.UriParameter) is { } uri)
         {
-            port = uri.Value.Select(text => text.Kind == KnownKind.Symbolic ? text : UriPort(row, text, uri.Given.Syntax, call.Syntax));
+            port = uri.Value.Select(text => text.Kind == KnownKind.Symbolic ? text : UriPort(_row, text, uri.Given.Syntax, call));
             host = uri.Value.Select(UriHost);
+        }
+        else if (endPoint is { } address)
+        {
+            (port, host) = address;
         }
 
         return new ConnectionPath
         {
             Port = port,
             Host = host,
-            IsExempt = state.IsExempt || HasProxy(row, receiver, state),
+            IsExempt = state.IsExempt || HasProxy(),
             IsUndecided = !connect.IsDecided,
-            Uri = Argument(arguments, row.UriParameter) is { } address ? new UriArgument(row, address.Given.Syntax) : null,
+            Uri = Argument(_row.UriParameter) is { } given ? new UriArgument(_row, given.Given.Syntax) : null,
             Sighting = Sighting.Use,
+            Security = security,
+            Login = Login(),
         };
     }
 
-    private static FlowValue Port(ConnectSymbol connect, ArgumentValue port, ImmutableArray<ArgumentValue> arguments, IInvocationOperation call)
+    private FlowValue? Host()
     {
-        var place = port.IsWritten ? port.Given.Syntax : call.Syntax;
-        return port.Value.Select(known =>
-            known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0
-                ? Defaulted(connect, arguments, place)
-                : known.At(place));
+        if (Argument(_row.HostParameter) is { } host)
+            return host.Value;
+
+        foreach (var name in _row.OtherHostParameters)
+        {
+            if (Argument(name) is { } other)
+                return other.Value;
+        }
+
+        return null;
     }
 
-    /// <summary>The port for none: it depends on whether TLS starts at once. Null where run time decides.</summary>
-    private static Known? Defaulted(ConnectSymbol connect, ImmutableArray<ArgumentValue> arguments, SyntaxNode place)
+    private FlowValue Port(ArgumentValue port, PathSecurity? security)
     {
-        var row = connect.Row;
-        if (row.DefaultPort is not { } port)
+        var isWritten = port.IsWritten;
+        var place = isWritten ? port.Given.Syntax : call;
+        return port.Value.Select(known =>
+            known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0 ? Defaulted(security, place)
+            : isWritten ? known.At(place)
+            : known.AsDefault().At(place));
+    }
+
+    /// <summary>The port for none: it may depend on whether TLS starts at once. Null where run time decides.</summary>
+    private Known? Defaulted(PathSecurity? security, SyntaxNode place)
+    {
+        if (_row.DefaultPort is not { } port)
             return null;
 
-        if (Argument(arguments, row.ImplicitTlsParameter) is { } flag)
+        if (_row.ImplicitTlsPort != 0 && security is not null)
         {
-            if (!flag.Value.TryGetConstant<bool>(out var isImplicit))
+            if (security.Certain() is not { } mode)
                 return null;
-            port = isImplicit ? row.ImplicitTlsPort : port;
-        }
-        else if (Argument(arguments, row.OptionsParameter) is { } options)
-        {
-            if (options.Value.Single is not { Kind: KnownKind.Constant } option || !Fold.TryGetInteger(option.Constant, out var number))
-                return null;
-            port = number == row.ImplicitTlsOption ? row.ImplicitTlsPort : port;
+            port = mode == TransportSecurity.Implicit ? _row.ImplicitTlsPort : port;
         }
 
         return Known.OfConstant(port, place).AsDefault().At(place);
+    }
+
+    private PathSecurity? Security()
+    {
+        if (Argument(_row.UriParameter) is { } uri && _row.Security is not null)
+            return UriSecurity(uri);
+
+        return PathSecurity.Of(_row.Security, member =>
+            Argument(member.Name) is not { } given ? null
+            : given.IsWritten ? given.Value.Select(known => known.At(given.Given.Syntax))
+            : given.Value.Select(known => known.At(call)));
+    }
+
+    /// <summary>A URI's scheme and query choose: <c>smtp://h?starttls=always</c>.</summary>
+    private static PathSecurity? UriSecurity(ArgumentValue uri)
+    {
+        if (uri.Value.Single is not { Constant: string text } || !MailUri.TryParse(text, out var parts) || parts.Query.IndexOf(Known.Hole) >= 0)
+            return null;
+
+        TransportSecurity? mode = parts.Scheme switch
+        {
+            "smtps" => TransportSecurity.Implicit,
+            "smtp" => StartTls(parts.Query) switch
+            {
+                "always" or "true" or "yes" => TransportSecurity.StartTls,
+                "never" or "false" or "no" => TransportSecurity.None,
+                _ => TransportSecurity.WhenAvailable,
+            },
+            _ => null,
+        };
+        return new(null, default, mode) { Place = uri.Given.Syntax, CanBeImplicit = true };
+    }
+
+    private static string? StartTls(string query) => query.TrimStart('?').Split('&')
+        .Select(pair => pair.ToLowerInvariant().Split('='))
+        .Where(pair => pair.Length == 2 && pair[0] == "starttls")
+        .Select(pair => pair[1])
+        .FirstOrDefault();
+
+    private LoginState Login()
+    {
+        if (_row.Login is not { } login)
+            return LoginState.Unknown;
+
+        var isGiven = arguments.Any(argument => argument.Parameter is { } parameter
+            && (login.Members.Contains(parameter.Name) || login.Passwords.Contains(parameter.Name)) && !LoginValue.IsNone(argument.Value));
+        return isGiven ? LoginState.Unknown : LoginState.None;
     }
 
     /// <summary>The port that a URI says or means; null where only run time knows.</summary>
@@ -88,16 +152,16 @@ internal static class ConnectCall
     public static Known? UriHost(Known text) =>
         text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host ? text.WithConstant(host, KnownKind.Constant) : null;
 
-    private static bool HasProxy(SmtpConnectMethod row, FlowValue receiver, FlowState state)
+    private bool HasProxy()
     {
-        if (row.ProxyProperty is null)
+        if (_row.ProxyProperty is null)
             return false;
 
         foreach (var owner in receiver.Knowns)
         {
             foreach (var pair in state.MembersOf(owner).Entries())
             {
-                if (pair.Key.Symbol?.Name == row.ProxyProperty && pair.Value.Single is not { Kind: KnownKind.Constant, Constant: null })
+                if (pair.Key.Symbol?.Name == _row.ProxyProperty && pair.Value.Single is not { Kind: KnownKind.Constant, Constant: null })
                     return true;
             }
         }
@@ -105,7 +169,7 @@ internal static class ConnectCall
         return false;
     }
 
-    private static ArgumentValue? Argument(ImmutableArray<ArgumentValue> arguments, string? parameter)
+    private ArgumentValue? Argument(string? parameter)
     {
         foreach (var argument in arguments)
         {

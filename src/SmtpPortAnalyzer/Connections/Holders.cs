@@ -20,6 +20,11 @@ internal static class Holders
         return holder is IMethodSymbol method ? EveryCallerDoes(method, bodies, program, cancellation) : bodies.Any(body => Does(body, holder, program, cancellation));
     }
 
+    /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
+    public static bool Secure(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation) =>
+        connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
+        && program.References.To(holder, cancellation).Any(body => program.Facts(body, cancellation).Secured.Contains(holder));
+
     private static bool EveryCallerDoes(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellation)
     {
         // Anybody may call what is visible outside of the assembly.

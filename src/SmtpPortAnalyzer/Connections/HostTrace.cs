@@ -32,7 +32,7 @@ internal static class HostTrace
 
     private static FlowValue Resolve(Known host, SmtpProgram program, HashSet<ISymbol> visited, CancellationToken cancellation)
     {
-        if (host.Symbol is not { } symbol || symbol.DeclaringSyntaxReferences.IsEmpty || visited.Count >= MaxDepth || !visited.Add(symbol))
+        if (host.Symbol is not { } symbol || !IsWrittenHere(symbol, program) || visited.Count >= MaxDepth || !visited.Add(symbol))
             return FlowValue.Open;
 
         var sources = symbol switch
@@ -52,10 +52,14 @@ internal static class HostTrace
         return resolved ?? FlowValue.Open;
     }
 
+    /// <summary>Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other host.</summary>
+    private static bool IsWrittenHere(ISymbol symbol, SmtpProgram program) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
+
     /// <summary>What the member is given. One that code outside may set, or a binder, starts with its initializer and stays open.</summary>
     private static IEnumerable<FlowValue> Writes(ISymbol member, SmtpProgram program, CancellationToken cancellation)
     {
-        var isBindable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public };
+        var isBindable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
         foreach (var write in MemberWrites.Of(member, program, cancellation))
             yield return write.IsInitial && isBindable ? write.Value.Select(known => known.AsFallback()) : write.Value;
         if (isBindable)

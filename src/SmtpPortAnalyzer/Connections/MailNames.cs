@@ -12,10 +12,10 @@ namespace SmtpPortAnalyzer.Connections;
 internal static class MailNames
 {
     /// <summary>The files that speak of the catalogue, and the names that make a body in them worth a look.</summary>
-    public static (ImmutableArray<SyntaxTree> Files, ISet<string> Names) Find(Compilation compilation, CancellationToken cancellation)
+    public static (ImmutableArray<SyntaxTree> Files, ISet<string> Names) Find(Compilation compilation, SmtpSymbols symbols, CancellationToken cancellation)
     {
-        var names = new HashSet<string>(SmtpCatalog.TypeNames);
-        var needles = SmtpCatalog.Needles;
+        var names = new HashSet<string>(symbols.TypeNames);
+        var needles = Shortest(symbols.TypeNames);
         var files = ImmutableArray.CreateBuilder<SyntaxTree>();
         var rest = compilation.SyntaxTrees.ToList();
         while (needles.Length > 0)
@@ -32,9 +32,15 @@ internal static class MailNames
             needles = more.ToImmutableArray();
         }
 
-        names.UnionWith(SmtpCatalog.MemberNames);
+        names.UnionWith(symbols.MemberNames);
         return (files.ToImmutable(), names);
     }
+
+    /// <summary>The shortest texts such that each name holds one of them.</summary>
+    private static ImmutableArray<string> Shortest(IReadOnlyCollection<string> names) => names
+        .Where(name => !names.Any(other => other != name && name.Contains(other)))
+        .OrderBy(name => name, System.StringComparer.Ordinal)
+        .ToImmutableArray();
 
     private static void AddNames(SyntaxNode root, HashSet<string> names, HashSet<string> more)
     {

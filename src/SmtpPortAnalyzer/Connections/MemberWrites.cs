@@ -15,6 +15,9 @@ namespace SmtpPortAnalyzer.Connections;
 /// <param name="IsInitial">Whether it is what the member holds as long as nobody sets it: its initializer.</param>
 internal sealed record MemberWrite(FlowValue Value, SyntaxNode ValueSyntax, FlowValue Receiver, bool IsInitial)
 {
+    /// <summary>The state in which it is written.</summary>
+    public FlowState State { get; init; } = FlowState.Entry;
+
     public bool IsSameObject(MemberWrite other) =>
         Receiver.Single is { } one && other.Receiver.Single is { } two && one.Equals(two)
         && ValueSyntax.SyntaxTree == other.ValueSyntax.SyntaxTree
@@ -39,14 +42,14 @@ internal static class MemberWrites
             foreach (var write in facts.WritesTo(member))
             {
                 if (!write.State.IsExempt && IsSeen(write, body, facts))
-                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false));
+                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false) { State = write.State });
             }
         }
 
         if (initializer is not null && !isOverwritten)
         {
             foreach (var write in program.Facts(initializer, cancellation).Writes)
-                writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true));
+                writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true) { State = write.State });
         }
 
         return writes;

@@ -40,7 +40,7 @@ internal sealed class PortTrace
         var trace = new PortTrace(program, cancellation);
         foreach (var path in connection.Paths)
         {
-            if (path.IsExempt)
+            if (path.IsExempt || trace.HasNoHost(path))
                 continue;
 
             foreach (var known in path.Port.Knowns)
@@ -61,6 +61,12 @@ internal sealed class PortTrace
 
         return trace;
     }
+
+    /// <summary>Whether the host is a static property of a library that nobody in the compilation sets.</summary>
+    private bool HasNoHost(ConnectionPath path) =>
+        path.Host?.Single is { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
+        && _program.Symbols.StaticKeys(host) is not null
+        && !MemberWrites.Of(host, _program, _cancellation).Any();
 
     private void Arrive(Step step)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
@@ -48,10 +49,23 @@ internal sealed class SmtpConnection
     public bool IsChangeOnly { get; init; }
 
     public ImmutableArray<ConnectionPath> Paths { get; }
+
+    /// <summary>The same connection with other ways.</summary>
+    public SmtpConnection With(IEnumerable<ConnectionPath> paths) => new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly };
+}
+
+/// <summary>Whether a connection logs in.</summary>
+internal enum LoginState
+{
+    /// <summary>It may, as far as the code shows.</summary>
+    Unknown,
+
+    /// <summary>It surely does not.</summary>
+    None,
 }
 
 /// <summary>The connection as it is on one way through the body.</summary>
-internal sealed class ConnectionPath
+internal sealed record ConnectionPath
 {
     /// <summary>Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="Known.Place"/>).</summary>
     public FlowValue Port { get; init; }
@@ -69,6 +83,14 @@ internal sealed class ConnectionPath
     public UriArgument? Uri { get; init; }
 
     public Sighting Sighting { get; init; }
+
+    /// <summary>What chooses the encryption; null where nothing is known of it.</summary>
+    public PathSecurity? Security { get; init; }
+
+    public LoginState Login { get; init; }
+
+    /// <summary>The expression that says that there is no login, if one does.</summary>
+    public SyntaxNode? NoLogin { get; init; }
 }
 
 /// <summary>A URI that says where to connect.</summary>

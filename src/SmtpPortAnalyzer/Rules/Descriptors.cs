@@ -11,6 +11,7 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class Descriptors
 {
     private const string Reliability = "Reliability";
+    private const string Security = "Security";
     private const string Configuration = "Configuration";
 
     private static readonly ResourceManager s_resources = new("SmtpPortAnalyzer.Resources", typeof(Descriptors).Assembly);
@@ -19,12 +20,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DefaultPort25 = Create(RuleIds.DefaultPort25, Reliability, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor FallbackPort25 = Create(RuleIds.FallbackPort25, Reliability, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor SettingPort25 = Create(RuleIds.SettingPort25, Reliability, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor WrongSecurity = Create(RuleIds.WrongSecurity, Security, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor NoLogin = Create(RuleIds.NoLogin, Security, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor LiteralPassword = Create(RuleIds.LiteralPassword, Security, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor SocketPort25 = Create(RuleIds.SocketPort25, Reliability, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor Port25NotKnownBlocked = Create(RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor InvalidSetting = Create(RuleIds.InvalidSetting, Configuration, DiagnosticSeverity.Warning);
 
     /// <summary>Every rule of the package.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        ImmutableArray.Create(ExplicitPort25, DefaultPort25, FallbackPort25, SettingPort25, Port25NotKnownBlocked, InvalidSetting);
+        ImmutableArray.Create(
+            ExplicitPort25, DefaultPort25, FallbackPort25, SettingPort25, WrongSecurity, NoLogin, LiteralPassword, SocketPort25, Port25NotKnownBlocked, InvalidSetting);
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity) => new(
         id,

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -54,6 +57,10 @@ internal sealed class MailSettings
         var isTransform = nodes.Any(node => node.Namespace == XmlSettings.TransformNamespace);
         return nodes.Where(IsSection).Select(section => new MailSettings(section, isTransform));
     }
+
+    /// <summary>Whether one of the files has such a section.</summary>
+    public static bool AreIn(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+        files.Any(file => SettingsText.Read(file, cancellation) is { IsXml: true } root && Of(root).Any());
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
     public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);

@@ -4,15 +4,20 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Values;
 
-/// <summary>A place that holds a value: a local, a parameter, a flow capture, or a member of an object or of a type.</summary>
+/// <summary>
+/// A place that holds a value: a local, a parameter, a flow capture, a member of an object or of a type, or what an object keeps under a name
+/// (an entry of a dictionary, what its constructor was given).
+/// </summary>
 internal readonly struct Cell : IEquatable<Cell>
 {
     private readonly Known? _owner;
     private readonly ISymbol? _symbol;
     private readonly CaptureId _capture;
+    private readonly string? _key;
 
-    private Cell(Known? owner, ISymbol? symbol, CaptureId capture)
+    private Cell(Known? owner, ISymbol? symbol, CaptureId capture, string? key = null)
     {
+        _key = key;
         _owner = owner;
         _symbol = symbol;
         _capture = capture;
@@ -24,17 +29,25 @@ internal readonly struct Cell : IEquatable<Cell>
     /// <summary>The local, parameter, field or property; null for a capture.</summary>
     public ISymbol? Symbol => _symbol;
 
+    /// <summary>The name of an entry; null for anything else.</summary>
+    public string? Key => _key;
+
     public static Cell Of(ISymbol symbol) => new(null, symbol, default);
 
     public static Cell Of(CaptureId capture) => new(null, null, capture);
 
     public static Cell Member(Known? owner, ISymbol member) => new(member.IsStatic ? null : owner, member.OriginalDefinition, default);
 
+    public static Cell Entry(Known? owner, string key) => new(owner, null, default, key);
+
+    /// <summary>The same member or entry of another object; only for cells that have an owner.</summary>
+    public Cell Of(Known owner) => new(owner, _symbol, _capture, _key);
+
     public bool Equals(Cell other) =>
-        SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && Equals(_owner, other._owner) && _capture.Equals(other._capture);
+        SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && _key == other._key && Equals(_owner, other._owner) && _capture.Equals(other._capture);
 
     public override bool Equals(object? obj) => obj is Cell other && Equals(other);
 
     public override int GetHashCode() =>
-        (SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) ^ (_owner?.GetHashCode() ?? 0) ^ _capture.GetHashCode();
+        (SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) ^ (_key?.GetHashCode() ?? 0) ^ (_owner?.GetHashCode() ?? 0) ^ _capture.GetHashCode();
 }

@@ -69,7 +69,7 @@ internal sealed partial class FlowEvaluator
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
             IInvalidOperation invalid => Fallback.OfUnresolved(invalid, this),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
-            IMethodReferenceOperation method => FlowValue.Of(Known.OfFunction(method.Method, Receiver(method).Single, method.Syntax)),
+            IMethodReferenceOperation method => MakeFunction(method),
             _ => Children(operation),
         };
     }
@@ -201,7 +201,14 @@ internal sealed partial class FlowEvaluator
     private FlowValue Convert(IConversionOperation conversion)
     {
         var value = Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is null ? value.Select(known => Fold.Conversion(known, conversion.Type)) : FlowValue.Open;
+
+        if (conversion.OperatorMethod is null)
+            return value.Select(known => Fold.Conversion(known, conversion.Type));
+
+        // What converts of itself stands for the same: a layout, a string or a port that is made of 25 is 25.
+        return conversion.OperatorMethod.Name == WellKnownMemberNames.ImplicitConversionName
+            ? value.Select(known => known.Kind is KnownKind.Constant or KnownKind.PartialText ? known : null)
+            : FlowValue.Open;
     }
 
     private FlowValue Interpolate(IInterpolatedStringOperation text)
@@ -233,7 +240,7 @@ internal sealed partial class FlowEvaluator
         if (original.Single is { } single)
         {
             foreach (var pair in State.MembersOf(single).Entries())
-                State = State.Set(Cell.Member(copy, pair.Key.Symbol!), pair.Value);
+                State = State.Set(pair.Key.Of(copy), pair.Value);
         }
 
         if (with.Initializer is not null)
@@ -247,10 +254,22 @@ internal sealed partial class FlowEvaluator
         return FlowValue.Of(Known.OfFunction(function.Symbol, null, function.Syntax));
     }
 
+    private FlowValue MakeFunction(IMethodReferenceOperation method)
+    {
+        var function = FlowValue.Of(Known.OfFunction(method.Method, Receiver(method).Single, method.Syntax));
+        _observer.Lost(function);
+        return function;
+    }
+
     private FlowValue Children(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
-            Evaluate(child);
+        {
+            var value = Evaluate(child);
+            if (operation is not IEventReferenceOperation)
+                _observer.Lost(value);
+        }
+
         return FlowValue.Open;
     }
 

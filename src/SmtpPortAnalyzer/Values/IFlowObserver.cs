@@ -37,6 +37,9 @@ internal interface IFlowObserver
     /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
     FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
 
+    /// <summary>The value goes where it is not followed: into an array, an event, an anonymous object.</summary>
+    void Lost(FlowValue value);
+
     /// <summary>The body returns, with the value or without.</summary>
     void Returned(IOperation? valueOperation, FlowValue value, FlowEvaluator evaluator);
 

@@ -12,12 +12,24 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
 {
     private const string Host = "\"mail.contoso.com\"";
 
+    /// <summary>Whether the API takes no port, so that there is no use of it with another one.</summary>
+    public bool IsAlways { get; init; }
+
     public string Source(int port) =>
         $"class C {{ void M({Parameter}) {{ {Statements.Replace("{port}", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)} }} }}";
 
     public static IEnumerable<CatalogUse> Of(SmtpClientType row, INamedTypeSymbol type)
     {
+        if (row.IsEndPoint)
+            yield break;
+
         var name = Name(type);
+        if (type.IsStatic)
+        {
+            yield return new("static properties", "", $"{name}.{row.HostProperty} = {Host}; {name}.{row.PortProperty} = {{port}};", "SMTP001");
+            yield break;
+        }
+
         var port = row.PortParameter;
         foreach (var constructor in type.InstanceConstructors.Where(IsPublic))
         {
@@ -28,19 +40,33 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
                 yield return new($"{constructor} without a port", "", $"var client = {made}; {(row.PortProperty is { } later ? "if ({port} != 25) client." + later + " = {port};" : "")}", "SMTP002");
         }
 
-        if (row is not { PortProperty: { } portProperty, HostProperty: { } hostProperty } || !type.InstanceConstructors.Any(c => IsPublic(c) && c.Parameters.IsEmpty))
+        if (row.PortProperty is not { } portProperty || Empty(row, type) is not { } empty)
             yield break;
 
-        var empty = $"new {name} {{ {hostProperty} = {Host} }}";
-        yield return new("initializer", "", $"var client = new {name} {{ {hostProperty} = {Host}, {portProperty} = {{port}} }};", "SMTP001");
         yield return new("assignment", "", $"var client = {empty}; client.{portProperty} = {{port}};", "SMTP001");
         yield return new("assignment to a parameter", $"{name} client", $"client.{portProperty} = {{port}};", "SMTP001");
+        if (row.HostProperty is { } hostProperty)
+        {
+            yield return new("initializer", "", $"var client = {empty[..^2]}, {portProperty} = {{port}} }};", "SMTP001");
+            if (row.DefaultPort == 25)
+                yield return new("no port", "", $"var client = {empty}; if ({{port}} != 25) client.{portProperty} = {{port}};", "SMTP002");
+        }
+
         if (row.DeliveryProperty is { } delivery)
         {
-            var enumeration = (INamedTypeSymbol)type.GetMembers(delivery).OfType<IPropertySymbol>().Single().Type;
+            var enumeration = (INamedTypeSymbol)Members(type, delivery).OfType<IPropertySymbol>().Single().Type;
             foreach (var value in enumeration.GetMembers().OfType<IFieldSymbol>())
                 yield return new($"{delivery} {value.Name}", "", $"var client = {empty}; client.{portProperty} = {{port}}; client.{delivery} = {value};", value.ConstantValue is 0 ? "SMTP001" : null);
         }
+
+        foreach (var other in row.NotConnecting)
+        {
+            var isFlag = Members(type, other).OfType<IPropertySymbol>().Single().Type.SpecialType == SpecialType.System_Boolean;
+            yield return new(other, "", $"var client = {empty}; client.{portProperty} = {{port}}; client.{other} = {(isFlag ? "true" : "\"mails\"")};", null);
+        }
+
+        if (row.ImplicitTlsPort != 0 && Implicit(row.Security!, name => Members(type, name).OfType<IPropertySymbol>().Single().Type) is { } isImplicit)
+            yield return new("no port, implicit TLS", "", $"var client = {empty}; client.{isImplicit.Name} = {isImplicit.Value};", null);
 
         // Judged where it sends: what is written after that comes too late.
         foreach (var send in row.SendMethods)
@@ -50,36 +76,51 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         }
     }
 
-    public static IEnumerable<CatalogUse> Of(SmtpConnectMethod row, INamedTypeSymbol receiver, bool isDecided)
+    public static IEnumerable<CatalogUse> Of(SmtpConnectMethod row, INamedTypeSymbol receiver, bool isDecided, bool isSocket = false)
     {
-        var parameter = Name(receiver) + " client";
         foreach (var method in Methods(row, receiver))
         {
+            var callee = method.MethodKind == MethodKind.Constructor ? "new " + Name(receiver) : (method.IsStatic ? Name(receiver) : "client") + "." + method.Name;
+            var parameter = method.IsStatic || method.MethodKind == MethodKind.Constructor ? "" : Name(receiver) + " client";
+            var start = method.MethodKind == MethodKind.Constructor ? "var made = " : "";
             var isDialing = !method.Parameters.Any(p => row.NotDialing.Contains(p.Name));
-            yield return new(
-                $"{receiver.Name}: {method}", parameter, $"client.{method.Name}({Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter)});", isDialing ? "SMTP001" : null);
+            var hasPort = method.Parameters.Any(p => p.Name == row.PortParameter || p.Name == row.UriParameter);
+            var call = $"{start}{callee}({Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter)});";
+            var hasHost = method.Parameters.Any(p => p.Name == row.HostParameter || p.Name == row.UriParameter || row.OtherHostParameters.Contains(p.Name));
+            if (!hasHost && isDialing)
+                continue;
+
+            yield return new($"{receiver.Name}: {method}", parameter, call, !isDialing ? null : hasPort ? isSocket ? "SMTP008" : "SMTP001" : row.DefaultPort == 25 ? "SMTP002" : null)
+            {
+                IsAlways = !hasPort,
+            };
             if (!isDialing || !method.Parameters.Any(p => p.Name == row.PortParameter))
                 continue;
 
             var unwritten = Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter).Replace("{port}", "{port} == 25 ? 0 : 587", StringComparison.Ordinal);
             if (row.DefaultPort == 25)
-                yield return new($"{receiver.Name}: {method} with port 0", parameter, $"client.{method.Name}({unwritten});", isDecided ? "SMTP002" : null);
-            if (Implicit(row, method) is { } isImplicit)
-                yield return new($"{receiver.Name}: {method} with implicit TLS", parameter, $"client.{method.Name}({isImplicit});", null);
-            if (row.ProxyProperty is { } proxy)
+                yield return new($"{receiver.Name}: {method} with port 0", parameter, $"{start}{callee}({unwritten});", isDecided ? "SMTP002" : null);
+            if (row.ImplicitTlsPort != 0 && Implicit(row.Security!, name => method.Parameters.SingleOrDefault(p => p.Name == name)?.Type) is { } isImplicit)
             {
-                var call = $"client.{method.Name}({Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter)});";
-                yield return new($"{receiver.Name}: {method} by a proxy", parameter, $"client.{proxy} = {ProxyOf(receiver, proxy)}; {call}", null);
+                var arguments = string.Join(", ", method.Parameters.Select(p =>
+                    p.Name == row.PortParameter ? "0" : p.Name == row.HostParameter ? Host : p.Name == isImplicit.Name ? isImplicit.Value : Any(p)));
+                yield return new($"{receiver.Name}: {method} with implicit TLS", parameter, $"{start}{callee}({arguments});", null);
             }
+
+            if (row.ProxyProperty is { } proxy)
+                yield return new($"{receiver.Name}: {method} by a proxy", parameter, $"client.{proxy} = {ProxyOf(receiver, proxy)}; {call}", null);
         }
     }
 
     /// <summary>The methods of the row that the receiver has, its own and those of bases and interfaces.</summary>
     public static IEnumerable<IMethodSymbol> Methods(SmtpConnectMethod row, INamedTypeSymbol receiver)
     {
-        var types = receiver.TypeKind == TypeKind.Interface ? receiver.AllInterfaces.Prepend(receiver) : Bases(receiver);
+        if (row.Names.Contains(".ctor"))
+            return receiver.InstanceConstructors.Where(constructor => IsPublic(constructor) && constructor.Parameters.Any(p => p.Name == row.HostParameter));
+
+        var types = receiver.TypeKind == TypeKind.Interface ? receiver.AllInterfaces.Prepend(receiver) : row.UriParameter is null ? [receiver] : Bases(receiver);
         return types.SelectMany(type => row.Names.SelectMany(name => type.GetMembers(name).OfType<IMethodSymbol>()))
-            .Where(method => IsPublic(method) && !method.IsOverride)
+            .Where(method => IsPublic(method) && !method.IsOverride && (row.NeededParameter is not { } needed || method.Parameters.Any(p => p.Name == needed)))
             .DistinctBy(method => method.Name + string.Join(",", method.Parameters.Select(p => p.Type)));
     }
 
@@ -89,18 +130,33 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
             yield return current;
     }
 
-    private static string? Implicit(SmtpConnectMethod row, IMethodSymbol method)
-    {
-        var flag = method.Parameters.FirstOrDefault(p => p.Name == row.ImplicitTlsParameter || p.Name == row.OptionsParameter);
-        if (flag is null)
-            return null;
+    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name) =>
+        Bases(type).Concat(type.AllInterfaces).SelectMany(candidate => candidate.GetMembers(name));
 
-        return string.Join(", ", method.Parameters.Select(p =>
-            p.Name == row.PortParameter ? "0"
-            : p.Name == row.HostParameter ? Host
-            : p.Name == row.ImplicitTlsParameter ? "true"
-            : p.Name == row.OptionsParameter ? $"({Name(p.Type)}){row.ImplicitTlsOption}"
-            : Any(p)));
+    /// <summary>A creation of the client with a host and without a port.</summary>
+    private static string? Empty(SmtpClientType row, INamedTypeSymbol type)
+    {
+        var constructors = type.InstanceConstructors.Where(IsPublic).OrderBy(constructor => constructor.Parameters.Length).ToList();
+        if (row.HostProperty is { } host)
+            return constructors[0].Parameters.IsEmpty ? $"new {Name(type)} {{ {host} = {Host} }}" : $"new {Name(type)}({Host}) {{ {host} = {Host} }}";
+
+        return constructors.FirstOrDefault(constructor => constructor.Parameters.Any(p => p.Name == row.HostParameter)) is { } withHost
+            ? $"new {Name(type)}({Arguments(withHost, null, row.HostParameter, null)})"
+            : null;
+    }
+
+    private static (string Name, string Value)? Implicit(SmtpSecurity security, Func<string, ITypeSymbol?> typeOf)
+    {
+        foreach (var member in security.Members)
+        {
+            foreach (var (value, mode) in member.Modes)
+            {
+                if (mode == TransportSecurity.Implicit && typeOf(member.Name) is { } type)
+                    return (member.Name, type.SpecialType == SpecialType.System_Boolean ? "true" : $"({Name(type)}){value}");
+            }
+        }
+
+        return null;
     }
 
     private static string Arguments(IMethodSymbol method, string? port, string? host, string? uri) => string.Join(", ", method.Parameters.Select(p =>
@@ -110,11 +166,11 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         : Any(p)));
 
     private static string ProxyOf(INamedTypeSymbol receiver, string proxy) =>
-        $"System.Activator.CreateInstance<{Name(Bases(receiver).Concat(receiver.AllInterfaces).SelectMany(type => type.GetMembers(proxy)).OfType<IPropertySymbol>().First().Type)}>()";
+        $"System.Activator.CreateInstance<{Name(Members(receiver, proxy).OfType<IPropertySymbol>().First().Type)}>()";
 
     private static string Any(IParameterSymbol parameter) => $"default({Name(parameter.Type)})!";
 
     private static string Name(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    private static bool IsPublic(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Public && !method.IsStatic;
+    private static bool IsPublic(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Public;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.CodeFixes;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Fixes;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -51,19 +52,20 @@ public class RulePageSamples
             """,
     };
 
-    public static TheoryData<string, string> Samples
-    {
-        get
-        {
-            var samples = new TheoryData<string, string>();
-            foreach (var rule in Descriptors.All.Where(rule => rule.Category == "Reliability" && rule.Id != RuleIds.SettingPort25))
-            {
-                foreach (var library in s_frames.Keys)
-                    samples.Add(rule.Id, library);
-            }
+    public static TheoryData<string, string> Samples => Of(rule => rule.Category is "Reliability" or "Security" && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25));
 
-            return samples;
+    public static TheoryData<string, string> Fixed => Of(rule => new RelayPortFix().FixableDiagnosticIds.Contains(rule.Id));
+
+    private static TheoryData<string, string> Of(Func<DiagnosticDescriptor, bool> isMeant)
+    {
+        var samples = new TheoryData<string, string>();
+        foreach (var rule in Descriptors.All.Where(isMeant))
+        {
+            foreach (var library in s_frames.Keys)
+                samples.Add(rule.Id, library);
         }
+
+        return samples;
     }
 
     [Theory]
@@ -76,7 +78,7 @@ public class RulePageSamples
     }
 
     [Theory]
-    [MemberData(nameof(Samples))]
+    [MemberData(nameof(Fixed))]
     public async Task After_IsWhatTheFixWrites(string id, string library)
     {
         var (before, after) = Sample(id, library);

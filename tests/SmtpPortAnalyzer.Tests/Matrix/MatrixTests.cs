@@ -17,7 +17,10 @@ namespace SmtpPortAnalyzer.Tests.Matrix;
 /// </summary>
 public class MatrixTests
 {
-    private static readonly ImmutableArray<CatalogUse> s_uses = [.. SmtpCatalog.Libraries.SelectMany(Uses)];
+    private static readonly ImmutableArray<CatalogUse> s_uses = [.. new[] { SystemNetMail.Library, MailKit.Library }.SelectMany(Uses)];
+
+    /// <summary>The matrix is about ports: how 587 is encrypted and who logs in has tests of its own.</summary>
+    private static readonly HashSet<string> s_rules = ["SMTP001", "SMTP002", "SMTP003"];
 
     private static readonly Way[] s_ways = [.. Way.All];
 
@@ -67,7 +70,7 @@ public class MatrixTests
         var compilation = Findings.Compile([.. marked.Select(entry => entry.Source)]);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.GetMessage(CultureInfo.InvariantCulture)} in {d.Location.SourceTree}").Take(3));
 
-        var findings = (await Findings.OfAsync(compilation)).ToLookup(finding => finding.Location.SourceTree);
+        var findings = (await Findings.OfAsync(compilation)).Where(finding => s_rules.Contains(finding.Id)).ToLookup(finding => finding.Location.SourceTree);
         var wrong = new List<string>();
         foreach (var ((c, (source, expected)), tree) in cases.Zip(marked).Zip(compilation.SyntaxTrees))
         {

@@ -24,6 +24,20 @@ internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, De
         // A finding names the connection as an additional location; markup has no place for it, and span tests of their own check it.
         TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck;
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
+        DisabledDiagnostics.AddRange(s_besidesThePort);
+    }
+
+    private static readonly string[] s_besidesThePort = ["SMTP005", "SMTP006", "SMTP007", "SMTP008"];
+
+    /// <summary>Whether encryption, login and passwords are judged as well; most tests are about the port alone.</summary>
+    public bool JudgesMoreThanThePort
+    {
+        set
+        {
+            DisabledDiagnostics.RemoveAll(s_besidesThePort.Contains);
+            if (!value)
+                DisabledDiagnostics.AddRange(s_besidesThePort);
+        }
     }
 
     /// <summary>The C# version that sources are parsed with.</summary>

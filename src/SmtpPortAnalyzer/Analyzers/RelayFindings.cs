@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>Collects what is wrong with the connections of one compilation besides their port 25; each place and rule once.</summary>
+internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
+{
+    private readonly HashSet<(SyntaxNode, DiagnosticDescriptor)> _reported = new();
+    private readonly List<RelayFinding> _all = new();
+    private bool? _hasMailSettings;
+
+    public IEnumerable<RelayFinding> All => _all;
+
+    public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)
+    {
+        if (connection.Library.IsSocket)
+        {
+            foreach (var finding in SocketRule.Judge(connection, arrivals))
+                Add(finding, program);
+            return;
+        }
+
+        var relay = RelayPorts.Arrivals(arrivals);
+        if (relay.IsEmpty || Holders.Secure(connection, program, cancellation))
+            return;
+
+        var seen = Seen(connection, program, cancellation);
+        Add(SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation)), program);
+        Add(LoginRule.Judge(seen, relay), program);
+    }
+
+    public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellation)
+    {
+        var hosts = login.Hosts.Select(host => HostTrace.Resolve(host, program, cancellation)).ToImmutableArray();
+        foreach (var finding in PasswordRule.Judge(login, PasswordTrace.Of(login, program, cancellation), hosts))
+            Add(finding, program);
+    }
+
+    private void Add(RelayFinding? finding, SmtpProgram program)
+    {
+        if (finding is null || !program.Compilation.ContainsSyntaxTree(finding.Place.SyntaxTree) || !_reported.Add((finding.Place, finding.Descriptor)))
+            return;
+
+        var isForeign = finding.Site is { } site && !program.Compilation.ContainsSyntaxTree(site.SyntaxTree);
+        _all.Add(isForeign ? finding with { Site = null } : finding);
+    }
+
+    /// <summary>On .NET Framework the settings file chooses for System.Net.Mail what the code does not.</summary>
+    private SmtpConnection Seen(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
+    {
+        if (!connection.Library.ReadsMailSettings || !(_hasMailSettings ??= program.Symbols.IsNetFramework && MailSettings.AreIn(settings, cancellation)))
+            return connection;
+
+        return connection.With(connection.Paths.Select(path => path with
+        {
+            Security = path.Security?.Member is null ? null : path.Security,
+            Login = path.NoLogin is null ? LoginState.Unknown : path.Login,
+        }));
+    }
+}

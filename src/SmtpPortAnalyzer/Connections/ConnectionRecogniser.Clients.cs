@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <content>Clients that are objects: how they are made, kept, handed on.</content>
+internal sealed partial class ConnectionRecogniser
+{
+    /// <summary>
+    /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the library's;
+    /// null where the library's own has said everything, or where it is no client.
+    /// </summary>
+    public IMethodSymbol? Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        _logins.Created(creation, made, arguments, evaluator);
+        if (creation.Constructor is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
+        {
+            Connect(connect, creation.Type!.Name, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
+            return null;
+        }
+
+        if (_symbols.Client(creation.Type) is not { } client)
+        {
+            foreach (var argument in arguments)
+                _logins.Left(argument.Value);
+            return creation.Constructor;
+        }
+
+        var constructor = creation.Constructor;
+        for (var type = creation.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, client.Type); type = type.BaseType)
+        {
+            // A constructor that nobody wrote does what its base's does.
+            if (constructor is null or { IsImplicitlyDeclared: false })
+                return constructor;
+
+            constructor = type.BaseType?.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty);
+        }
+
+        var isOwn = SymbolEqualityComparer.Default.Equals(creation.Type!.OriginalDefinition, client.Type);
+        Configure(client, made, isOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, creation.Syntax, evaluator);
+        return null;
+    }
+
+    /// <summary>The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.</summary>
+    public void Constructed(IObjectCreationOperation creation, Known made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
+    {
+        if (_symbols.Client(creation.Type) is not { Port: { } port } client)
+            return;
+
+        var cell = Cell.Member(made, port);
+        var isLibrarys = isFollowed && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.BaseType?.OriginalDefinition, client.Type);
+        FlowValue? value = evaluator.State.Get(cell) switch
+        {
+            null => isLibrarys && Default(client, creation.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open,
+
+            // A default belongs to the place that makes the client, not to the constructor that says nothing of it.
+            { } set when set.Knowns.Any(known => known.IsDefault) => set.Select(known => known.IsDefault ? Default(client, creation.Syntax) : known),
+            _ => null,
+        };
+        if (value is { } kept)
+            evaluator.State = evaluator.State.Set(cell, kept);
+        if (!isFollowed)
+            OpenSecurity(client, made, evaluator);
+    }
+
+    /// <summary>The clients among the values are kept by the field or property, or returned by the method.</summary>
+    public void Held(FlowValue value, ISymbol holder)
+    {
+        _logins.Left(value);
+        foreach (var known in value.Knowns)
+        {
+            if (known.Kind == KnownKind.Allocation && _symbols.Client(known.Symbol as ITypeSymbol) is not null)
+                _sightings.Held(known, holder);
+        }
+    }
+
+    /// <summary>
+    /// Unknown code has got hold of the object: what nobody has written yet may be anything. Code that connects with a client as it is does
+    /// not change it.
+    /// </summary>
+    public void HandedOver(FlowValue value, IMethodSymbol? method, FlowEvaluator evaluator)
+    {
+        foreach (var known in value.Knowns)
+        {
+            if (_symbols.Client(TypeOf(known)) is not { Port: { } port } client || (method is not null && _symbols.IsWrapper(method, client)))
+                continue;
+
+            if (known.Kind == KnownKind.Symbolic)
+                Secured.Add(known.Symbol!);
+            OpenSecurity(client, known, evaluator);
+            var cell = Cell.Member(known, port);
+            if (evaluator.State.Get(cell) is not { } current || current.Knowns.Any(k => k.IsDefault))
+                evaluator.State = evaluator.State.Set(cell, FlowValue.Open);
+        }
+    }
+
+    private void Configure(ClientSymbol client, Known made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    {
+        var row = client.Row;
+        var hasPort = false;
+        evaluator.State = evaluator.State.Set(client.HostCell(made), ConnectionSightings.NoHost);
+        foreach (var argument in arguments)
+        {
+            var place = argument.Given.Syntax;
+            if (argument.Parameter is not { } parameter)
+                continue;
+
+            if (parameter.Name == row.PortParameter && client.Port is not null)
+            {
+                hasPort = true;
+                var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(place));
+                evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), port);
+            }
+            else if (parameter.Name == row.HostParameter)
+            {
+                evaluator.State = evaluator.State.Set(client.HostCell(made), argument.Value);
+            }
+            else if (client.SetBy(parameter) is { } property)
+            {
+                _logins.Given(client, client.Type.Name, property, argument.Value, place, FlowValue.Of(made), evaluator.State);
+                evaluator.State = evaluator.State.Set(Cell.Member(made, property), argument.Value.Select(known => known.At(place)));
+            }
+            else if (row.Login?.Members.Contains(parameter.Name) == true)
+            {
+                evaluator.State = evaluator.State.Set(ClientSymbol.LoginCell(made, parameter.Name), argument.Value);
+            }
+        }
+
+        if (!hasPort && client.Port is not null)
+            evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), Default(client, site) is { } port ? FlowValue.Of(port) : FlowValue.Open);
+    }
+
+    private void Secures(FlowValue receiver)
+    {
+        foreach (var known in receiver.Knowns)
+        {
+            if (known.Kind == KnownKind.Symbolic)
+                Secured.Add(known.Symbol!);
+        }
+    }
+
+    /// <summary>Encryption and login that nobody has chosen yet may be any.</summary>
+    private static void OpenSecurity(ClientSymbol client, Known owner, FlowEvaluator evaluator)
+    {
+        foreach (var property in client.Security.Select(pair => pair.Property).Concat(client.Login))
+        {
+            var cell = Cell.Member(owner, property);
+            evaluator.State = evaluator.State.Set(cell, (evaluator.State.Get(cell) ?? FlowValue.Open).Or(FlowValue.Open));
+        }
+    }
+
+    private static Known? Default(ClientSymbol client, SyntaxNode site) =>
+        client.Row.DefaultPort is { } port ? Known.OfConstant(port, site).AsDefault().At(site) : null;
+
+    private static bool IsZero(Known known) => known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0;
+}

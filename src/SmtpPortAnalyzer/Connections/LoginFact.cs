@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>A password, or an object that may carry one, that reaches the login of an SMTP connection, on one way through the body.</summary>
+/// <param name="Library">The catalogue's name of the library.</param>
+/// <param name="Api">The API as a message names it: <c>SmtpClient</c>.</param>
+/// <param name="Value">The password, or the credential object.</param>
+/// <param name="State">The state in which it is handed over: the members of the credential object.</param>
+/// <param name="Hosts">Where the connection goes, as far as the body shows: one value for each way.</param>
+internal sealed record LoginFact(string Library, string Api, FlowValue Value, FlowState State, ImmutableArray<FlowValue> Hosts);
+
+/// <summary>What the value of a login member says.</summary>
+internal static class LoginValue
+{
+    /// <summary>Whether it surely is none: null, false, zero or empty.</summary>
+    public static bool IsNone(FlowValue value)
+    {
+        if (value.IsOpen)
+            return false;
+
+        foreach (var known in value.Knowns)
+        {
+            if (known.Kind != KnownKind.Constant || !IsNone(known.Constant))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsNone(object? constant) =>
+        constant is null or false or "" || (Fold.TryGetInteger(constant, out var number) && number == 0);
+
+    /// <summary>The expression that says that there is none: a null that was written.</summary>
+    public static SyntaxNode? Denial(FlowValue value) =>
+        value.Single is { Kind: KnownKind.Constant, Constant: null, Place: { } place } ? place : null;
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Recognises how the clients of one body log in: by which methods, and with which passwords.</summary>
+internal sealed class LoginRecogniser(SmtpSymbols symbols)
+{
+    /// <summary>Under this name a credential object keeps the password that its constructor was given.</summary>
+    private const string PasswordEntry = "password";
+
+    private readonly Dictionary<(SyntaxNode Site, FlowValue Value, FlowValue Carried), Login> _logins = new();
+    private readonly Dictionary<Known, HashSet<FlowValue>> _hosts = new();
+    private readonly HashSet<Known> _mayLogIn = new();
+
+    /// <summary>Whether logins are to be left out: they are found when their own function is followed.</summary>
+    public bool IsMuted { get; set; }
+
+    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
+    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The passwords that reach a login.</summary>
+    public IEnumerable<LoginFact> Facts() => _logins.Values.Select(login => new LoginFact(
+        login.Library,
+        login.Api,
+        login.Value,
+        login.State,
+        login.Hosts.Concat(login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<FlowValue>())).Distinct().ToImmutableArray()));
+
+    /// <summary>What the object carries: the cells that hold a password, or another credential object.</summary>
+    public static IEnumerable<FlowValue> Carried(Known credential, FlowState state)
+    {
+        foreach (var pair in state.MembersOf(credential).Entries())
+        {
+            if (pair.Key.Key == PasswordEntry || pair.Key.Symbol is IPropertySymbol { Name: "Password" })
+                yield return pair.Value;
+        }
+    }
+
+    /// <summary>Whether the client may log in elsewhere than where it connects: it does so here, or leaves the body, or is none of the body's own.</summary>
+    public bool MayLogIn(FlowValue client) =>
+        client.IsOpen || client.Knowns.IsEmpty || client.Knowns.Any(known =>
+            known.Kind != KnownKind.Allocation || _mayLogIn.Contains(known)
+            // A type of the compilation's own may log in by itself.
+            || (known.Symbol as ITypeSymbol)?.DeclaringSyntaxReferences.IsEmpty == false);
+
+    /// <summary>The objects got out of sight: who has them may log them in.</summary>
+    public void Left(FlowValue value)
+    {
+        foreach (var known in value.Knowns)
+        {
+            if (known.Kind == KnownKind.Allocation)
+                _mayLogIn.Add(known);
+            if (known.Kind == KnownKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
+                Secured.Add(known.Symbol!);
+            if (known is { Kind: KnownKind.Function, Receiver: { } receiver })
+                Left(FlowValue.Of(receiver));
+            foreach (var item in known.Items)
+                Left(item);
+        }
+    }
+
+    /// <summary>A connection of these objects goes there.</summary>
+    public void Connects(FlowValue owners, FlowValue? host)
+    {
+        foreach (var owner in owners.Knowns)
+        {
+            if (!_hosts.TryGetValue(owner, out var hosts))
+                _hosts.Add(owner, hosts = new HashSet<FlowValue>());
+            if (host is { } known)
+                hosts.Add(known);
+        }
+    }
+
+    /// <summary>An object was made that may carry a password.</summary>
+    public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (symbols.Credential(creation.Type) is not { } credential)
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && credential.Parameters.Contains(parameter.Name))
+                evaluator.State = evaluator.State.Set(Cell.Entry(made, PasswordEntry), argument.Value);
+        }
+    }
+
+    /// <summary>A login method of a client is called.</summary>
+    public void Authenticates(ConnectSymbol row, IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        Left(receiver);
+        if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(call.TargetMethod, type) is { IsDecided: true }))
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && (row.Row.Login!.Passwords.Contains(parameter.Name) || IsCredential(parameter.Type)))
+                Note(row.Library, call.Instance?.Type?.Name ?? "SmtpClient", argument.Value, argument.Given.Syntax, receiver, evaluator.State);
+        }
+    }
+
+    /// <summary>A method that connects is handed a login.</summary>
+    public void Connects(ConnectSymbol row, string api, FlowValue? host, ImmutableArray<ArgumentValue> arguments, FlowState state)
+    {
+        if (row.Row.Login is not { } login)
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter
+                && (login.Passwords.Contains(parameter.Name) || (login.Members.Contains(parameter.Name) && parameter.Type.SpecialType != SpecialType.System_String)))
+            {
+                Note(row.Library, api, argument.Value, argument.Given.Syntax, FlowValue.Open, state, host);
+            }
+        }
+    }
+
+    /// <summary>A property of a client that takes a login is written, or a parameter of its constructor.</summary>
+    public void Given(ClientSymbol client, string api, ISymbol member, FlowValue value, SyntaxNode site, FlowValue owners, FlowState state)
+    {
+        if (client.IsPassword(member) || (client.IsLogin(member) && member is IPropertySymbol { Type.SpecialType: not SpecialType.System_String }))
+            Note(client.Library, api, value, site, owners, state);
+    }
+
+    /// <summary>A setting by key that takes a password.</summary>
+    public void Note(SmtpLibrary library, string api, FlowValue value, SyntaxNode site, FlowValue owners, FlowState state, FlowValue? host = null)
+    {
+        if (IsMuted || state.IsExempt || value.Knowns.IsEmpty)
+            return;
+
+        // The same object may carry another password on another way.
+        var carried = default(FlowValue);
+        foreach (var credential in value.Knowns.Where(known => known.Kind == KnownKind.Allocation))
+            carried = Carried(credential, state).Aggregate(carried, (one, other) => one.Or(other));
+
+        if (!_logins.TryGetValue((site, value, carried), out var login))
+            _logins.Add((site, value, carried), login = new Login(library.Name, api, value, state));
+        login.Owners = login.Owners.Or(owners);
+        if (host is { } known)
+            login.Hosts.Add(known);
+    }
+
+    private bool IsCredential(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface ? type.Name.StartsWith("ICredentials", StringComparison.Ordinal) : symbols.Credential(type) is not null;
+
+    private sealed class Login(string library, string api, FlowValue value, FlowState state)
+    {
+        public string Library { get; } = library;
+
+        public string Api { get; } = api;
+
+        public FlowValue Value { get; } = value;
+
+        public FlowState State { get; } = state;
+
+        public FlowValue Owners { get; set; }
+
+        public HashSet<FlowValue> Hosts { get; } = new();
+    }
+}

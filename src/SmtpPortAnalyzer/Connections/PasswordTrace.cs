@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// Follows a password, or an object that carries one, back to the constants that reach it, through parameters, fields and properties of the
+/// compilation. In a loop with a visited set; <see cref="MaxSteps"/> bounds the whole.
+/// </summary>
+internal sealed class PasswordTrace
+{
+    private const int MaxSteps = 500;
+
+    private readonly SmtpProgram _program;
+    private readonly CancellationToken _cancellation;
+    private readonly Queue<(FlowValue Value, FlowState State)> _waiting = new();
+    private readonly HashSet<Known> _visited = new();
+    private readonly List<Known> _found = new();
+
+    private PasswordTrace(SmtpProgram program, CancellationToken cancellation)
+    {
+        _program = program;
+        _cancellation = cancellation;
+    }
+
+    public static IReadOnlyList<Known> Of(LoginFact login, SmtpProgram program, CancellationToken cancellation)
+    {
+        var trace = new PasswordTrace(program, cancellation);
+        trace._waiting.Enqueue((login.Value, login.State));
+        for (var count = 0; trace._waiting.Count > 0 && count < MaxSteps; count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (value, state) = trace._waiting.Dequeue();
+            foreach (var known in value.Knowns)
+                trace.Follow(known, state);
+        }
+
+        return trace._found;
+    }
+
+    private void Follow(Known known, FlowState state)
+    {
+        switch (known)
+        {
+            case { Kind: KnownKind.Constant }:
+                _found.Add(known);
+                break;
+            case { Kind: KnownKind.Allocation } when _visited.Add(known):
+                foreach (var carried in LoginRecogniser.Carried(known, state))
+                    _waiting.Enqueue((carried, state));
+                break;
+            case { Kind: KnownKind.Symbolic, Symbol: IParameterSymbol parameter } when _visited.Add(known):
+                FollowParameter(parameter);
+                break;
+            case { Kind: KnownKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } when _visited.Add(known):
+                foreach (var write in MemberWrites.Of(known.Symbol.OriginalDefinition, _program, _cancellation))
+                    _waiting.Enqueue((write.Value, write.State));
+                break;
+        }
+    }
+
+    private void FollowParameter(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
+            return;
+
+        if (parameter.HasExplicitDefaultValue)
+            _found.Add(Known.OfConstant(parameter.ExplicitDefaultValue, null, parameter));
+
+        foreach (var call in _program.CallsOf(method, _cancellation))
+        {
+            foreach (var argument in call.Arguments.Where(argument => argument.Parameter?.Name == parameter.Name))
+                _waiting.Enqueue((argument.Value, call.State));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Linq;
+using SmtpPortAnalyzer.Connections;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>Judges whether a connection to a relay logs in (SMTP006). One that may is silent.</summary>
+internal static class LoginRule
+{
+    /// <param name="connection">The connection.</param>
+    /// <param name="arrivals">Those of <see cref="RelayPorts.Arrivals"/>.</param>
+    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals)
+    {
+        var ways = connection.Paths.Where(path => !path.IsExempt).ToList();
+        var atRelay = ways.SelectMany(path => RelayPorts.On(path, arrivals)).ToList();
+        if (atRelay.Count == 0 || ways.Any(path => path.Login != LoginState.None))
+            return null;
+
+        return new RelayFinding(
+            Descriptors.NoLogin,
+            ways.Select(path => path.NoLogin).FirstOrDefault(place => place is not null) ?? connection.Site,
+            connection.Api,
+            connection.Library.Name,
+            connection.Site,
+            RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
+            atRelay[0].Port);
+    }
+}

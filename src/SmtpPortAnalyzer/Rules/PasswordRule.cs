@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>Judges the passwords that reach a login (SMTP007): one that the source code holds is reported where it stands.</summary>
+internal static class PasswordRule
+{
+    /// <param name="login">The login.</param>
+    /// <param name="passwords">The constants that reach it.</param>
+    /// <param name="hosts">Where it is used, as far as the whole compilation shows.</param>
+    public static IEnumerable<RelayFinding> Judge(LoginFact login, IEnumerable<Known> passwords, ImmutableArray<FlowValue> hosts)
+    {
+        if (hosts.Length > 0 && hosts.All(host => RelayPorts.IsLocal(host)))
+            yield break;
+
+        foreach (var password in passwords)
+        {
+            if (password is { Kind: KnownKind.Constant, Constant: string text } && !Placeholder.Is(text)
+                && Literal(password) is { } place && !Body.IsDebugOnly(place))
+            {
+                yield return new RelayFinding(
+                    Descriptors.LiteralPassword, place, login.Api, login.Library, null, RelayPorts.Hosts(hosts.Select(host => (FlowValue?)host)));
+            }
+        }
+    }
+
+    /// <summary>Where the text stands: for a constant, in its declaration.</summary>
+    private static SyntaxNode? Literal(Known password) =>
+        password.Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+            ParameterSyntax { Default.Value: { } value } => value,
+            _ => password.Origin,
+        };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>The ports of submission relays, and which of a connection's ports are theirs beyond doubt.</summary>
+internal static class RelayPorts
+{
+    /// <summary>RFC 6409, and what relays offer besides: plain SMTP first, then STARTTLS.</summary>
+    private static readonly ImmutableHashSet<int> s_startTls = ImmutableHashSet.Create(587, 2525, 2587);
+
+    /// <summary>RFC 8314, and Amazon's second one: TLS from the first byte.</summary>
+    private static readonly ImmutableHashSet<int> s_implicit = ImmutableHashSet.Create(465, 2465);
+
+    public static bool IsRelay(int port) => s_startTls.Contains(port) || s_implicit.Contains(port);
+
+    public static bool IsImplicit(int port) => s_implicit.Contains(port);
+
+    /// <summary>
+    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on the
+    /// machine itself or in a private network is none of a relay's.
+    /// </summary>
+    public static ImmutableArray<PortArrival> Arrivals(IReadOnlyList<PortArrival> arrivals) => arrivals
+        .Where(arrival => IsRelay(arrival.Port) && arrival.Origin != PortOrigin.Fallback
+            && !Body.IsDebugOnly(arrival.Place) && !IsLocal(arrival.Host))
+        .OrderBy(arrival => arrival.Place.SpanStart)
+        .ToImmutableArray();
+
+    /// <summary>The relay ports that the connection has on this way.</summary>
+    public static ImmutableArray<PortArrival> On(ConnectionPath path, ImmutableArray<PortArrival> arrivals)
+    {
+        if (path.IsExempt || IsLocal(path.Host))
+            return ImmutableArray<PortArrival>.Empty;
+
+        // What comes in from outside may be any of those that were found there.
+        var isFromOutside = path.Port.Knowns.Any(known => known.Kind == KnownKind.Symbolic);
+        return arrivals.Where(arrival => isFromOutside || path.Port.Knowns.Any(known => known.Equals(arrival.Constant))).ToImmutableArray();
+    }
+
+    public static ImmutableArray<string?> Hosts(IEnumerable<FlowValue?> hosts) => hosts
+        .SelectMany(host => host is { } value ? Names(value) : new string?[] { null })
+        .Distinct()
+        .ToImmutableArray();
+
+    /// <summary>Whether each host that is known is local, and there is one.</summary>
+    public static bool IsLocal(FlowValue? host) =>
+        host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(known => known is { Kind: KnownKind.Constant, Constant: string name } && Host.IsLocal(name));
+
+    private static IEnumerable<string?> Names(FlowValue host)
+    {
+        foreach (var known in host.Knowns)
+            yield return known.Kind == KnownKind.Constant ? known.Constant as string : null;
+        if (host.IsOpen)
+            yield return null;
+    }
+}

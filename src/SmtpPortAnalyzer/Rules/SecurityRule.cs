@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>
+/// Judges how a connection to a relay is encrypted (SMTP005). It is wrong only if it is wrong on every way: what a run-time flag may put
+/// right is silent.
+/// </summary>
+internal static class SecurityRule
+{
+    /// <param name="connection">The connection.</param>
+    /// <param name="arrivals">Those of <see cref="RelayPorts.Arrivals"/>.</param>
+    /// <param name="resolve">What is known in the whole compilation of a value that comes from outside the body.</param>
+    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals, Func<FlowValue, FlowValue> resolve)
+    {
+        var faults = new List<Fault>();
+        foreach (var path in connection.Paths)
+        {
+            foreach (var arrival in RelayPorts.On(path, arrivals))
+            {
+                if (path.Security is not { } security)
+                    return null;
+
+                foreach (var fault in On(arrival, security, resolve))
+                {
+                    if (fault is null)
+                        return null;
+                    faults.Add(fault);
+                }
+            }
+        }
+
+        // What decides it best is what somebody wrote.
+        var worst = faults.OrderBy(fault => fault.Place is null).FirstOrDefault();
+        return worst is null ? null : new RelayFinding(
+            Descriptors.WrongSecurity,
+            worst.Place ?? connection.Site,
+            connection.Api,
+            connection.Library.Name,
+            connection.Site,
+            RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
+            worst.Arrival.Port,
+            worst.What);
+    }
+
+    /// <summary>A null among them is a way on which it is right, or unknown.</summary>
+    private static IEnumerable<Fault?> On(PortArrival arrival, PathSecurity security, Func<FlowValue, FlowValue> resolve)
+    {
+        if (security.Member is null)
+        {
+            yield return security.Otherwise is { } mode ? Of(arrival, mode, security.Place, security) : null;
+            yield break;
+        }
+
+        var value = resolve(security.Value);
+        if (value.IsOpen || value.Knowns.IsEmpty)
+            yield return null;
+
+        var given = security.Value.Knowns.Select(known => known.Place).FirstOrDefault(place => place is not null);
+        foreach (var known in value.Knowns)
+            yield return security.Mode(known) is { } mode ? Of(arrival, mode, known.Place ?? given, security) : null;
+    }
+
+    private static Fault? Of(PortArrival arrival, TransportSecurity mode, SyntaxNode? place, PathSecurity security)
+    {
+        if (!RelayPorts.IsImplicit(arrival.Port))
+        {
+            return mode switch
+            {
+                TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS"),
+                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS"),
+                _ => null,
+            };
+        }
+
+        if (mode == TransportSecurity.Implicit || (mode == TransportSecurity.ByPort && arrival.Port == 465))
+            return null;
+
+        // The library cannot: then it is the port that has to go.
+        return security.CanBeImplicit
+            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS")
+            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS");
+    }
+
+    private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What);
+}
