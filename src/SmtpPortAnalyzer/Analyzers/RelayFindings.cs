@@ -56,7 +56,7 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     /// <summary>On .NET Framework the settings file chooses for System.Net.Mail what the code does not.</summary>
     private SmtpConnection Seen(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
     {
-        if (connection.Library != SystemNetMail.Library || !(_hasMailSettings ??= MailSettings.AreVisible(program.Compilation, settings, cancellation)))
+        if (connection.Library != SystemNetMail.Library || !(_hasMailSettings ??= MailSettingsPresence.AreVisible(program.Compilation, settings, cancellation)))
             return connection;
 
         return connection.With(connection.Paths.Select(path => path with

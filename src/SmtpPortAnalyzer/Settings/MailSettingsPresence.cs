@@ -8,7 +8,7 @@ using SmtpPortAnalyzer.Connections;
 namespace SmtpPortAnalyzer.Settings;
 
 /// <summary><c>&lt;mailSettings&gt;</c>, from which System.Net.Mail on .NET Framework, and only there, takes what the code does not say.</summary>
-internal static class MailSettings
+internal static class MailSettingsPresence
 {
     private static readonly ImmutableArray<string> s_element = ImmutableArray.Create("<mailSettings", "<network");
 
