@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -28,6 +29,10 @@ internal abstract class ClientRewriter
 
     public abstract bool RewriteLogin(RelayEdit edit);
 
+    /// <summary>The address that a call hands to the code that connects.</summary>
+    public bool RewritePassed(RelayEdit edit, PassedPort passed) =>
+        (passed.Host is { } host ? RewriteHost(edit, host) : RewriteHost(edit)) && RewritePort(edit, passed.Port);
+
     public static ClientRewriter? For(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
         (library, site) switch
         {
@@ -45,7 +50,9 @@ internal abstract class ClientRewriter
             return true;
 
         var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
-        if (MailExchanger.IsOne(name) || name.Length == 0)
+        if (!MailExchanger.IsOne(name))
+            edit.Host = name;
+        if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 
         if (edit.Source.HostOr(edit, place) is not { } prefix)
@@ -56,10 +63,14 @@ internal abstract class ClientRewriter
         return true;
     }
 
+    /// <summary>Whether a host in the code is not even a fallback: it is no relay, or the options name a better one.</summary>
+    protected static bool IsReplaced(RelayEdit edit, string host) =>
+        host.Length == 0 || edit.Source.ReplacesHost || MailExchanger.IsOne(host) || edit.Preferences.Host != RelayHost.None;
+
     /// <summary>Replaces a port that stands in the code.</summary>
     protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
-        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken, allowsChoice: true);
 
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)

@@ -6,11 +6,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
 internal sealed class RelayEdit(
-    Finding finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts, CancellationToken cancellationToken)
+    Finding finding, TargetFrameworks frameworks, RelayPreferences preferences, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts,
+    CancellationToken cancellationToken)
 {
     public Finding Finding { get; } = finding;
 
     public TargetFrameworks Frameworks { get; } = frameworks;
+
+    public RelayPreferences Preferences { get; } = preferences;
 
     public RelaySource Source { get; } = source;
 
@@ -24,4 +27,10 @@ internal sealed class RelayEdit(
     public TypeNames Names { get; } = new(finding.Model, finding.Root);
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
+
+    /// <summary>The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The same of the host.</summary>
+    public string? Host { get; set; }
 }

@@ -5,15 +5,37 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
-/// <summary>Computes the edits of one action for one finding.</summary>
+/// <summary>What an action makes of a finding.</summary>
+/// <param name="Document">The finding's file afterwards, in a solution in which other files may have changed as well.</param>
+/// <param name="Changes">The edits of the finding's file.</param>
+internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> Changes);
+
+/// <summary>Computes what one action makes of one finding.</summary>
 internal static class RelayFix
 {
-    /// <summary>The edits of the finding's file, or null where the action does not apply or is not surely right.</summary>
-    public static async Task<IReadOnlyList<TextChange>?> ChangesAsync(
-        Document document, FindingPlace place, RelayAction action, CancellationToken cancellationToken)
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static async Task<RelayChange?> ChangeAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        if (action.Preparation is null)
+            return await RewriteAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false);
+
+        if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
+            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } rewritten
+            || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var after = await rewritten.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return rewritten with { Changes = after.GetTextChanges(before) };
+    }
+
+    private static async Task<RelayChange?> RewriteAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
         if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
@@ -23,8 +45,11 @@ internal static class RelayFix
             return null;
 
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        var edit = new RelayEdit(finding, frameworks, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        if (!Apply(edit, client, action, isHere: model == finding.Model) || edit.Edits.IsEmpty)
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
+        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
+            ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (!Apply(edit, client, action, passed, isHere: model == finding.Model) || edit.Edits.IsEmpty)
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
@@ -32,10 +57,34 @@ internal static class RelayFix
             return null;
 
         var changes = LineLength.Keep(finding, edits);
-        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false) ? changes : null;
+        if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        var changed = document.WithText(finding.Text.WithChanges(changes));
+        if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
+        {
+            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
+            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit), isRead, cancellationToken).ConfigureAwait(false);
+            changed = solution.GetDocument(document.Id)!;
+        }
+
+        return new RelayChange(changed, changes);
     }
 
-    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
+    // What the section gets. The password stays out of every file.
+    private static List<(string Key, string Json)> Values(RelayEdit edit)
+    {
+        var section = edit.Preferences.Section;
+        var relay = edit.Preferences.Host;
+        var values = new List<(string, string)>();
+        if ((relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
+            values.Add((section.Host, NewJsonSection.String(host)));
+        values.Add((section.Port, RelaySource.SubmissionPort));
+        values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
+        return values;
+    }
+
+    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, PassedPort? passed, bool isHere)
     {
         var finding = edit.Finding;
         var hosts = edit.Hosts;
@@ -47,7 +96,7 @@ internal static class RelayFix
         if (action.Kind == RelayActionKind.PortOnly)
             return isReady && RewritePort(edit, client, kind);
         if (kind == PortPlaceKind.HandedOver)
-            return false;
+            return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
         if (action.Kind == RelayActionKind.StartTlsOnly)
             return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
 
@@ -68,6 +117,12 @@ internal static class RelayFix
             return false;
 
         edit.Edits.Replace(fallback.Span, port);
+        if (kind == PortPlaceKind.Fallback)
+        {
+            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.Finding.Model, edit.CancellationToken)!);
+        }
+
         return true;
     }
 
@@ -77,10 +132,10 @@ internal static class RelayFix
         if (finding.Site is { } site)
             return (site, finding.Model);
 
-        foreach (var location in finding.Place.Elsewhere)
+        foreach (var (path, span) in finding.Place.Elsewhere)
         {
-            var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == location.SourceTree!.FilePath && t == location.SourceTree);
-            if (tree is not null && Finding.SiteIn(tree.GetRoot(), location.SourceSpan) is { } other)
+            var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
+            if (tree is not null && tree.Length >= span.End && Finding.SiteIn(tree.GetRoot(), span) is { } other)
                 return (other, finding.Model.Compilation.GetSemanticModel(tree));
         }
 

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RelaySamples;
+
+// dotnet RelaySamples.dll SAMPLE: sends one message to SAMPLE@fabrikam.example. appsettings.json is read from the current folder.
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddTransient<ConfigurationStatements>();
+builder.Services.AddTransient<ConfigurationHostOnly>();
+builder.Services.AddTransient<ConfigurationFallback>();
+builder.Services.AddTransient<ConfigurationMailKitAsync>();
+builder.Services.AddTransient<ConfigurationInjected>();
+builder.Services.AddTransient<ConfigurationInjectedMailKit>();
+builder.Services.AddTransient<OptionsSystemNetMailAsync>();
+builder.Services.AddTransient<OptionsMailKit>();
+builder.Services.AddTransient<SettingsInitializer>();
+builder.Services.AddTransient<SettingsMailKitAsync>();
+builder.Services.AddTransient<SettingsReady>();
+builder.Services.AddTransient<EnvironmentExpression>();
+builder.Services.AddTransient<EnvironmentHostOnlyAsync>();
+builder.Services.AddTransient<EnvironmentFallback>();
+builder.Services.AddTransient<EnvironmentMailKit>();
+builder.Services.AddTransient<EnvironmentMailKitHostOnly>();
+builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
+
+using var host = builder.Build();
+var sample = (ISample)host.Services.GetRequiredService(Type.GetType("RelaySamples." + args[0], throwOnError: true)!);
+await sample.SendAsync(args[0] + "@fabrikam.example", CancellationToken.None);
+
+namespace RelaySamples
+{
+    public interface ISample
+    {
+        Task SendAsync(string recipient, CancellationToken cancellationToken);
+    }
+}
