@@ -49,6 +49,14 @@ internal static class OptionValue
         return new(patterns, unreadable);
     }
 
+    /// <summary>A configuration section, <c>Mail:Relay</c>: its levels are names that an environment variable can have as well.</summary>
+    public static OptionValue<string> Section(string text) =>
+        text.Split(':').All(level => level.Length > 0 && !char.IsDigit(level[0]) && level.All(c => c == '_' || char.IsLetterOrDigit(c)))
+            ? Valid(text)
+            : new(text);
+
+    public static OptionValue<RelayHost> Relay(string text) => RelayHost.Parse(text) is { } relay ? Valid(relay) : new(text);
+
     /// <summary>A member of an enumeration in snake case: <c>pay_as_you_go</c> is <c>PayAsYouGo</c>.</summary>
     public static OptionValue<T> Word<T>(string text)
         where T : struct, Enum

@@ -5,8 +5,8 @@ using SmtpPortAnalyzer.Azure;
 namespace SmtpPortAnalyzer.Options;
 
 /// <summary>
-/// Every option, a row each. A new one is a row here, a property in <see cref="SmtpOptions"/>, a <c>CompilerVisibleProperty</c> in the
-/// package's <c>.props</c> and a paragraph in <c>docs/configuration.md</c>; a test demands the last two.
+/// Every option, a row each. A new one is a row here, a property in <see cref="SmtpOptions"/> (unless the fixes alone read it), a
+/// <c>CompilerVisibleProperty</c> in the package's <c>.props</c> and a paragraph in <c>docs/configuration.md</c>; a test demands the last two.
 /// </summary>
 internal static class SmtpOptionTable
 {
@@ -30,6 +30,15 @@ internal static class SmtpOptionTable
 
     public static readonly SmtpOption<bool> IncludeTests = Flag("include_tests");
 
+    public static readonly SmtpOption<string> RelaySection =
+        new("relay_section", "Smtp", OptionValue.Section, "the name of a configuration section, such as Smtp, with ':' between its levels");
+
+    public static readonly SmtpOption<RelaySettings> RelaySettings = Word("relay_settings", Options.RelaySettings.Auto);
+
+    public static readonly SmtpOption<RelayHost> RelayHost = new(
+        "relay_host", Options.RelayHost.None, OptionValue.Relay, "a host name, such as smtp.contoso.com, as well as one of the presets "
+            + string.Join(", ", Options.RelayHost.Presets.Keys));
+
     public static readonly ImmutableArray<SmtpOption> All = ImmutableArray.Create<SmtpOption>(
         TargetsAzure,
         AzureSubscription,
@@ -38,7 +47,10 @@ internal static class SmtpOptionTable
         AzureHosting,
         AzureVnetIntegration,
         ExcludedHosts,
-        IncludeTests);
+        IncludeTests,
+        RelaySection,
+        RelaySettings,
+        RelayHost);
 
     private static SmtpOption<T> Word<T>(string name, T defaultValue)
         where T : struct, Enum => new(name, defaultValue, OptionValue.Word<T>, OptionValue.WordsOf<T>());
