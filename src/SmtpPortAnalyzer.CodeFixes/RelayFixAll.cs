@@ -1,19 +1,21 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Relay;
 
 namespace SmtpPortAnalyzer.CodeFixes;
 
 /// <summary>
-/// Fix All: in each file one finding after the other, as if somebody clicked through them. The stock batch fixer computes all fixes from the
-/// unchanged file and merges the texts, which sets a client up twice where two findings are about it.
+/// Fix All: one finding after the other, as if somebody clicked through them. The stock batch fixer computes all fixes from the unchanged
+/// solution and merges the texts, which sets a client up twice where two findings are about it, and drops every edit of a file that is no source.
 /// </summary>
-internal sealed class RelayFixAll : DocumentBasedFixAllProvider
+internal sealed class RelayFixAll : FixAllProvider
 {
     public static readonly RelayFixAll Instance = new();
 
@@ -21,42 +23,74 @@ internal sealed class RelayFixAll : DocumentBasedFixAllProvider
     {
     }
 
-    protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
+
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
+        "Use a relay on port 587 everywhere",
+        cancellationToken => FixAsync(fixAllContext, cancellationToken),
+        fixAllContext.CodeActionEquivalenceKey));
+
+    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
-        var places = diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(FindingPlace.Of).ToList();
-        for (var i = 0; i < places.Count; i++)
+        var findings = new PendingFindings(await FindAsync(context.WithCancellationToken(cancellationToken)).ConfigureAwait(false));
+        var solution = context.Solution;
+        while (findings.Next() is var (id, place))
         {
-            if (places[i] is not { } place || await ChangesAsync(context, document, place).ConfigureAwait(false) is not { } changes)
+            if (solution.GetDocument(id) is not { } document
+                || await ChangeAsync(context, document, place, cancellationToken).ConfigureAwait(false) is not { } change)
                 continue;
 
-            var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-            document = document.WithText(text.WithChanges(changes));
-            for (var j = i + 1; j < places.Count; j++)
-                places[j] = places[j]?.After(changes);
+            solution = await findings.MoveAsync(solution, change, cancellationToken).ConfigureAwait(false);
         }
 
-        return document;
+        return solution;
+    }
+
+    // In an order that does not depend on who asks. A file that several projects compile counts once for each place.
+    private static async Task<IEnumerable<(DocumentId, FindingPlace)>> FindAsync(FixAllContext context)
+    {
+        var documents = context.Scope switch
+        {
+            FixAllScope.Document => context.Document is { } document ? new[] { document } : Enumerable.Empty<Document>(),
+            FixAllScope.Project => context.Project.Documents,
+            _ => context.Solution.Projects.Where(p => p.Language == LanguageNames.CSharp).SelectMany(p => p.Documents),
+        };
+        var found = new List<(Document Document, FindingPlace Place)>();
+        foreach (var document in documents)
+        {
+            foreach (var diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
+            {
+                if (FindingPlace.Of(diagnostic) is { } place)
+                    found.Add((document, place));
+            }
+        }
+
+        return found.OrderBy(f => f.Document.FilePath ?? f.Document.Name, StringComparer.Ordinal)
+            .ThenBy(f => f.Place.Span.Start)
+            .GroupBy(f => (f.Document.FilePath ?? f.Document.Id.ToString(), f.Place.Span))
+            .Select(g => (g.First().Document.Id, g.First().Place));
     }
 
     /// <summary>
-    /// The edits of the action that the finding offers under the key. Without a key (<c>dotnet format</c> asks so when its first finding has
-    /// no fix) it is the best one.
+    /// What the action that the finding offers under the key makes of it. Without a key (<c>dotnet format</c> asks so when its first finding
+    /// has no fix) it is the best one.
     /// </summary>
-    private static async Task<IReadOnlyList<TextChange>?> ChangesAsync(FixAllContext context, Document document, FindingPlace place)
+    private static async Task<RelayChange?> ChangeAsync(FixAllContext context, Document document, FindingPlace place, CancellationToken cancellationToken)
     {
+        var preferences = await RelayPreferences.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
         var isBest = true;
-        foreach (var action in RelayAction.All)
+        foreach (var action in RelayAction.OrderedBy(preferences.Settings))
         {
             var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
             if (!isWanted && !isBest)
                 continue;
 
-            if (await RelayFix.ChangesAsync(document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
+            if (await RelayFix.ChangeAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } change)
                 continue;
 
             if (isBest == isBestWanted)
-                return changes;
+                return change;
 
             isBest = false;
         }

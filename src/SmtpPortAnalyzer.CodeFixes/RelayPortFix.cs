@@ -19,22 +19,22 @@ public sealed class RelayPortFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var preferences = await RelayPreferences.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (FindingPlace.Of(diagnostic) is not { } place)
                 continue;
 
             var isBest = true;
-            foreach (var action in RelayAction.All)
+            foreach (var action in RelayAction.OrderedBy(preferences.Settings))
             {
-                if (await RelayFix.ChangesAsync(context.Document, place, action, context.CancellationToken).ConfigureAwait(false) is not { } changes)
+                if (await RelayFix.ChangeAsync(context.Document, place, action, preferences, context.CancellationToken).ConfigureAwait(false) is not { } change)
                     continue;
 
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        action.Title,
-                        async cancellationToken => context.Document.WithText(
-                            (await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(changes)),
+                        action.TitleIn(preferences.Section.Name),
+                        _ => Task.FromResult(change.Document.Project.Solution),
                         isBest ? RelayAction.BestKey : action.Key),
                     diagnostic);
                 isBest = false;

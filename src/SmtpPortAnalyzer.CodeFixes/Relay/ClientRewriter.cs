@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -45,7 +46,7 @@ internal abstract class ClientRewriter
             return true;
 
         var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
-        if (MailExchanger.IsOne(name) || name.Length == 0)
+        if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 
         if (edit.Source.HostOr(edit, place) is not { } prefix)
@@ -55,6 +56,10 @@ internal abstract class ClientRewriter
         Login.DropConst(edit, place);
         return true;
     }
+
+    /// <summary>Whether a host in the code is not even a fallback: it is no relay, or the options name a better one.</summary>
+    protected static bool IsReplaced(RelayEdit edit, string host) =>
+        host.Length == 0 || edit.Source.ReplacesHost || MailExchanger.IsOne(host) || edit.Preferences.Host != RelayHost.None;
 
     /// <summary>Replaces a port that stands in the code.</summary>
     protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)

@@ -21,6 +21,28 @@ internal static class Compiles
         return after.All(a => before.TryGetValue(a.Key, out var count) && count >= a.Value);
     }
 
+    /// <summary>The same for a fix that touches several files, also such that are new.</summary>
+    public static async Task<bool> AfterAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        foreach (var project in after.GetChanges(before).GetProjectChanges())
+        {
+            foreach (var id in project.GetChangedDocuments().Concat(project.GetAddedDocuments()))
+            {
+                var earlier = await ObjectionsAsync(before.GetDocument(id), cancellationToken).ConfigureAwait(false);
+                var later = await ObjectionsAsync(after.GetDocument(id), cancellationToken).ConfigureAwait(false);
+                if (!later.All(a => earlier.TryGetValue(a.Key, out var count) && count >= a.Value))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task<Dictionary<string, int>> ObjectionsAsync(Document? document, CancellationToken cancellationToken) =>
+        document is not null && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            ? Count(model.GetDiagnostics(cancellationToken: cancellationToken))
+            : new Dictionary<string, int>();
+
     private static IEnumerable<TextSpan> NewSpans(IReadOnlyList<TextChange> changes)
     {
         var delta = 0;
@@ -37,9 +59,11 @@ internal static class Compiles
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         var members = new HashSet<TextSpan>(places.Select(p => Member.Of(root.FindToken(p.Start).Parent ?? root).Span));
-        return members.SelectMany(span => model.GetDiagnostics(span, cancellationToken))
-            .Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("CS86", System.StringComparison.Ordinal)))
-            .GroupBy(d => d.Id)
-            .ToDictionary(g => g.Key, g => g.Count());
+        return Count(members.SelectMany(span => model.GetDiagnostics(span, cancellationToken)));
     }
+
+    private static Dictionary<string, int> Count(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("CS86", System.StringComparison.Ordinal)))
+        .GroupBy(d => d.Id)
+        .ToDictionary(g => g.Key, g => g.Count());
 }

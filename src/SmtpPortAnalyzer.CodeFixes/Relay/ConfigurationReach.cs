@@ -16,11 +16,7 @@ internal static class ConfigurationReach
     /// <summary>The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.</summary>
     public static string? At(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
     {
-        var symbols = model.LookupSymbols(place.SpanStart)
-            .Where(s => IsReadable(s, place, model, cancellationToken))
-            .OrderBy(s => Distance(s, place))
-            .ThenByDescending(s => s.Locations.FirstOrDefault(l => l.IsInSource)?.SourceSpan.Start ?? 0)
-            .ToList();
+        var symbols = Readable(place, model, cancellationToken);
 
         var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, model, cancellationToken));
         if (direct is not null)
@@ -31,6 +27,13 @@ internal static class ConfigurationReach
         return owner is null ? null : NameOf(owner, place) + ".Configuration";
     }
 
+    /// <summary>What code at a place may read, the nearest first.</summary>
+    public static List<ISymbol> Readable(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => model.LookupSymbols(place.SpanStart)
+        .Where(s => IsReadable(s, place, model, cancellationToken))
+        .OrderBy(s => Distance(s, place))
+        .ThenByDescending(s => s.Locations.FirstOrDefault(l => l.IsInSource)?.SourceSpan.Start ?? 0)
+        .ToList();
+
     // A local or parameter is nearer than a member; a member is nearer than the primary constructor's parameter that it was set from.
     private static int Distance(ISymbol symbol, SyntaxNode place) => symbol switch
     {
@@ -39,7 +42,7 @@ internal static class ConfigurationReach
         _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name ? 1 : 3,
     };
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         // `var` makes every local nullable; whether it may be null is for the compiler to say.
         ILocalSymbol local => local.Type.WithNullableAnnotation(NullableAnnotation.None),
@@ -110,7 +113,7 @@ internal static class ConfigurationReach
     private static bool ReadsSection(ExpressionSyntax value) => value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
         .Any(n => n.Identifier.ValueText is "GetSection" or "GetRequiredSection");
 
-    private static string NameOf(ISymbol symbol, SyntaxNode place)
+    public static string NameOf(ISymbol symbol, SyntaxNode place)
     {
         var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 

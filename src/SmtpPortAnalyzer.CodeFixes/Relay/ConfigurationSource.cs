@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
 /// <summary>The section <c>Smtp</c> of an <c>IConfiguration</c> in reach.</summary>
-internal sealed class ConfigurationSource(string section, CancellationToken cancellationToken) : RelaySource
+internal sealed class ConfigurationSource(CancellationToken cancellationToken) : RelaySource
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
     private const string Binder = "ConfigurationBinder";
@@ -14,13 +14,16 @@ internal sealed class ConfigurationSource(string section, CancellationToken canc
         if (ConfigurationReach.At(place, edit.Finding.Model, cancellationToken) is not { } configuration)
             return null;
 
+        var key = Key(edit, Section(edit).Port);
         if (edit.Frameworks.Know(Namespace + "." + Binder) && edit.Names.ImportExtensions(place.SpanStart, Namespace, Binder))
-            return configuration + ".GetValue(\"" + Key("Port") + "\", " + SubmissionPort + ")";
-        return "int.Parse(" + configuration + "[\"" + Key("Port") + "\"] ?? \"" + SubmissionPort + "\")";
+            return configuration + ".GetValue(\"" + key + "\", " + SubmissionPort + ")";
+        return "int.Parse(" + configuration + "[\"" + key + "\"] ?? \"" + SubmissionPort + "\")";
     }
 
-    protected override string? Read(RelayEdit edit, SyntaxNode place, string name) =>
-        ConfigurationReach.At(place, edit.Finding.Model, cancellationToken) is { } configuration ? configuration + "[\"" + Key(name) + "\"]" : null;
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
+        ConfigurationReach.At(place, edit.Finding.Model, cancellationToken) is { } configuration
+            ? configuration + "[\"" + Key(edit, setting) + "\"]"
+            : null;
 
-    protected override string Key(string name) => section + ":" + name;
+    protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -56,7 +57,7 @@ internal sealed class Finding
 /// <param name="Span">What the finding underlines.</param>
 /// <param name="Site">The connection in the same file.</param>
 /// <param name="Elsewhere">Places in other files of the compilation that the finding names.</param>
-internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Site, IReadOnlyList<Location> Elsewhere)
+internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Site, ImmutableArray<(string Path, TextSpan Span)> Elsewhere)
 {
     public static FindingPlace? Of(Diagnostic diagnostic)
     {
@@ -64,7 +65,8 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
             return null;
 
         var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
-        return new FindingPlace(properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.ToList());
+        return new FindingPlace(
+            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray());
     }
 
     /// <summary>The same place after edits of the file, or null where an edit has replaced what the finding was about.</summary>
@@ -77,6 +79,13 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
             ? Moved(site, changes) is { } moved ? this with { Span = span, Site = moved } : null
             : this with { Span = span };
     }
+
+    /// <summary>The same place after edits of another file that it names.</summary>
+    public FindingPlace AfterElsewhere(string path, IReadOnlyList<TextChange> changes) => this with
+    {
+        Elsewhere = Elsewhere.Select(e => e.Path == path ? (e.Path, Moved(e.Span, changes)) : (e.Path, e.Span))
+            .Where(e => e.Item2 is not null).Select(e => (e.Path, e.Item2!.Value)).ToImmutableArray(),
+    };
 
     private static TextSpan? Moved(TextSpan span, IReadOnlyList<TextChange> changes)
     {

@@ -111,6 +111,8 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
     /// <summary>Whether text between two positions is white space only, so that it may be laid out anew.</summary>
     public bool IsBlank(int start, int end) => text.ToString(TextSpan.FromBounds(start, end)).Trim().Length == 0;
 
+    public int LineStart(int position) => text.Lines.GetLineFromPosition(position).Start;
+
     public bool IsOnOneLine(TextSpan span) =>
         text.Lines.GetLineFromPosition(span.Start).LineNumber == text.Lines.GetLineFromPosition(span.End).LineNumber;
 

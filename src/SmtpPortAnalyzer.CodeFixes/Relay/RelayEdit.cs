@@ -6,11 +6,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
 internal sealed class RelayEdit(
-    Finding finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts, CancellationToken cancellationToken)
+    Finding finding, TargetFrameworks frameworks, RelayPreferences preferences, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts,
+    CancellationToken cancellationToken)
 {
     public Finding Finding { get; } = finding;
 
     public TargetFrameworks Frameworks { get; } = frameworks;
+
+    public RelayPreferences Preferences { get; } = preferences;
 
     public RelaySource Source { get; } = source;
 

@@ -8,12 +8,33 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
-/// <summary>Computes the edits of one action for one finding.</summary>
+/// <summary>What an action makes of a finding.</summary>
+/// <param name="Document">The finding's file afterwards, in a solution in which other files may have changed as well.</param>
+/// <param name="Changes">The edits of the finding's file.</param>
+internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> Changes);
+
+/// <summary>Computes what one action makes of one finding.</summary>
 internal static class RelayFix
 {
-    /// <summary>The edits of the finding's file, or null where the action does not apply or is not surely right.</summary>
-    public static async Task<IReadOnlyList<TextChange>?> ChangesAsync(
-        Document document, FindingPlace place, RelayAction action, CancellationToken cancellationToken)
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static async Task<RelayChange?> ChangeAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        if (action.Preparation is null)
+            return await RewriteAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false);
+
+        if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
+            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } rewritten
+            || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var after = await rewritten.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return rewritten with { Changes = after.GetTextChanges(before) };
+    }
+
+    private static async Task<RelayChange?> RewriteAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
         if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
@@ -23,7 +44,7 @@ internal static class RelayFix
             return null;
 
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        var edit = new RelayEdit(finding, frameworks, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
         if (!Apply(edit, client, action, isHere: model == finding.Model) || edit.Edits.IsEmpty)
             return null;
 
@@ -32,7 +53,10 @@ internal static class RelayFix
             return null;
 
         var changes = LineLength.Keep(finding, edits);
-        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false) ? changes : null;
+        if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        return new RelayChange(document.WithText(finding.Text.WithChanges(changes)), changes);
     }
 
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
@@ -77,10 +101,10 @@ internal static class RelayFix
         if (finding.Site is { } site)
             return (site, finding.Model);
 
-        foreach (var location in finding.Place.Elsewhere)
+        foreach (var (path, span) in finding.Place.Elsewhere)
         {
-            var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == location.SourceTree!.FilePath && t == location.SourceTree);
-            if (tree is not null && Finding.SiteIn(tree.GetRoot(), location.SourceSpan) is { } other)
+            var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
+            if (tree is not null && tree.Length >= span.End && Finding.SiteIn(tree.GetRoot(), span) is { } other)
                 return (other, finding.Model.Compilation.GetSemanticModel(tree));
         }
 

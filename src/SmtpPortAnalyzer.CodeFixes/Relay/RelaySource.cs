@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -11,6 +12,9 @@ internal abstract class RelaySource
     /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
     public virtual bool HasLogin => true;
 
+    /// <summary>Whether it has a host for sure, so that one in the code is not even a fallback.</summary>
+    public virtual bool ReplacesHost => false;
+
     /// <summary>Whether user name and password are expressions of a line each.</summary>
     public virtual bool SpansLines(RelayEdit edit) => HasLogin && edit.Frameworks.HasThrowExpressions;
 
@@ -18,27 +22,36 @@ internal abstract class RelaySource
     public abstract string? Port(RelayEdit edit, SyntaxNode place);
 
     /// <summary>The relay's host, to be followed by the host that the code names today.</summary>
-    public virtual string? HostOr(RelayEdit edit, SyntaxNode place) => Read(edit, place, "Host") is { } value ? value + " ?? " : null;
+    public virtual string? HostOr(RelayEdit edit, SyntaxNode place) =>
+        Read(edit, place, Section(edit).Host) is { } value ? value + " ?? " : null;
 
-    public string? Host(RelayEdit edit, SyntaxNode place) => Required(edit, place, "Host");
+    /// <summary>The relay's host in place of one that is no relay, or that the options replace.</summary>
+    public virtual string? Host(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Host, edit.Preferences.Host.Host);
 
-    public string? UserName(RelayEdit edit, SyntaxNode place) => Required(edit, place, "UserName");
+    public virtual string? UserName(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
 
-    public string? Password(RelayEdit edit, SyntaxNode place) => Required(edit, place, "Password");
+    public virtual string? Password(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Password, null);
+
+    protected static MailSection Section(RelayEdit edit) => edit.Preferences.Section;
 
     /// <summary>Reads one setting; the expression is null at run time where it is missing.</summary>
-    protected abstract string? Read(RelayEdit edit, SyntaxNode place, string name);
+    protected abstract string? Read(RelayEdit edit, SyntaxNode place, string setting);
 
-    protected abstract string Key(string name);
+    /// <summary>A setting's key as the user has to write it.</summary>
+    protected abstract string Key(RelayEdit edit, string setting);
 
     // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal.
-    protected virtual string? Required(RelayEdit edit, SyntaxNode place, string name)
+    private string? ValueOr(RelayEdit edit, SyntaxNode place, string setting, string? fallback)
     {
-        if (Read(edit, place, name) is not { } value || !edit.Frameworks.HasThrowExpressions)
-            return Read(edit, place, name);
+        if (Read(edit, place, setting) is not { } value)
+            return null;
+        if (fallback is not null)
+            return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
+        if (!edit.Frameworks.HasThrowExpressions)
+            return value;
 
         var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
-        return value + " ?? throw new " + exception + "(\"" + Key(name) + " is not set.\")";
+        return value + " ?? throw new " + exception + "(\"" + Key(edit, setting) + " is not set.\")";
     }
 }
 
@@ -49,7 +62,7 @@ internal sealed class SubmissionPortOnly : RelaySource
 
     public override string Port(RelayEdit edit, SyntaxNode place) => SubmissionPort;
 
-    protected override string? Read(RelayEdit edit, SyntaxNode place, string name) => null;
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) => null;
 
-    protected override string Key(string name) => name;
+    protected override string Key(RelayEdit edit, string setting) => setting;
 }

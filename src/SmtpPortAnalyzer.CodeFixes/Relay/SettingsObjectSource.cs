@@ -36,16 +36,15 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     // The host is kept: it comes from there.
     public override string? HostOr(RelayEdit edit, SyntaxNode place) => null;
 
-    protected override string? Required(RelayEdit edit, SyntaxNode place, string name) => name switch
-    {
-        "UserName" => Text(edit, place, s_users),
-        "Password" => Text(edit, place, s_passwords),
-        _ => null,
-    };
+    public override string? Host(RelayEdit edit, SyntaxNode place) => null;
 
-    protected override string? Read(RelayEdit edit, SyntaxNode place, string name) => null;
+    public override string? UserName(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_users);
 
-    protected override string Key(string name) => name;
+    public override string? Password(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_passwords);
+
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) => null;
+
+    protected override string Key(RelayEdit edit, string setting) => setting;
 
     private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
         Find(edit, place, names) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String ? settings + "." + member.Name : null;

@@ -17,6 +17,11 @@ internal sealed record TargetFrameworks(LanguageVersion Language, IReadOnlyList<
 {
     public bool HasThrowExpressions => Language >= LanguageVersion.CSharp7;
 
+    /// <summary><c>= ""</c> behind an auto-implemented property.</summary>
+    public bool HasInitializedProperties => Language >= LanguageVersion.CSharp6;
+
+    public bool HasPrimaryConstructors => Language >= LanguageVersion.CSharp12;
+
     /// <summary>Whether all of them know a type.</summary>
     public bool Know(string metadataName) => Compilations.All(c => c.GetTypesByMetadataName(metadataName).Length > 0);
 

@@ -15,14 +15,17 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
     /// <summary>Namespaces that the file does not import yet.</summary>
     public IReadOnlyCollection<string> Imports => _imports;
 
-    public string At(int position, string @namespace, string name)
+    /// <summary>The name of a type that may be in no namespace.</summary>
+    public string At(int position, INamespaceSymbol @namespace, string name) => @namespace.IsGlobalNamespace ? name : At(position, @namespace.ToDisplayString(), name);
+
+    public string At(int position, string @namespace, string name, int arity = 0)
     {
         // A member or local of that name hides the type.
         if (model.LookupSymbols(position, name: name).Any(s => s is not INamespaceOrTypeSymbol))
             return Qualified(position, @namespace, name);
 
         var found = model.LookupNamespacesAndTypes(position, name: name);
-        if (found.OfType<INamedTypeSymbol>().Any(t => t.Arity == 0 && t.ContainingNamespace.ToDisplayString() == @namespace))
+        if (found.OfType<INamedTypeSymbol>().Any(t => t.Arity == arity && t.ContainingNamespace.ToDisplayString() == @namespace))
             return found.Length == 1 ? name : Qualified(position, @namespace, name);
         return found.IsEmpty && Import(@namespace) ? name : Qualified(position, @namespace, name);
     }

@@ -16,6 +16,8 @@ public class RelayActionTests
             RelayFixTest.Port587,
             RelayFixTest.Settings,
             RelayFixTest.Configuration,
+            RelayFixTest.InjectedConfiguration,
+            RelayFixTest.Options,
             RelayFixTest.AppSettings,
             RelayFixTest.Environment,
             RelayFixTest.StartTls,

@@ -17,6 +17,8 @@ internal static class RelayFixTest
     public const string Settings = "SmtpPortAnalyzer.Settings";
     public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
     public const string Configuration = "SmtpPortAnalyzer.Configuration";
+    public const string InjectedConfiguration = "SmtpPortAnalyzer.InjectedConfiguration";
+    public const string Options = "SmtpPortAnalyzer.Options";
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";
 
@@ -37,7 +39,8 @@ internal static class RelayFixTest
     {
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var title = RelayAction.All.Single(a => a.Key == action).Title;
+            var section = GlobalOptions.GetValueOrDefault("smtp_port_analyzer.relay_section") ?? "Smtp";
+            var title = RelayAction.All.Single(a => a.Key == action).TitleIn(section);
             return actions.RemoveAll(offered => offered.Title != title);
         }
     }

@@ -38,9 +38,10 @@ public class TargetFrameworkTests
             var place = new FindingPlace(
                 "System.Net.Mail", SpanOf("25"), SpanOf("new SmtpClient(\"mail.contoso.com\", 25)"), []);
             var action = RelayAction.All.Single(a => a.Key == RelayFixTest.Environment);
-            var changes = await RelayFix.ChangesAsync(document, place, action, CancellationToken.None);
-            Assert.NotNull(changes);
-            texts.Add(SourceText.From(Source).WithChanges(changes).ToString());
+            var preferences = await RelayPreferences.OfAsync(document, CancellationToken.None);
+            var change = await RelayFix.ChangeAsync(document, place, action, preferences, CancellationToken.None);
+            Assert.NotNull(change);
+            texts.Add((await change.Document.GetTextAsync()).ToString());
         }
 
         Assert.Equal(2, texts.Count);
