@@ -46,6 +46,8 @@ internal abstract class ClientRewriter
             return true;
 
         var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
+        if (!MailExchanger.IsOne(name))
+            edit.Host = name;
         if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 

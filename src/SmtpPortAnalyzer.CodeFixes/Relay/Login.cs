@@ -79,6 +79,7 @@ internal static class Login
         var userPlace = KnownValue.PlaceOf(user, model, edit.CancellationToken);
         var passwordPlace = KnownValue.PlaceOf(password, model, edit.CancellationToken);
         var keepsUser = KnownValue.Of(user, model, edit.CancellationToken) is null;
+        edit.UserName ??= KnownValue.Of(user, model, edit.CancellationToken) as string;
         var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
         if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))

@@ -91,6 +91,7 @@ internal sealed class MailKitRewriter : ClientRewriter
             if ((IsReplaced(edit, name) ? edit.Source.Host(edit, _connect.Call) : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
                 return false;
             host = setting;
+            edit.Host = MailExchanger.IsOne(name) ? null : name;
         }
         else if (!edit.Source.HasLogin && known.Value is { } literal && MailExchanger.IsOne(literal))
         {

@@ -27,4 +27,10 @@ internal sealed class RelayEdit(
     public TypeNames Names { get; } = new(finding.Model, finding.Root);
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
+
+    /// <summary>The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The same of the host.</summary>
+    public string? Host { get; set; }
 }

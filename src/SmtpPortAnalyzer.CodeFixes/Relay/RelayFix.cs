@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -56,7 +57,31 @@ internal static class RelayFix
         if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
             return null;
 
-        return new RelayChange(document.WithText(finding.Text.WithChanges(changes)), changes);
+        var changed = document.WithText(finding.Text.WithChanges(changes));
+        if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
+        {
+            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit, changes), cancellationToken).ConfigureAwait(false);
+            changed = solution.GetDocument(document.Id)!;
+        }
+
+        return new RelayChange(changed, changes);
+    }
+
+    // What the new code reads from the section, and what it is today. The password stays out of every file.
+    private static List<(string Key, string Json)> Values(RelayEdit edit, IReadOnlyList<TextChange> changes)
+    {
+        var section = edit.Preferences.Section;
+        var relay = edit.Preferences.Host;
+        var values = new List<(string, string)>();
+        if (Reads(section.Host) && (relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
+            values.Add((section.Host, NewJsonSection.String(host)));
+        if (Reads(section.Port))
+            values.Add((section.Port, RelaySource.SubmissionPort));
+        if (Reads(section.UserName))
+            values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
+        return values;
+
+        bool Reads(string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
     }
 
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)

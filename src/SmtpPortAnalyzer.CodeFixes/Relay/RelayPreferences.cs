@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
@@ -18,20 +19,20 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         var file = tree is null ? global : provider.GetOptions(tree);
         return new RelayPreferences(
-            MailSection.Named(SmtpOptionTable.RelaySection.Read(file, global)),
+            await SectionAsync(document, file, global, cancellationToken).ConfigureAwait(false),
             SmtpOptionTable.RelaySettings.Read(file, global),
             SmtpOptionTable.RelayHost.Read(file, global));
     }
-}
 
-/// <summary>The section of the configuration that the relay's settings are in, and what they are called there.</summary>
-internal sealed record MailSection(string Name, string Host, string Port, string UserName, string Password)
-{
-    public static MailSection Named(string name) => new(name, "Host", "Port", "UserName", "Password");
-
-    /// <summary>A setting's key in the configuration, <c>Smtp:Host</c>.</summary>
-    public string Key(string setting) => Name + ":" + setting;
-
-    /// <summary>The same as an environment variable, <c>Smtp__Host</c>.</summary>
-    public string Variable(string setting) => Key(setting).Replace(":", "__");
+    // The names that the project has already; a section of another name only where the options do not insist on one.
+    private static async Task<MailSection> SectionAsync(
+        Document document, AnalyzerConfigOptions file, AnalyzerConfigOptions global, CancellationToken cancellationToken)
+    {
+        var name = SmtpOptionTable.RelaySection.Read(file, global);
+        if (await SettingsFile.OfAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
+            return MailSection.Named(name);
+        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings.Root, name) is null && MailSection.OnlyOne(settings.Root) is { } section)
+            return section;
+        return MailSection.In(settings.Root, name);
+    }
 }

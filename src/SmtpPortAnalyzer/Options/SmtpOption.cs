@@ -30,6 +30,9 @@ internal abstract class SmtpOption
     /// <summary>The parts of a written value that cannot be read; none where the value is valid.</summary>
     public abstract ImmutableArray<string> Unreadable(string text);
 
+    /// <summary>Whether any place says something of this option.</summary>
+    public bool IsWritten(AnalyzerConfigOptions tree, AnalyzerConfigOptions global) => Find(tree, global) is not null;
+
     /// <summary>
     /// What is written for this option, from the nearest place that says anything: the file's <c>.editorconfig</c>, then the global
     /// configuration, then the MSBuild property. Blank text says nothing: MSBuild hands over unset properties as empty ones.

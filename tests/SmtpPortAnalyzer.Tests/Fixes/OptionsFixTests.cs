@@ -281,6 +281,7 @@ public class OptionsFixTests
     {
         test.GlobalOptions["smtp_port_analyzer.relay_host"] = "sendgrid";
         test.GlobalOptions["smtp_port_analyzer.relay_section"] = "Mail:Relay";
+        test.Section = "Mail:Relay";
         Program(test, "", """
                 services.AddOptions<SmtpRelayOptions>()
                     .BindConfiguration(SmtpRelayOptions.SectionName)

@@ -39,8 +39,7 @@ internal static class RelayFixTest
     {
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var section = GlobalOptions.GetValueOrDefault("smtp_port_analyzer.relay_section") ?? "Smtp";
-            var title = RelayAction.All.Single(a => a.Key == action).TitleIn(section);
+            var title = RelayAction.All.Single(a => a.Key == action).TitleIn(Section);
             return actions.RemoveAll(offered => offered.Title != title);
         }
     }

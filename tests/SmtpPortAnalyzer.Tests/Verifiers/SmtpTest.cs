@@ -34,6 +34,9 @@ internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, De
     /// <summary>Global options, as a <c>.globalconfig</c> and MSBuild's compiler-visible properties give them.</summary>
     public Dictionary<string, string> GlobalOptions { get; } = new() { ["build_property.SmtpPortAnalyzerTargetsAzure"] = "true" };
 
+    /// <summary>The configuration section that titles of fixes name.</summary>
+    public string Section { get; set; } = "Smtp";
+
     /// <summary>Replaces the references of the test project.</summary>
     public ImmutableArray<MetadataReference> References
     {
