@@ -71,7 +71,7 @@ internal static class ConfigurationReach
     {
         ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
                 is VariableDeclaratorSyntax { Initializer: not null } declaration
-            && declaration.Span.End <= place.SpanStart && !IsCutOff(declaration, place),
+            && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !IsCutOff(declaration, place),
         IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) => !Context.IsStatic(place, allowInitializers: true),
         IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
             is { } declaration && !IsCutOff(declaration, place),
@@ -79,6 +79,10 @@ internal static class ConfigurationReach
             && (symbol.IsStatic || (!Context.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, model, cancellationToken))),
         _ => false,
     };
+
+    // The compiler finds the locals of top-level statements in every type of the program, and then objects to their use.
+    private static bool IsOfSameMember(SyntaxNode declaration, SyntaxNode place) =>
+        declaration.SyntaxTree == place.SyntaxTree && Member.Of(declaration) == Member.Of(place);
 
     // Instance members of an outer class are in scope, but there is no instance.
     private static bool IsInherited(ISymbol member, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)

@@ -1,20 +1,28 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
-/// <summary>The class <c>SmtpRelayOptions</c> of the project, or a new one in a file of its own.</summary>
+/// <summary>
+/// The class <c>SmtpRelayOptions</c> of the project, or a new one behind the type that needs it. It gets no file of its own: what
+/// <c>dotnet format</c> does with a new file leaves an SDK-style project that does not build (NETSDK1022).
+/// </summary>
 internal static class OptionsClass
 {
+    /// <summary>The constant that names the section.</summary>
+    public const string SectionName = "SectionName";
+
+    private const string Annotations = "System.ComponentModel.DataAnnotations";
+
     /// <summary>The class that is there.</summary>
     public static INamedTypeSymbol? In(Compilation compilation) =>
         compilation.GetSymbolsWithName(RelayOptions.TypeName, SymbolFilter.Type).OfType<INamedTypeSymbol>().FirstOrDefault();
 
     /// <summary>The solution with the class in it; null where one of that name lacks what a relay needs.</summary>
-    public static PreparedDocument? AddTo(Finding finding, RelayPreferences preferences, TargetFrameworks frameworks)
+    public static PreparedDocument? AddTo(Finding finding, RelayPreferences preferences)
     {
         var section = preferences.Section;
         if (In(finding.Model.Compilation) is { } existing)
@@ -24,59 +32,50 @@ internal static class OptionsClass
                 : null;
         }
 
-        var project = finding.Document.Project;
-        var text = Text(finding, preferences, NamespaceFor(finding, project), frameworks.Language >= LanguageVersion.CSharp10);
-        var solution = project.Solution;
-        foreach (var id in finding.Document.GetLinkedDocumentIds().Select(d => d.ProjectId).Prepend(project.Id).Distinct())
+        if (finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
+            return null;
+
+        var names = new TypeNames(finding.Model, finding.Root);
+        var layout = new Layout(finding.Text, finding.Root);
+        var required = "[" + names.At(type.SpanStart, Annotations, "RequiredAttribute").Replace("Attribute", "") + "]";
+        var range = "[" + names.At(type.SpanStart, Annotations, "RangeAttribute").Replace("Attribute", "") + "(1, 65535)]";
+        var line = layout.LineBreak(type.SpanStart);
+        var edits = new SourceEdits();
+        edits.Insert(
+            layout.LineEndAfter(type.Span.End) ?? type.Span.End,
+            string.Concat(Lines(preferences, required, range, layout, type).Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
+        Usings.Add(edits, layout, type, names.Imports);
+        return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
+            ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
+            : null;
+    }
+
+    private static IEnumerable<string> Lines(RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
+    {
+        var section = preferences.Section;
+        var step = layout.Step(near);
+        var head = "public sealed class " + RelayOptions.TypeName;
+        yield return "";
+        yield return "/// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>";
+        yield return layout.OpensBlocksAtLineEnd(near.DescendantNodes().LastOrDefault() ?? near) ? head + " {" : head;
+        if (!layout.OpensBlocksAtLineEnd(near.DescendantNodes().LastOrDefault() ?? near))
+            yield return "{";
+        yield return step + "public const string " + SectionName + " = " + Text(section.Name) + ";";
+        foreach (var (attribute, property, value) in new[]
         {
-            var path = project.FilePath is { } file ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, FileName) : null;
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), FileName, text, filePath: path);
+            (required, "string " + section.Host, Text(preferences.Host.Host)),
+            (range, "int " + section.Port, RelaySource.SubmissionPort),
+            (required, "string " + section.UserName, Text(preferences.Host.UserName)),
+            (required, "string " + section.Password, Text(null)),
+        })
+        {
+            yield return "";
+            yield return step + attribute;
+            yield return step + "public " + property + " { get; set; } = " + value + ";";
         }
 
-        return solution.GetDocument(finding.Document.Id) is { } document ? new PreparedDocument(document, finding.Place) : null;
+        yield return "}";
     }
 
-    /// <summary>The constant that names the section.</summary>
-    public const string SectionName = "SectionName";
-
-    private const string FileName = RelayOptions.TypeName + ".cs";
-
-    private static string NamespaceFor(Finding finding, Project project)
-    {
-        var own = finding.Model.GetEnclosingSymbol(finding.Place.Span.Start)?.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
-        return project.DefaultNamespace is { Length: > 0 } root && (own + ".").StartsWith(root + ".", StringComparison.Ordinal) ? root : own;
-    }
-
-    private static SourceText Text(Finding finding, RelayPreferences preferences, string space, bool isFileScoped)
-    {
-        var layout = new Layout(finding.Text, finding.Root);
-        var section = preferences.Section;
-        var host = preferences.Host.Host ?? "";
-        var user = preferences.Host.UserName ?? "";
-        var step = layout.Step(finding.Node);
-        var lines = $$"""
-            /// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>
-            public sealed class {{RelayOptions.TypeName}}
-            {
-            {{step}}public const string {{SectionName}} = "{{section.Name}}";
-
-            {{step}}[Required]
-            {{step}}public string {{section.Host}} { get; set; } = {{SymbolDisplay.FormatLiteral(host, quote: true)}};
-
-            {{step}}[Range(1, 65535)]
-            {{step}}public int {{section.Port}} { get; set; } = {{RelaySource.SubmissionPort}};
-
-            {{step}}[Required]
-            {{step}}public string {{section.UserName}} { get; set; } = {{SymbolDisplay.FormatLiteral(user, quote: true)}};
-
-            {{step}}[Required]
-            {{step}}public string {{section.Password}} { get; set; } = "";
-            }
-            """.Replace("\r\n", "\n").Split('\n');
-        var isNested = space.Length > 0 && !isFileScoped;
-        var body = lines.Select(l => isNested && l.Length > 0 ? step + l : l);
-        var head = space.Length == 0 ? [] : isFileScoped ? new[] { "namespace " + space + ";", "" } : new[] { "namespace " + space, "{" };
-        var all = new[] { "using System.ComponentModel.DataAnnotations;", "" }.Concat(head).Concat(body).Concat(isNested ? ["}"] : []);
-        return SourceText.From(string.Concat(all.Select(l => l + layout.LineBreak(0))), finding.Text.Encoding);
-    }
+    private static string Text(string? value) => SymbolDisplay.FormatLiteral(value ?? "", quote: true);
 }

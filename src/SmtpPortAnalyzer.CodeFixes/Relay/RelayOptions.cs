@@ -44,7 +44,7 @@ internal static class RelayOptions
             return null;
 
         // First the class, so that the names of the next steps mean something.
-        var withClass = OptionsClass.AddTo(finding, preferences, frameworks);
+        var withClass = OptionsClass.AddTo(finding, preferences);
         if (withClass is null || await OptionsRegistration.AddToAsync(withClass.Document, withClass.Place, cancellationToken).ConfigureAwait(false) is not { } registered)
             return null;
 

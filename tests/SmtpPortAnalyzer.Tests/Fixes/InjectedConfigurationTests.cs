@@ -218,6 +218,45 @@ public class InjectedConfigurationTests
         """, test => test.LanguageVersion = LanguageVersion.CSharp10);
 
     [Fact]
+    public Task TopLevelStatements_HaveAConfigurationThatTypesDoNotReach() => RelayFixTest.Fixes(RelayFixTest.InjectedConfiguration, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Logging;
+
+        var builder = WebApplication.CreateBuilder(args);
+
+        public class Mailer(ILogger<Mailer> logger)
+        {
+            public ILogger Logger => logger;
+            public SmtpClient Create() => new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+        }
+        """, $$"""
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Logging;
+
+        var builder = WebApplication.CreateBuilder(args);
+
+        public class Mailer(ILogger<Mailer> logger, IConfiguration configuration)
+        {
+            public ILogger Logger => logger;
+            public SmtpClient Create() => new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587))
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential(
+                    configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                    configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+            };
+        }
+        """, test => test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
+    [Fact]
     public Task FieldsWithoutUnderscore_GiveTheNewOneTheirStyle() => RelayFixTest.Fixes(RelayFixTest.InjectedConfiguration, """
         using System;
         using System.Net;

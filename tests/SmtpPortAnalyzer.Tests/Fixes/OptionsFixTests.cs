@@ -11,9 +11,7 @@ namespace SmtpPortAnalyzer.Tests.Fixes;
 public class OptionsFixTests
 {
     private const string OptionsClass = """
-        using System.ComponentModel.DataAnnotations;
 
-        namespace Shop;
 
         /// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>
         public sealed class SmtpRelayOptions
@@ -32,7 +30,6 @@ public class OptionsFixTests
             [Required]
             public string Password { get; set; } = "";
         }
-
         """;
 
     private const string Mailer = """
@@ -54,6 +51,7 @@ public class OptionsFixTests
         """;
 
     private const string FixedMailer = """
+        using System.ComponentModel.DataAnnotations;
         using System.Net;
         using System.Net.Mail;
         using Microsoft.Extensions.Logging;
@@ -77,7 +75,7 @@ public class OptionsFixTests
         """;
 
     [Fact]
-    public Task TopLevelProgram_RegistersTheOptions() => RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer, test =>
+    public Task TopLevelProgram_RegistersTheOptions() => RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer + OptionsClass, test =>
     {
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.TestState.Sources.Add(("/0/Program.cs", """
@@ -104,7 +102,6 @@ public class OptionsFixTests
             var app = builder.Build();
             app.Run();
             """));
-        test.FixedState.Sources.Add(("SmtpRelayOptions.cs", OptionsClass));
     });
 
     [Fact]
@@ -136,6 +133,7 @@ public class OptionsFixTests
             }
         }
         """, """
+        using System.ComponentModel.DataAnnotations;
         using System.Threading;
         using System.Threading.Tasks;
         using MailKit.Net.Smtp;
@@ -164,6 +162,24 @@ public class OptionsFixTests
                         await client.AuthenticateAsync(_smtpRelay.UserName, _smtpRelay.Password, token);
                     }
                 }
+            }
+
+            /// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>
+            public sealed class SmtpRelayOptions
+            {
+                public const string SectionName = "Smtp";
+
+                [Required]
+                public string Host { get; set; } = "";
+
+                [Range(1, 65535)]
+                public int Port { get; set; } = 587;
+
+                [Required]
+                public string UserName { get; set; } = "";
+
+                [Required]
+                public string Password { get; set; } = "";
             }
         }
         """, test =>
@@ -201,31 +217,6 @@ public class OptionsFixTests
                 }
             }
             """));
-        test.FixedState.Sources.Add(("SmtpRelayOptions.cs", """
-            using System.ComponentModel.DataAnnotations;
-
-            namespace Shop
-            {
-                /// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>
-                public sealed class SmtpRelayOptions
-                {
-                    public const string SectionName = "Smtp";
-
-                    [Required]
-                    public string Host { get; set; } = "";
-
-                    [Range(1, 65535)]
-                    public int Port { get; set; } = 587;
-
-                    [Required]
-                    public string UserName { get; set; } = "";
-
-                    [Required]
-                    public string Password { get; set; } = "";
-                }
-            }
-
-            """));
     });
 
     [Fact]
@@ -241,7 +232,7 @@ public class OptionsFixTests
                 new SmtpClient("mail.fabrikam.com", {|SMTP001:25|}).Send(message);
             }
         }
-        """, FixedMailer + """
+        """, FixedMailer + OptionsClass + """
 
 
         public class Newsletter(ILogger<Newsletter> logger, IOptions<SmtpRelayOptions> smtpRelay)
@@ -270,14 +261,16 @@ public class OptionsFixTests
                     .ValidateOnStart();
 
             """);
-        test.FixedState.Sources.Add(("SmtpRelayOptions.cs", OptionsClass));
     });
 
     [Fact]
     public Task NoProgramInTheProject_OffersNoOptions() => RelayFixTest.OffersNothing(RelayFixTest.Options, Mailer);
 
     [Fact]
-    public Task Preset_IsTheDefaultOfTheOptions() => RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer, test =>
+    public Task Preset_IsTheDefaultOfTheOptions() => RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer + OptionsClass
+            .Replace("\"Smtp\"", "\"Mail:Relay\"", StringComparison.Ordinal)
+            .Replace("Host { get; set; } = \"\"", "Host { get; set; } = \"smtp.sendgrid.net\"", StringComparison.Ordinal)
+            .Replace("UserName { get; set; } = \"\"", "UserName { get; set; } = \"apikey\"", StringComparison.Ordinal), test =>
     {
         test.GlobalOptions["smtp_port_analyzer.relay_host"] = "sendgrid";
         test.GlobalOptions["smtp_port_analyzer.relay_section"] = "Mail:Relay";
@@ -289,10 +282,6 @@ public class OptionsFixTests
                     .ValidateOnStart();
 
             """);
-        test.FixedState.Sources.Add(("SmtpRelayOptions.cs", OptionsClass
-            .Replace("\"Smtp\"", "\"Mail:Relay\"", StringComparison.Ordinal)
-            .Replace("Host { get; set; } = \"\"", "Host { get; set; } = \"smtp.sendgrid.net\"", StringComparison.Ordinal)
-            .Replace("UserName { get; set; } = \"\"", "UserName { get; set; } = \"apikey\"", StringComparison.Ordinal)));
     });
 
     private static void Program(SmtpTest<SmtpConnectionAnalyzer, RelayPortFix> test, string before, string after)
