@@ -26,12 +26,20 @@ internal static class NewJsonSection
         if (depth == levels.Length)
             return null;
 
+        return Add(text, parent, (line, step) => Write(levels.Skip(depth).ToList(), values, line, step));
+    }
+
+    /// <summary>The edit that adds members to a section that is there.</summary>
+    public static TextChange MembersIn(SourceText text, JsonValue section, IReadOnlyList<(string Key, string Json)> values) =>
+        Add(text, section, (line, _) => string.Join("," + line, values.Select(v => String(v.Key) + ": " + v.Json)));
+
+    private static TextChange Add(SourceText text, JsonValue parent, Func<string, string, string> content)
+    {
         var isFlat = !parent.Members.IsEmpty && text.Lines.GetLineFromPosition(parent.Span.Start).LineNumber == text.Lines.GetLineFromPosition(parent.Span.End).LineNumber;
         var outer = Indentation(text, parent.Span.End - 1);
         var step = parent.Members.FirstOrDefault() is { } sibling && !isFlat ? Rest(Indentation(text, sibling.NameSpan.Start), outer) : "  ";
-        var lineBreak = LineBreak(text);
-        var section = Write(levels.Skip(depth).ToList(), values, isFlat ? " " : lineBreak + outer + step, isFlat ? "" : step);
-        return Insert(text, parent, section, isFlat ? " " : lineBreak + outer + step, isFlat ? " " : lineBreak + outer);
+        var line = isFlat ? " " : LineBreak(text) + outer + step;
+        return Insert(text, parent, content(line, isFlat ? "" : step), line, isFlat ? " " : LineBreak(text) + outer);
     }
 
     /// <summary>A string as JSON.</summary>

@@ -60,28 +60,25 @@ internal static class RelayFix
         var changed = document.WithText(finding.Text.WithChanges(changes));
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
-            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit, changes), cancellationToken).ConfigureAwait(false);
+            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
+            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit), isRead, cancellationToken).ConfigureAwait(false);
             changed = solution.GetDocument(document.Id)!;
         }
 
         return new RelayChange(changed, changes);
     }
 
-    // What the new code reads from the section, and what it is today. The password stays out of every file.
-    private static List<(string Key, string Json)> Values(RelayEdit edit, IReadOnlyList<TextChange> changes)
+    // What the section gets. The password stays out of every file.
+    private static List<(string Key, string Json)> Values(RelayEdit edit)
     {
         var section = edit.Preferences.Section;
         var relay = edit.Preferences.Host;
         var values = new List<(string, string)>();
-        if (Reads(section.Host) && (relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
+        if ((relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
             values.Add((section.Host, NewJsonSection.String(host)));
-        if (Reads(section.Port))
-            values.Add((section.Port, RelaySource.SubmissionPort));
-        if (Reads(section.UserName))
-            values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
+        values.Add((section.Port, RelaySource.SubmissionPort));
+        values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
         return values;
-
-        bool Reads(string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
     }
 
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)

@@ -17,6 +17,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 internal sealed record SettingsFile(TextDocument Document, SourceText Text, JsonValue Root)
 {
     private const string MainName = "appsettings.json";
+    private const string Empty = "\"\"";
 
     /// <summary>The main file, which holds in every environment.</summary>
     public static async Task<SettingsFile?> OfAsync(Project project, CancellationToken cancellationToken) =>
@@ -27,14 +28,14 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
     /// file of an environment, says 25 any more. Never a password.
     /// </summary>
     public static async Task<Solution> WithRelayAsync(
-        Project project, MailSection section, IReadOnlyList<(string Key, string Json)> values, CancellationToken cancellationToken)
+        Project project, MailSection section, IReadOnlyList<(string Key, string Json)> values, Func<string, bool> isRead, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         foreach (var file in await AllAsync(project, cancellationToken).ConfigureAwait(false))
         {
             var changes = new List<TextChange>();
             if (MailSection.Find(file.Root, section.Name) is { } existing)
-                changes.AddRange(Corrections(existing, section, values));
+                changes.AddRange(file.Corrections(existing, section, values.Where(v => isRead(v.Key)).ToList()));
             else if (file.Is(MainName) && NewJsonSection.In(file.Text, file.Root, section.Name, values) is { } addition)
                 changes.Add(addition);
             if (changes.Count == 0)
@@ -50,17 +51,21 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
 
     private bool Is(string name) => string.Equals(NameOf(Document), name, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<TextChange> Corrections(JsonValue section, MailSection names, IReadOnlyList<(string Key, string Json)> values)
+    private IEnumerable<TextChange> Corrections(JsonValue section, MailSection names, IReadOnlyList<(string Key, string Json)> values)
     {
         foreach (var (key, json) in values)
         {
-            if (MailSection.Member(section, key)?.Value is not { } value)
-                continue;
+            var value = MailSection.Member(section, key)?.Value;
             if (key == names.Port && value is { Kind: JsonKind.Number or JsonKind.String, Text: "25" })
                 yield return new TextChange(value.Span, RelaySource.SubmissionPort);
-            else if (value is { Kind: JsonKind.String, Text: "" } && json.Length > 2)
+            else if (value is { Kind: JsonKind.String, Text: "" } && json != Empty)
                 yield return new TextChange(value.Span, json.Trim('"'));
         }
+
+        // An empty text would keep the code from saying that the setting is missing.
+        var missing = values.Where(v => v.Json != Empty && MailSection.Member(section, v.Key) is null).ToList();
+        if (Is(MainName) && missing.Count > 0)
+            yield return NewJsonSection.MembersIn(Text, section, missing);
     }
 
     // What is for the developer's machine only is left alone. The order does not depend on the build's.

@@ -57,6 +57,25 @@ public class SettingsFileTests
         "Smtp", "Host", "Port", "UserName", "Pass");
 
     [Fact]
+    public Task MailSection_WithoutAllOfThem_GetsThose() => Fixes(
+        """
+        {
+          "Smtp": {
+            "UserName": "shop"
+          }
+        }
+        """,
+        """
+        {
+          "Smtp": {
+            "UserName": "shop",
+            "Host": "mail.contoso.com",
+            "Port": 587
+          }
+        }
+        """);
+
+    [Fact]
     public Task TwoMailSections_AreNotToldApart() => Fixes(
         """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 } }""",
         """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 }, "Smtp": { "Host": "mail.contoso.com", "Port": 587, "UserName": "" } }""");

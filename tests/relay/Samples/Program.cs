@@ -4,26 +4,26 @@ using RelaySamples;
 
 // dotnet RelaySamples.dll SAMPLE: sends one message to SAMPLE@fabrikam.example. appsettings.json is read from the current folder.
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddTransient<ISample, ConfigurationStatements>();
-builder.Services.AddTransient<ISample, ConfigurationHostOnly>();
-builder.Services.AddTransient<ISample, ConfigurationFallback>();
-builder.Services.AddTransient<ISample, ConfigurationMailKitAsync>();
-builder.Services.AddTransient<ISample, ConfigurationInjected>();
-builder.Services.AddTransient<ISample, ConfigurationInjectedMailKit>();
-builder.Services.AddTransient<ISample, OptionsSystemNetMailAsync>();
-builder.Services.AddTransient<ISample, OptionsMailKit>();
-builder.Services.AddTransient<ISample, SettingsInitializer>();
-builder.Services.AddTransient<ISample, SettingsMailKitAsync>();
-builder.Services.AddTransient<ISample, SettingsReady>();
-builder.Services.AddTransient<ISample, EnvironmentExpression>();
-builder.Services.AddTransient<ISample, EnvironmentHostOnlyAsync>();
-builder.Services.AddTransient<ISample, EnvironmentFallback>();
-builder.Services.AddTransient<ISample, EnvironmentMailKit>();
-builder.Services.AddTransient<ISample, EnvironmentMailKitHostOnly>();
+builder.Services.AddTransient<ConfigurationStatements>();
+builder.Services.AddTransient<ConfigurationHostOnly>();
+builder.Services.AddTransient<ConfigurationFallback>();
+builder.Services.AddTransient<ConfigurationMailKitAsync>();
+builder.Services.AddTransient<ConfigurationInjected>();
+builder.Services.AddTransient<ConfigurationInjectedMailKit>();
+builder.Services.AddTransient<OptionsSystemNetMailAsync>();
+builder.Services.AddTransient<OptionsMailKit>();
+builder.Services.AddTransient<SettingsInitializer>();
+builder.Services.AddTransient<SettingsMailKitAsync>();
+builder.Services.AddTransient<SettingsReady>();
+builder.Services.AddTransient<EnvironmentExpression>();
+builder.Services.AddTransient<EnvironmentHostOnlyAsync>();
+builder.Services.AddTransient<EnvironmentFallback>();
+builder.Services.AddTransient<EnvironmentMailKit>();
+builder.Services.AddTransient<EnvironmentMailKitHostOnly>();
 builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
 
 using var host = builder.Build();
-var sample = host.Services.GetServices<ISample>().Single(s => s.GetType().Name == args[0]);
+var sample = (ISample)host.Services.GetRequiredService(Type.GetType("RelaySamples." + args[0], throwOnError: true)!);
 await sample.SendAsync(args[0] + "@fabrikam.example", CancellationToken.None);
 
 namespace RelaySamples
