@@ -29,6 +29,10 @@ internal abstract class ClientRewriter
 
     public abstract bool RewriteLogin(RelayEdit edit);
 
+    /// <summary>The address that a call hands to the code that connects.</summary>
+    public bool RewritePassed(RelayEdit edit, PassedPort passed) =>
+        (passed.Host is { } host ? RewriteHost(edit, host) : RewriteHost(edit)) && RewritePort(edit, passed.Port);
+
     public static ClientRewriter? For(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
         (library, site) switch
         {
@@ -66,7 +70,7 @@ internal abstract class ClientRewriter
     /// <summary>Replaces a port that stands in the code.</summary>
     protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
-        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken, allowsChoice: true);
 
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +19,7 @@ internal static class ContainerType
     public static async Task<bool> IsAsync(Project project, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var isMade = HasKnownBase(type) || HoldsFunctions(type) || TakesServices(type);
-        foreach (var document in DocumentsThatSee(project))
+        foreach (var document in Callers.DocumentsThatSee(project))
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             if (text.ToString().IndexOf(type.Name, StringComparison.Ordinal) < 0
@@ -36,16 +35,6 @@ internal static class ContainerType
         }
 
         return isMade;
-    }
-
-    // The project, and those that reference it: they may make objects of its types.
-    private static IEnumerable<Document> DocumentsThatSee(Project project)
-    {
-        var graph = project.Solution.GetProjectDependencyGraph();
-        return graph.GetProjectsThatTransitivelyDependOnThisProject(project.Id).Append(project.Id)
-            .Select(id => project.Solution.GetProject(id)!)
-            .Where(p => p.Language == LanguageNames.CSharp)
-            .SelectMany(p => p.Documents);
     }
 
     private static bool HasKnownBase(INamedTypeSymbol type)

@@ -38,20 +38,24 @@ internal static class KnownValue
     /// Where a value is best changed: the initializer of a local that is there for this one use, so that no unused local stays behind;
     /// else the expression itself.
     /// </summary>
-    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken)
+    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken, bool allowsChoice = false)
     {
         if (use is not IdentifierNameSyntax || model.GetSymbolInfo(use, cancellationToken).Symbol is not ILocalSymbol local)
             return use;
 
         if (local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String)
             || InitializerOf(local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
-            || model.GetConstantValue(value, cancellationToken) is not { HasValue: true })
+            || (model.GetConstantValue(value, cancellationToken) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
             return use;
 
         var uses = Member.Of(use).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, model, cancellationToken));
         return uses == 1 ? value : use;
     }
+
+    // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
+    private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
+        && !value.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);

@@ -61,6 +61,32 @@ internal static class PortPlace
         };
     }
 
+    /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
+    public static IEnumerable<ExpressionSyntax> OtherFallbacks(Finding finding, ExpressionSyntax port, CancellationToken cancellationToken) =>
+        from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol
+        from value in ValuesOf(finding.Model.GetSymbolInfo(name, cancellationToken).Symbol!, Member.Of(port)).OfType<ExpressionSyntax>()
+        where value.SpanStart < port.SpanStart && value.Span != finding.Place.Span && value is LiteralExpressionSyntax
+            && Submission(value, finding.Model, cancellationToken) is not null
+        select value;
+
+    // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
+    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => new[] { v },
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => new[] { v },
+        ArgumentSyntax { Parent: ArgumentListSyntax list } a when a.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword) && NameIn(a) == local.Name
+            => list.Arguments.Where(other => other != a).Select(other => (ExpressionSyntax?)other.Expression),
+        _ => Enumerable.Empty<ExpressionSyntax?>(),
+    });
+
+    private static string? NameIn(ArgumentSyntax argument) => argument.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } => single.Identifier.ValueText,
+        _ => null,
+    };
+
     // A local of the same member whose value is part of the port expression.
     private static bool FeedsInto(Finding finding, ExpressionSyntax port, int depth, CancellationToken cancellationToken)
     {
@@ -72,13 +98,7 @@ internal static class PortPlace
             if (finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol local)
                 continue;
 
-            var values = Member.Of(port).DescendantNodes().Select(n => n switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => v,
-                AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => v,
-                _ => null,
-            });
-            foreach (var value in values)
+            foreach (var value in ValuesOf(local, Member.Of(port)))
             {
                 if (value is not null && value.SpanStart < port.SpanStart
                     && (value.Span.Contains(finding.Place.Span) || FeedsInto(finding, value, depth + 1, cancellationToken)))

@@ -46,7 +46,10 @@ internal static class RelayFix
 
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        if (!Apply(edit, client, action, isHere: model == finding.Model) || edit.Edits.IsEmpty)
+        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
+            ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (!Apply(edit, client, action, passed, isHere: model == finding.Model) || edit.Edits.IsEmpty)
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
@@ -81,7 +84,7 @@ internal static class RelayFix
         return values;
     }
 
-    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, bool isHere)
+    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, PassedPort? passed, bool isHere)
     {
         var finding = edit.Finding;
         var hosts = edit.Hosts;
@@ -93,7 +96,7 @@ internal static class RelayFix
         if (action.Kind == RelayActionKind.PortOnly)
             return isReady && RewritePort(edit, client, kind);
         if (kind == PortPlaceKind.HandedOver)
-            return false;
+            return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
         if (action.Kind == RelayActionKind.StartTlsOnly)
             return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
 
@@ -114,6 +117,12 @@ internal static class RelayFix
             return false;
 
         edit.Edits.Replace(fallback.Span, port);
+        if (kind == PortPlaceKind.Fallback)
+        {
+            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.Finding.Model, edit.CancellationToken)!);
+        }
+
         return true;
     }
 

@@ -333,24 +333,6 @@ public class FallbackAndCredentialTests
             """);
 
     [Fact]
-    public Task HandedOver_ToPlainConnection_NoFix() => RelayFixTest.OffersNothing(RelayFixTest.Configuration, """
-            using System.Net;
-            using System.Net.Mail;
-            using Microsoft.Extensions.Configuration;
-
-            class Mailer(IConfiguration configuration)
-            {
-                void Send(MailMessage message) => Send(message, {|SMTP001:25|});
-
-                void Send(MailMessage message, int port)
-                {
-                    var client = new SmtpClient("mail.contoso.com", port);
-                    client.Send(message);
-                }
-            }
-            """);
-
-    [Fact]
     public Task InitializerHostOnly_GetsPort() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
             using System.Net;
             using System.Net.Mail;

@@ -1,0 +1,60 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>
+/// A 25 that a call hands to the method or constructor that connects, in the same file. It can change together with the connection where every
+/// caller hands over a 25: then nobody counts on the connection as it is.
+/// </summary>
+/// <param name="Port">The argument that is 25.</param>
+/// <param name="Host">The host, where the same call hands it over.</param>
+internal sealed record PassedPort(ExpressionSyntax Port, ExpressionSyntax? Host)
+{
+    public static async Task<PassedPort?> ReadAsync(Finding finding, ClientRewriter client, CancellationToken cancellationToken)
+    {
+        var model = finding.Model;
+        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
+        if (argument is not { Parent.Parent: { } call } || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol called)
+            return null;
+
+        var method = called.ReducedFrom ?? called;
+        var port = method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, model, cancellationToken) == argument);
+        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, model, cancellationToken))
+            return null;
+
+        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, model, cancellationToken)) : null;
+        if (await Callers.OfAsync(finding.Document.Project, method, cancellationToken).ConfigureAwait(false) is not { } callers)
+            return null;
+
+        foreach (var (other, otherModel) in callers.Where(c => c.Call != call))
+        {
+            if (Callers.ArgumentFor(other, port, otherModel, cancellationToken) is not { } otherPort
+                || KnownValue.Of(otherPort.Expression, otherModel, cancellationToken) is not 25
+                || (host is not null && (Callers.ArgumentFor(other, host, otherModel, cancellationToken) is not { } otherHost
+                    || KnownValue.Of(otherHost.Expression, otherModel, cancellationToken) is not string name || Connections.Host.IsLocal(name))))
+                return null;
+        }
+
+        return new PassedPort(argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression);
+    }
+
+    // The parameter itself, or a field or property that the constructor sets from it, and nobody else.
+    private static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var symbol = model.GetSymbolInfo(value, cancellationToken).Symbol;
+        if (SymbolEqualityComparer.Default.Equals(symbol, parameter))
+            return true;
+        if (symbol is not (IFieldSymbol or IPropertySymbol) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
+            || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)
+            return false;
+
+        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(a => a.SyntaxTree == model.SyntaxTree && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left, cancellationToken).Symbol, symbol)).ToList();
+        return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(writes[0].Right, cancellationToken).Symbol, parameter);
+    }
+}
