@@ -95,7 +95,7 @@ public class OptionsAnalyzerTests
     [Theory]
     [InlineData("gate", "can be set in MSBuild only; use the property 'SmtpPortAnalyzerGate'")]
     [InlineData("repository_root", "can be set in MSBuild only; use the property 'SmtpPortAnalyzerRepositoryRoot'")]
-    [InlineData("__", "is not known; use 'smtp_port_analyzer.azure_hosting'")]
+    [InlineData("__", "is not known; use 'smtp_port_analyzer.relay_host'")]
     public async Task Key_ThatIsNoOption_Reports(string key, string words)
     {
         var test = Test();
