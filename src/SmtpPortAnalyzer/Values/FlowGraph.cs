@@ -115,11 +115,25 @@ internal sealed class FlowGraph
         if (branch.Destination is null)
             return;
 
-        IEnumerable<FlowState> states = new[] { state };
+        IEnumerable<FlowState> states = new[] { Leaving(branch, state) };
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
             reach(branch.Destination.Ordinal, after);
+    }
+
+    /// <summary>What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.</summary>
+    private static FlowState Leaving(ControlFlowBranch branch, FlowState state)
+    {
+        foreach (var region in branch.LeavingRegions)
+        {
+            foreach (var capture in region.CaptureIds)
+                state = state.Forget(Cell.Of(capture));
+            foreach (var local in region.Locals)
+                state = state.Forget(Cell.Of(local));
+        }
+
+        return state;
     }
 
     private static HashSet<ISymbol?> RecurringConditions(ControlFlowGraph graph)

@@ -55,6 +55,9 @@ internal sealed class FlowState : IEquatable<FlowState>
         return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
     }
 
+    /// <summary>The same without what a variable holds that has come to its end.</summary>
+    public FlowState Forget(Cell variable) => Variables.TryGet(variable, out _) ? Set(variable, FlowValue.Open) : this;
+
     public FlowState Exempt() => IsExempt ? this : new(this) { IsExempt = true };
 
     /// <summary>The state in which a <c>catch</c> begins.</summary>
