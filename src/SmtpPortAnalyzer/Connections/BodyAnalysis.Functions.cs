@@ -18,6 +18,7 @@ internal sealed partial class BodyAnalysis
     private const int MaxNesting = 3;
 
     private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
+    private readonly List<Lambda> _unfollowed = new();
     private readonly Dictionary<IMethodSymbol, List<FlowState>> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _functionsDone = new(SymbolEqualityComparer.Default);
 
@@ -34,8 +35,12 @@ internal sealed partial class BodyAnalysis
     {
         if (!_lambdas.TryGetValue(function.Syntax, out var made))
             _lambdas.Add(function.Syntax, made = new Lambda(function, _graph));
-        if (!IsInlining)
-            made.States.Add(evaluator.State);
+        if (IsInlining)
+            return;
+
+        if (made.States.Count == 0)
+            _unfollowed.Add(made);
+        made.States.Add(evaluator.State);
     }
 
     private FlowValue? Invoked(Known function, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
@@ -134,7 +139,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>Follows the lambdas and local functions of a graph for what they do themselves.</summary>
     private void FollowFunctions(ControlFlowGraph graph)
     {
-        var made = _lambdas.Values.Where(lambda => lambda.States.Count > 0 && _functionsDone.Add(lambda.Function.Symbol)).ToArray();
+        var made = _unfollowed.Where(lambda => _functionsDone.Add(lambda.Function.Symbol)).ToArray();
+        _unfollowed.Clear();
         _isNested = true;
         foreach (var lambda in made)
             FollowFunction(lambda.Function.Symbol, lambda.Graph(_cancellation), lambda.States);
