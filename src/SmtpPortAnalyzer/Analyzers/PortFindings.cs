@@ -122,7 +122,7 @@ internal sealed class PortFindings
 
         var reads = new List<SettingRead>();
         var relays = new RelayFindings(_settings);
-        var (files, names) = MailNames.Find(_compilation, _symbols, cancellation);
+        var names = MailNames.Find(_compilation, _symbols, cancellation);
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
         var reported = new HashSet<(SyntaxNode, PortOrigin)>();
@@ -138,7 +138,7 @@ internal sealed class PortFindings
             findings.Add(isForeign ? finding with { Declaration = null } : finding);
         }
 
-        foreach (var body in files.SelectMany(file => Body.Mentioning(file.GetRoot(cancellation), names)))
+        foreach (var body in MailBodies.Of(_compilation, names, cancellation))
         {
             foreach (var connection in program.Facts(body, cancellation).Connections)
             {
@@ -165,7 +165,7 @@ internal sealed class PortFindings
                 relays.Judge(login, program, cancellation);
         }
 
-        foreach (var (member, value) in SettingDefaults.Find(program, cancellation))
+        foreach (var (member, value) in SettingDefaults.Find(program, names, cancellation))
             Add(PortRule.OfSetting(member, value));
 
         _reads = reads.ToImmutableArray();

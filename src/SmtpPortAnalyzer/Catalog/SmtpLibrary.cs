@@ -27,7 +27,7 @@ internal sealed record SmtpLibrary(string Name)
     public ImmutableArray<CredentialType> Credentials { get; init; } = ImmutableArray<CredentialType>.Empty;
 
     /// <summary>
-    /// Names by which code uses the library without naming one of its types, as with extension methods: with them, a file is searched for too.
+    /// Whole words by which code uses the library without naming one of its types, as with extension methods: files are searched for them, too.
     /// </summary>
     public ImmutableArray<string> OtherNames { get; init; } = ImmutableArray<string>.Empty;
 

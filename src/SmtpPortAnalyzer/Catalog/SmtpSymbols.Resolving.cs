@@ -13,40 +13,41 @@ internal sealed partial class SmtpSymbols
         foreach (var client in own.Clients)
         {
             _clients[client.Type] = client;
-            _typeNames.Add(client.Type.Name);
-            AddNames(client.Row.PortProperty, client.Row.HostProperty);
+            MailNames.AddType(client.Type.Name);
+            MailNames.AddMembers(client.Row.PortProperty, client.Row.HostProperty);
         }
 
         foreach (var (method, row) in own.Methods)
         {
             _methods[method] = row;
-            _typeNames.Add(method.ContainingType.Name);
+            MailNames.AddType(method.ContainingType.Name);
 
             // A variable of the type may stand in a file that does not name it.
             if (method.MethodKind != MethodKind.Constructor)
-                _typeNames.Add(method.Name);
+                MailNames.AddType(method.Name);
         }
     }
 
     private void Add(Compilation compilation, SmtpLibrary library)
     {
         var isThere = false;
+        var names = library.IsSocket ? SocketNames : MailNames;
         foreach (var client in library.Clients)
         {
-            if (Resolve(compilation, client.Type) is not { } type)
+            if (Resolve(compilation, client.Type, names) is not { } type)
                 continue;
 
             isThere = true;
             _clients[type] = new ClientSymbol(library, client, type);
-            AddNames(client.PortProperty, client.HostProperty);
-            AddNames((client.Security?.Members ?? ImmutableArray<SecurityMember>.Empty).Select(member => member.Name).ToArray());
-            AddNames((client.Login?.Members ?? ImmutableArray<string>.Empty).AddRange(client.Login?.Passwords ?? ImmutableArray<string>.Empty).ToArray());
+            names.AddMembers(client.PortProperty, client.HostProperty);
+            names.AddMembers((client.Security?.Members ?? ImmutableArray<SecurityMember>.Empty).Select(member => member.Name).ToArray());
+            names.AddMembers((client.Login?.Members ?? ImmutableArray<string>.Empty).AddRange(client.Login?.Passwords ?? ImmutableArray<string>.Empty).ToArray());
         }
 
         foreach (var method in library.ConnectMethods)
         {
-            isThere |= AddReceivers(compilation, library, method, method.UndecidedReceivers, isDecided: false);
-            isThere |= AddReceivers(compilation, library, method, method.Receivers, isDecided: true);
+            isThere |= AddReceivers(compilation, library, method, method.UndecidedReceivers, names, isDecided: false);
+            isThere |= AddReceivers(compilation, library, method, method.Receivers, names, isDecided: true);
         }
 
         foreach (var keys in library.Keys)
@@ -55,7 +56,8 @@ internal sealed partial class SmtpSymbols
         if (!isThere)
             return;
 
-        _typeNames.UnionWith(library.OtherNames);
+        foreach (var name in library.OtherNames)
+            names.AddType(name);
         foreach (var name in library.Wrappers)
         {
             if (Find(compilation, name) is { } type)
@@ -69,20 +71,20 @@ internal sealed partial class SmtpSymbols
         }
     }
 
-    private bool AddReceivers(Compilation compilation, SmtpLibrary library, SmtpConnectMethod method, IEnumerable<string> types, bool isDecided)
+    private bool AddReceivers(Compilation compilation, SmtpLibrary library, SmtpConnectMethod method, IEnumerable<string> types, CatalogNames names, bool isDecided)
     {
         var isThere = false;
         foreach (var name in types)
         {
-            if (Resolve(compilation, name) is not { } type)
+            if (Resolve(compilation, name, names) is not { } type)
                 continue;
 
             isThere = true;
             if (!_receivers.TryGetValue(type, out var rows))
                 _receivers.Add(type, rows = new List<ConnectSymbol>());
             rows.Add(new ConnectSymbol(library, method, isDecided));
-            AddNames(method.Names.Where(candidate => candidate != ".ctor").ToArray());
-            AddNames((method.Login?.Methods ?? ImmutableArray<string>.Empty).ToArray());
+            names.AddMembers(method.Names.Where(candidate => candidate != ".ctor").ToArray());
+            names.AddMembers((method.Login?.Methods ?? ImmutableArray<string>.Empty).ToArray());
         }
 
         return isThere;
@@ -90,30 +92,28 @@ internal sealed partial class SmtpSymbols
 
     private bool AddKeys(Compilation compilation, SmtpLibrary library, SmtpKeys row)
     {
-        var needed = row.NeededTypes.Select(name => Resolve(compilation, name)).OfType<INamedTypeSymbol>().ToList();
+        var needed = row.NeededTypes.Select(name => Resolve(compilation, name, MailNames)).OfType<INamedTypeSymbol>().ToList();
         if (needed.Count == 0)
             return false;
 
-        var staticHost = row.StaticHost is { } property ? Resolve(compilation, property.Type)?.GetMembers(property.Property).OfType<IPropertySymbol>().FirstOrDefault() : null;
-        var sender = row.Sends is { } send ? Resolve(compilation, send.Type) : null;
-        var keys = new KeysSymbol(library, row, row.Owners.Select(name => Resolve(compilation, name)).OfType<INamedTypeSymbol>().ToImmutableArray(), staticHost, sender);
+        var staticHost = row.StaticHost is { } property ? Resolve(compilation, property.Type, MailNames)?.GetMembers(property.Property).OfType<IPropertySymbol>().FirstOrDefault() : null;
+        var sender = row.Sends is { } send ? Resolve(compilation, send.Type, MailNames) : null;
+        var keys = new KeysSymbol(library, row, row.Owners.Select(name => Resolve(compilation, name, MailNames)).OfType<INamedTypeSymbol>().ToImmutableArray(), staticHost, sender);
         _keys[row.Port] = (keys, KeyRole.Port);
         if (row.Host is not null)
             _keys[row.Host] = (keys, KeyRole.Host);
         if (row.Password is not null)
             _keys[row.Password] = (keys, KeyRole.Password);
-        AddNames("Fields", "Add", row.StaticHost?.Property, row.Sends?.Method);
+        MailNames.AddMembers("Fields", "Add", row.StaticHost?.Property, row.Sends?.Method);
         return true;
     }
 
-    private void AddNames(params string?[] names) => _memberNames.UnionWith(names.OfType<string>());
-
     /// <summary>The type, whose name is then one that code is searched for.</summary>
-    private INamedTypeSymbol? Resolve(Compilation compilation, string metadataName)
+    private static INamedTypeSymbol? Resolve(Compilation compilation, string metadataName, CatalogNames names)
     {
         var type = Find(compilation, metadataName);
         if (type is not null)
-            _typeNames.Add(type.Name);
+            names.AddType(type.Name);
         return type;
     }
 

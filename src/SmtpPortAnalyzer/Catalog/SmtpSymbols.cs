@@ -13,16 +13,13 @@ internal sealed partial class SmtpSymbols
     private readonly Dictionary<INamedTypeSymbol, CredentialType> _credentials = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
-    private readonly HashSet<string> _typeNames = new();
-    private readonly HashSet<string> _memberNames = new();
-
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
 
     private SmtpSymbols(Compilation compilation, UserApis own)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
-            && Resolve(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
+            && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
         foreach (var library in SmtpCatalog.Libraries)
             Add(compilation, library);
@@ -39,11 +36,11 @@ internal sealed partial class SmtpSymbols
     /// <summary>Whether there are settings that belong to no object.</summary>
     public bool HasStatics => HasKeys || _clients.Values.Any(client => client.Type.IsStatic);
 
-    /// <summary>The simple names by which code speaks of these libraries. Code that connects mentions one of them somewhere.</summary>
-    public IReadOnlyCollection<string> TypeNames => _typeNames;
+    /// <summary>The names by which code speaks of mail libraries.</summary>
+    public CatalogNames MailNames { get; } = new();
 
-    /// <summary>The members by which code configures or opens a connection whose type it does not name.</summary>
-    public IReadOnlyCollection<string> MemberNames => _memberNames;
+    /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
+    public CatalogNames SocketNames { get; } = new();
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="own">The user's own rows.</param>

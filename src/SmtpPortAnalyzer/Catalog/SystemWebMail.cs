@@ -18,6 +18,6 @@ internal static class SystemWebMail
             Sends = ("System.Web.Mail.SmtpMail", "Send", 25),
             NeededTypes = ImmutableArray.Create("System.Web.Mail.SmtpMail", "CDO.Configuration", "CDO.IConfiguration", "CDO.Message"),
         }),
-        OtherNames = ImmutableArray.Create("cdo/configuration"),
+        OtherNames = ImmutableArray.Create("smtpserver", "smtpserverport", "sendpassword"),
     };
 }

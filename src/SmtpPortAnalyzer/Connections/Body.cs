@@ -43,7 +43,8 @@ internal static class Body
             var isCandidate = node switch
             {
                 SimpleNameSyntax name => names.Contains(name.Identifier.ValueText),
-                ImplicitObjectCreationExpressionSyntax => true,
+                ImplicitObjectCreationExpressionSyntax creation => DeclaredType(creation) is not { } type
+                    || type.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && names.Contains(name.Identifier.ValueText)),
                 ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => true,
                 _ => false,
             };
@@ -51,6 +52,14 @@ internal static class Body
                 yield return body;
         }
     }
+
+    /// <summary>The type that is written beside <c>new(…)</c>; null where it stands elsewhere.</summary>
+    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent?.Parent switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => declaration.Type,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    };
 
     /// <summary>The symbols of the declarations whose code the body is: the members that run it.</summary>
     public static ISymbol? Owner(SyntaxNode body, SemanticModel model) => body switch

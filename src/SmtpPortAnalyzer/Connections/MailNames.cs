@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -8,39 +7,69 @@ using SmtpPortAnalyzer.Catalog;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <summary>The names under which this compilation's code speaks of the catalogue: its own, aliases, and types that derive from them.</summary>
-internal static class MailNames
+/// <summary>Which files speak of the catalogue, and under which names: its own, aliases, and types that derive from them.</summary>
+internal sealed class MailNames
 {
-    /// <summary>The files that speak of the catalogue, and the names that make a body in them worth a look.</summary>
-    public static (ImmutableArray<SyntaxTree> Files, ISet<string> Names) Find(Compilation compilation, SmtpSymbols symbols, CancellationToken cancellation)
+    private readonly HashSet<string> _mail;
+    private readonly HashSet<string> _sockets;
+    private readonly Dictionary<SyntaxTree, Subjects> _subjects = new();
+
+    private MailNames(SmtpSymbols symbols)
     {
-        var names = new HashSet<string>(symbols.TypeNames);
-        var needles = Shortest(symbols.TypeNames);
-        var files = ImmutableArray.CreateBuilder<SyntaxTree>();
-        var rest = compilation.SyntaxTrees.ToList();
-        while (needles.Length > 0)
-        {
-            var found = rest.ToLookup(tree => SourceSearch.Mentions(tree.GetText(cancellation), needles));
-            rest = found[false].ToList();
-            files.AddRange(found[true]);
-
-            // Another name for a mail type may stand in files that know no other.
-            var more = new HashSet<string>();
-            foreach (var tree in found[true])
-                AddNames(tree.GetRoot(cancellation), names, more);
-            names.UnionWith(more);
-            needles = more.ToImmutableArray();
-        }
-
-        names.UnionWith(symbols.MemberNames);
-        return (files.ToImmutable(), names);
+        _mail = new HashSet<string>(symbols.MailNames.Types);
+        _sockets = new HashSet<string>(symbols.SocketNames.Types);
     }
 
-    /// <summary>The shortest texts such that each name holds one of them.</summary>
-    private static ImmutableArray<string> Shortest(IReadOnlyCollection<string> names) => names
-        .Where(name => !names.Any(other => other != name && name.Contains(other)))
-        .OrderBy(name => name, System.StringComparer.Ordinal)
-        .ToImmutableArray();
+    /// <summary>The names that make a body in a file about mail worth a look.</summary>
+    public ISet<string> Mail => _mail;
+
+    /// <summary>The names that make a body in a file about sockets worth a look.</summary>
+    public ISet<string> Sockets => _sockets;
+
+    public static MailNames Find(Compilation compilation, SmtpSymbols symbols, CancellationToken cancellation)
+    {
+        var names = new MailNames(symbols);
+        names.Search(compilation, cancellation);
+        names._mail.UnionWith(symbols.MailNames.Members);
+        names._sockets.UnionWith(symbols.SocketNames.Members);
+        return names;
+    }
+
+    /// <summary>What the file is about.</summary>
+    public Subjects Of(SyntaxTree tree) => _subjects.TryGetValue(tree, out var subjects) ? subjects : Subjects.None;
+
+    private void Search(Compilation compilation, CancellationToken cancellation)
+    {
+        var wording = new Wording();
+        wording.Add(_mail, Subjects.Mail);
+        wording.Add(_sockets, Subjects.Sockets);
+        wording.AddTwentyFive();
+        while (!wording.IsEmpty)
+        {
+            var moreMail = new HashSet<string>();
+            var moreSockets = new HashSet<string>();
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var found = wording.Of(tree.GetText(cancellation));
+                if (found == Subjects.None)
+                    continue;
+
+                _subjects[tree] = Of(tree) | found;
+                if ((found & Subjects.Mail) != 0)
+                    AddNames(tree.GetRoot(cancellation), _mail, moreMail);
+                if ((found & Subjects.Sockets) != 0)
+                    AddNames(tree.GetRoot(cancellation), _sockets, moreSockets);
+            }
+
+            // Another name for a mail type may stand in files that know no other.
+            _mail.UnionWith(moreMail);
+            _sockets.UnionWith(moreSockets);
+            wording = new Wording();
+            wording.Add(moreMail, Subjects.Mail);
+            wording.Add(moreSockets, Subjects.Sockets);
+        }
+    }
 
     private static void AddNames(SyntaxNode root, HashSet<string> names, HashSet<string> more)
     {
@@ -62,7 +91,7 @@ internal static class MailNames
             }
         }
 
-        bool IsKnown(string? name) => name is not null && (names.Contains(name) || more.Contains(name));
+        bool IsKnown(string name) => names.Contains(name) || more.Contains(name);
 
         void Add(string name)
         {

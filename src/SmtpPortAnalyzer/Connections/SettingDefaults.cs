@@ -16,7 +16,6 @@ namespace SmtpPortAnalyzer.Connections;
 internal static class SettingDefaults
 {
     private static readonly ImmutableArray<string> s_mailWords = ImmutableArray.Create("Smtp", "SMTP", "Mail", "mail", "smtp");
-    private static readonly ImmutableArray<string> s_number = ImmutableArray.Create("25", "0x19", "0X19");
     private static readonly ImmutableHashSet<string> s_sending = ImmutableHashSet.Create("smtp", "mail", "email", "mailer", "mailing", "emailer", "sendmail");
     private static readonly ImmutableHashSet<string> s_receiving = ImmutableHashSet.Create(
         "pop", "pop3", "imap", "imap4", "listener", "listen", "listening", "receive", "receiver", "receiving", "inbound", "incoming", "local", "bind", "mock", "fake", "test");
@@ -25,12 +24,11 @@ internal static class SettingDefaults
     private static readonly ImmutableHashSet<string> s_logins = ImmutableHashSet.Create("user", "username", "login", "password", "credentials", "from", "sender", "account", "ssl", "tls");
 
     /// <summary>The initializers and defaults that are 25, in all files but generated ones.</summary>
-    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(SmtpProgram program, CancellationToken cancellation)
+    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(SmtpProgram program, MailNames names, CancellationToken cancellation)
     {
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
-            var text = tree.GetText(cancellation);
-            if (!SourceSearch.Mentions(text, s_number) || !SourceSearch.Mentions(text, s_mailWords))
+            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SourceSearch.Mentions(tree.GetText(cancellation), s_mailWords))
                 continue;
 
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is not AttributeListSyntax))

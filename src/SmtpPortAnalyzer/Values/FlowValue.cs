@@ -9,15 +9,32 @@ namespace SmtpPortAnalyzer.Values;
 /// </summary>
 internal readonly struct FlowValue : IEquatable<FlowValue>
 {
-    /// <summary>More than this many alternatives are not worth keeping: the value becomes open.</summary>
+    /// <summary>More than this many alternatives are not worth keeping.</summary>
     private const int MaxAlternatives = 8;
 
     private readonly ImmutableArray<Known> _knowns;
+    private readonly Precision _precision;
 
-    private FlowValue(ImmutableArray<Known> knowns, bool isOpen)
+    private FlowValue(ImmutableArray<Known> knowns, bool isOpen, Precision precision = Precision.All)
     {
         _knowns = knowns;
         IsOpen = isOpen;
+        _precision = precision;
+    }
+
+    /// <summary>
+    /// Which alternatives are kept. What was given up once is not taken up again when more of them are joined: values would grow and shrink
+    /// in turns, and a loop would never come to an end.
+    /// </summary>
+    private enum Precision : byte
+    {
+        All,
+
+        /// <summary>One place that gives a constant stands for all that give the same.</summary>
+        OneForEachConstant,
+
+        /// <summary>There are too many: the value is open.</summary>
+        None,
     }
 
     /// <summary>Known only at run time.</summary>
@@ -36,32 +53,41 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
 
     public FlowValue Or(FlowValue other)
     {
-        var knowns = Knowns;
-        foreach (var known in other.Knowns)
+        var precision = _precision > other._precision ? _precision : other._precision;
+        var knowns = precision == _precision ? Knowns : Union(ImmutableArray<Known>.Empty, Knowns, precision);
+        knowns = Union(knowns, other.Knowns, precision);
+        while (knowns.Length > MaxAlternatives)
         {
-            if (!knowns.Contains(known))
+            precision++;
+            knowns = Union(ImmutableArray<Known>.Empty, knowns, precision);
+        }
+
+        return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision);
+    }
+
+    private static ImmutableArray<Known> Union(ImmutableArray<Known> knowns, ImmutableArray<Known> others, Precision precision)
+    {
+        if (precision == Precision.None)
+            return ImmutableArray<Known>.Empty;
+
+        foreach (var known in others)
+        {
+            if (!knowns.Contains(known) && !(precision == Precision.OneForEachConstant && HasSameConstant(knowns, known)))
                 knowns = knowns.Add(known);
         }
 
-        if (knowns.Length > MaxAlternatives)
-            knowns = OneForEachConstant(knowns);
-        return knowns.Length > MaxAlternatives ? Open : new(knowns, IsOpen || other.IsOpen);
+        return knowns;
     }
 
-    /// <summary>Where there are too many, one place that gives a constant stands for all that give the same.</summary>
-    private static ImmutableArray<Known> OneForEachConstant(ImmutableArray<Known> knowns)
+    private static bool HasSameConstant(ImmutableArray<Known> knowns, Known known)
     {
-        var kept = ImmutableArray.CreateBuilder<Known>(knowns.Length);
-        foreach (var known in knowns)
+        foreach (var other in knowns)
         {
-            var isKept = false;
-            foreach (var other in kept)
-                isKept |= known.IsSameConstant(other);
-            if (!isKept)
-                kept.Add(known);
+            if (known.IsSameConstant(other))
+                return true;
         }
 
-        return kept.ToImmutable();
+        return false;
     }
 
     /// <summary>Applies <paramref name="map"/> to each alternative; null means that run time decides.</summary>
@@ -77,11 +103,11 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
                 builder.Add(mapped);
         }
 
-        return new(builder.ToImmutable(), isOpen);
+        return new(builder.ToImmutable(), isOpen, _precision);
     }
 
     /// <summary>The same without some of the alternatives.</summary>
-    public FlowValue Without(Func<Known, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen);
+    public FlowValue Without(Func<Known, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision);
 
     /// <summary>The constant it surely is, if it is surely one.</summary>
     public bool TryGetConstant<T>(out T value)
@@ -98,7 +124,7 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
 
     public bool Equals(FlowValue other)
     {
-        if (IsOpen != other.IsOpen || Knowns.Length != other.Knowns.Length)
+        if (IsOpen != other.IsOpen || _precision != other._precision || Knowns.Length != other.Knowns.Length)
             return false;
 
         foreach (var known in Knowns)

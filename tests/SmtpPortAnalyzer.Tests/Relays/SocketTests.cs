@@ -38,6 +38,38 @@ public class SocketTests
         """);
 
     [Theory]
+    [InlineData("""class C { bool M(string mx) => Probe.Answers(mx, {|SMTP008:25|}); }""")]
+    [InlineData("""class C { void M(string mx) { new Session(mx, {|SMTP008:25|}).Open(); } }""")]
+    [InlineData("""class C { void M(string mx) { var s = new Session(mx, 0); s.Port = {|SMTP008:25|}; s.Open(); } }""")]
+    [InlineData("""static class Ports { public static int Smtp { get; set; } = {|SMTP008:25|}; public const int Tls = 587; }""", "Ports.Smtp")]
+    [InlineData("""static class Ports { public static int Smtp() => {|SMTP008:0x19|}; }""", "Ports.Smtp()")]
+    public Task PortOfAnotherFile_ReportsThere(string file, string port = "587") => Relay.FileAsync(
+        $$"""
+        using System.Net.Sockets;
+        static class Probe
+        {
+            public static bool Answers(string host, int port) { using var c = new TcpClient(); c.Connect(host, port); return c.Connected; }
+            public static void Try(string host) { using var c = new TcpClient(); c.Connect(host, {{port}}); }
+        }
+        class Session(string host, int port)
+        {
+            public int Port { get; set; } = port;
+            public void Open() { using var c = new TcpClient(); c.Connect(host, Port); }
+        }
+        """,
+        more: test => test.TestState.Sources.Add(("Other.cs", file)));
+
+    [Theory]
+    [InlineData("""static class Ports { public const int Smtp = 25; }""", "Ports.Smtp")]
+    [InlineData("""enum Ports { Smtp = 25, Submission = 587 }""", "(int)Ports.Smtp")]
+    public Task ConstantOfAnotherFile_ReportsTheUse(string file, string port) => Relay.FileAsync(
+        $$"""
+        using System.Net.Sockets;
+        static class Probe { public static void Try(string host) { using var c = new TcpClient(); c.Connect(host, {|SMTP008:{{port}}|}); } }
+        """,
+        more: test => test.TestState.Sources.Add(("Other.cs", file)));
+
+    [Theory]
     [InlineData("auto", "azure_subscription = unknown")]
     [InlineData("true", "azure_subscription = enterprise_agreement")]
     public Task Allowed_OrNotKnownAsAzure_IsSilent(string targets, string option) => Relay.FileAsync(

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// The bodies that may open a connection. Any that speaks of mail may, since mail's default port is 25; one that speaks of sockets only where a
+/// 25 can get there: programs that talk over the network have hundreds of them, and none of them for mail.
+/// </summary>
+internal static class MailBodies
+{
+    public static IEnumerable<SyntaxNode> Of(Compilation compilation, MailNames names, CancellationToken cancellation)
+    {
+        var ports = new WrittenPorts(compilation, names, cancellation);
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var subjects = names.Of(tree);
+            if ((subjects & Subjects.Mail) != 0)
+            {
+                foreach (var body in Body.Mentioning(tree.GetRoot(cancellation), names.Mail))
+                {
+                    if (seen.Add(body))
+                        yield return body;
+                }
+            }
+
+            if ((subjects & Subjects.Sockets) != 0)
+            {
+                foreach (var body in Body.Mentioning(tree.GetRoot(cancellation), names.Sockets))
+                {
+                    if (!seen.Contains(body) && ports.MayReach(body) && seen.Add(body))
+                        yield return body;
+                }
+            }
+        }
+    }
+}
