@@ -32,7 +32,7 @@ internal static class MemberWrites
         var initializer = Initializer(member, cancellation);
         var isOverwritten = false;
         var writes = new List<MemberWrite>();
-        foreach (var body in program.References.To(member, cancellation))
+        foreach (var body in program.References.ToWrites(member, cancellation))
         {
             if (body == initializer)
                 continue;

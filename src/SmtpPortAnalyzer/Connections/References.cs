@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -17,6 +18,7 @@ internal sealed class References
 
     private readonly SmtpProgram _program;
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
+    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
     private readonly Dictionary<SyntaxTree, SourceWords> _words = new();
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
@@ -34,6 +36,18 @@ internal sealed class References
         }
 
         return bodies[symbol.OriginalDefinition];
+    }
+
+    /// <summary>The bodies that name the field or property where it can be written: most only read it.</summary>
+    public IEnumerable<SyntaxNode> ToWrites(ISymbol member, CancellationToken cancellation)
+    {
+        if (!_writers.TryGetValue(member.Name, out var bodies))
+        {
+            bodies = Bind(Mentions(member.Name, cancellation).Where(IsWritten), cancellation);
+            _writers.Add(member.Name, bodies);
+        }
+
+        return bodies[member.OriginalDefinition];
     }
 
     /// <summary>The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.</summary>
@@ -56,6 +70,28 @@ internal sealed class References
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
+
+    /// <summary>Whether the named member is assigned, counted up or down, or handed out by reference.</summary>
+    private static bool IsWritten(SimpleNameSyntax name)
+    {
+        SyntaxNode node = name;
+        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+            || (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 } item && item.Parent is TupleExpressionSyntax))
+        {
+            node = node.Parent is ArgumentSyntax ? node.Parent.Parent! : node.Parent;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0,
+            RefExpressionSyntax => true,
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !node.Parent.IsKind(SyntaxKind.LogicalNotExpression),
+            ForEachVariableStatementSyntax loop => loop.Variable == node,
+            _ => false,
+        };
+    }
 
     private ILookup<ISymbol, SyntaxNode> Bind(IEnumerable<SyntaxNode> nodes, CancellationToken cancellation)
     {
@@ -84,7 +120,7 @@ internal sealed class References
         return found.ToLookup(pair => pair.Symbol, pair => pair.Body, s_bySymbol);
     }
 
-    private IEnumerable<SyntaxNode> Mentions(string name, CancellationToken cancellation) =>
+    private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellation) =>
         FilesWith(name, cancellation).SelectMany(tree => Names(tree, cancellation)[name]);
 
     /// <summary>The files in which the word may occur.</summary>

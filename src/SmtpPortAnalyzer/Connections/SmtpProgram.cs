@@ -144,7 +144,7 @@ internal sealed class SmtpProgram
         var bodies = method.MethodKind switch
         {
             MethodKind.Constructor => References.ToConstructors(method.ContainingType, cancellation),
-            MethodKind.PropertySet => References.To(method.AssociatedSymbol!, cancellation),
+            MethodKind.PropertySet => References.ToWrites(method.AssociatedSymbol!, cancellation),
 
             // A lambda has no name: who calls it plainly stands beside it.
             MethodKind.AnonymousFunction => method.DeclaringSyntaxReferences.Select(lambda => Body.Of(lambda.GetSyntax(cancellation))!).Where(body => body is not null),
