@@ -169,7 +169,10 @@ internal sealed class PortFindings
             Add(PortRule.OfSetting(member, value));
 
         _reads = reads.ToImmutableArray();
-        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), relays.All.ToLookup(finding => finding.Place.SyntaxTree));
+        // A 25 that reaches a mail client and a socket is one cause, and the client's rule says more.
+        var places = new HashSet<SyntaxNode>(findings.Select(finding => finding.Place));
+        var others = relays.All.Where(finding => !(finding.IsAboutBlock && places.Contains(finding.Place)));
+        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), others.ToLookup(finding => finding.Place.SyntaxTree));
     }
 
     private sealed record Found(ILookup<SyntaxTree, PortFinding> Ports, ILookup<SyntaxTree, RelayFinding> Relays)

@@ -44,15 +44,18 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         return analysis._facts;
     }
 
-    public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
+        Created(CallSite.Of(creation), made, arguments, evaluator);
+
+    private void Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (creation.Constructor is { } constructor)
+        if (creation.Method is { } constructor)
             Record(constructor, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
 
         var isFollowed = true;
         if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
         {
-            var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Constructor);
+            var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
             isFollowed = _called.Apply(derived, FlowValue.Of(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
             _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
@@ -69,15 +72,20 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         if (DevelopmentGuard.IsGuard(call))
             return FlowValue.Of(Known.OfSymbol(call.TargetMethod, DevelopmentGuard.Mark, call.Syntax));
 
-        if (_recogniser.Called(call, receiver, arguments, evaluator))
+        return Called(CallSite.Of(call), call.TargetMethod, receiver, arguments, evaluator);
+    }
+
+    private FlowValue? Called(CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (_recogniser.Called(call, method, receiver, arguments, evaluator))
         {
-            Record(call.TargetMethod, receiver, arguments, call.Syntax, evaluator);
+            Record(method, receiver, arguments, call.Syntax, evaluator);
             return null;
         }
 
-        return call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: KnownKind.Function } function
+        return method.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: KnownKind.Function } function
             ? Invoked(function, arguments, call.Syntax, evaluator)
-            : Called(call.TargetMethod, receiver, arguments, call.Syntax, evaluator);
+            : Called(method, receiver, arguments, call.Syntax, evaluator);
     }
 
     private FlowValue? Called(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Values;
 
@@ -14,10 +13,10 @@ internal sealed partial class ConnectionRecogniser
     /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the library's;
     /// null where the library's own has said everything, or where it is no client.
     /// </summary>
-    public IMethodSymbol? Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public IMethodSymbol? Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         _logins.Created(creation, made, arguments, evaluator);
-        if (creation.Constructor is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
+        if (creation.Method is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
         {
             Connect(connect, creation.Type!.Name, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
             return null;
@@ -27,10 +26,10 @@ internal sealed partial class ConnectionRecogniser
         {
             foreach (var argument in arguments)
                 _logins.Left(argument.Value);
-            return creation.Constructor;
+            return creation.Method;
         }
 
-        var constructor = creation.Constructor;
+        var constructor = creation.Method;
         for (var type = creation.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, client.Type); type = type.BaseType)
         {
             // A constructor that nobody wrote does what its base's does.
@@ -46,7 +45,7 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.</summary>
-    public void Constructed(IObjectCreationOperation creation, Known made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
+    public void Constructed(CallSite creation, Known made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
     {
         if (_symbols.Client(creation.Type) is not { Port: { } port } client)
             return;

@@ -38,9 +38,8 @@ internal sealed partial class ConnectionRecogniser
     public IEnumerable<LoginFact> Logins() => _logins.Facts();
 
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
-    public bool Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public bool Called(CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.Constructor)
         {
             if (receiver.Single is not { } self || _symbols.Client(method.ContainingType) is not { } parent || method.DeclaringSyntaxReferences.Length > 0)
@@ -54,23 +53,23 @@ internal sealed partial class ConnectionRecogniser
             _logins.Left(argument.Value);
         UsedMember(receiver, evaluator);
 
-        if (_symbols.LogsIn(method, call.Instance?.Type) is { } login)
+        if (_symbols.LogsIn(method, call.Type) is { } login)
         {
-            _logins.Authenticates(login, call, receiver, arguments, evaluator);
+            _logins.Authenticates(login, call, method, receiver, arguments, evaluator);
             return true;
         }
 
-        var api = call.Instance?.Type is { Name.Length: > 0 } type ? type.Name : call.Instance is null ? method.Name : "SmtpClient";
-        if (_symbols.Connect(method, call.Instance?.Type) is { } connect)
+        var api = call.Type is { Name.Length: > 0 } type ? type.Name : call.Type is null ? method.Name : "SmtpClient";
+        if (_symbols.Connect(method, call.Type) is { } connect)
         {
             Connect(connect, api, receiver, arguments, call.Syntax, evaluator);
             return true;
         }
 
-        if (_symbols.HasKeys && CalledWithKey(call, receiver, arguments, evaluator))
+        if (_symbols.HasKeys && CalledWithKey(call, method, receiver, arguments, evaluator))
             return true;
 
-        if (call.Instance is null || _symbols.Client(call.Instance.Type) is not { } client)
+        if (call.Type is null || _symbols.Client(call.Type) is not { } client)
             return false;
 
         if (!client.Row.SendMethods.Contains(method.Name))
@@ -200,16 +199,15 @@ internal sealed partial class ConnectionRecogniser
         return null;
     }
 
-    private bool CalledWithKey(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private bool CalledWithKey(CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var method = call.TargetMethod;
         if (_symbols.StaticKeys(method) is { } sender)
         {
             _sightings.Send(sender, arguments, call.Syntax, evaluator.State);
             return true;
         }
 
-        if (KeyedSettings.Handed(method, call.Instance?.Type, arguments, _symbols) is not { } setting)
+        if (KeyedSettings.Handed(method, call.Type, arguments, _symbols) is not { } setting)
             return false;
 
         if (receiver.Knowns.IsEmpty)

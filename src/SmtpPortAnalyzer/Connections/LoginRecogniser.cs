@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Values;
 
@@ -79,7 +78,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     /// <summary>An object was made that may carry a password.</summary>
-    public void Created(IObjectCreationOperation creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (symbols.Credential(creation.Type) is not { } credential)
             return;
@@ -92,16 +91,16 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     /// <summary>A login method of a client is called.</summary>
-    public void Authenticates(ConnectSymbol row, IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         Left(receiver);
-        if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(call.TargetMethod, type) is { IsDecided: true }))
+        if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
             return;
 
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && (row.Row.Login!.Passwords.Contains(parameter.Name) || IsCredential(parameter.Type)))
-                Note(row.Library, call.Instance?.Type?.Name ?? "SmtpClient", argument.Value, argument.Given.Syntax, receiver, evaluator.State);
+                Note(row.Library, call.Type?.Name ?? "SmtpClient", argument.Value, argument.Given.Syntax, receiver, evaluator.State);
         }
     }
 

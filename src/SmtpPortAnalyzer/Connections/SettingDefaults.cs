@@ -88,7 +88,7 @@ internal static class SettingDefaults
         var symbol = program.Model(initializer.SyntaxTree).GetDeclaredSymbol(initializer.Parent, cancellation);
         return symbol switch
         {
-            IPropertySymbol { SetMethod: not null } => symbol,
+            IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private } => symbol,
             IFieldSymbol { IsConst: false, IsReadOnly: false } field when field.DeclaredAccessibility != Accessibility.Private || HasSettableProperty(field) => symbol,
             IParameterSymbol { ContainingType: { IsRecord: true } type } => type.GetMembers(symbol.Name).FirstOrDefault(),
             _ => null,

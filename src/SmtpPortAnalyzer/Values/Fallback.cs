@@ -88,12 +88,9 @@ internal static class Fallback
     /// The same for a call that does not bind, because its type is in a file or package that is missing: the last of several arguments is
     /// the default, as it is by custom.
     /// </summary>
-    public static FlowValue OfUnresolved(IInvalidOperation operation, FlowEvaluator evaluator)
+    public static FlowValue OfUnresolved(IInvalidOperation operation, ImmutableArray<FlowValue> children)
     {
-        var last = FlowValue.Open;
-        foreach (var child in operation.ChildOperations)
-            last = evaluator.Evaluate(child);
-
+        var last = children.IsEmpty ? FlowValue.Open : children[children.Length - 1];
         return operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } && last.Single is { Kind: KnownKind.Constant, Constant: int or string }
             ? last.Select(known => known.AsFallback()).Or(FlowValue.Open)
             : FlowValue.Open;

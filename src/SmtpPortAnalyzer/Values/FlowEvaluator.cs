@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -67,7 +66,7 @@ internal sealed partial class FlowEvaluator
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IWithOperation with => With(with),
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
-            IInvalidOperation invalid => Fallback.OfUnresolved(invalid, this),
+            IInvalidOperation invalid => Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
             IMethodReferenceOperation method => MakeFunction(method),
             _ => Children(operation),
@@ -144,59 +143,6 @@ internal sealed partial class FlowEvaluator
     }
 
     private FlowValue Receiver(IMemberReferenceOperation member) => member.Instance is null ? FlowValue.Open : Evaluate(member.Instance);
-
-    private FlowValue Create(IObjectCreationOperation creation)
-    {
-        var arguments = Arguments(creation.Arguments);
-        var made = Known.OfAllocation(creation.Syntax, creation.Type);
-        if (Framework.Creation(creation, arguments) is { } folded)
-            return folded;
-
-        BuiltUri.Created(creation, made, arguments, this);
-        _observer.Created(creation, made, arguments, this);
-        if (creation.Initializer is not null)
-            Evaluate(creation.Initializer);
-        return FlowValue.Of(made);
-    }
-
-    private FlowValue Call(IInvocationOperation invocation)
-    {
-        var receiver = invocation.Instance is null ? FlowValue.Open : Evaluate(invocation.Instance);
-        var arguments = Arguments(invocation.Arguments);
-        if (Framework.Call(invocation, receiver, arguments, this) is { } folded)
-            return folded;
-
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
-                Assign(argument.Given, FlowValue.Open, argument.Given);
-        }
-
-        var value = _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
-        return ConfigurationReads.Call(invocation, receiver, arguments) is { } setting ? value.Or(FlowValue.Of(setting)) : value;
-    }
-
-    private ImmutableArray<ArgumentValue> Arguments(ImmutableArray<IArgumentOperation> arguments)
-    {
-        var builder = ImmutableArray.CreateBuilder<ArgumentValue>(arguments.Length);
-        foreach (var argument in arguments)
-        {
-            // An out variable is not read before it is written.
-            var value = argument.Parameter is { RefKind: RefKind.Out } ? FlowValue.Open : Evaluate(argument.Value);
-            builder.Add(new ArgumentValue(argument.Parameter, argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
-        }
-
-        return builder.MoveToImmutable();
-    }
-
-    private ImmutableArray<FlowValue> EvaluateAll<T>(ImmutableArray<T> operations)
-        where T : IOperation
-    {
-        var builder = ImmutableArray.CreateBuilder<FlowValue>(operations.Length);
-        foreach (var operation in operations)
-            builder.Add(Evaluate(operation is IArgumentOperation argument ? argument.Value : operation));
-        return builder.MoveToImmutable();
-    }
 
     private FlowValue Convert(IConversionOperation conversion)
     {

@@ -31,6 +31,9 @@ internal interface IFlowObserver
     /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
     FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 
+    /// <summary>A call or a creation does not bind; gives its value, or null where nobody knows what it would be.</summary>
+    FlowValue? Unresolved(IInvalidOperation operation, ImmutableArray<FlowValue> children, FlowEvaluator evaluator);
+
     /// <summary>A field or property is written; gives the value as it is to be kept, or null where the member keeps nothing itself.</summary>
     FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator);
 

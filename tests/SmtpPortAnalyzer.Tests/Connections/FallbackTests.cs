@@ -124,6 +124,7 @@ public class FallbackTests
         public class LocalSmtp { public string Host { get; set; } = "localhost"; public int Port { get; set; } = 25; }
         public class Pop3Settings { public string MailHost { get; set; } = ""; public int Port { get; set; } = 25; }
         public class ImapMailSettings { public int Port { get; set; } = 25; }
+        public class SmtpStatus { public string Server { get; private set; } = ""; public int Port { get; private set; } = 25; public void Connected(string server, int port) { Server = server; Port = port; } }
         public class SmtpListenerOptions { public int Port { get; set; } = 25; }
         public class SmtpServerOptions { public int Port { get; set; } = 25; }
         public class MailPage { public int PageSize { get; set; } = 25; public int Support { get; set; } = 25; public int Report = 25; }

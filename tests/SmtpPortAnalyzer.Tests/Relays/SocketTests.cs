@@ -69,6 +69,16 @@ public class SocketTests
         """,
         more: test => test.TestState.Sources.Add(("Other.cs", file)));
 
+    [Fact]
+    public Task OneDefault_OfAClientAndASocket_IsReportedOnce() => Relay.TypesAsync("""
+        class SmtpSettings { public string Host { get; set; } = ""; public int Port { get; set; } = {|SMTP003:25|}; }
+        class Sender
+        {
+            public void Send(SmtpSettings settings, MailMessage message) => new SmtpClient(settings.Host, settings.Port).Send(message);
+            public bool IsAlive(SmtpSettings settings) { using var c = new TcpClient(); c.Connect(settings.Host, settings.Port); return c.Connected; }
+        }
+        """);
+
     [Theory]
     [InlineData("auto", "azure_subscription = unknown")]
     [InlineData("true", "azure_subscription = enterprise_agreement")]
