@@ -32,8 +32,14 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
             return;
 
         var seen = Seen(connection, program, cancellation);
-        Add(SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation)), program);
-        Add(LoginRule.Judge(seen, relay), program);
+        var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation));
+        var login = LoginRule.Judge(seen, relay);
+        var isShared = RelayPorts.AreMixed(arrivals, relay);
+        Add(Told(security), program);
+        Add(Told(login), program);
+
+        RelayFinding? Told(RelayFinding? finding) =>
+            finding?.Facts is { } facts ? finding with { Facts = facts with { LogsIn = login is null, IsShared = isShared } } : finding;
     }
 
     public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellation)
