@@ -62,53 +62,63 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private bool SetProperty(RelayEdit edit, ITypeSymbol type)
     {
-        if (TextOf(edit, type) is not { } text)
-            return false;
-
         var writes = _usage!.Of(_relay.Member!).ToList();
-        if (writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
+        if (MemberOf(type) is null || writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
             return false;
         foreach (var write in writes)
-            edit.Edits.Replace(write.Value.Span, text);
+            Replace(edit, write.Value, type);
 
         return writes.Any(write => !write.IsConditional)
-            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(edit, _relay.Member!, _ => text, after: []);
+            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
     }
 
     private bool SetArgument(RelayEdit edit)
     {
         if (_model.GetSymbolInfo(_site, _cancellationToken).Symbol is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(parameter => parameter.Name == _relay.Member) is not { } parameter
-            || TextOf(edit, parameter.Type) is not { } text)
+            || MemberOf(parameter.Type) is null)
             return false;
 
         if (Callers.ArgumentFor(_site, parameter, _model, _cancellationToken) is { } argument)
         {
             if (_model.GetConstantValue(argument.Expression, _cancellationToken) is not { HasValue: true })
                 return false;
-            edit.Edits.Replace(argument.Expression.Span, text);
+            Replace(edit, argument.Expression, parameter.Type);
             return true;
         }
 
         var list = (_site as InvocationExpressionSyntax)?.ArgumentList ?? ((BaseObjectCreationExpressionSyntax)_site).ArgumentList;
         if (list is not { Arguments.Count: > 0 })
             return false;
-        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + parameter.Name + ": " + text);
+        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + parameter.Name + ": " + TextOf(edit, parameter.Type));
         return true;
     }
 
-    // `UseTls = true`, `SocketOptions = SecureSocketOptions.StartTls`; null where the type does not have the value.
-    private string? TextOf(RelayEdit edit, ITypeSymbol type)
+    private void Replace(RelayEdit edit, ExpressionSyntax value, ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        if (!SecurityPlace.Rename(edit, value, MemberOf(type)!))
+            edit.Edits.Replace(value.Span, TextOf(edit, type));
+    }
+
+    // `true`, `StartTls`; null where the type does not have the value.
+    private string? MemberOf(ITypeSymbol type)
+    {
+        type = Underlying(type);
         if (type.SpecialType == SpecialType.System_Boolean)
             return _relay.Value is 0 or 1 ? SecurityPlace.TextOf(_relay.Value) : null;
-
-        return SecurityPlace.NameOf(type, _relay.Value) is { } member && type.ContainingType is null
-            ? edit.Names.At(_site.SpanStart, type.ContainingNamespace.ToDisplayString(), type.Name) + "." + member
-            : null;
+        return type.ContainingType is null ? SecurityPlace.NameOf(type, _relay.Value) : null;
     }
+
+    private string TextOf(RelayEdit edit, ITypeSymbol type)
+    {
+        type = Underlying(type);
+        return type.SpecialType == SpecialType.System_Boolean
+            ? MemberOf(type)!
+            : edit.Names.At(_site.SpanStart, type.ContainingNamespace.ToDisplayString(), type.Name) + "." + MemberOf(type);
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private ITypeSymbol? PropertyType()
     {

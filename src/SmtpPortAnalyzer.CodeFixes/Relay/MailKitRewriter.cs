@@ -90,19 +90,20 @@ internal sealed class MailKitRewriter : ClientRewriter
         if (_connect.Uri is not null || (IsEncrypted && !edit.StartsWithTls))
             return true;
 
-        var value = Mode(edit);
         if (_connect.Security is { } security)
         {
             if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
                 edit.Edits.Replace(name.Name.Span, "options");
-            edit.Edits.Replace(KnownValue.PlaceOf(security.Expression, _model, _cancellationToken).Span, value);
+            var place = KnownValue.PlaceOf(security.Expression, _model, _cancellationToken);
+            if (!SecurityPlace.Rename(edit, place, ModeName(edit)))
+                edit.Edits.Replace(place.Span, Mode(edit));
             return true;
         }
 
         if ((_connect.Port ?? _connect.Host) is not { } before)
             return false;
         var named = before.NameColon is not null || _connect.Call.ArgumentList.Arguments.IndexOf(before) != (_connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + value);
+        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + Mode(edit));
         return true;
     }
 
@@ -141,5 +142,7 @@ internal sealed class MailKitRewriter : ClientRewriter
     }
 
     private string Mode(RelayEdit edit) =>
-        edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + (edit.StartsWithTls ? ".SslOnConnect" : ".StartTls");
+        edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + "." + ModeName(edit);
+
+    private static string ModeName(RelayEdit edit) => edit.StartsWithTls ? "SslOnConnect" : "StartTls";
 }

@@ -86,6 +86,8 @@ internal static class PasswordField
     private static bool IsConstant(ExpressionSyntax use) => use.Ancestors().TakeWhile(a => a is not StatementSyntax and not MemberDeclarationSyntax).Any(a =>
             a is AttributeSyntax or ConstantPatternSyntax or CaseSwitchLabelSyntax or ParameterSyntax or CrefSyntax
             || a is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
+        // text is Secrets.Password
+        || use.Parent is QualifiedNameSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression }
         || use.FirstAncestorOrSelf<FieldDeclarationSyntax>()?.Modifiers.Any(SyntaxKind.ConstKeyword) == true
         || use.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.IsConst == true;
 }

@@ -135,7 +135,7 @@ internal static class RelayFix
         if (kind == PortPlaceKind.HandedOver)
             return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
         if (action.Kind == RelayActionKind.StartTlsOnly)
-            return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+            return !isReady && client.LoginKind != LoginKind.Literal && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
 

@@ -27,7 +27,13 @@ internal static class SecurityPlace
             return true;
         }
 
-        if (value is not MemberAccessExpressionSyntax { Name: var name } || NameOf(type, relay.Value) is not { } member)
+        return NameOf(type, relay.Value) is { } member && Rename(edit, value, member);
+    }
+
+    /// <summary>Writes another member of the enumeration, by whatever name its type goes there.</summary>
+    public static bool Rename(RelayEdit edit, ExpressionSyntax value, string member)
+    {
+        if (value is not MemberAccessExpressionSyntax { Name: var name } || edit.Finding.Model.GetTypeInfo(value, edit.CancellationToken).Type?.TypeKind != TypeKind.Enum)
             return false;
 
         edit.Edits.Replace(name.Span, member);
