@@ -95,7 +95,7 @@ internal sealed class MailKitRewriter : ClientRewriter
             if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
                 edit.Edits.Replace(name.Name.Span, "options");
             var place = KnownValue.PlaceOf(security.Expression, _model, _cancellationToken);
-            if (!SecurityPlace.Rename(edit, place, ModeName(edit)))
+            if (!edit.Finding.Place.IsAboutRelay || !SecurityPlace.Rename(edit, place, ModeName(edit)))
                 edit.Edits.Replace(place.Span, Mode(edit));
             return true;
         }

@@ -15,6 +15,7 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     private readonly HashSet<(SyntaxNode, DiagnosticDescriptor)> _reported = new();
     private readonly List<RelayFinding> _all = new();
     private bool? _hasMailSettings;
+    private ForeignClients? _foreign;
 
     public IEnumerable<RelayFinding> All => _all;
 
@@ -28,12 +29,16 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
         }
 
         var relay = RelayPorts.Arrivals(arrivals);
-        if (relay.IsEmpty || Holders.Secure(connection, program, cancellation))
+        if (relay.IsEmpty)
             return;
 
         var seen = Seen(connection, program, cancellation);
         var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation));
         var login = LoginRule.Judge(seen, relay);
+        if ((security is null && login is null) || Holders.Secure(connection, program, cancellation)
+            || (_foreign ??= new ForeignClients(program)).MayBeSecured(connection, cancellation))
+            return;
+
         var isShared = RelayPorts.AreMixed(arrivals, relay);
         Add(Told(security), program);
         Add(Told(login), program);
