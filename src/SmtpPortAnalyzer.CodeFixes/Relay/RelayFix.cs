@@ -87,7 +87,14 @@ internal static class RelayFix
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
             var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
-            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit), isRead, cancellationToken).ConfigureAwait(false);
+            var values = Values(edit);
+            // A fix that leaves host and port in the code adds no settings for them.
+            if (place.IsAboutRelay)
+                values.RemoveAll(value => !isRead(value.Key));
+            if (values.Count == 0)
+                return new RelayChange(changed, changes);
+
+            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
             changed = solution.GetDocument(document.Id)!;
         }
 
