@@ -17,7 +17,12 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     private bool? _hasMailSettings;
     private ForeignClients? _foreign;
 
-    public IEnumerable<RelayFinding> All => _all;
+    /// <summary>All of them, but for sockets that connect with a 25 that is reported already: one cause, one finding.</summary>
+    public IEnumerable<RelayFinding> Beside(IEnumerable<PortFinding> ports)
+    {
+        var places = new HashSet<SyntaxNode>(ports.Select(port => port.Place));
+        return _all.Where(finding => finding.Descriptor != Descriptors.SocketPort25 || !places.Contains(finding.Place));
+    }
 
     public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)
     {

@@ -305,11 +305,7 @@ public class EncryptionFixTests
         {
             static void Send(string host, int port, MailMessage message, ICredentialsByHost login)
             {
-                using var client = new SmtpClient(host, port)
-                {
-                    Credentials = login,
-                    EnableSsl = true
-                };
+                using var client = new SmtpClient(host, port) { Credentials = login, EnableSsl = true };
                 client.Send(message);
             }
 

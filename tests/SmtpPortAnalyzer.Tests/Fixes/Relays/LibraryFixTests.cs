@@ -75,12 +75,7 @@ public class LibraryFixTests
     public Task WithoutALogin_TheEncryptionAlone_SaysSo() => Fixes("SMTP005", RelayFixTest.StartTls, """
         var appender = {|SMTP005:new log4net.Appender.SmtpAppender { SmtpHost = "smtp.contoso.com", Port = 587 }|};
         """, """
-        var appender = new log4net.Appender.SmtpAppender
-        {
-            SmtpHost = "smtp.contoso.com",
-            Port = 587,
-            EnableSsl = true
-        };
+        var appender = new log4net.Appender.SmtpAppender { SmtpHost = "smtp.contoso.com", Port = 587, EnableSsl = true };
         """);
 
     [Fact]
