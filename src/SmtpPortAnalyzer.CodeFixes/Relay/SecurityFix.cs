@@ -69,7 +69,7 @@ internal static class SecurityFix
             return false;
         if (PasswordPlace.IsFallback(place))
             return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
-        if (kind != RelayActionKind.Relay || !PasswordPlace.Rewrite(edit, place))
+        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true } || !PasswordPlace.Rewrite(edit, place))
             return false;
         // The options are checked as a whole, so the host has to come from them as well.
         if (client is null)

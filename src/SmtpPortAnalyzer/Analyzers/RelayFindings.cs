@@ -21,7 +21,11 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     public IEnumerable<RelayFinding> Beside(IEnumerable<PortFinding> ports)
     {
         var places = new HashSet<SyntaxNode>(ports.Select(port => port.Place));
-        return _all.Where(finding => finding.Descriptor != Descriptors.SocketPort25 || !places.Contains(finding.Place));
+        var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword).Select(finding => finding.Place.ToString()).Distinct().Count();
+        return _all
+            .Where(finding => finding.Descriptor != Descriptors.SocketPort25 || !places.Contains(finding.Place))
+            // One setting cannot be several passwords.
+            .Select(finding => finding.Descriptor == Descriptors.LiteralPassword && passwords > 1 ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral } : finding);
     }
 
     public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class FindingProperties
     /// </summary>
     public TextSpan? Site { get; init; }
 
-    /// <summary>What SMTP005 and SMTP006 say besides.</summary>
+    /// <summary>What SMTP005 to SMTP007 say besides.</summary>
     public RelayFacts? Relay { get; init; }
 
     public ImmutableDictionary<string, string?> ToBag()

@@ -25,7 +25,7 @@ builder.Services.AddTransient<ConfigurationBareMailKit>();
 builder.Services.AddTransient<ConfigurationPassword>();
 builder.Services.AddTransient<EnvironmentWithoutLogin>();
 builder.Services.AddTransient<EnvironmentMailKitPassword>();
-builder.Services.AddTransient<SettingsPort465>();
+builder.Services.AddTransient<SettingsTlsPort>();
 builder.Services.AddTransient<SettingsMailKitImplicit>();
 builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
 

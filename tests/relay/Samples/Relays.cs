@@ -72,7 +72,7 @@ public sealed class EnvironmentMailKitPassword : ISample
 }
 
 /// <summary>Port 465, with which System.Net.Mail cannot speak (SMTP005).</summary>
-public sealed class SettingsPort465(MailSettings settings) : ISample
+public sealed class SettingsTlsPort(MailSettings settings) : ISample
 {
     public Task SendAsync(string recipient, CancellationToken cancellationToken)
     {

@@ -108,6 +108,27 @@ public class PasswordFixTests
         """);
 
     [Fact]
+    public Task TwoPasswords_AreNotOneSetting() => SystemNetMailOffersNothing(Rule, RelayFixTest.Configuration, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("one", {|SMTP007:"Xk3!v9qT"|}) };
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("two", {|SMTP007:"p7#Lm2wQ"|}) };
+        one.Send(message);
+        two.Send(message);
+        """);
+
+    [Fact]
+    public Task OnePasswordTwice_IsOneSetting() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
+        one.Send(message);
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
+        two.Send(message);
+        """, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        one.Send(message);
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        two.Send(message);
+        """);
+
+    [Fact]
     public Task MailKit_Authenticate() => MailKit(Rule, RelayFixTest.Configuration, """
         using var client = new SmtpClient();
         await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.Auto, token);
