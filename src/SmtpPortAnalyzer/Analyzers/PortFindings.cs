@@ -169,7 +169,7 @@ internal sealed class PortFindings
             Add(PortRule.OfSetting(member, value));
 
         _reads = reads.ToImmutableArray();
-        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), relays.Beside(findings).ToLookup(finding => finding.Place.SyntaxTree));
+        return new Found(findings.ToLookup(finding => finding.Place.SyntaxTree), relays.All.ToLookup(finding => finding.Place.SyntaxTree));
     }
 
     private sealed record Found(ILookup<SyntaxTree, PortFinding> Ports, ILookup<SyntaxTree, RelayFinding> Relays)

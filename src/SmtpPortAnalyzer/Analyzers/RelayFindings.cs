@@ -17,15 +17,16 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     private bool? _hasMailSettings;
     private ForeignClients? _foreign;
 
-    /// <summary>All of them, but for sockets that connect with a 25 that is reported already: one cause, one finding.</summary>
-    public IEnumerable<RelayFinding> Beside(IEnumerable<PortFinding> ports)
+    public IEnumerable<RelayFinding> All
     {
-        var places = new HashSet<SyntaxNode>(ports.Select(port => port.Place));
-        var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword).Select(finding => finding.Place.ToString()).Distinct().Count();
-        return _all
-            .Where(finding => finding.Descriptor != Descriptors.SocketPort25 || !places.Contains(finding.Place))
+        get
+        {
             // One setting cannot be several passwords.
-            .Select(finding => finding.Descriptor == Descriptors.LiteralPassword && passwords > 1 ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral } : finding);
+            var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword).Select(finding => finding.Place.ToString()).Distinct().Count();
+            return passwords < 2
+                ? _all
+                : _all.Select(finding => finding.Descriptor == Descriptors.LiteralPassword ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral } : finding);
+        }
     }
 
     public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)

@@ -52,16 +52,6 @@ public class SocketTests
         });
 
     [Fact]
-    public Task SettingThatASmtpClientReadsToo_IsReportedOnce() => Verifiers.Relay.TypesAsync("""
-        class MailSettings { public string Server { get; set; } = ""; public int Port { get; set; } = {|SMTP003:25|}; }
-        class Sender
-        {
-            void Send(MailSettings settings) { using var client = new MailKit.Net.Smtp.SmtpClient(); client.Connect(settings.Server, settings.Port); }
-            void Probe(MailSettings settings) { using var tcp = new TcpClient(); tcp.Connect(settings.Server, settings.Port); }
-        }
-        """);
-
-    [Fact]
     public Task SettingThatOnlyASocketReads_IsReported() => Verifiers.Relay.TypesAsync("""
         class ProbeSettings { public string Server { get; set; } = ""; public int Port { get; set; } = {|SMTP008:25|}; }
         class Sender
