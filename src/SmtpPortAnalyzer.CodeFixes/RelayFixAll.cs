@@ -17,16 +17,19 @@ namespace SmtpPortAnalyzer.CodeFixes;
 /// </summary>
 internal sealed class RelayFixAll : FixAllProvider
 {
-    public static readonly RelayFixAll Instance = new();
+    public static readonly RelayFixAll Instance = new("Use a relay on port 587 everywhere");
 
-    private RelayFixAll()
-    {
-    }
+    /// <summary>The same for what is wrong with connections to a relay.</summary>
+    public static readonly RelayFixAll OfRelays = new("Encrypt and log in everywhere");
+
+    private readonly string _title;
+
+    private RelayFixAll(string title) => _title = title;
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        "Use a relay on port 587 everywhere",
+        _title,
         cancellationToken => FixAsync(fixAllContext, cancellationToken),
         fixAllContext.CodeActionEquivalenceKey));
 
@@ -67,7 +70,8 @@ internal sealed class RelayFixAll : FixAllProvider
 
         return found.OrderBy(f => f.Document.FilePath ?? f.Document.Name, StringComparer.Ordinal)
             .ThenBy(f => f.Place.Span.Start)
-            .GroupBy(f => (f.Document.FilePath ?? f.Document.Id.ToString(), f.Place.Span))
+            .ThenBy(f => f.Place.Rule, StringComparer.Ordinal)
+            .GroupBy(f => (f.Document.FilePath ?? f.Document.Id.ToString(), f.Place.Span, f.Place.Rule))
             .Select(g => (g.First().Document.Id, g.First().Place));
     }
 
@@ -80,7 +84,7 @@ internal sealed class RelayFixAll : FixAllProvider
         var preferences = await RelayPreferences.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
         var isBest = true;
-        foreach (var action in RelayAction.OrderedBy(preferences.Settings))
+        foreach (var action in SecurityActions.Of(place, preferences.Settings))
         {
             var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
             if (!isWanted && !isBest)

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -21,6 +23,12 @@ internal abstract class ClientRewriter
     /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
     public abstract bool IsAuthenticated { get; }
 
+    /// <summary>How it is encrypted.</summary>
+    public abstract SecurityMode Security { get; }
+
+    /// <summary>Where its login comes from.</summary>
+    public abstract LoginKind LoginKind { get; }
+
     public abstract bool RewriteHost(RelayEdit edit);
 
     public abstract bool RewritePort(RelayEdit edit);
@@ -32,6 +40,26 @@ internal abstract class ClientRewriter
     /// <summary>The address that a call hands to the code that connects.</summary>
     public bool RewritePassed(RelayEdit edit, PassedPort passed) =>
         (passed.Host is { } host ? RewriteHost(edit, host) : RewriteHost(edit)) && RewritePort(edit, passed.Port);
+
+    /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
+    public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
+        && Ports.All(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken) is null || RewritePort(edit, port));
+
+    /// <summary>Moves to 587 a connection to a port that the library cannot speak with.</summary>
+    public bool MoveToSubmission(RelayEdit edit)
+    {
+        var ports = Ports.ToList();
+        foreach (var port in ports)
+        {
+            if (KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken) is not int number || !RelayPorts.IsImplicit(number))
+                return false;
+
+            var place = LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) ?? KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+            edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
+        }
+
+        return ports.Count > 0;
+    }
 
     public static ClientRewriter? For(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
         (library, site) switch
@@ -78,7 +106,12 @@ internal abstract class ClientRewriter
         return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
     }
 
+    /// <summary>Whether the library can start with TLS.</summary>
+    public virtual bool CanStartWithTls => true;
+
     /// <summary>Whether a port expression is 25, or 0 for the default.</summary>
+    public abstract bool IsPort25(ExpressionSyntax port);
+
     protected static bool IsPort25(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken) =>
         KnownValue.Of(port, model, cancellationToken) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
 }

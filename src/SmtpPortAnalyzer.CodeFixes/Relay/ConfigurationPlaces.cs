@@ -110,6 +110,12 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         RelayEdit edit, InitializerExpressionSyntax initializer, string property, Func<string, string?> value, string[] after)
     {
         var elements = initializer.Expressions;
+        if (MayStayOneLine(edit, initializer) && value("") is { } flag && FitsIn(edit, initializer, ", " + property + " = " + flag))
+        {
+            edit.Edits.Insert(elements.Last().Span.End, ", " + property + " = " + flag);
+            return true;
+        }
+
         if (Unfold(edit, initializer))
             return _initializer is not null && _initializer.Add(edit, property, value);
 
@@ -145,6 +151,13 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
 
         return true;
     }
+
+    // Encryption alone is a word or two: a line that has room for it stays one.
+    private static bool MayStayOneLine(RelayEdit edit, InitializerExpressionSyntax initializer) =>
+        edit.Finding.Place.IsAboutRelay && !edit.Source.HasLogin && initializer.Expressions.Count > 0 && edit.Layout.IsOnOneLine(initializer.Span);
+
+    private static bool FitsIn(RelayEdit edit, InitializerExpressionSyntax initializer, string addition) =>
+        edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length + addition.Length <= LineLength.Limit;
 
     private bool AddInitializer(RelayEdit edit, BaseObjectCreationExpressionSyntax creation, string property, Func<string, string?> value)
     {

@@ -59,6 +59,15 @@ internal sealed class Finding
 /// <param name="Elsewhere">Places in other files of the compilation that the finding names.</param>
 internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Site, ImmutableArray<(string Path, TextSpan Span)> Elsewhere)
 {
+    /// <summary>The ID of the rule.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>What SMTP005 and SMTP006 say of the connection.</summary>
+    public RelayFacts? Relay { get; init; }
+
+    /// <summary>Whether it is about encryption, login or password, and not about a port 25.</summary>
+    public bool IsAboutRelay => Rule is RuleIds.WrongSecurity or RuleIds.NoLogin or RuleIds.LiteralPassword;
+
     public static FindingPlace? Of(Diagnostic diagnostic)
     {
         if (FindingProperties.From(diagnostic) is not { } properties)
@@ -66,7 +75,11 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
 
         var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
         return new FindingPlace(
-            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray());
+            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray())
+        {
+            Rule = diagnostic.Id,
+            Relay = properties.Relay,
+        };
     }
 
     /// <summary>The same place after edits of the file, or null where an edit has replaced what the finding was about.</summary>

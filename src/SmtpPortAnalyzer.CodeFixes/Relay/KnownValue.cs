@@ -43,7 +43,7 @@ internal static class KnownValue
         if (use is not IdentifierNameSyntax || model.GetSymbolInfo(use, cancellationToken).Symbol is not ILocalSymbol local)
             return use;
 
-        if (local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String)
+        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean) && local.Type.TypeKind != TypeKind.Enum)
             || InitializerOf(local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
             || (model.GetConstantValue(value, cancellationToken) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
             return use;

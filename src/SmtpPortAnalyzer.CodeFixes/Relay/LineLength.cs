@@ -10,7 +10,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// <summary>Spreads the arguments of a connection over lines where the new settings have made its line too long to read.</summary>
 internal static class LineLength
 {
-    private const int Limit = 140;
+    public const int Limit = 140;
 
     // A list that hardly grows is left alone, however long its line was before.
     private const int Growth = 40;

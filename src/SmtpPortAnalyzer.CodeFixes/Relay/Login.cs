@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -78,8 +79,8 @@ internal static class Login
         var password = list.Arguments[userIndex + 1].Expression;
         var userPlace = KnownValue.PlaceOf(user, model, edit.CancellationToken);
         var passwordPlace = KnownValue.PlaceOf(password, model, edit.CancellationToken);
-        var keepsUser = KnownValue.Of(user, model, edit.CancellationToken) is null;
-        edit.UserName ??= KnownValue.Of(user, model, edit.CancellationToken) as string;
+        var keepsUser = IsKept(edit, user);
+        edit.UserName ??= keepsUser ? null : KnownValue.Of(user, model, edit.CancellationToken) as string;
         var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
         if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
@@ -98,7 +99,7 @@ internal static class Login
             return true;
         }
 
-        if (domain is not null)
+        if (domain is not null && !edit.KeepsUserName)
             edit.Edits.Remove(TextSpan.FromBounds(list.Arguments[1].Span.End, domain.Span.End));
         return (keepsUser || ReplaceAt(edit, userPlace, edit.Source.UserName(edit, userPlace)))
             && ReplaceAt(edit, passwordPlace, edit.Source.Password(edit, passwordPlace));
@@ -149,12 +150,19 @@ internal static class Login
     private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
         named.To("UserName").Concat(named.To("Password"))
             .Where(w => KnownValue.Of(w.Right, edit.Finding.Model, edit.CancellationToken) is string)
+            .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
             .All(w =>
             {
                 var place = KnownValue.PlaceOf(w.Right, edit.Finding.Model, edit.CancellationToken);
-                var isUser = ((MemberAccessExpressionSyntax)w.Left).Name.Identifier.ValueText == "UserName";
-                return ReplaceAt(edit, place, isUser ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
+                return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
+
+    private static bool IsUser(AssignmentExpressionSyntax write) => ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+
+    // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
+    private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
+        KnownValue.Of(user, edit.Finding.Model, edit.CancellationToken) is not { } known
+        || (edit.KeepsUserName && known is string name && !Placeholder.Is(name));
 
     private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch
     {

@@ -29,12 +29,14 @@ internal static class LoneConstant
         return type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
     }
 
+    public static bool CanBeRemoved(FieldDeclarationSyntax declaration) =>
+        declaration.AttributeLists.Count == 0 && declaration.GetLeadingTrivia().Concat(declaration.GetTrailingTrivia())
+            .All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+
     /// <summary>Takes the declaration away, unless somebody wrote a comment or an attribute on it.</summary>
     public static void Remove(RelayEdit edit, ExpressionSyntax value)
     {
-        if (value.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { AttributeLists.Count: 0 } declaration
-            || declaration.GetLeadingTrivia().Concat(declaration.GetTrailingTrivia())
-                .Any(t => !(t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+        if (value.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } declaration || !CanBeRemoved(declaration))
             return;
 
         // The blank line behind it separated it from what follows; one before it does so from now on.

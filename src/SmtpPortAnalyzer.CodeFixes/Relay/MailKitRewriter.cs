@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -35,7 +36,33 @@ internal sealed class MailKitRewriter : ClientRewriter
     public override bool IsEncrypted => _connect.Security is { } security
         && _model.GetSymbolInfo(security.Expression, _cancellationToken).Symbol is IFieldSymbol { Name: "StartTls" };
 
+    public override SecurityMode Security
+    {
+        get
+        {
+            if (_connect.Uri is not null)
+                return SecurityMode.RunTime;
+            if (_connect.Security is not { } security)
+                return SecurityMode.ByPort;
+
+            var value = KnownValue.Of(security.Expression, _model, _cancellationToken);
+            return value switch
+            {
+                false or 4 => SecurityMode.WhenAvailable,
+                true or 2 => SecurityMode.Implicit,
+                0 => SecurityMode.None,
+                1 => SecurityMode.ByPort,
+                3 => SecurityMode.StartTls,
+                _ => SecurityMode.RunTime,
+            };
+        }
+    }
+
+    public override LoginKind LoginKind => _login.Kind;
+
     public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
+
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
 
     public override bool RewriteHost(RelayEdit edit) => _connect.Uri is not null || Hosts.All(host => RewriteHost(edit, host));
 
@@ -58,22 +85,25 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override bool RewriteSecurity(RelayEdit edit)
     {
-        if (_connect.Uri is not null || IsEncrypted)
+        if (_connect.Uri is { } uri && edit.Finding.Place.Relay is { } relay)
+            return RewriteUri(edit, uri, relay.Port);
+        if (_connect.Uri is not null || (IsEncrypted && !edit.StartsWithTls))
             return true;
 
-        var value = StartTls(edit);
         if (_connect.Security is { } security)
         {
             if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
                 edit.Edits.Replace(name.Name.Span, "options");
-            edit.Edits.Replace(security.Expression.Span, value);
+            var place = KnownValue.PlaceOf(security.Expression, _model, _cancellationToken);
+            if (!edit.Finding.Place.IsAboutRelay || !SecurityPlace.Rename(edit, place, ModeName(edit)))
+                edit.Edits.Replace(place.Span, Mode(edit));
             return true;
         }
 
         if ((_connect.Port ?? _connect.Host) is not { } before)
             return false;
         var named = before.NameColon is not null || _connect.Call.ArgumentList.Arguments.IndexOf(before) != (_connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + value);
+        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + Mode(edit));
         return true;
     }
 
@@ -98,9 +128,21 @@ internal sealed class MailKitRewriter : ClientRewriter
             return false;
         }
 
-        edit.Edits.Replace(uri.Span, host + ", " + port + ", " + StartTls(edit));
+        edit.Edits.Replace(uri.Span, host + ", " + port + ", " + Mode(edit));
         return true;
     }
 
-    private string StartTls(RelayEdit edit) => edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + ".StartTls";
+    private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri, int port)
+    {
+        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } host)
+            return false;
+
+        edit.Edits.Replace(uri.Span, host.Text + ", " + port.ToString(CultureInfo.InvariantCulture) + ", " + Mode(edit));
+        return true;
+    }
+
+    private string Mode(RelayEdit edit) =>
+        edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + "." + ModeName(edit);
+
+    private static string ModeName(RelayEdit edit) => edit.StartsWithTls ? "SslOnConnect" : "StartTls";
 }

@@ -13,6 +13,12 @@ internal enum RelayActionKind
     PortOnly,
     Relay,
     StartTlsOnly,
+
+    /// <summary>Only the encryption changes.</summary>
+    SecurityOnly,
+
+    /// <summary>A password that stands in for a missing one goes.</summary>
+    RequiredPassword,
 }
 
 /// <summary>One thing that the fix offers. The key is what Fix All goes by: never renamed.</summary>
@@ -93,10 +99,12 @@ internal sealed record RelayAction(
     public string TitleIn(string section) => string.Format(CultureInfo.InvariantCulture, TitleFormat, section, section.Replace(":", "__"));
 
     /// <summary>All of them in the order that the options ask for.</summary>
-    public static IEnumerable<RelayAction> OrderedBy(RelaySettings settings) =>
-        All.OrderBy(a => a.Kind switch
+    public static IEnumerable<RelayAction> OrderedBy(RelaySettings settings) => OrderedBy(All, settings);
+
+    public static IEnumerable<RelayAction> OrderedBy(ImmutableArray<RelayAction> actions, RelaySettings settings) =>
+        actions.OrderBy(a => a.Kind switch
         {
-            RelayActionKind.PortOnly => 0,
+            RelayActionKind.PortOnly or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
             RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
             _ => 3,
         });

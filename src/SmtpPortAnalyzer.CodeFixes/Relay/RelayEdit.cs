@@ -28,6 +28,12 @@ internal sealed class RelayEdit(
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
 
+    /// <summary>Whether a user name in the code stays: it is no secret.</summary>
+    public bool KeepsUserName { get; init; }
+
+    /// <summary>Whether the connection is to start with TLS, and not with STARTTLS.</summary>
+    public bool StartsWithTls { get; set; }
+
     /// <summary>The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.</summary>
     public string? UserName { get; set; }
 

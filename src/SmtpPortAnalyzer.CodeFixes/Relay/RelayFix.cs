@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Options;
@@ -17,6 +19,32 @@ internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> 
 /// <summary>Computes what one action makes of one finding.</summary>
 internal static class RelayFix
 {
+    /// <summary>Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.</summary>
+    public static async Task RegisterAsync(CodeFixContext context)
+    {
+        var preferences = await RelayPreferences.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (FindingPlace.Of(diagnostic) is not { } place)
+                continue;
+
+            var isBest = true;
+            foreach (var action in SecurityActions.Of(place, preferences.Settings))
+            {
+                if (await ChangeAsync(context.Document, place, action, preferences, context.CancellationToken).ConfigureAwait(false) is not { } change)
+                    continue;
+
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        action.TitleIn(preferences.Section.Name),
+                        _ => Task.FromResult(change.Document.Project.Solution),
+                        isBest ? RelayAction.BestKey : action.Key),
+                    diagnostic);
+                isBest = false;
+            }
+        }
+    }
+
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(
         Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
@@ -40,16 +68,11 @@ internal static class RelayFix
         if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
 
-        var (site, model) = Connection(finding);
-        if (ClientRewriter.For(place.Library, site, model, cancellationToken) is not { } client)
-            return null;
-
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
-            ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
-            : null;
-        if (!Apply(edit, client, action, passed, isHere: model == finding.Model) || edit.Edits.IsEmpty)
+        var edit = place.IsAboutRelay
+            ? SecurityFix.EditOf(finding, frameworks, action, preferences, cancellationToken)
+            : await PortEditAsync(finding, frameworks, action, preferences, cancellationToken).ConfigureAwait(false);
+        if (edit is null || edit.Edits.IsEmpty)
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
@@ -64,11 +87,32 @@ internal static class RelayFix
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
             var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
-            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, Values(edit), isRead, cancellationToken).ConfigureAwait(false);
+            var values = Values(edit);
+            // A fix that leaves host and port in the code adds no settings for them.
+            if (place.IsAboutRelay)
+                values.RemoveAll(value => !isRead(value.Key));
+            if (values.Count == 0)
+                return new RelayChange(changed, changes);
+
+            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
             changed = solution.GetDocument(document.Id)!;
         }
 
         return new RelayChange(changed, changes);
+    }
+
+    private static async Task<RelayEdit?> PortEditAsync(
+        Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        var (site, model) = Connection(finding);
+        if (ClientRewriter.For(finding.Place.Library, site, model, cancellationToken) is not { } client)
+            return null;
+
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
+        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
+            ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
+            : null;
+        return Apply(edit, client, action, passed, isHere: model == finding.Model) ? edit : null;
     }
 
     // What the section gets. The password stays out of every file.
@@ -98,7 +142,7 @@ internal static class RelayFix
         if (kind == PortPlaceKind.HandedOver)
             return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
         if (action.Kind == RelayActionKind.StartTlsOnly)
-            return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+            return !isReady && client.LoginKind != LoginKind.Literal && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
 

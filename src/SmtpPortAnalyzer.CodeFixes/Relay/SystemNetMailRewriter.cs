@@ -39,8 +39,21 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override bool IsEncrypted => _usage.Of(EnableSsl).Any(w => !w.IsConditional) && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
+    public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
+        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? SecurityMode.StartTls
+        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? SecurityMode.None
+        : SecurityMode.RunTime;
+
+    public override LoginKind LoginKind => _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.Literal) ? LoginKind.Literal
+        : _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.RunTime) ? LoginKind.RunTime
+        : LoginKind.None;
+
     public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
         && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
+
+    public override bool CanStartWithTls => false;
+
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
 
     public override bool RewriteHost(RelayEdit edit) => Hosts.All(host => RewriteHost(edit, host));
 
@@ -61,7 +74,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         {
             if (write.IsShared)
                 return false;
-            edit.Edits.Replace(write.Value.Span, "true");
+            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _model, _cancellationToken).Span, "true");
         }
 
         return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
@@ -159,7 +172,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     private LoginKind KindOf(PropertyWrite write) => Login.Of(write.Value, _model, _cancellationToken);
 
-    private bool IsTrue(ExpressionSyntax value) => _model.GetConstantValue(value, _cancellationToken).Value is true;
+    private bool IsTrue(ExpressionSyntax value) => KnownValue.Of(value, _model, _cancellationToken) is true;
 
-    private bool IsFalse(ExpressionSyntax value) => _model.GetConstantValue(value, _cancellationToken).Value is false;
+    private bool IsFalse(ExpressionSyntax value) => KnownValue.Of(value, _model, _cancellationToken) is false;
 }

@@ -15,8 +15,19 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     private readonly HashSet<(SyntaxNode, DiagnosticDescriptor)> _reported = new();
     private readonly List<RelayFinding> _all = new();
     private bool? _hasMailSettings;
+    private ForeignClients? _foreign;
 
-    public IEnumerable<RelayFinding> All => _all;
+    public IEnumerable<RelayFinding> All
+    {
+        get
+        {
+            // One setting cannot be several passwords.
+            var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword).Select(finding => finding.Place.ToString()).Distinct().Count();
+            return passwords < 2
+                ? _all
+                : _all.Select(finding => finding.Descriptor == Descriptors.LiteralPassword ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral } : finding);
+        }
+    }
 
     public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)
     {
@@ -28,12 +39,22 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
         }
 
         var relay = RelayPorts.Arrivals(arrivals);
-        if (relay.IsEmpty || Holders.Secure(connection, program, cancellation))
+        if (relay.IsEmpty)
             return;
 
         var seen = Seen(connection, program, cancellation);
-        Add(SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation)), program);
-        Add(LoginRule.Judge(seen, relay), program);
+        var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation));
+        var login = LoginRule.Judge(seen, relay);
+        if ((security is null && login is null) || Holders.Secure(connection, program, cancellation)
+            || (_foreign ??= new ForeignClients(program)).MayBeSecured(connection, cancellation))
+            return;
+
+        var isShared = RelayPorts.AreMixed(arrivals, relay);
+        Add(Told(security), program);
+        Add(Told(login), program);
+
+        RelayFinding? Told(RelayFinding? finding) =>
+            finding?.Facts is { } facts ? finding with { Facts = facts with { LogsIn = login is null, IsShared = isShared } } : finding;
     }
 
     public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellation)

@@ -40,7 +40,7 @@ internal sealed class UserApis
                 apis._problems.Add((row, problem));
             else if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } or IPropertySymbol { IsIndexer: false })
                 found.Add((row, symbol));
-            else
+            else if (symbol is not null || IsNamespaceKnown(row.Id, compilation))
                 apis._problems.Add((row, row.NamesNothing()));
         }
 
@@ -67,6 +67,31 @@ internal sealed class UserApis
             // What a user wrote is no reason to fail.
             return null;
         }
+    }
+
+    /// <summary>
+    /// Whether the compilation has the namespace of what the ID names. Where it does not, it does not use the library, and a file that is shared by many
+    /// projects says nothing of it. An ID without a namespace that is there is a mistake wherever it is.
+    /// </summary>
+    private static bool IsNamespaceKnown(string id, Compilation compilation)
+    {
+        var end = id.IndexOf('(');
+        var parts = (end < 0 ? id : id.Substring(0, end)).Substring(2).Split('.');
+
+        // The last part is the member, the one before it the type; types may be nested.
+        if (parts.Length < 3)
+            return true;
+
+        INamespaceSymbol? current = compilation.GlobalNamespace;
+        for (var i = 0; i < parts.Length - 2; i++)
+        {
+            var inner = current.GetNamespaceMembers().FirstOrDefault(member => member.Name == parts[i]);
+            if (inner is null)
+                return i > 0 && current.GetTypeMembers(parts[i]).Length > 0;
+            current = inner;
+        }
+
+        return true;
     }
 
     private static SmtpLibrary LibraryOf(ISymbol type) => new(type.Name);

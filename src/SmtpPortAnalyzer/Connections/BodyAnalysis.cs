@@ -159,7 +159,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         }
         else if (_isNested)
         {
-            _recogniser.Lost(value);
+            _recogniser.HandedOut(value);
             ReturnedFromFunction(value);
         }
         else

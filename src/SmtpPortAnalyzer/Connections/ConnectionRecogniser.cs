@@ -120,6 +120,13 @@ internal sealed partial class ConnectionRecogniser
     /// <summary>The objects got out of sight.</summary>
     public void Lost(FlowValue value) => _logins.Left(value);
 
+    /// <summary>A lambda or local function returns the objects, to whomever.</summary>
+    public void HandedOut(FlowValue value)
+    {
+        Lost(value);
+        _sightings.HandedOut(value);
+    }
+
     /// <summary>A way through a body ends: what was made or configured on it is judged as it is now.</summary>
     /// <param name="state">The state in which it ends.</param>
     /// <param name="entry">A state in which it began: what has not changed since is none of this body's business.</param>

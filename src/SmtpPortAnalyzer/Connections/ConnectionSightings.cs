@@ -17,6 +17,7 @@ internal sealed class ConnectionSightings(LoginRecogniser logins)
     private readonly Dictionary<SyntaxNode, Site> _sites = new();
     private readonly Dictionary<Known, ISymbol> _holders = new();
     private readonly Dictionary<Known, SyntaxNode> _portWrites = new();
+    private readonly HashSet<Known> _handedOut = new();
 
     /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted { get; set; }
@@ -25,9 +26,12 @@ internal sealed class ConnectionSightings(LoginRecogniser logins)
         _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best(logins))
         {
             IsChangeOnly = site.Value.IsChangeOnly,
+            IsHandedOut = site.Value.IsHandedOut,
         });
 
     public void Held(Known client, ISymbol holder) => _holders[client] = holder;
+
+    public void HandedOut(FlowValue clients) => _handedOut.UnionWith(clients.Knowns);
 
     public void PortWritten(FlowValue owners, SyntaxNode value)
     {
@@ -87,6 +91,7 @@ internal sealed class ConnectionSightings(LoginRecogniser logins)
 
         sighted.Holder ??= holder;
         sighted.IsChangeOnly |= !isMadeHere;
+        sighted.IsHandedOut |= owner is not null && _handedOut.Contains(owner);
     }
 
     /// <summary>Settings by key as they are in the state.</summary>
@@ -204,6 +209,8 @@ internal sealed class ConnectionSightings(LoginRecogniser logins)
         public ISymbol? Holder { get; set; }
 
         public bool IsChangeOnly { get; set; }
+
+        public bool IsHandedOut { get; set; }
 
         /// <summary>The clients that log in by a method of theirs, once they are connected.</summary>
         public FlowValue? LogsInLater { get; set; }

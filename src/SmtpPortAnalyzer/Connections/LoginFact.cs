@@ -9,8 +9,9 @@ namespace SmtpPortAnalyzer.Connections;
 /// <param name="Api">The API as a message names it: <c>SmtpClient</c>.</param>
 /// <param name="Value">The password, or the credential object.</param>
 /// <param name="State">The state in which it is handed over: the members of the credential object.</param>
+/// <param name="Site">The expression that hands it over.</param>
 /// <param name="Hosts">Where the connection goes, as far as the body shows: one value for each way.</param>
-internal sealed record LoginFact(string Library, string Api, FlowValue Value, FlowState State, ImmutableArray<FlowValue> Hosts);
+internal sealed record LoginFact(string Library, string Api, FlowValue Value, FlowState State, SyntaxNode Site, ImmutableArray<FlowValue> Hosts);
 
 /// <summary>What the value of a login member says.</summary>
 internal static class LoginValue

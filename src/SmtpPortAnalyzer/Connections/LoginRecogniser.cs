@@ -25,12 +25,13 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The passwords that reach a login.</summary>
-    public IEnumerable<LoginFact> Facts() => _logins.Values.Select(login => new LoginFact(
-        login.Library,
-        login.Api,
-        login.Value,
-        login.State,
-        login.Hosts.Concat(login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<FlowValue>())).Distinct().ToImmutableArray()));
+    public IEnumerable<LoginFact> Facts() => _logins.Select(entry => (entry.Key.Site, Login: entry.Value)).Select(entry => new LoginFact(
+        entry.Login.Library,
+        entry.Login.Api,
+        entry.Login.Value,
+        entry.Login.State,
+        entry.Site,
+        entry.Login.Hosts.Concat(entry.Login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<FlowValue>())).Distinct().ToImmutableArray()));
 
     /// <summary>What the object carries: the cells that hold a password, or another credential object.</summary>
     public static IEnumerable<FlowValue> Carried(Known credential, FlowState state)

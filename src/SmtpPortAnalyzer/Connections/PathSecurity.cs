@@ -14,6 +14,9 @@ internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, Tra
     /// <summary>The expression that chose <see cref="Otherwise"/>, if one did: a URI.</summary>
     public SyntaxNode? Place { get; init; }
 
+    /// <summary>All that may choose it.</summary>
+    public SmtpSecurity? Row { get; init; }
+
     /// <summary>Whether the library could start with TLS if it were told to.</summary>
     public bool CanBeImplicit { get; init; }
 
@@ -30,10 +33,10 @@ internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, Tra
         foreach (var member in row.Members)
         {
             if (given(member) is { } value && value.Single is not { Kind: KnownKind.Constant, Constant: null })
-                return new(member, value, null) { CanBeImplicit = canBeImplicit };
+                return new(member, value, null) { CanBeImplicit = canBeImplicit, Row = row };
         }
 
-        return new(null, default, row.Default) { CanBeImplicit = canBeImplicit };
+        return new(null, default, row.Default) { CanBeImplicit = canBeImplicit, Row = row };
     }
 
     /// <summary>The mode that the value chooses; null where that is not known.</summary>

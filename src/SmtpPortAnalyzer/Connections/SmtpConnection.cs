@@ -48,10 +48,13 @@ internal sealed class SmtpConnection
     /// <summary>Whether the client was made elsewhere, so that this is no more than a change to it.</summary>
     public bool IsChangeOnly { get; init; }
 
+    /// <summary>Whether a lambda or local function returns the client.</summary>
+    public bool IsHandedOut { get; init; }
+
     public ImmutableArray<ConnectionPath> Paths { get; }
 
     /// <summary>The same connection with other ways.</summary>
-    public SmtpConnection With(IEnumerable<ConnectionPath> paths) => new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly };
+    public SmtpConnection With(IEnumerable<ConnectionPath> paths) => new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly, IsHandedOut = IsHandedOut };
 }
 
 /// <summary>Whether a connection logs in.</summary>

@@ -10,6 +10,7 @@ internal sealed class FindingProperties
 {
     private const string LibraryKey = "Library";
     private const string SiteKey = "Site";
+    private const string RelayKey = "Relay";
 
     /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
     public string Library { get; init; } = "";
@@ -17,13 +18,18 @@ internal sealed class FindingProperties
     /// <summary>
     /// The syntax of the connection in the finding's own file, in UTF-16 units: the object creation of a System.Net.Mail client, the
     /// <c>Connect</c> call of a MailKit one, or, for a client that was made elsewhere, the assignment to its port.
-    /// Null where the connection lies in another file.
+    /// Null where the connection lies in another file. For a password it is what hands it to the login.
     /// </summary>
     public TextSpan? Site { get; init; }
+
+    /// <summary>What SMTP005 to SMTP007 say besides.</summary>
+    public RelayFacts? Relay { get; init; }
 
     public ImmutableDictionary<string, string?> ToBag()
     {
         var bag = ImmutableDictionary<string, string?>.Empty.Add(LibraryKey, Library);
+        if (Relay is not null)
+            bag = bag.Add(RelayKey, Relay.ToText());
         return Site is { } site
             ? bag.Add(SiteKey, string.Format(CultureInfo.InvariantCulture, "{0},{1}", site.Start, site.Length))
             : bag;
@@ -35,7 +41,8 @@ internal sealed class FindingProperties
         if (!diagnostic.Properties.TryGetValue(LibraryKey, out var library) || library is null)
             return null;
 
-        return new FindingProperties { Library = library, Site = ReadSite(diagnostic) };
+        diagnostic.Properties.TryGetValue(RelayKey, out var relay);
+        return new FindingProperties { Library = library, Site = ReadSite(diagnostic), Relay = RelayFacts.Parse(relay) };
     }
 
     private static TextSpan? ReadSite(Diagnostic diagnostic)

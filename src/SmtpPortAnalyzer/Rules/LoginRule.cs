@@ -23,6 +23,9 @@ internal static class LoginRule
             connection.Library.Name,
             connection.Site,
             RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
-            atRelay[0].Port);
+            atRelay[0].Port)
+        {
+            Facts = SecurityRule.Facts(ways[0].Security, atRelay[0].Port),
+        };
     }
 }

@@ -25,6 +25,9 @@ internal sealed record RelayFinding(
     ImmutableArray<string?> Hosts,
     params object[] Words)
 {
+    /// <summary>What the fixes need to know.</summary>
+    public RelayFacts? Facts { get; init; }
+
     /// <summary>Whether it is the block of port 25 that makes it a finding.</summary>
     public bool IsAboutBlock => Descriptor.Id == RuleIds.SocketPort25;
 
@@ -34,7 +37,7 @@ internal sealed record RelayFinding(
 
     public Diagnostic ToDiagnostic(string policy, string evidence)
     {
-        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site?.Span : null };
+        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site?.Span : null, Relay = Facts };
         var others = Site is not null && Site != Place ? ImmutableArray.Create(Site.GetLocation()) : ImmutableArray<Location>.Empty;
         var host = Hosts.Length == 1 && Hosts[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
         var words = new object[] { Api, host }.Concat(Words).Concat(IsAboutBlock ? new object[] { policy, evidence } : new object[] { evidence }).ToArray();

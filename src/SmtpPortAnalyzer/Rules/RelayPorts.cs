@@ -29,6 +29,11 @@ internal static class RelayPorts
         .OrderBy(arrival => arrival.Place.SpanStart)
         .ToImmutableArray();
 
+    /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
+    public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
+        all.Any(arrival => !IsRelay(arrival.Port) || IsLocal(arrival.Host))
+        || atRelay.Select(arrival => IsImplicit(arrival.Port)).Distinct().Count() > 1;
+
     /// <summary>The relay ports that the connection has on this way.</summary>
     public static ImmutableArray<PortArrival> On(ConnectionPath path, ImmutableArray<PortArrival> arrivals)
     {

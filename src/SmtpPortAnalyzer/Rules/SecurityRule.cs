@@ -47,7 +47,24 @@ internal static class SecurityRule
             connection.Site,
             RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
             worst.Arrival.Port,
-            worst.What);
+            worst.What)
+        {
+            Facts = Facts(worst.Security, worst.Arrival.Port),
+        };
+    }
+
+    /// <summary>What would be right for the port.</summary>
+    public static RelayFacts Facts(PathSecurity? security, int port)
+    {
+        var wanted = RelayPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
+        var members = security?.Row?.Members ?? ImmutableArray<SecurityMember>.Empty;
+        foreach (var member in security?.Member is { } given ? members.Insert(0, given) : members)
+        {
+            foreach (var mode in member.Modes.Where(mode => mode.Value == wanted).OrderBy(mode => mode.Key))
+                return new RelayFacts(port, LogsIn: true, IsShared: false) { Member = member.Name, Value = mode.Key };
+        }
+
+        return new RelayFacts(port, LogsIn: true, IsShared: false);
     }
 
     /// <summary>A null among them is a way on which it is right, or unknown.</summary>
@@ -74,8 +91,8 @@ internal static class SecurityRule
         {
             return mode switch
             {
-                TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS"),
-                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS"),
+                TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS", security),
+                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
                 _ => null,
             };
         }
@@ -85,9 +102,9 @@ internal static class SecurityRule
 
         // The library cannot: then it is the port that has to go.
         return security.CanBeImplicit
-            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS")
-            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS");
+            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS", security)
+            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
     }
 
-    private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What);
+    private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What, PathSecurity Security);
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Fixes;
+using SmtpPortAnalyzer.Tests.Fixes.Relays;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -54,7 +55,7 @@ public class RulePageSamples
 
     public static TheoryData<string, string> Samples => Of(rule => rule.Category is "Reliability" or "Security" && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25));
 
-    public static TheoryData<string, string> Fixed => Of(rule => new RelayPortFix().FixableDiagnosticIds.Contains(rule.Id));
+    public static TheoryData<string, string> Fixed => Of(rule => IsPortRule(rule.Id) || new RelaySecurityFix().FixableDiagnosticIds.Contains(rule.Id));
 
     private static TheoryData<string, string> Of(Func<DiagnosticDescriptor, bool> isMeant)
     {
@@ -84,6 +85,13 @@ public class RulePageSamples
         var (before, after) = Sample(id, library);
         var span = Assert.Single(await FoundAsync(id, before)).Location.SourceSpan;
         var marked = before.Insert(span.End, "|}").Insert(span.Start, "{|" + id + ":");
+        if (!IsPortRule(id))
+        {
+            var isReady = id == RuleIds.WrongSecurity;
+            await SecurityFixTest.FixesFile(id, isReady ? SecurityFixTest.Encryption : RelayFixTest.Configuration, marked, after);
+            return;
+        }
+
         await RelayFixTest.Fixes(RelayFixTest.Configuration, marked, after, test => test.GlobalOptions["build_property.SmtpPortAnalyzerTargetsAzure"] = Targets(id));
     }
 
@@ -105,6 +113,8 @@ public class RulePageSamples
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return await Findings.OfAsync(compilation, Targets(id));
     }
+
+    private static bool IsPortRule(string id) => new RelayPortFix().FixableDiagnosticIds.Contains(id);
 
     private static string Targets(string id) => id == RuleIds.Port25NotKnownBlocked ? "auto" : "true";
 }

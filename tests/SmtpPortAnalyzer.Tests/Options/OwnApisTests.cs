@@ -83,6 +83,30 @@ public class OwnApisTests
     }
 
     [Theory]
+    [InlineData("M:Fabrikam.Post.Office.Open(System.String,System.Int32);port=port")]
+    [InlineData("P:Contoso.Fax.Machine.Port;host=Host")]
+    [InlineData("M:Contoso.Mail.Smtp.Relay.#ctor(System.String)")]
+    public async Task RowOfALibraryThatTheProjectDoesNotHave_IsSilent_AndTheOthersHold(string row)
+    {
+        var test = new SmtpTest<OptionsAnalyzer, EmptyCodeFixProvider> { TestCode = Library };
+        test.TestState.AdditionalFiles.Add(("/SmtpPortAnalyzer.Apis.txt", row + "\n" + Open + "\n"));
+        await test.RunAsync();
+        await FoundAsync(row + "\n" + Open, "relay.Open(host, {|SMTP001:25|});");
+    }
+
+    [Theory]
+    [InlineData("M:Contoso.Mail.Rely.Open(System.String,System.Int32);port=port")]
+    [InlineData("M:Contoso.Mail.Relay.Nested.Open(System.String,System.Int32);port=port")]
+    [InlineData("M:Fabrikam.Post.Office.Open(System.String,System.Int32);port")]
+    [InlineData("M:Relay.Open(System.String,System.Int32);port=port")]
+    public async Task RowThatIsWrongWhereverItIs_IsReported(string row)
+    {
+        var test = new SmtpTest<OptionsAnalyzer, EmptyCodeFixProvider> { TestCode = Library };
+        test.TestState.AdditionalFiles.Add(("/SmtpPortAnalyzer.Apis.txt", "{|SMTP900:" + row + "|}\n"));
+        await test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("/Apis.txt")]
     [InlineData("/SmtpPortAnalyzer.Apis.json")]
     public async Task OtherFile_IsSilent(string path)

@@ -92,4 +92,13 @@ public class SocketTests
             test.GlobalOptions["build_property.SmtpPortAnalyzerTargetsAzure"] = targets;
             test.GlobalOptions["smtp_port_analyzer." + option.Split(" = ")[0]] = option.Split(" = ")[1];
         });
+
+    [Fact]
+    public Task SettingThatOnlyASocketReads_IsReported() => Verifiers.Relay.TypesAsync("""
+        class ProbeSettings { public string Server { get; set; } = ""; public int Port { get; set; } = {|SMTP008:25|}; }
+        class Sender
+        {
+            void Probe(ProbeSettings settings) { using var tcp = new TcpClient(); tcp.Connect(settings.Server, settings.Port); }
+        }
+        """);
 }

@@ -20,6 +20,13 @@ builder.Services.AddTransient<EnvironmentHostOnlyAsync>();
 builder.Services.AddTransient<EnvironmentFallback>();
 builder.Services.AddTransient<EnvironmentMailKit>();
 builder.Services.AddTransient<EnvironmentMailKitHostOnly>();
+builder.Services.AddTransient<ConfigurationUnencrypted>();
+builder.Services.AddTransient<ConfigurationBareMailKit>();
+builder.Services.AddTransient<ConfigurationPassword>();
+builder.Services.AddTransient<EnvironmentWithoutLogin>();
+builder.Services.AddTransient<EnvironmentMailKitPassword>();
+builder.Services.AddTransient<SettingsTlsPort>();
+builder.Services.AddTransient<SettingsMailKitImplicit>();
 builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
 
 using var host = builder.Build();

@@ -1,0 +1,125 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Relay;
+
+/// <summary>
+/// Mends what is wrong with a connection to a relay besides a port 25: its encryption (SMTP005), its login (SMTP006), its password (SMTP007). Whichever of
+/// them was reported, none of SMTP005 and SMTP007 is left on the connection, and it logs in.
+/// </summary>
+internal static class SecurityFix
+{
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static RelayEdit? EditOf(
+        Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        var client = RelayConnection.ClientOf(finding, cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client?.Hosts.ToList() ?? [], cancellationToken)
+        {
+            KeepsUserName = true,
+        };
+        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.Model, cancellationToken)))
+            return null;
+
+        var isDone = finding.Place.Rule switch
+        {
+            RuleIds.WrongSecurity => Encrypt(edit, client, action.Kind),
+            RuleIds.NoLogin => action.Kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
+            _ => Hide(edit, client, action.Kind),
+        };
+        return isDone ? edit : null;
+    }
+
+    private static bool Encrypt(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)
+    {
+        if (edit.Finding.Place.Relay is not { IsShared: false } relay)
+            return false;
+
+        var login = client?.LoginKind ?? LoginKind.RunTime;
+        var logsIn = relay.LogsIn && login != LoginKind.Literal;
+        var isMeant = kind switch
+        {
+            RelayActionKind.SecurityOnly => logsIn,
+            RelayActionKind.StartTlsOnly => !relay.LogsIn && login != LoginKind.Literal,
+            _ => !logsIn,
+        };
+        if (!isMeant)
+            return false;
+        if (client is null)
+            return kind != RelayActionKind.Relay && SecurityPlace.Rewrite(edit, relay);
+        if (kind != RelayActionKind.Relay)
+            return !client.Hosts.Any(host => IsExchanger(edit, host)) && Encrypt(edit, client, relay);
+
+        return Address(edit, client) && Encrypt(edit, client, relay) && client.RewriteLogin(edit);
+    }
+
+    private static bool LogIn(RelayEdit edit, ClientRewriter client)
+    {
+        if (edit.Finding.Place.Relay is not { IsShared: false } relay || client.LoginKind != LoginKind.None || !Address(edit, client))
+            return false;
+
+        return (!NeedsEncryption(client.Security, relay.Port, demands: true) || Encrypt(edit, client, relay)) && client.RewriteLogin(edit);
+    }
+
+    private static bool Hide(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)
+    {
+        if (PasswordPlace.Of(edit.Finding) is not { } place)
+            return false;
+        if (PasswordPlace.IsFallback(place))
+            return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
+        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true } || !PasswordPlace.Rewrite(edit, place))
+            return false;
+        // The options are checked as a whole, so the host has to come from them as well.
+        if (client is null)
+            return !edit.Source.ReplacesHost;
+
+        var ports = client.Ports.Select(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken)).ToList();
+        if (client.Hosts.Any() && (ports.Count == 0 || client.Ports.Any(port => client.IsPort25(port))))
+            return client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
+
+        if (!Address(edit, client))
+            return false;
+        return ports.Count != 1 || ports[0] is not int number || !RelayPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
+            || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
+    }
+
+    private static bool Encrypt(RelayEdit edit, ClientRewriter client, RelayFacts relay)
+    {
+        var isImplicit = RelayPorts.IsImplicit(relay.Port);
+        if (isImplicit && relay.Member is null)
+        {
+            var moves = edit.Source.ReplacesHost || client.MoveToSubmission(edit) || MoveHandedOver(edit, client);
+            return moves && (client.Security == SecurityMode.StartTls || client.RewriteSecurity(edit));
+        }
+
+        edit.StartsWithTls = isImplicit;
+        return SecurityPlace.IsBeside(edit.Finding, relay) ? SecurityPlace.Rewrite(edit, relay) : client.RewriteSecurity(edit);
+    }
+
+    // The number stands in a call: it may change if all the rest is right.
+    private static bool MoveHandedOver(RelayEdit edit, ClientRewriter client)
+    {
+        if (client.Security != SecurityMode.StartTls || client.LoginKind != LoginKind.RunTime
+            || edit.Finding.Node is not LiteralExpressionSyntax { Token.Value: int port } || !RelayPorts.IsImplicit(port))
+            return false;
+
+        edit.Edits.Replace(edit.Finding.Place.Span, RelaySource.SubmissionPort);
+        return true;
+    }
+
+    private static bool NeedsEncryption(SecurityMode mode, int port, bool demands)
+    {
+        var isImplicit = RelayPorts.IsImplicit(port);
+        return SecurityModes.IsWrong(mode, port, isImplicit) || (demands && SecurityModes.IsWeak(mode, isImplicit));
+    }
+
+    // A host stays, unless it is no relay, or the settings have another for sure.
+    private static bool Address(RelayEdit edit, ClientRewriter client) =>
+        edit.Source.ReplacesHost ? client.RewriteAddress(edit)
+        : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
+
+    private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
+        KnownValue.Of(host, edit.Finding.Model, edit.CancellationToken) is string name && MailExchanger.IsOne(name);
+}

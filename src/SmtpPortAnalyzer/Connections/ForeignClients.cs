@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// A client that a lambda or method returns may reach its user through a container, a delegate or an interface, on ways that nobody follows. If any
+/// code of the compilation sets the encryption or the login of a client that it was given, it may be this one.
+/// </summary>
+internal sealed class ForeignClients(SmtpProgram program)
+{
+    private readonly Dictionary<SmtpLibrary, bool> _known = new();
+
+    public bool MayBeSecured(SmtpConnection connection, CancellationToken cancellation)
+    {
+        if (!connection.IsHandedOut && connection.Holder is not IMethodSymbol)
+            return false;
+
+        if (!_known.TryGetValue(connection.Library, out var may))
+            _known.Add(connection.Library, may = Search(connection.Library, cancellation));
+        return may;
+    }
+
+    private bool Search(SmtpLibrary library, CancellationToken cancellation)
+    {
+        var members = new HashSet<string>(library.Clients
+            .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
+        foreach (var tree in program.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var text = tree.GetText(cancellation).ToString();
+            if (!members.Any(member => text.IndexOf("." + member, System.StringComparison.Ordinal) >= 0))
+                continue;
+
+            foreach (var assignment in tree.GetRoot(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            {
+                if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver }
+                    && members.Contains(name) && IsForeign(receiver, program.Model(tree), cancellation))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> NamesOf(SmtpSecurity? security) =>
+        security?.Members.Select(member => member.Name) ?? Enumerable.Empty<string>();
+
+    private static IEnumerable<string> NamesOf(SmtpLogin? login) =>
+        login is null ? Enumerable.Empty<string>() : login.Members.Concat(login.Passwords);
+
+    private bool IsForeign(ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellation)
+    {
+        if (program.Symbols.Client(model.GetTypeInfo(receiver, cancellation).Type) is null)
+            return false;
+
+        // What the method itself makes, or gets from a method that can be followed, is no news.
+        return model.GetSymbolInfo(receiver, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+            || declarations[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
+            || !(value is BaseObjectCreationExpressionSyntax || IsFollowed(value, model, cancellation));
+    }
+
+    private bool IsFollowed(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        value is InvocationExpressionSyntax && model.GetSymbolInfo(value, cancellation).Symbol is IMethodSymbol method && program.BodyOf(method, cancellation) is not null;
+}

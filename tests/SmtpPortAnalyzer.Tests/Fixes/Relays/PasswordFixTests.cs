@@ -1,0 +1,329 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
+
+namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
+
+/// <summary>SMTP007: the text is nowhere in the code afterwards, and the connection is one that a relay takes.</summary>
+public class PasswordFixTests
+{
+    private const string Rule = "SMTP007";
+
+    [Fact]
+    public Task Credential_ReadsThePassword_AndKeepsTheUserName() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        using var client = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true, // STARTTLS
+            Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|} /* ours */)
+        };
+        client.Send(message);
+        """, """
+        using var client = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true, // STARTTLS
+            Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.") /* ours */)
+        };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task WithoutEncryption_IsEncryptedToo() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        var client = new SmtpClient("smtp.contoso.com", 587);
+        client.Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|});
+        client.Send(message);
+        """, """
+        var client = new SmtpClient("smtp.contoso.com", 587);
+        client.Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+        client.EnableSsl = true;
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task OnPort25_TheWholeConnectionChanges() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        var client = new SmtpClient("smtp.contoso.com", {|SMTP001:25|});
+        client.Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|});
+        client.Send(message);
+        """, """
+        var client = new SmtpClient(configuration["Smtp:Host"] ?? "smtp.contoso.com", configuration.GetValue("Smtp:Port", 587));
+        client.Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+        client.EnableSsl = true;
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Local_ChangesThere() => SystemNetMail(Rule, RelayFixTest.Environment, """
+        const string secret = {|SMTP007:"Xk3!v9qT"|};
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, secret) };
+        client.Send(message);
+        """, """
+        string secret = Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.");
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, secret) };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task PasswordProperty_OfACredential() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        var credential = new NetworkCredential();
+        credential.UserName = "shop";
+        credential.Password = {|SMTP007:"Xk3!v9qT"|};
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = credential };
+        client.Send(message);
+        """, """
+        var credential = new NetworkCredential();
+        credential.UserName = "shop";
+        credential.Password = configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.");
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = credential };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Branch_KeepsItsForm() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, flag ? password : {|SMTP007:"Xk3!v9qT"|}) };
+        client.Send(message);
+        """, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, flag ? password : configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Fallback_Throws() => SystemNetMail(Rule, RequiredPassword, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Mail:Secret"] ?? {|SMTP007:"Xk3!v9qT"|}) };
+        client.Send(message);
+        """, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Mail:Secret"] ?? throw new InvalidOperationException("Mail:Secret is not set.")) };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task Fallback_IsNotReplacedByAnotherSetting() => SystemNetMailOffersNothing(Rule, RelayFixTest.Configuration, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Mail:Secret"] ?? {|SMTP007:"Xk3!v9qT"|}) };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task NoFallback_NothingToThrow() => SystemNetMailOffersNothing(Rule, RequiredPassword, """
+        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
+        client.Send(message);
+        """);
+
+    [Fact]
+    public Task TwoPasswords_AreNotOneSetting() => SystemNetMailOffersNothing(Rule, RelayFixTest.Configuration, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("one", {|SMTP007:"Xk3!v9qT"|}) };
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("two", {|SMTP007:"p7#Lm2wQ"|}) };
+        one.Send(message);
+        two.Send(message);
+        """);
+
+    [Fact]
+    public Task OnePasswordTwice_IsOneSetting() => SystemNetMail(Rule, RelayFixTest.Configuration, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
+        one.Send(message);
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
+        two.Send(message);
+        """, """
+        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        one.Send(message);
+        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        two.Send(message);
+        """);
+
+    [Fact]
+    public Task MailKit_Authenticate() => MailKit(Rule, RelayFixTest.Configuration, """
+        using var client = new SmtpClient();
+        await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.Auto, token);
+        await client.AuthenticateAsync("shop", {|SMTP007:"Xk3!v9qT"|}, token);
+        await client.SendAsync(message, token);
+        """, """
+        using var client = new SmtpClient();
+        await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.Auto, token);
+        await client.AuthenticateAsync(
+            "shop",
+            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."),
+            token);
+        await client.SendAsync(message, token);
+        """);
+
+    [Fact]
+    public Task MailKit_InTheClear_IsEncryptedToo() => MailKit(Rule, RelayFixTest.Configuration, """
+        using var client = new SmtpClient();
+        await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.None, token);
+        await client.AuthenticateAsync("shop", {|SMTP007:"Xk3!v9qT"|}, token);
+        """, """
+        using var client = new SmtpClient();
+        await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.StartTls, token);
+        await client.AuthenticateAsync(
+            "shop",
+            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."),
+            token);
+        """);
+
+    [Fact]
+    public Task PrivateConstant_ThatNothingElseNeeds_Goes() => FixesFile(Rule, RelayFixTest.Configuration, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        class Mailer(IConfiguration configuration)
+        {
+            private const string User = "shop";
+            private const string Password = {|SMTP007:"Xk3!v9qT"|};
+
+            SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, Password) };
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        class Mailer(IConfiguration configuration)
+        {
+            private const string User = "shop";
+
+            SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        }
+        """);
+
+    [Fact]
+    public Task ConstantOfSeveralUses_BecomesAField() => FixesFile(Rule, RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        static class Secrets
+        {
+            public const string Password = {|SMTP007:"Xk3!v9qT"|}; // as the relay knows it
+        }
+
+        class Mailer
+        {
+            SmtpClient One() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("one", Secrets.Password) };
+
+            SmtpClient Two() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("two", Secrets.Password) };
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        static class Secrets
+        {
+            public static readonly string Password = Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."); // as the relay knows it
+        }
+
+        class Mailer
+        {
+            SmtpClient One() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("one", Secrets.Password) };
+
+            SmtpClient Two() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("two", Secrets.Password) };
+        }
+        """);
+
+    [Fact]
+    public Task ConstantThatHasToBeOne_IsLeftAlone() => OffersNothing(Rule, RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        static class Secrets
+        {
+            public const string Password = {|SMTP007:"Xk3!v9qT"|};
+        }
+
+        class Mailer
+        {
+            bool Is(string text) => text is Secrets.Password;
+
+            SmtpClient Two() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("two", Secrets.Password) };
+        }
+        """);
+
+    [Fact]
+    public Task DefaultOfASetting_IsLeftAlone() => OffersNothing(Rule, RelayFixTest.Environment, """
+        using System.Net;
+        using System.Net.Mail;
+
+        class MailSettings
+        {
+            public string Password { get; set; } = {|SMTP007:"Xk3!v9qT"|};
+        }
+
+        class Mailer(MailSettings settings)
+        {
+            SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", settings.Password) };
+        }
+        """);
+
+    [Fact]
+    public Task Argument_OfACall_ChangesThere() => FixesFile(Rule, RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer(string password)
+        {
+            public SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", password) };
+        }
+
+        static class Program
+        {
+            static Mailer Make() => new Mailer({|SMTP007:"Xk3!v9qT"|});
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer(string password)
+        {
+            public SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", password) };
+        }
+
+        static class Program
+        {
+            static Mailer Make() => new Mailer(Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+        }
+        """);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp5, true)]
+    [InlineData(LanguageVersion.CSharp7_3, false)]
+    public Task LanguageVersions(LanguageVersion version, bool isPlain) => FixesFile(Rule, RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(MailMessage message)
+            {
+                var client = new SmtpClient("smtp.contoso.com", 587);
+                client.EnableSsl = true;
+                client.Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|});
+                client.Send(message);
+            }
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(MailMessage message)
+            {
+                var client = new SmtpClient("smtp.contoso.com", 587);
+                client.EnableSsl = true;
+                client.Credentials = new NetworkCredential("shop", Environment.GetEnvironmentVariable("Smtp__Password"){0});
+                client.Send(message);
+            }
+        }
+        """.Replace("{0}", isPlain ? "" : " ?? throw new InvalidOperationException(\"Smtp__Password is not set.\")", StringComparison.Ordinal), test =>
+        {
+            test.References = TestReferences.Net472;
+            test.LanguageVersion = version;
+            test.Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable;
+        }, isForNet8: false);
+}
