@@ -134,12 +134,20 @@ internal static class EvidenceScenarios
         new("just-not-huge", "M:azuredeploy.json", "", ("azuredeploy.json", "\"type\": \"Microsoft.Web/sites\"" + new string(' ', 1_000_000))),
         new("many-files", "M:azure.yaml", "",
             [("azure.yaml", "    host: appservice\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", i == 149 ? "  - run: azd up\n" : "on: push\n"))]),
+        new("many-files-one-named", "S:.github/workflows/z-deploy.yml", "",
+            [(".github/workflows/z-deploy.yml", "  - run: azd up\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", "on: push\n"))]),
+        new("many-files-and-infrastructure", "M:infra/main.bicep", "",
+            [("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", "on: push\n"))]),
+        new("named-and-unnamed", "S:.github/workflows/ci.yml", "", (".github/workflows/deploy-docs.yml", "  - run: mkdocs\n"), (Workflow, "  - run: azd up\n")),
 
         // Classic Cloud Services
         new("cloud-service", "S:../Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\App\App.proj">""")),
-        new("cloud-service-of-another", "", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+        new("cloud-service-of-another", "M:src/Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\MyApp\MyApp.proj">""")),
+        File("cloud-service-of-the-repository", "M:Cloud/Cloud.ccproj", "Cloud/Cloud.ccproj", "<Project />"),
+        File("service-fabric-of-the-repository", "M:src/Fabric/Fabric.sfproj", "src/Fabric/Fabric.sfproj", "<Project />"),
+        File("service-fabric-elsewhere", "", "samples/old/Fabric/Fabric.sfproj", "<Project />"),
         new("visual-basic", "", "<PropertyGroup><Language>VB</Language><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>"),
     ];
 
