@@ -131,6 +131,12 @@ internal static class EvidenceScenarios
             ("src/App/Dockerfile", Locked + "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"), ("azure.yaml", Locked + "    project: src/App\n")),
         new("locked-pattern-less", "M:host.json", "", ("src/App/host.json", Locked)),
         new("huge", "M:host.json", "", ("azuredeploy.json", Huge), ("src/App/host.json", Huge), ("src/App/Dockerfile", Huge)),
+        new("endless", "M:host.json", "", (".github/workflows/cd.yml", LinkTo + "/dev/zero"), ("azure.yaml", LinkTo + "/dev/zero"), ("src/App/host.json", LinkTo + "/dev/zero")),
+        new("link", "", "", ("cd.yml", "  - run: azd up\n"), (".github/workflows/cd.yml", LinkTo + "../../cd.yml")),
+        new("link-to-huge", "", "", ("large.json", Huge), ("azuredeploy.json", LinkTo + "large.json")),
+        new("links-to-nowhere", "", "", (".github/workflows/cd.yml", LinkTo + "cd.yml"), ("infra/main.tf", LinkTo + "/nonexistent")),
+        new("linked-folder", "M:infra/main.bicep", "", ("deployment/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"), ("infra", LinkTo + "deployment")),
+        new("folder-that-holds-itself", "", "", ("infra/up", LinkTo + ".."), (".github/actions/all", LinkTo + ".")),
         new("just-not-huge", "M:azuredeploy.json", "", ("azuredeploy.json", "\"type\": \"Microsoft.Web/sites\"" + new string(' ', 1_000_000))),
         new("many-files", "M:azure.yaml", "",
             [("azure.yaml", "    host: appservice\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", i == 149 ? "  - run: azd up\n" : "on: push\n"))]),
@@ -153,6 +159,9 @@ internal static class EvidenceScenarios
 
     /// <summary>What a file begins with that another program holds open while the targets run.</summary>
     public const string Locked = "(locked)\n";
+
+    /// <summary>What a file begins with that is a symbolic link to the rest.</summary>
+    public const string LinkTo = "(link)";
 
     /// <summary>The content of a file of 100 MB.</summary>
     public const string Huge = "(huge)";
