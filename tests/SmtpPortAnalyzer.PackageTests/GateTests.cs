@@ -56,6 +56,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("NotKnownToTargetAzure", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>");
         Add("NotKnownWithWarningsAsErrors", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         Add("GateOff", "<SmtpPortAnalyzerGate>false</SmtpPortAnalyzerGate>");
+        Add("GateWithBlanks", "<SmtpPortAnalyzerGate>\n  True\n</SmtpPortAnalyzerGate>");
         Add("GateMisspelt", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerGaet>true</SmtpPortAnalyzerGaet>");
         Add("SwitchedOff", "<RunAnalyzers>false</RunAnalyzers>");
         Add("SwitchedOffDuringBuild", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>");
@@ -151,6 +152,7 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("NotKnownToTargetAzure", "")]
     [InlineData("NotKnownWithWarningsAsErrors", "")]
     [InlineData("GateOff", "warning SMTP001, warning SMTP002, warning SMTP003")]
+    [InlineData("GateWithBlanks", "error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("GateMisspelt", "warning SMTP001, warning SMTP002, warning SMTP003, warning SMTP900")]
     [InlineData("SwitchedOff", "error SmtpPortAnalyzerGate")]
     [InlineData("SwitchedOffDuringBuild", "error SmtpPortAnalyzerGate")]
