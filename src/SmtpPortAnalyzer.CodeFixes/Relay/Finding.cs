@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -59,6 +60,9 @@ internal sealed class Finding
 /// <param name="Elsewhere">Places in other files of the compilation that the finding names.</param>
 internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Site, ImmutableArray<(string Path, TextSpan Span)> Elsewhere)
 {
+    /// <summary>The keys of the settings that come before it.</summary>
+    public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
+
     public static FindingPlace? Of(Diagnostic diagnostic)
     {
         if (FindingProperties.From(diagnostic) is not { } properties)
@@ -66,7 +70,10 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
 
         var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
         return new FindingPlace(
-            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray());
+            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray())
+        {
+            Settings = properties.Settings,
+        };
     }
 
     /// <summary>The same place after edits of the file, or null where an edit has replaced what the finding was about.</summary>
