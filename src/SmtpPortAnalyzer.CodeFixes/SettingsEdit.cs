@@ -20,6 +20,12 @@ internal static class SettingsEdit
         if (diagnostic.Properties.TryGetValue(SettingRule.MissingAttributeKey, out var attribute))
             return new TextChange(new TextSpan(span.End, 0), " " + attribute + "=\"" + RelayPort + "\"");
 
+        return OfNumber(span, text);
+    }
+
+    /// <summary>587 for the 25 at the place; null where there is none.</summary>
+    public static TextChange? OfNumber(TextSpan span, SourceText text)
+    {
         // A number in escapes or entities is replaced as a whole, white space around it stays.
         var written = text.ToString(span);
         var number = written.Trim();

@@ -56,6 +56,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("NotKnownToTargetAzure", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>");
         Add("NotKnownWithWarningsAsErrors", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         Add("GateOff", "<SmtpPortAnalyzerGate>false</SmtpPortAnalyzerGate>");
+        Add("GateWithBlanks", "<SmtpPortAnalyzerGate>\n  True\n</SmtpPortAnalyzerGate>");
         Add("GateMisspelt", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerGaet>true</SmtpPortAnalyzerGaet>");
         Add("SwitchedOff", "<RunAnalyzers>false</RunAnalyzers>");
         Add("SwitchedOffDuringBuild", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>");
@@ -109,8 +110,10 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>What the build said of a project, each thing once: <c>error SMTP001</c>.</summary>
-    internal IEnumerable<string> SaidOf(string project) => Regex
-        .Matches(Output, $@"((?:error|warning) \w+): .*/{project}\.\w+proj(?:::TargetFramework=[\w.]+)?\]")
+    internal IEnumerable<string> SaidOf(string project) => SaidOf(Output, project);
+
+    internal static IEnumerable<string> SaidOf(string output, string project) => Regex
+        .Matches(output, $@"((?:error|warning) \w+): .*/{project}\.\w+proj(?:::TargetFramework=[\w.]+)?\]")
         .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     private void Add(string name, string properties = "", string items = Package, string targets = "")
@@ -119,7 +122,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Solution.Write($"{name}/Mailer.cs", Mailer);
     }
 
-    private static string Project(string properties, string items, string targets = "") => $"""
+    internal static string Project(string properties, string items, string targets = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             {(properties.Contains("<TargetFramework", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>")}
@@ -149,6 +152,7 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("NotKnownToTargetAzure", "")]
     [InlineData("NotKnownWithWarningsAsErrors", "")]
     [InlineData("GateOff", "warning SMTP001, warning SMTP002, warning SMTP003")]
+    [InlineData("GateWithBlanks", "error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("GateMisspelt", "warning SMTP001, warning SMTP002, warning SMTP003, warning SMTP900")]
     [InlineData("SwitchedOff", "error SmtpPortAnalyzerGate")]
     [InlineData("SwitchedOffDuringBuild", "error SmtpPortAnalyzerGate")]

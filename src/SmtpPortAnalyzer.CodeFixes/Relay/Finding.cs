@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
@@ -68,6 +69,9 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
     /// <summary>Whether it is about encryption, login or password, and not about a port 25.</summary>
     public bool IsAboutRelay => Rule is RuleIds.WrongSecurity or RuleIds.NoLogin or RuleIds.LiteralPassword;
 
+    /// <summary>The keys of the settings that come before it.</summary>
+    public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
+
     public static FindingPlace? Of(Diagnostic diagnostic)
     {
         if (FindingProperties.From(diagnostic) is not { } properties)
@@ -79,6 +83,7 @@ internal sealed record FindingPlace(string Library, TextSpan Span, TextSpan? Sit
         {
             Rule = diagnostic.Id,
             Relay = properties.Relay,
+            Settings = properties.Settings,
         };
     }
 

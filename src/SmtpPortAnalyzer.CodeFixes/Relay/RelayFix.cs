@@ -98,7 +98,8 @@ internal static class RelayFix
             changed = solution.GetDocument(document.Id)!;
         }
 
-        return new RelayChange(changed, changes);
+        var carried = await SettingsCarry.WithPortsAsync(changed.Project, place.Settings, cancellationToken).ConfigureAwait(false);
+        return new RelayChange(carried.GetDocument(document.Id)!, changes);
     }
 
     private static async Task<RelayEdit?> PortEditAsync(

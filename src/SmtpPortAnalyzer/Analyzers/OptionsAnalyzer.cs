@@ -28,14 +28,21 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
         {
             var trees = start.Compilation.SyntaxTrees;
             var provider = start.Options.AnalyzerConfigOptionsProvider;
-            var problems = new Lazy<ILookup<SyntaxTree, OptionProblem>>(() => ByFirstTree(trees, provider));
-            start.RegisterSyntaxTreeAction(tree =>
+            var additional = start.Options.AdditionalFiles;
+            var problems = new Lazy<ILookup<object, OptionProblem>>(() => ByFirstFile(trees, additional, provider));
+            start.RegisterSyntaxTreeAction(tree => Report(problems.Value[tree.Tree], tree.ReportDiagnostic));
+            start.RegisterAdditionalFileAction(file =>
             {
-                foreach (var problem in problems.Value[tree.Tree])
-                    tree.ReportDiagnostic(InvalidSetting.At(Location.None, problem.Setting, problem.Fault, problem.Remedy));
+                Report(problems.Value[file.AdditionalFile], file.ReportDiagnostic);
+                ReportOwnApis(file);
             });
-            start.RegisterAdditionalFileAction(ReportOwnApis);
         });
+    }
+
+    private static void Report(IEnumerable<OptionProblem> problems, Action<Diagnostic> report)
+    {
+        foreach (var problem in problems)
+            report(InvalidSetting.At(Location.None, problem.Setting, problem.Fault, problem.Remedy));
     }
 
     /// <summary>A file of the user's own APIs has lines, and each problem its own.</summary>
@@ -48,11 +55,13 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
             file.ReportDiagnostic(InvalidSetting.At(row.Line, problem.Setting, problem.Fault, problem.Remedy));
     }
 
-    private static ILookup<SyntaxTree, OptionProblem> ByFirstTree(IEnumerable<SyntaxTree> trees, AnalyzerConfigOptionsProvider provider)
+    /// <summary>The problems by source or settings file: a section of an <c>.editorconfig</c> may be for either.</summary>
+    private static ILookup<object, OptionProblem> ByFirstFile(
+        IEnumerable<SyntaxTree> trees, ImmutableArray<AdditionalText> additional, AnalyzerConfigOptionsProvider provider)
     {
         var reported = new HashSet<OptionProblem>();
         var read = new HashSet<AnalyzerConfigOptions>();
-        var found = new List<(SyntaxTree Tree, OptionProblem Problem)>();
+        var found = new List<(object File, OptionProblem Problem)>();
 
         foreach (var tree in trees)
         {
@@ -60,14 +69,21 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
             if (read.Add(global))
                 Note(tree, OptionProblem.OfKeys(global).Concat(OptionProblem.OfProperties(global)));
 
-            var own = provider.GetOptions(tree);
-            if (read.Add(own))
-                Note(tree, OptionProblem.OfKeys(own));
+            NoteOwn(tree, provider.GetOptions(tree));
         }
 
-        return found.ToLookup(entry => entry.Tree, entry => entry.Problem);
+        foreach (var file in additional)
+            NoteOwn(file, provider.GetOptions(file));
 
-        void Note(SyntaxTree tree, IEnumerable<OptionProblem> problems) =>
-            found.AddRange(problems.Where(reported.Add).Select(problem => (tree, problem)));
+        return found.ToLookup(entry => entry.File, entry => entry.Problem);
+
+        void NoteOwn(object file, AnalyzerConfigOptions own)
+        {
+            if (read.Add(own))
+                Note(file, OptionProblem.OfKeys(own));
+        }
+
+        void Note(object file, IEnumerable<OptionProblem> problems) =>
+            found.AddRange(problems.Where(reported.Add).Select(problem => (file, problem)));
     }
 }

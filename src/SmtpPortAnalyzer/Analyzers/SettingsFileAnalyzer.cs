@@ -45,8 +45,15 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
         var text = file.GetText(context.CancellationToken)!;
         var settings = SmtpSettings.Of(root, findings.IsNetFramework).ToList();
         settings.AddRange(SettingRule.Linked(root, settings, () => findings.Links(context.CancellationToken)));
-        foreach (var setting in settings.Where(setting => !SettingRule.IsExempt(setting, options)))
-            context.ReportDiagnostic(SettingRule.ToDiagnostic(setting, file.Path, text, azure.Policy, azure.Evidence));
+        if (settings.Count == 0)
+            return;
+
+        var layers = SettingsLayers.Of(file, context.Options.AdditionalFiles, context.CancellationToken);
+        foreach (var setting in settings)
+        {
+            if (layers.InTheEnd(setting) is { } deployed && !SettingRule.IsExempt(deployed, options))
+                context.ReportDiagnostic(SettingRule.ToDiagnostic(deployed, file.Path, text, azure.Policy, azure.Evidence));
+        }
     }
 
     private static bool IsBlocked(AzureSituation azure) => azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -30,6 +32,10 @@ internal sealed class SettingsVerdict
             ? DecideDefaultPort(cancellation)
             : _settings.SetAnotherPort(_findings.KeysOf(finding, cancellation), cancellation);
     }
+
+    /// <summary>The keys that come before what the finding falls back to, where there are files that may have them.</summary>
+    public ImmutableArray<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellation) =>
+        _settings.IsEmpty ? ImmutableArray<SettingKey>.Empty : _findings.KeysOf(finding, cancellation).ToImmutableArray();
 
     private bool DecideDefaultPort(CancellationToken cancellation) =>
         (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellation));

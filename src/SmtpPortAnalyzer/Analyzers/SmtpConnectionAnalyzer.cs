@@ -53,8 +53,11 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         var isKnownBlocked = azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };
         foreach (var finding in findings.In(tree, context.CancellationToken))
         {
-            if (!finding.ConnectsOnlyTo(excluded) && !settings.Decide(finding, context.CancellationToken))
-                context.ReportDiagnostic(finding.ToDiagnostic(isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked, azure.Policy, azure.Evidence));
+            if (finding.ConnectsOnlyTo(excluded) || settings.Decide(finding, context.CancellationToken))
+                continue;
+
+            var descriptor = isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked;
+            context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings.KeysOf(finding, context.CancellationToken)));
         }
 
         // Where it is not known that the code runs in Azure, what it does on other ports is nobody's business.

@@ -40,8 +40,8 @@ internal static class ConfigurationBinding
             }
         }
 
-        return !isSectionUnknown && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } bound
-            ? new BindFact(bound, section)
+        return !isSectionUnknown && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
+            ? new BindFact(type, section)
             : null;
     }
 

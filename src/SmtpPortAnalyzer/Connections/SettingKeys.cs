@@ -76,10 +76,10 @@ internal sealed class SettingKeys
     {
         var found = new HashSet<(INamedTypeSymbol Type, SettingKey Section)>();
         var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, cancellation)).Distinct();
-        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellation).Bindings))
+        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellation).Bindings).SelectMany(fact => Concrete(fact, cancellation)))
         {
             foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0, cancellation))
-                Bind(fact.Type.OriginalDefinition, section, 0);
+                Bind((INamedTypeSymbol)fact.Type.OriginalDefinition, section, 0);
         }
 
         return found.ToLookup(pair => pair.Type, pair => pair.Section, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
@@ -102,6 +102,28 @@ internal sealed class SettingKeys
             if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } parent)
                 Bind(parent.OriginalDefinition, section, depth + 1);
         }
+    }
+
+    /// <summary>What a helper binds for its type parameter, each of its callers binds for a type of its own, and to a section of its own.</summary>
+    private IEnumerable<BindFact> Concrete(BindFact fact, CancellationToken cancellation)
+    {
+        if (fact.Type is not ITypeParameterSymbol { DeclaringMethod: { } helper } parameter)
+            return new[] { fact };
+
+        var found = new List<BindFact>();
+        foreach (var call in _program.CallsOf(helper, cancellation))
+        {
+            var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellation).Symbol as IMethodSymbol;
+            if (called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal) is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
+                continue;
+
+            if (fact.Section is null)
+                found.Add(new BindFact(type, null));
+            else
+                found.AddRange(new Substitution(call.Receiver, call.Arguments, call.State).Map(FlowValue.Of(fact.Section), call.State).Knowns.Select(section => new BindFact(type, section)));
+        }
+
+        return found;
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>

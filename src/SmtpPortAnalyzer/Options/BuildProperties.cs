@@ -13,7 +13,6 @@ namespace SmtpPortAnalyzer.Options;
 internal static class BuildProperties
 {
     public const string Prefix = "SmtpPortAnalyzer";
-    public const string Gate = Prefix + "Gate";
 
     /// <summary>Written by the package's <c>.targets</c>: our elements in the user's project files, <c>A|B|A</c>.</summary>
     private const string WrittenNames = SmtpOptions.BuildProperty + Prefix + "PropertyNames";
@@ -21,7 +20,10 @@ internal static class BuildProperties
     /// <summary>Below this many letters a part of a name may be of any name.</summary>
     private const int ShortestPart = 5;
 
-    public static readonly ImmutableArray<string> Switches = ImmutableArray.Create(Gate, Prefix + "Explain", Prefix + "RepositoryRoot", Prefix + "SettingsFiles");
+    /// <summary>Those that are on or off.</summary>
+    public static readonly ImmutableArray<string> Flags = ImmutableArray.Create(Prefix + "Gate", Prefix + "Explain", Prefix + "SettingsFiles");
+
+    public static readonly ImmutableArray<string> Switches = Flags.Add(Prefix + "RepositoryRoot");
 
     /// <summary>The switch that an unknown key stands for, as in <c>smtp_port_analyzer.gate</c>; null where there is none.</summary>
     public static string? SwitchOf(string key)

@@ -46,8 +46,11 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
                 yield return problem;
         }
 
-        if (SmtpOption.Written(global, SmtpOptions.BuildProperty + BuildProperties.Gate) is { } gate && !bool.TryParse(gate, out _))
-            yield return new(BuildProperties.Gate, "has the value '" + gate + "', which is not valid", "true or false");
+        foreach (var flag in BuildProperties.Flags)
+        {
+            if (SmtpOption.Written(global, SmtpOptions.BuildProperty + flag) is { } text && !bool.TryParse(text, out _))
+                yield return new(flag, "has the value '" + text + "', which is not valid", "true or false");
+        }
 
         foreach (var (written, meant) in BuildProperties.Misspelt(global))
             yield return new(written, "is not known", "'" + meant + "'");

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -11,6 +14,7 @@ internal sealed class FindingProperties
     private const string LibraryKey = "Library";
     private const string SiteKey = "Site";
     private const string RelayKey = "Relay";
+    private const string SettingsKey = "Settings";
 
     /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
     public string Library { get; init; } = "";
@@ -25,11 +29,16 @@ internal sealed class FindingProperties
     /// <summary>What SMTP005 to SMTP007 say besides.</summary>
     public RelayFacts? Relay { get; init; }
 
+    /// <summary>The keys of the configuration that come before a fallback: a settings file may have a 25 under them as well.</summary>
+    public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
+
     public ImmutableDictionary<string, string?> ToBag()
     {
         var bag = ImmutableDictionary<string, string?>.Empty.Add(LibraryKey, Library);
         if (Relay is not null)
             bag = bag.Add(RelayKey, Relay.ToText());
+        if (!Settings.IsEmpty)
+            bag = bag.Add(SettingsKey, string.Join("\n", Settings.Select(key => key.Store + " " + key.Path)));
         return Site is { } site
             ? bag.Add(SiteKey, string.Format(CultureInfo.InvariantCulture, "{0},{1}", site.Start, site.Length))
             : bag;
@@ -42,7 +51,7 @@ internal sealed class FindingProperties
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
-        return new FindingProperties { Library = library, Site = ReadSite(diagnostic), Relay = RelayFacts.Parse(relay) };
+        return new FindingProperties { Library = library, Site = ReadSite(diagnostic), Relay = RelayFacts.Parse(relay), Settings = ReadSettings(diagnostic) };
     }
 
     private static TextSpan? ReadSite(Diagnostic diagnostic)
@@ -54,5 +63,17 @@ internal sealed class FindingProperties
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 ? new TextSpan(from, count)
                 : null;
+    }
+
+    private static ImmutableArray<SettingKey> ReadSettings(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(SettingsKey, out var text) && text is not null
+            ? text.Split('\n').Select(ReadSetting).ToImmutableArray()
+            : ImmutableArray<SettingKey>.Empty;
+
+    private static SettingKey ReadSetting(string text)
+    {
+        var end = text.IndexOf(' ');
+        var store = text.Substring(0, Math.Max(end, 0)) == nameof(SettingStore.AppSettings) ? SettingStore.AppSettings : SettingStore.Configuration;
+        return new SettingKey(store, text.Substring(end + 1));
     }
 }

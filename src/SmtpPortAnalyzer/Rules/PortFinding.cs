@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -41,9 +42,9 @@ internal sealed record PortFinding(
         Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
 
     /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence)
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, ImmutableArray<SettingKey> settings)
     {
-        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null };
+        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null, Settings = settings };
         var others = ImmutableArray.CreateBuilder<Location>(2);
         if (Declaration is not null)
             others.Add(Declaration.GetLocation());

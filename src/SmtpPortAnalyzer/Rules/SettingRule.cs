@@ -36,15 +36,18 @@ internal static class SettingRule
 
             foreach (var node in SettingPlaces.Of(root, link.Key))
             {
-                if (PortNumber.IsBlocked(node) && seen.Add(node.TextSpan))
-                    yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, HostOf(node, link, root));
+                if (!PortNumber.IsBlocked(node) || !seen.Add(node.TextSpan))
+                    continue;
+
+                var host = HostOf(node, link, root);
+                yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, host?.Text) { Port = node, HostNode = host };
             }
         }
     }
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
-    private static string? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
-        (link.HostKeys.SelectMany(key => SettingPlaces.Of(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port))?.Text;
+    private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
+        link.HostKeys.SelectMany(key => SettingPlaces.Of(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port);
 
     public static Diagnostic ToDiagnostic(SmtpSetting setting, string path, SourceText text, string policy, string evidence)
     {

@@ -45,7 +45,11 @@ internal sealed class MailSettings
 
         var host = _network.TextOf("host");
         if (_network.Child("port") is { } port)
-            return PortNumber.IsBlocked(port) ? new SmtpSetting(Path, port.TextSpan, IsDefault: false, host) : null;
+        {
+            return PortNumber.IsBlocked(port)
+                ? new SmtpSetting(Path, port.TextSpan, IsDefault: false, host) { Port = port, HostNode = _network.Child("host") }
+                : null;
+        }
 
         return IsWhole(_network) ? new SmtpSetting(Path, _network.NameSpan, IsDefault: true, host) { MissingAttribute = "port" } : null;
     }

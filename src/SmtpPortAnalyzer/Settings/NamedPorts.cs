@@ -24,8 +24,11 @@ internal static class NamedPorts
     {
         foreach (var node in root.DescendantsAndSelf())
         {
-            if (PortNumber.IsBlocked(node) && IsSendingPort(node))
-                yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, SettingHost.Beside(node)?.Text);
+            if (!PortNumber.IsBlocked(node) || !IsSendingPort(node))
+                continue;
+
+            var host = SettingHost.Beside(node);
+            yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, host?.Text) { Port = node, HostNode = host };
         }
     }
 

@@ -8,11 +8,11 @@ namespace SmtpPortAnalyzer.Settings;
 internal static class SettingHost
 {
     /// <summary>The setting beside the port that says the host of the same connection; null where none does.</summary>
-    public static SettingsNode? Beside(SettingsNode port)
-    {
-        if (port.Parent is not { } section)
-            return null;
+    public static SettingsNode? Beside(SettingsNode port) => port.Parent is { } section ? Beside(port, section) : null;
 
+    /// <summary>The same in a section of another file.</summary>
+    public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
+    {
         var own = SettingWords.OfPort(port.Name) ?? ImmutableArray<string>.Empty;
         SettingsNode? best = null;
         var bestRank = 0;

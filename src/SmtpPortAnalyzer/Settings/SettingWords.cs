@@ -28,14 +28,20 @@ internal static class SettingWords
     public static readonly ImmutableHashSet<string> Login = ImmutableHashSet.Create(
         "user", "username", "login", "password", "pass", "pwd", "credentials", "from", "sender", "account", "ssl", "tls", "starttls", "recipient", "subject");
 
+    /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
+    private const int MaxLength = 200;
+
     /// <summary>Names that are written without a break between the words.</summary>
     private static readonly ImmutableHashSet<string> s_ports = ImmutableHashSet.Create(
         "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport", "mailhostport", "mailsmtpport",
         "emailsmtpport");
 
-    /// <summary>The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port.</summary>
+    /// <summary>The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port. A long text has none.</summary>
     public static ImmutableArray<string> Of(string name)
     {
+        if (name.Length > MaxLength)
+            return ImmutableArray<string>.Empty;
+
         var words = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         for (var i = 0; i <= name.Length; i++)

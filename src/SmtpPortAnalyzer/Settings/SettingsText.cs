@@ -16,9 +16,12 @@ internal static class SettingsText
     private static readonly ConditionalWeakTable<SourceText, Parsed> s_known = new();
 
     /// <summary>The settings in the file; null where it is none of ours, cannot be read, is too long or is broken.</summary>
-    public static SettingsNode? Read(AdditionalText file, CancellationToken cancellation)
+    public static SettingsNode? Read(AdditionalText file, CancellationToken cancellation) =>
+        IsOurs(file.Path) && file.GetText(cancellation) is { } text ? Read(file.Path, text, cancellation) : null;
+
+    public static SettingsNode? Read(string path, SourceText text, CancellationToken cancellation)
     {
-        if (!(HasExtension(file, ".json") || HasExtension(file, ".config")) || file.GetText(cancellation) is not { Length: <= MaxLength } text)
+        if (!IsOurs(path) || text.Length > MaxLength)
             return null;
 
         if (s_known.TryGetValue(text, out var parsed))
@@ -35,8 +38,9 @@ internal static class SettingsText
         return first.StartsWith("<", StringComparison.Ordinal) ? XmlSettings.Read(text, cancellation) : JsonSettings.Read(text, cancellation);
     }
 
-    private static bool HasExtension(AdditionalText file, string extension) =>
-        Path.GetExtension(file.Path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(string path) => HasExtension(path, ".json") || HasExtension(path, ".config");
+
+    private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private sealed class Parsed(SettingsNode? root)
     {

@@ -11,4 +11,10 @@ internal sealed record SmtpSetting(string Name, TextSpan Span, bool IsDefault, s
 {
     /// <summary>The attribute that says the port, where one is missing and may be written right behind the name.</summary>
     public string? MissingAttribute { get; init; }
+
+    /// <summary>The port, where somebody wrote it and another file may write it anew.</summary>
+    public SettingsNode? Port { get; init; }
+
+    /// <summary>Where <see cref="Host"/> comes from.</summary>
+    public SettingsNode? HostNode { get; init; }
 }

@@ -24,9 +24,11 @@ internal static class SmtpSettings
     /// Whether the file is used on a developer's machine only: <c>appsettings.Development.json</c>, <c>web.Debug.config</c>, launch profiles. The
     /// settings of a function host are no such file, since Azure's are often made from them.
     /// </summary>
-    public static bool IsForDevelopment(AdditionalText file)
+    public static bool IsForDevelopment(AdditionalText file) => IsForDevelopment(file.Path);
+
+    public static bool IsForDevelopment(string path)
     {
-        var name = Path.GetFileNameWithoutExtension(file.Path);
+        var name = Path.GetFileNameWithoutExtension(path);
         return name.Equals("launchSettings", StringComparison.OrdinalIgnoreCase)
             || s_development.Any(word => name.EndsWith("." + word, StringComparison.OrdinalIgnoreCase));
     }

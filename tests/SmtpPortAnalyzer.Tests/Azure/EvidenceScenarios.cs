@@ -109,6 +109,10 @@ internal static class EvidenceScenarios
         File("workflow-containers", "S:.github/workflows/ci.yml", Workflow, "  - uses: azure/container-apps-deploy-action@v2\n"),
         File("workflow-yaml", "S:.github/workflows/cd.yaml", ".github/workflows/cd.yaml", "  - run: |\n      azd up --no-prompt\n"),
         File("pipeline-folder", "S:.azuredevops/cd.yml", ".azuredevops/cd.yml", "steps:\n- task: AzureRmWebAppDeployment@4\n"),
+        File("pipeline-of-the-build", "S:build/azure-pipelines-cd.yml", "build/azure-pipelines-cd.yml", "steps:\n- task: AzureWebApp@1\n"),
+        File("pipeline-elsewhere", "S:bitbucket-pipelines.yml", "bitbucket-pipelines.yml", "  - az webapp deploy\n"),
+        File("build-other", "", "build/docker.yml", "steps:\n- task: AzureWebApp@1\n"),
+        File("bicep-infrastructure", "M:infrastructure/main.bicep", "infrastructure/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),
         File("bicep-module", "M:infra/core/host/app.bicep", "infra/core/host/app.bicep", "resource app 'Microsoft.App/containerApps@2024-03-01' = {\n"),
         File("bicep-avm", "M:main.bicep", "main.bicep", "module site 'br/public:avm/res/web/site:0.3.0' = {\n"),
         File("terraform-aws", "", "terraform/main.tf", "resource \"aws_instance\" \"a\" {\n"),
@@ -131,20 +135,37 @@ internal static class EvidenceScenarios
             ("src/App/Dockerfile", Locked + "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"), ("azure.yaml", Locked + "    project: src/App\n")),
         new("locked-pattern-less", "M:host.json", "", ("src/App/host.json", Locked)),
         new("huge", "M:host.json", "", ("azuredeploy.json", Huge), ("src/App/host.json", Huge), ("src/App/Dockerfile", Huge)),
+        new("endless", "M:host.json", "", (".github/workflows/cd.yml", LinkTo + "/dev/zero"), ("azure.yaml", LinkTo + "/dev/zero"), ("src/App/host.json", LinkTo + "/dev/zero")),
+        new("link", "", "", ("cd.yml", "  - run: azd up\n"), (".github/workflows/cd.yml", LinkTo + "../../cd.yml")),
+        new("link-to-huge", "", "", ("large.json", Huge), ("azuredeploy.json", LinkTo + "large.json")),
+        new("links-to-nowhere", "", "", (".github/workflows/cd.yml", LinkTo + "cd.yml"), ("infra/main.tf", LinkTo + "/nonexistent")),
+        new("linked-folder", "M:infra/main.bicep", "", ("deployment/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"), ("infra", LinkTo + "deployment")),
+        new("folder-that-holds-itself", "", "", ("infra/up", LinkTo + ".."), (".github/actions/all", LinkTo + ".")),
         new("just-not-huge", "M:azuredeploy.json", "", ("azuredeploy.json", "\"type\": \"Microsoft.Web/sites\"" + new string(' ', 1_000_000))),
         new("many-files", "M:azure.yaml", "",
             [("azure.yaml", "    host: appservice\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", i == 149 ? "  - run: azd up\n" : "on: push\n"))]),
+        new("many-files-one-named", "S:.github/workflows/z-deploy.yml", "",
+            [(".github/workflows/z-deploy.yml", "  - run: azd up\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", "on: push\n"))]),
+        new("many-files-and-infrastructure", "M:infra/main.bicep", "",
+            [("infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"), .. Enumerable.Range(0, 150).Select(i => ($".github/workflows/{i:000}.yml", "on: push\n"))]),
+        new("named-and-unnamed", "S:.github/workflows/ci.yml", "", (".github/workflows/deploy-docs.yml", "  - run: mkdocs\n"), (Workflow, "  - run: azd up\n")),
 
         // Classic Cloud Services
         new("cloud-service", "S:../Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\App\App.proj">""")),
-        new("cloud-service-of-another", "", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+        new("cloud-service-of-another", "M:src/Cloud/Cloud.ccproj", "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\MyApp\MyApp.proj">""")),
+        File("cloud-service-of-the-repository", "M:Cloud/Cloud.ccproj", "Cloud/Cloud.ccproj", "<Project />"),
+        File("service-fabric-of-the-repository", "M:src/Fabric/Fabric.sfproj", "src/Fabric/Fabric.sfproj", "<Project />"),
+        File("service-fabric-elsewhere", "", "samples/old/Fabric/Fabric.sfproj", "<Project />"),
         new("visual-basic", "", "<PropertyGroup><Language>VB</Language><AzureFunctionsVersion>v4</AzureFunctionsVersion></PropertyGroup>"),
     ];
 
     /// <summary>What a file begins with that another program holds open while the targets run.</summary>
     public const string Locked = "(locked)\n";
+
+    /// <summary>What a file begins with that is a symbolic link to the rest.</summary>
+    public const string LinkTo = "(link)";
 
     /// <summary>The content of a file of 100 MB.</summary>
     public const string Huge = "(huge)";

@@ -84,8 +84,15 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
             WriteFile(root, ".git/HEAD", "");
             foreach (var (path, content) in scenario.Files)
             {
-                WriteFile(root, path, content);
                 var file = Path.Combine(root, path);
+                if (content.StartsWith(EvidenceScenarios.LinkTo, StringComparison.Ordinal))
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                    File.CreateSymbolicLink(file, content[EvidenceScenarios.LinkTo.Length..]);
+                    continue;
+                }
+
+                WriteFile(root, path, content);
                 if (content == EvidenceScenarios.Huge)
                     MakeHuge(file);
                 else if (content.StartsWith(EvidenceScenarios.Locked, StringComparison.Ordinal))

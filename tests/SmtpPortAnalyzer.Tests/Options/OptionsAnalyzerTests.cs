@@ -31,6 +31,22 @@ public class OptionsAnalyzerTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("[*.json]\nsmtp_port_analyzer.excluded_host = a.test", 1)]
+    [InlineData("[*]\nsmtp_port_analyzer.excluded_host = a.test", 1)]
+    [InlineData("[*.config]\nsmtp_port_analyzer.excluded_host = a.test", 0)]
+    [InlineData("[*.json]\nsmtp_port_analyzer.excluded_hosts = a.test", 0)]
+    public async Task EditorConfig_ProblemInASectionForSettingsFiles_ReportsOnce(string section, int count)
+    {
+        var test = Test();
+        test.TestState.AdditionalFiles.Add(("/0/appsettings.json", "{}"));
+        test.TestState.AdditionalFiles.Add(("/0/appsettings.Production.json", "{}"));
+        test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n" + section + "\n"));
+        for (var i = 0; i < count; i++)
+            test.TestState.ExpectedDiagnostics.Add(Expected("The setting 'smtp_port_analyzer.excluded_host' is not known; use 'smtp_port_analyzer.excluded_hosts'"));
+        await test.RunAsync();
+    }
+
     [Fact]
     public async Task GlobalConfig_Problem_Reports()
     {
@@ -79,16 +95,21 @@ public class OptionsAnalyzerTests
     }
 
     [Theory]
-    [InlineData("yes", true)]
-    [InlineData("TRUE", false)]
-    [InlineData("false", false)]
-    [InlineData("", false)]
-    public async Task Gate_Value_ReportsWhatIsNeitherTrueNorFalse(string value, bool isReported)
+    [InlineData("Gate", "yes", true)]
+    [InlineData("Gate", "TRUE", false)]
+    [InlineData("Gate", " true ", false)]
+    [InlineData("Gate", "false", false)]
+    [InlineData("Gate", "", false)]
+    [InlineData("Explain", "1", true)]
+    [InlineData("Explain", "true", false)]
+    [InlineData("SettingsFiles", "no", true)]
+    [InlineData("SettingsFiles", "false", false)]
+    public async Task Switch_Value_ReportsWhatIsNeitherTrueNorFalse(string name, string value, bool isReported)
     {
         var test = Test();
-        test.GlobalOptions["build_property.SmtpPortAnalyzerGate"] = value;
+        test.GlobalOptions["build_property.SmtpPortAnalyzer" + name] = value;
         if (isReported)
-            test.TestState.ExpectedDiagnostics.Add(Expected($"The setting 'SmtpPortAnalyzerGate' has the value '{value}', which is not valid; use true or false"));
+            test.TestState.ExpectedDiagnostics.Add(Expected($"The setting 'SmtpPortAnalyzer{name}' has the value '{value}', which is not valid; use true or false"));
         await test.RunAsync();
     }
 

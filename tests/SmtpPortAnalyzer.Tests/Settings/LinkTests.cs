@@ -70,6 +70,30 @@ public class LinkTests
         """,
         """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 } }""");
 
+    [Theory]
+    [InlineData("""services.Configure<T>(configuration.GetSection(name));""")]
+    [InlineData("""services.AddOptions<T>().Bind(configuration.GetSection(name));""")]
+    [InlineData("""services.AddOptions<T>().BindConfiguration(name);""")]
+    [InlineData("""services.AddSingleton(configuration.GetSection(name).Get<T>());""")]
+    [InlineData("""var settings = new T(); configuration.GetSection(name).Bind(settings); services.AddSingleton(settings);""")]
+    public Task PortBoundByAHelperForAnyType_Reports(string binding) => Async(
+        Options + $$"""
+        class Page { public string Name { get; set; } public int Number { get; set; } }
+        static class Helper
+        {
+            public static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string name) where T : class, new() { {{binding}} }
+        }
+        class Startup(IConfiguration configuration)
+        {
+            void M(IServiceCollection services)
+            {
+                services.AddSettings<Relay>(configuration, "Out");
+                services.AddSettings<Page>(configuration, "Page");
+            }
+        }
+        """,
+        """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 }, "Page": { "Number": 25 } }""");
+
     [Fact]
     public Task PortBoundThroughAnObjectInTheSettings_Reports() => Async(
         Options + """

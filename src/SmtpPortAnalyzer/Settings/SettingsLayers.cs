@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.Settings;
+
+/// <summary>
+/// The files that lie on top of each other in a deployed program: <c>appsettings.json</c> below <c>appsettings.Production.json</c>, <c>web.config</c> below
+/// <c>web.Release.config</c>. What counts is what the program gets to see of them together.
+/// </summary>
+internal sealed class SettingsLayers
+{
+    /// <summary>The environments and build configurations that are deployed as a rule; .NET takes the first where it is told none.</summary>
+    private static readonly ImmutableHashSet<string> s_deployed =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Production", "Prod", "Release", "Live", "Azure");
+
+    private readonly ImmutableArray<SettingsNode> _above;
+    private readonly SettingsNode? _below;
+
+    private SettingsLayers(ImmutableArray<SettingsNode> above, SettingsNode? below)
+    {
+        _above = above;
+        _below = below;
+    }
+
+    public static SettingsLayers Of(AdditionalText file, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    {
+        var (stem, own) = Split(file);
+        var above = ImmutableArray.CreateBuilder<SettingsNode>();
+        SettingsNode? below = null;
+        foreach (var other in files)
+        {
+            var (otherStem, layer) = Split(other);
+            if (other == file || !stem.Equals(otherStem, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            if (own.Length == 0 && s_deployed.Contains(layer) && SettingsText.Read(other, cancellation) is { } environment)
+                above.Add(environment);
+            else if (own.Length > 0 && layer.Length == 0)
+                below = SettingsText.Read(other, cancellation);
+        }
+
+        return new(above.ToImmutable(), below);
+    }
+
+    /// <summary>The setting with the host that goes with it in the end; null where a deployed file puts another port in its place.</summary>
+    public SmtpSetting? InTheEnd(SmtpSetting setting)
+    {
+        if (setting.Port is not { } port)
+            return setting;
+
+        // What is no number is filled in when the program is deployed.
+        if (_above.Any(file => Find(file, port)?.Text is { } text && text.Trim() != "25"))
+            return null;
+
+        var overridden = _above.Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is not null);
+        return overridden is not null ? setting with { Host = overridden }
+            : setting.Host is null && _below is not null ? setting with { Host = HostIn(_below, setting, port) }
+            : setting;
+    }
+
+    private static string? HostIn(SettingsNode file, SmtpSetting setting, SettingsNode port) =>
+        setting.HostNode is { } host ? Find(file, host)?.Text
+        : Find(file, port.Parent!) is { } section ? SettingHost.Beside(port, section)?.Text
+        : null;
+
+    /// <summary>The node that stands at the same place of another file.</summary>
+    private static SettingsNode? Find(SettingsNode root, SettingsNode node)
+    {
+        SettingsNode? found = root;
+        foreach (var step in new[] { node }.Concat(node.Ancestors()).Reverse().Skip(1))
+            found = found?.Child(step.Name);
+        return found;
+    }
+
+    /// <summary>The folder with the name up to the first dot, and what is between that and the extension.</summary>
+    private static (string Stem, string Layer) Split(AdditionalText file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file.Path);
+        var dot = name.IndexOf('.');
+        var stem = dot < 0 ? name : name.Substring(0, dot);
+        return (Path.Combine(Path.GetDirectoryName(file.Path) ?? "", stem + Path.GetExtension(file.Path)), dot < 0 ? "" : name.Substring(dot + 1));
+    }
+}
