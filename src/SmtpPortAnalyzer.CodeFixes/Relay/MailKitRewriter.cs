@@ -32,8 +32,12 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
 
-    public override bool IsEncrypted => _connect.Security is { } security
-        && _model.GetSymbolInfo(security.Expression, _cancellationToken).Symbol is IFieldSymbol { Name: "StartTls" };
+    // A bool says whether there is TLS from the first byte, and never that STARTTLS is demanded.
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _connect.Security is { } security && IsOptions(security.Expression) ? new[] { security.Expression } : [];
+
+    public override bool IsEncrypted => _connect.Security is { } security && (IsOption(security.Expression, "StartTls")
+        || (IsOptions(security.Expression) && (IsChosen(security.Expression) || SecurityFlag.IsOn(security.Expression, _model, _cancellationToken)))
+        || (security.Expression is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
     public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
 
@@ -64,6 +68,15 @@ internal sealed class MailKitRewriter : ClientRewriter
         var value = StartTls(edit);
         if (_connect.Security is { } security)
         {
+            // A port that is set may be that of TLS from the first byte; then the setting beside it says so.
+            if (edit.KeepsPort && security.Expression is ConditionalExpressionSyntax choice && (IsSecure(choice.WhenTrue) || IsSecure(choice.WhenFalse)))
+            {
+                edit.Edits.Replace((IsSecure(choice.WhenTrue) ? choice.WhenFalse : choice.WhenTrue).Span, value);
+                return true;
+            }
+
+            if (edit.KeepsPort && IsSetting(security.Expression))
+                value = security.Expression.WithoutTrivia() + " ? " + Options(edit) + ".SslOnConnect : " + value;
             if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
                 edit.Edits.Replace(name.Name.Span, "options");
             edit.Edits.Replace(security.Expression.Span, value);
@@ -102,5 +115,22 @@ internal sealed class MailKitRewriter : ClientRewriter
         return true;
     }
 
-    private string StartTls(RelayEdit edit) => edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + ".StartTls";
+    private string StartTls(RelayEdit edit) => Options(edit) + ".StartTls";
+
+    private string Options(RelayEdit edit) => edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions");
+
+    private bool IsSecure(ExpressionSyntax option) => IsOption(option, "StartTls") || IsOption(option, "SslOnConnect");
+
+    private bool IsOption(ExpressionSyntax option, string name) =>
+        _model.GetSymbolInfo(option, _cancellationToken).Symbol is IFieldSymbol { ContainingType.Name: "SecureSocketOptions" } field && field.Name == name;
+
+    private bool IsOptions(ExpressionSyntax option) => _model.GetTypeInfo(option, _cancellationToken).Type?.Name == "SecureSocketOptions";
+
+    // settings.Security.Value: somebody has set it, for the port that he has set.
+    private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
+        && _model.GetTypeInfo(setting, _cancellationToken).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    // bool useSsl, known only at run time
+    private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        && _model.GetTypeInfo(value, _cancellationToken).Type?.SpecialType == SpecialType.System_Boolean && !_model.GetConstantValue(value, _cancellationToken).HasValue;
 }

@@ -11,6 +11,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 internal enum RelayActionKind
 {
     PortOnly,
+    Encrypted,
     Relay,
     StartTlsOnly,
 }
@@ -36,6 +37,12 @@ internal sealed record RelayAction(
             RelayActionKind.PortOnly,
             "SmtpPortAnalyzer.Port587",
             "Use port 587",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.Encrypted,
+            "SmtpPortAnalyzer.Defaults",
+            "Use port 587 and STARTTLS unless the settings say otherwise",
             null,
             _ => new SubmissionPortOnly()),
         new RelayAction(
@@ -96,7 +103,7 @@ internal sealed record RelayAction(
     public static IEnumerable<RelayAction> OrderedBy(RelaySettings settings) =>
         All.OrderBy(a => a.Kind switch
         {
-            RelayActionKind.PortOnly => 0,
+            RelayActionKind.PortOnly or RelayActionKind.Encrypted => 0,
             RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
             _ => 3,
         });

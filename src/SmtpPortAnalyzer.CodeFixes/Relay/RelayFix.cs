@@ -21,11 +21,25 @@ internal static class RelayFix
     public static async Task<RelayChange?> ChangeAsync(
         Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
+        if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { } finding && PortDefault.Of(finding, cancellationToken) is { } port)
+            return await DefaultFix.ChangeAsync(finding, port, action, preferences, cancellationToken).ConfigureAwait(false);
+
+        return await PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a connection whose port is right already: the rest of it.</summary>
+    public static Task<RelayChange?> ChangeConnectionAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken) =>
+        PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: true, cancellationToken);
+
+    private static async Task<RelayChange?> PrepareAndRewriteAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+    {
         if (action.Preparation is null)
-            return await RewriteAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false);
+            return await RewriteAsync(document, place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
 
         if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
-            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } rewritten
+            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false) is not { } rewritten
             || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
             return null;
 
@@ -35,7 +49,7 @@ internal static class RelayFix
     }
 
     private static async Task<RelayChange?> RewriteAsync(
-        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
     {
         if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
@@ -46,17 +60,17 @@ internal static class RelayFix
 
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
+        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model && !portIsDone
             ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
             : null;
-        if (!Apply(edit, client, action, passed, isHere: model == finding.Model) || edit.Edits.IsEmpty)
+        if (!(portIsDone ? ApplyRest(edit, client, action) : Apply(edit, client, action, passed, isHere: model == finding.Model)) || edit.Edits.IsEmpty)
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, finding.Node, edit.Names.Imports);
         if (edit.Edits.ToChanges() is not { } edits)
             return null;
 
-        var changes = LineLength.Keep(finding, edits);
+        var changes = LineLength.Keep(finding, OneLineBlocks.Spread(finding, edits));
         if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
             return null;
 
@@ -84,6 +98,13 @@ internal static class RelayFix
         return values;
     }
 
+    private static bool ApplyRest(RelayEdit edit, ClientRewriter client, RelayAction action)
+    {
+        edit.KeepsPort = true;
+        return (action.Kind != RelayActionKind.Relay || client.RewriteHost(edit)) && client.RewriteSecurity(edit)
+            && (action.Kind != RelayActionKind.Relay || client.RewriteLogin(edit));
+    }
+
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, PassedPort? passed, bool isHere)
     {
         var finding = edit.Finding;
@@ -93,10 +114,13 @@ internal static class RelayFix
 
         if (isHere && hosts.Any(h => MailExchanger.IsLookedUp(h, finding.Model, edit.CancellationToken)))
             return false;
+        if (action.Kind == RelayActionKind.Encrypted)
+            return false;
         if (action.Kind == RelayActionKind.PortOnly)
             return isReady && RewritePort(edit, client, kind);
         if (kind == PortPlaceKind.HandedOver)
             return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
+        edit.KeepsPort = kind == PortPlaceKind.Fallback;
         if (action.Kind == RelayActionKind.StartTlsOnly)
             return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
 
@@ -126,8 +150,8 @@ internal static class RelayFix
         return true;
     }
 
-    // The connection in this file; else the one in another file, which says whether a port alone is enough.
-    private static (SyntaxNode? Site, SemanticModel Model) Connection(Finding finding)
+    /// <summary>The connection in this file; else the one in another file, which says whether a port alone is enough.</summary>
+    public static (SyntaxNode? Site, SemanticModel Model) Connection(Finding finding)
     {
         if (finding.Site is { } site)
             return (site, finding.Model);
