@@ -94,7 +94,10 @@ internal static class RelayFix
         if ((relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
             values.Add((section.Host, NewJsonSection.String(host)));
         values.Add((section.Port, RelaySource.SubmissionPort));
-        values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
+
+        // An empty one would keep the code from saying that it is missing; the options are validated, so there it is a reminder.
+        if ((relay.UserName ?? edit.UserName ?? (edit.Source.ReplacesHost ? "" : null)) is { } user)
+            values.Add((section.UserName, NewJsonSection.String(user)));
         return values;
     }
 
