@@ -120,6 +120,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             AssignmentExpressionSyntax assignment => assignment.Right == value
                 && !carriers.Any(c => Is(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, c)),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => true,
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when model.GetConstantValue(name, cancellationToken).HasValue => false,
             ArgumentSyntax { Parent.Parent: { } call } => model.GetSymbolInfo(call, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true },
             _ => false,
         };

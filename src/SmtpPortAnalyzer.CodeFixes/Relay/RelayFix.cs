@@ -117,15 +117,21 @@ internal static class RelayFix
 
         if (isHere && hosts.Any(h => MailExchanger.IsLookedUp(h, finding.Model, edit.CancellationToken)))
             return false;
+        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
+        var hasAllSettings = edit.KeepsPort && client.IsAuthenticated && hosts.All(h => KnownValue.Of(h, finding.Model, edit.CancellationToken) is null);
         if (action.Kind == RelayActionKind.Encrypted)
-            return false;
+            return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !hosts.Any(h => IsExchanger(h, edit.CancellationToken))
+                && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
         if (action.Kind == RelayActionKind.PortOnly)
             return isReady && RewritePort(edit, client, kind);
         if (kind == PortPlaceKind.HandedOver)
             return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
-        edit.KeepsPort = kind == PortPlaceKind.Fallback;
         if (action.Kind == RelayActionKind.StartTlsOnly)
-            return !isReady && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+            return !isReady && !(edit.KeepsPort && client.IsAuthenticated) && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+
+        // Everything is known at run time already: no setting of a relay would be read.
+        if (hasAllSettings && !isReady)
+            return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
 
@@ -137,6 +143,13 @@ internal static class RelayFix
     {
         if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
             return client.RewritePort(edit);
+
+        if (kind == PortPlaceKind.Choice)
+        {
+            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.Finding.Model, edit.CancellationToken)!);
+            return true;
+        }
 
         // The settings decide already: only what stands in for a missing one changes.
         if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback

@@ -293,6 +293,35 @@ public class DefaultFixTests
         """);
 
     [Fact]
+    public Task PortBesideOneKnownAtRunTime_OnlyThe25Changes() => RelayFixTest.Fixes(RelayFixTest.Defaults, Chosen("{|SMTP001:port|}", "25", "useTls"), Chosen("port", "587", "true"));
+
+    private static string Chosen(string use, string port, string ssl) => $$"""
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            public SmtpClient Create(string[] args, string user, string password, bool useTls)
+            {
+                var port = args.Length > 1 ? int.Parse(args[1]) : {{port}};
+                return new SmtpClient(args[0], {{use}}) { EnableSsl = {{ssl}}, Credentials = new NetworkCredential(user, password) };
+            }
+        }
+        """;
+
+    [Fact]
+    public Task NameOfThePort_GoesNowhere() => RelayFixTest.Fixes(RelayFixTest.Defaults, Settings + Secure + Named, s_on + Secure + Named);
+
+    private const string Named = """
+
+
+        class Validator
+        {
+            public string? Check(SmtpSettings settings) => settings.Port < 1 ? nameof(SmtpSettings.Port) : null;
+        }
+        """;
+
+    [Fact]
     public Task OldLanguage_FieldsWork() => RelayFixTest.Fixes(RelayFixTest.Defaults, OldSettings("{|SMTP003:25|}", ""), OldSettings("587", " = true"), test =>
     {
         test.LanguageVersion = LanguageVersion.CSharp5;
