@@ -87,13 +87,14 @@ public sealed class CodeFixServiceTests(PackedPackage package) : IClassFixture<P
     [Fact]
     public async Task FixAll_EqualsOneByOne()
     {
-        (string, string)[] files = [("A.cs", Source("A")), ("B.cs", Source("B", "using var client = new SmtpClient(\"mail.contoso.com\"); client.EnableSsl = false;")), ("appsettings.json", Settings)];
+        // An editor's Fix All takes the findings of one ID.
+        (string, string)[] files = [("A.cs", Source("A")), ("B.cs", Source("B", "using var client = new SmtpClient(\"mail.contoso.com\", 25) { EnableSsl = false };")), ("appsettings.json", Settings)];
         var all = _editor.Open("All", files);
         var single = _editor.Open("Single", files);
 
         await _editor.ApplyAllAsync((await _editor.OffersAsync(all.Documents.First(), "25"))[0], FixAllScope.Project);
         await _editor.ApplyAsync((await _editor.OffersAsync(single.Documents.First(), "25"))[0]);
-        await _editor.ApplyAsync((await _editor.OffersAsync(_editor.Solution.GetProject(single.Id)!.Documents.Last(), "new SmtpClient"))[0]);
+        await _editor.ApplyAsync((await _editor.OffersAsync(_editor.Solution.GetProject(single.Id)!.Documents.Last(), "25"))[0]);
 
         foreach (var (one, other) in Documents(all).Zip(Documents(single)))
             Assert.Equal(await Editor.TextAsync(other), await Editor.TextAsync(one));
