@@ -17,6 +17,9 @@ internal abstract class ClientRewriter
     /// <summary>Every expression from which its port may come.</summary>
     public abstract IEnumerable<ExpressionSyntax> Ports { get; }
 
+    /// <summary>Expressions that turn its encryption on or off.</summary>
+    public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
+
     /// <summary>Whether it demands STARTTLS on every path.</summary>
     public abstract bool IsEncrypted { get; }
 

@@ -20,8 +20,12 @@ internal static class HandOver
     /// <summary>Whether one of them logs the client in.</summary>
     public static bool IsAuthenticatedElsewhere(
         ISymbol variable, string receiver, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
-        ReachesMethod(variable, receiver, site, model, (body, _) => body.DescendantNodes().OfType<SimpleNameSyntax>()
+        ReachesMethod(variable, receiver, site, model, (body, _) => IsAuthentication(body) || body.DescendantNodes().OfType<SimpleNameSyntax>()
             .Any(n => n.Identifier.ValueText is "Authenticate" or "AuthenticateAsync"), cancellationToken);
+
+    // A method of an interface has no body to look into; its name has to do.
+    private static bool IsAuthentication(SyntaxNode declaration) =>
+        declaration is MethodDeclarationSyntax { Identifier.ValueText: "Authenticate" or "AuthenticateAsync" };
 
     private static bool ReachesMethod(
         ISymbol variable, string receiver, SyntaxNode site, SemanticModel model,

@@ -51,35 +51,16 @@ internal sealed class MailKitLogin
 
     private bool AddCall(RelayEdit edit)
     {
-        if (_connect.Client is null || Tail() is not { } tail || NewStatement.After(edit, _connect.Call) is not { } place)
+        if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _model, _cancellationToken) is not { } place)
             return false;
 
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
-        if (Login.Arguments(edit, _connect.Call, place.Indentation, [], token) is not { } arguments)
+        if (Login.Arguments(edit, _connect.Call, place.Statement.Indentation, [], token) is not { } arguments)
             return false;
 
-        place.Write(edit, tail.Await + _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments + tail.Suffix + ";");
+        var call = _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments;
+        place.Statement.Write(edit, place.Await + call + place.Suffix + ";");
         return true;
-    }
-
-    // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.
-    private (string Await, string Suffix)? Tail()
-    {
-        SyntaxNode node = _connect.Call;
-        var suffix = "";
-        while (node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access
-            && access.Name.Identifier.ValueText is "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult")
-        {
-            suffix += access.OperatorToken.Text + access.Name + outer.ArgumentList.WithoutTrivia();
-            node = outer;
-        }
-
-        var isAwaited = node.Parent is AwaitExpressionSyntax;
-        node = isAwaited ? node.Parent! : node;
-        var isWaitedFor = isAwaited || suffix.Length > 0 && !suffix.EndsWith("Await(false)", System.StringComparison.Ordinal);
-        if (node.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax) || (_connect.IsAsync && !isWaitedFor))
-            return null;
-        return (isAwaited ? "await " : "", suffix);
     }
 
     private bool RewriteCall(RelayEdit edit, InvocationExpressionSyntax call)

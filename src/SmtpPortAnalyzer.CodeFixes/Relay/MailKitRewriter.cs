@@ -33,8 +33,12 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
 
-    public override bool IsEncrypted => _connect.Security is { } security
-        && _model.GetSymbolInfo(security.Expression, _cancellationToken).Symbol is IFieldSymbol { Name: "StartTls" };
+    // A bool says whether there is TLS from the first byte, and never that STARTTLS is demanded.
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _connect.Security is { } security && IsOptions(security.Expression) ? new[] { security.Expression } : [];
+
+    public override bool IsEncrypted => _connect.Security is { } security && (IsOption(security.Expression, "StartTls")
+        || (IsOptions(security.Expression) && (IsChosen(security.Expression) || SecurityFlag.IsOn(security.Expression, _model, _cancellationToken)))
+        || (security.Expression is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
     public override SecurityMode Security
     {
@@ -90,20 +94,30 @@ internal sealed class MailKitRewriter : ClientRewriter
         if (_connect.Uri is not null || (IsEncrypted && !edit.StartsWithTls))
             return true;
 
+        var value = Mode(edit);
         if (_connect.Security is { } security)
         {
+            // A port that is set may be that of TLS from the first byte; then the setting beside it says so.
+            if (edit.KeepsPort && security.Expression is ConditionalExpressionSyntax choice && (IsSecure(choice.WhenTrue) || IsSecure(choice.WhenFalse)))
+            {
+                edit.Edits.Replace((IsSecure(choice.WhenTrue) ? choice.WhenFalse : choice.WhenTrue).Span, value);
+                return true;
+            }
+
+            if (edit.KeepsPort && IsSetting(security.Expression))
+                value = security.Expression.WithoutTrivia() + " ? " + Options(edit) + ".SslOnConnect : " + value;
             if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
                 edit.Edits.Replace(name.Name.Span, "options");
             var place = KnownValue.PlaceOf(security.Expression, _model, _cancellationToken);
             if (!edit.Finding.Place.IsAboutRelay || !SecurityPlace.Rename(edit, place, ModeName(edit)))
-                edit.Edits.Replace(place.Span, Mode(edit));
+                edit.Edits.Replace(place.Span, value);
             return true;
         }
 
         if ((_connect.Port ?? _connect.Host) is not { } before)
             return false;
         var named = before.NameColon is not null || _connect.Call.ArgumentList.Arguments.IndexOf(before) != (_connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + Mode(edit));
+        edit.Edits.Insert(before.Span.End, (named ? ", options: " : ", ") + value);
         return true;
     }
 
@@ -142,7 +156,24 @@ internal sealed class MailKitRewriter : ClientRewriter
     }
 
     private string Mode(RelayEdit edit) =>
-        edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions") + "." + ModeName(edit);
+        Options(edit) + "." + ModeName(edit);
 
     private static string ModeName(RelayEdit edit) => edit.StartsWithTls ? "SslOnConnect" : "StartTls";
+
+    private string Options(RelayEdit edit) => edit.Names.At(_connect.Call.SpanStart, "MailKit.Security", "SecureSocketOptions");
+
+    private bool IsSecure(ExpressionSyntax option) => IsOption(option, "StartTls") || IsOption(option, "SslOnConnect");
+
+    private bool IsOption(ExpressionSyntax option, string name) =>
+        _model.GetSymbolInfo(option, _cancellationToken).Symbol is IFieldSymbol { ContainingType.Name: "SecureSocketOptions" } field && field.Name == name;
+
+    private bool IsOptions(ExpressionSyntax option) => _model.GetTypeInfo(option, _cancellationToken).Type?.Name == "SecureSocketOptions";
+
+    // settings.Security.Value: somebody has set it, for the port that he has set.
+    private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
+        && _model.GetTypeInfo(setting, _cancellationToken).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    // bool useSsl, known only at run time
+    private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        && _model.GetTypeInfo(value, _cancellationToken).Type?.SpecialType == SpecialType.System_Boolean && !_model.GetConstantValue(value, _cancellationToken).HasValue;
 }

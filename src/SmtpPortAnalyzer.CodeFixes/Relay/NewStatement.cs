@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +25,10 @@ internal sealed class NewStatement
     /// <summary>The indentation of the new line.</summary>
     public string Indentation { get; }
 
+    /// <summary>The same place, with another statement behind the one that goes there.</summary>
+    public NewStatement AndThen(RelayEdit edit, string statement) =>
+        new(_position, Indentation, _before, edit.Layout.LineBreak(_position) + Indentation + statement + _after);
+
     public void Write(RelayEdit edit, string statement) => edit.Edits.Insert(_position, _before + statement + _after);
 
     /// <summary>Null where no statement can follow. A body that is a single statement or an expression gets braces.</summary>
@@ -32,22 +37,28 @@ internal sealed class NewStatement
         var layout = edit.Layout;
         switch (call.Ancestors().FirstOrDefault(a => a is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
         {
-            case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement:
+            case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement when CanBeFollowed(statement):
                 var indentation = layout.Indentation(statement.SpanStart);
                 return layout.LineEndAfter(statement.Span.End) is { } end
                     ? new NewStatement(end, indentation, layout.LineBreak(end) + indentation, "")
                     : new NewStatement(statement.Span.End, indentation, " ", "");
 
-            case ExpressionStatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or UsingStatementSyntax } statement:
+            case StatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or UsingStatementSyntax } statement when CanBeFollowed(statement):
                 return InBraces(edit, statement, statement.Parent!, statement.Span);
 
-            case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow when ReturnsNothing(edit, arrow.Parent!):
-                return InBody(edit, arrow);
+            case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow when GivesNothing(edit, arrow.Parent!):
+                return InBody(edit, arrow.ArrowToken, arrow.Expression, arrow.Parent!);
+
+            case LambdaExpressionSyntax { ExpressionBody: { } expression } lambda when GivesNothing(edit, lambda):
+                return InBody(edit, lambda.ArrowToken, expression, lambda);
 
             default:
                 return null;
         }
     }
+
+    // One that is left with a value is about to be left without.
+    private static bool CanBeFollowed(StatementSyntax statement) => statement is ExpressionStatementSyntax or ReturnStatementSyntax;
 
     private static NewStatement InBraces(RelayEdit edit, StatementSyntax statement, SyntaxNode owner, TextSpan span)
     {
@@ -67,28 +78,39 @@ internal sealed class NewStatement
         return new NewStatement(end, inner, lineBreak + inner, lineBreak + outer + "}" + rest);
     }
 
-    private static NewStatement? InBody(RelayEdit edit, ArrowExpressionClauseSyntax arrow)
+    private static NewStatement? InBody(RelayEdit edit, SyntaxToken arrow, ExpressionSyntax expression, SyntaxNode function)
     {
         var layout = edit.Layout;
-        var semicolon = arrow.GetLastToken().GetNextToken();
-        var before = arrow.ArrowToken.GetPreviousToken().Span.End;
-        if (!layout.IsBlank(before, arrow.ArrowToken.SpanStart) || !layout.IsBlank(arrow.ArrowToken.Span.End, arrow.Expression.SpanStart)
-            || !semicolon.IsKind(SyntaxKind.SemicolonToken))
+        var isLambda = function is LambdaExpressionSyntax;
+        var before = isLambda ? arrow.Span.End : arrow.GetPreviousToken().Span.End;
+        var semicolon = expression.GetLastToken().GetNextToken();
+        if (!layout.IsBlank(before, isLambda ? before : arrow.SpanStart) || !layout.IsBlank(arrow.Span.End, expression.SpanStart)
+            || !(isLambda || semicolon.IsKind(SyntaxKind.SemicolonToken)))
             return null;
 
-        var outer = layout.Indentation(arrow.Parent!.SpanStart);
+        var outer = layout.Indentation(function.SpanStart);
         var lineBreak = layout.LineBreak(arrow.SpanStart);
-        var inner = outer + layout.Step(arrow.Parent!.Parent!);
-        var brace = layout.OpensBlocksAtLineEnd(arrow.Parent!) ? " {" : lineBreak + outer + "{";
-        edit.Edits.Replace(TextSpan.FromBounds(before, arrow.Expression.SpanStart), brace + lineBreak + inner);
+        var inner = outer + layout.Step(function.Parent ?? function);
+        var brace = layout.OpensBlocksAtLineEnd(function) ? " {" : lineBreak + outer + "{";
+        edit.Edits.Replace(TextSpan.FromBounds(before, expression.SpanStart), brace + lineBreak + inner);
+        if (isLambda)
+            return new NewStatement(expression.Span.End, inner, ";" + lineBreak + inner, lineBreak + outer + "}");
+
         var end = layout.LineEndAfter(semicolon.Span.End) ?? semicolon.Span.End;
         return new NewStatement(end, inner, lineBreak + inner, lineBreak + outer + "}");
     }
 
-    // void, or async Task: what the expression gives is nobody's result.
-    private static bool ReturnsNothing(RelayEdit edit, SyntaxNode function)
-    {
-        var symbol = edit.Finding.Model.GetDeclaredSymbol(function, edit.CancellationToken) as IMethodSymbol;
-        return symbol is not null && (symbol.ReturnsVoid || symbol is { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } });
-    }
+    // void, or a task: what the expression gives is nobody's result.
+    private static bool GivesNothing(RelayEdit edit, SyntaxNode function) =>
+        ReturnType(edit.Finding.Model, function, edit.CancellationToken) is { } type && (type.SpecialType == SpecialType.System_Void || IsPlainTask(type));
+
+    /// <summary>What a method, local function or lambda returns.</summary>
+    public static ITypeSymbol? ReturnType(SemanticModel model, SyntaxNode function, CancellationToken cancellationToken) =>
+        function is AnonymousFunctionExpressionSyntax
+            ? (model.GetTypeInfo(function, cancellationToken).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType
+            : (model.GetDeclaredSymbol(function, cancellationToken) as IMethodSymbol)?.ReturnType;
+
+    /// <summary>Whether a type is a task that only says when something is done.</summary>
+    public static bool IsPlainTask(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

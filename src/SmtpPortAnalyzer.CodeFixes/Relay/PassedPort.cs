@@ -43,11 +43,13 @@ internal sealed record PassedPort(ExpressionSyntax Port, ExpressionSyntax? Host)
     }
 
     // The parameter itself, or a field or property that the constructor sets from it, and nobody else.
-    private static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
+    private static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol
+        && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, model, cancellationToken));
+
+    /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
+    public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
     {
-        var symbol = model.GetSymbolInfo(value, cancellationToken).Symbol;
-        if (SymbolEqualityComparer.Default.Equals(symbol, parameter))
-            return true;
         if (symbol is not (IFieldSymbol or IPropertySymbol) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
             || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)

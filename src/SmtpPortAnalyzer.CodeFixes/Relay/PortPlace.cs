@@ -20,6 +20,9 @@ internal enum PortPlaceKind
     /// <summary>The part of a run-time expression that stands in for a missing setting: the expression stays.</summary>
     Fallback,
 
+    /// <summary>A local that is 25 on some paths only, and known at run time on others: those stay.</summary>
+    Choice,
+
     /// <summary>A value that reaches the connection through other code, which may serve other connections as well.</summary>
     HandedOver,
 }
@@ -36,6 +39,8 @@ internal static class PortPlace
 
         foreach (var port in ports)
         {
+            if (port.Span == finding.Place.Span && Choices(finding, port, cancellationToken).Any())
+                return PortPlaceKind.Choice;
             if (port.Span == finding.Place.Span)
                 return KnownValue.Of(port, finding.Model, cancellationToken) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
             if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0, cancellationToken))
@@ -69,6 +74,27 @@ internal static class PortPlace
         where value.SpanStart < port.SpanStart && value.Span != finding.Place.Span && value is LiteralExpressionSyntax
             && Submission(value, finding.Model, cancellationToken) is not null
         select value;
+
+    /// <summary>The constants 25 among what a local may be, where it may also be what only run time knows.</summary>
+    public static IEnumerable<ExpressionSyntax> Choices(Finding finding, ExpressionSyntax port, CancellationToken cancellationToken)
+    {
+        if (port is not IdentifierNameSyntax || finding.Model.GetSymbolInfo(port, cancellationToken).Symbol is not ILocalSymbol local)
+            return [];
+
+        var arms = ValuesOf(local, Member.Of(port)).SelectMany(Arms).Where(a => a.SpanStart < port.SpanStart).ToList();
+        return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.Model.GetConstantValue(a, cancellationToken).HasValue)
+            ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.Model, cancellationToken) is not null)
+            : [];
+    }
+
+    private static IEnumerable<ExpressionSyntax> Arms(ExpressionSyntax? value) => value switch
+    {
+        null => [],
+        ConditionalExpressionSyntax choice => Arms(choice.WhenTrue).Concat(Arms(choice.WhenFalse)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Arms(choice.Left).Concat(Arms(choice.Right)),
+        ParenthesizedExpressionSyntax { Expression: var inner } => Arms(inner),
+        _ => new[] { value },
+    };
 
     // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
     private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch

@@ -11,6 +11,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 internal enum RelayActionKind
 {
     PortOnly,
+    Encrypted,
     Relay,
     StartTlsOnly,
 
@@ -42,6 +43,12 @@ internal sealed record RelayAction(
             RelayActionKind.PortOnly,
             "SmtpPortAnalyzer.Port587",
             "Use port 587",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.Encrypted,
+            "SmtpPortAnalyzer.Defaults",
+            "Use port 587 and STARTTLS unless the settings say otherwise",
             null,
             _ => new SubmissionPortOnly()),
         new RelayAction(
@@ -104,7 +111,7 @@ internal sealed record RelayAction(
     public static IEnumerable<RelayAction> OrderedBy(ImmutableArray<RelayAction> actions, RelaySettings settings) =>
         actions.OrderBy(a => a.Kind switch
         {
-            RelayActionKind.PortOnly or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
+            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
             RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
             _ => 3,
         });

@@ -49,11 +49,29 @@ internal static class RelayFix
     public static async Task<RelayChange?> ChangeAsync(
         Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
+        var change = !place.IsAboutRelay && await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { } finding && PortDefault.Of(finding, cancellationToken) is { } port
+            ? await DefaultFix.ChangeAsync(finding, port, action, preferences, cancellationToken).ConfigureAwait(false)
+            : await PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: false, cancellationToken).ConfigureAwait(false);
+        if (change is null)
+            return null;
+
+        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, cancellationToken).ConfigureAwait(false);
+        return change with { Document = carried.GetDocument(document.Id)! };
+    }
+
+    /// <summary>The same for a connection whose port is right already: the rest of it.</summary>
+    public static Task<RelayChange?> ChangeConnectionAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken) =>
+        PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: true, cancellationToken);
+
+    private static async Task<RelayChange?> PrepareAndRewriteAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+    {
         if (action.Preparation is null)
-            return await RewriteAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false);
+            return await RewriteAsync(document, place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
 
         if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
-            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } rewritten
+            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false) is not { } rewritten
             || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
             return null;
 
@@ -63,7 +81,7 @@ internal static class RelayFix
     }
 
     private static async Task<RelayChange?> RewriteAsync(
-        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
     {
         if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
@@ -71,7 +89,7 @@ internal static class RelayFix
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var edit = place.IsAboutRelay
             ? SecurityFix.EditOf(finding, frameworks, action, preferences, cancellationToken)
-            : await PortEditAsync(finding, frameworks, action, preferences, cancellationToken).ConfigureAwait(false);
+            : await PortEditAsync(finding, frameworks, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
         if (edit is null || edit.Edits.IsEmpty)
             return null;
 
@@ -79,7 +97,7 @@ internal static class RelayFix
         if (edit.Edits.ToChanges() is not { } edits)
             return null;
 
-        var changes = LineLength.Keep(finding, edits);
+        var changes = LineLength.Keep(finding, OneLineBlocks.Spread(finding, edits));
         if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
             return null;
 
@@ -91,29 +109,28 @@ internal static class RelayFix
             // A fix that leaves host and port in the code adds no settings for them.
             if (place.IsAboutRelay)
                 values.RemoveAll(value => !isRead(value.Key));
-            if (values.Count == 0)
-                return new RelayChange(changed, changes);
-
-            var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
-            changed = solution.GetDocument(document.Id)!;
+            if (values.Count > 0)
+            {
+                var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
+                changed = solution.GetDocument(document.Id)!;
+            }
         }
 
-        var carried = await SettingsCarry.WithPortsAsync(changed.Project, place.Settings, cancellationToken).ConfigureAwait(false);
-        return new RelayChange(carried.GetDocument(document.Id)!, changes);
+        return new RelayChange(changed, changes);
     }
 
     private static async Task<RelayEdit?> PortEditAsync(
-        Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+        Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
     {
         var (site, model) = Connection(finding);
         if (ClientRewriter.For(finding.Place.Library, site, model, cancellationToken) is not { } client)
             return null;
 
         var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model
+        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model && !portIsDone
             ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
             : null;
-        return Apply(edit, client, action, passed, isHere: model == finding.Model) ? edit : null;
+        return (portIsDone ? ApplyRest(edit, client, action) : Apply(edit, client, action, passed, isHere: model == finding.Model)) ? edit : null;
     }
 
     // What the section gets. The password stays out of every file.
@@ -125,8 +142,18 @@ internal static class RelayFix
         if ((relay.Host ?? (relay == RelayHost.None ? edit.Host : null)) is { } host)
             values.Add((section.Host, NewJsonSection.String(host)));
         values.Add((section.Port, RelaySource.SubmissionPort));
-        values.Add((section.UserName, NewJsonSection.String(relay.UserName ?? edit.UserName ?? "")));
+
+        // An empty one would keep the code from saying that it is missing; the options are validated, so there it is a reminder.
+        if ((relay.UserName ?? edit.UserName ?? (edit.Source.ReplacesHost ? "" : null)) is { } user)
+            values.Add((section.UserName, NewJsonSection.String(user)));
         return values;
+    }
+
+    private static bool ApplyRest(RelayEdit edit, ClientRewriter client, RelayAction action)
+    {
+        edit.KeepsPort = true;
+        return (action.Kind != RelayActionKind.Relay || client.RewriteHost(edit)) && client.RewriteSecurity(edit)
+            && (action.Kind != RelayActionKind.Relay || client.RewriteLogin(edit));
     }
 
     private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, PassedPort? passed, bool isHere)
@@ -138,12 +165,21 @@ internal static class RelayFix
 
         if (isHere && hosts.Any(h => MailExchanger.IsLookedUp(h, finding.Model, edit.CancellationToken)))
             return false;
+        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
+        var hasAllSettings = edit.KeepsPort && client.IsAuthenticated && hosts.All(h => KnownValue.Of(h, finding.Model, edit.CancellationToken) is null);
+        if (action.Kind == RelayActionKind.Encrypted)
+            return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !hosts.Any(h => IsExchanger(h, edit.CancellationToken))
+                && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
         if (action.Kind == RelayActionKind.PortOnly)
             return isReady && RewritePort(edit, client, kind);
         if (kind == PortPlaceKind.HandedOver)
             return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
         if (action.Kind == RelayActionKind.StartTlsOnly)
-            return !isReady && client.LoginKind != LoginKind.Literal && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+            return !isReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated) && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+
+        // Everything is known at run time already: no setting of a relay would be read.
+        if (hasAllSettings && !isReady)
+            return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
 
@@ -155,6 +191,13 @@ internal static class RelayFix
     {
         if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
             return client.RewritePort(edit);
+
+        if (kind == PortPlaceKind.Choice)
+        {
+            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.Finding.Model, edit.CancellationToken)!);
+            return true;
+        }
 
         // The settings decide already: only what stands in for a missing one changes.
         if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback
@@ -171,8 +214,8 @@ internal static class RelayFix
         return true;
     }
 
-    // The connection in this file; else the one in another file, which says whether a port alone is enough.
-    private static (SyntaxNode? Site, SemanticModel Model) Connection(Finding finding)
+    /// <summary>The connection in this file; else the one in another file, which says whether a port alone is enough.</summary>
+    public static (SyntaxNode? Site, SemanticModel Model) Connection(Finding finding)
     {
         if (finding.Site is { } site)
             return (site, finding.Model);

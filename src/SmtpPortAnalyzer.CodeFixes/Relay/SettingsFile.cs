@@ -31,12 +31,13 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
         Project project, MailSection section, IReadOnlyList<(string Key, string Json)> values, Func<string, bool> isRead, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
+        values = values.Where(v => isRead(v.Key)).ToList();
         foreach (var file in await AllAsync(project, cancellationToken).ConfigureAwait(false))
         {
             var changes = new List<TextChange>();
             if (MailSection.Find(file.Root, section.Name) is { } existing)
-                changes.AddRange(file.Corrections(existing, section, values.Where(v => isRead(v.Key)).ToList()));
-            else if (file.Is(MainName) && NewJsonSection.In(file.Text, file.Root, section.Name, values) is { } addition)
+                changes.AddRange(file.Corrections(existing, section, values));
+            else if (file.Is(MainName) && values.Count > 0 && NewJsonSection.In(file.Text, file.Root, section.Name, values) is { } addition)
                 changes.Add(addition);
             if (changes.Count == 0)
                 continue;

@@ -37,6 +37,8 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Hosts => Of(Host, "host");
 
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(EnableSsl).Select(w => w.Value);
+
     public override bool IsEncrypted => _usage.Of(EnableSsl).Any(w => !w.IsConditional) && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
     public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
@@ -172,7 +174,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     private LoginKind KindOf(PropertyWrite write) => Login.Of(write.Value, _model, _cancellationToken);
 
-    private bool IsTrue(ExpressionSyntax value) => KnownValue.Of(value, _model, _cancellationToken) is true;
+    private bool IsTrue(ExpressionSyntax value) => KnownValue.Of(value, _model, _cancellationToken) is true || SecurityFlag.IsOn(value, _model, _cancellationToken);
 
     private bool IsFalse(ExpressionSyntax value) => KnownValue.Of(value, _model, _cancellationToken) is false;
 }

@@ -61,9 +61,10 @@ internal static class Usings
         var conditional = plain.FindIndex(u => u.GetLeadingTrivia().Any(SyntaxKind.IfDirectiveTrivia));
         var safe = conditional < 0 ? plain : plain.Take(Math.Max(conditional, 1)).ToList();
         var names = safe.Select(u => u.Name!.ToString()).ToList();
-        var sorted = names.Zip(names.Skip(1), (a, b) => Order.Compare(a, b) <= 0).All(inOrder => inOrder);
+        var order = new IComparer<string>[] { Order, StringComparer.OrdinalIgnoreCase }
+            .FirstOrDefault(o => names.Zip(names.Skip(1), (a, b) => o.Compare(a, b) <= 0).All(inOrder => inOrder));
 
-        var index = sorted ? names.FindLastIndex(n => Order.Compare(n, name) < 0) : LastOfKind(names, name);
+        var index = order is not null ? names.FindLastIndex(n => order.Compare(n, name) < 0) : LastOfKind(names, name);
         var breakText = layout.LineBreak(safe[0].SpanStart);
         var indentation = layout.Indentation(safe[0].SpanStart);
         if (index >= 0 && layout.LineEndAfter(safe[index].Span.End) is { } lineEnd)
@@ -76,6 +77,11 @@ internal static class Usings
 
     private static int LastOfKind(List<string> names, string name)
     {
+        var family = name.Split('.')[0];
+        var relative = names.FindLastIndex(n => n.Split('.')[0] == family);
+        if (relative >= 0)
+            return relative;
+
         var index = names.FindLastIndex(n => IsSystem(n) == IsSystem(name));
         return index < 0 && !IsSystem(name) ? names.Count - 1 : index;
     }

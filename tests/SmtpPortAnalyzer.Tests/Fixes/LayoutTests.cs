@@ -404,12 +404,16 @@ public class LayoutTests
 
             class Mailer
             {
-                void Send(SmtpClient client) { client.Connect(
-                    Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
-                    int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"),
-                    SecureSocketOptions.StartTls); client.Authenticate(
-                    Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
-                    Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.")); }
+                void Send(SmtpClient client)
+                {
+                    client.Connect(
+                        Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
+                        int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"),
+                        SecureSocketOptions.StartTls);
+                    client.Authenticate(
+                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+                }
             }
             """);
 }

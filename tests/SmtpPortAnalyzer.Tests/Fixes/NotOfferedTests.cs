@@ -59,36 +59,6 @@ public class NotOfferedTests
             """);
 
     [Fact]
-    public Task TaskThatIsReturned() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
-            using System;
-            using System.Threading.Tasks;
-            using MailKit.Net.Smtp;
-            using MailKit.Security;
-
-            class Mailer
-            {
-                Task OpenAsync(SmtpClient client) => client.ConnectAsync("mail.contoso.com", {|SMTP001:25|});
-            }
-            """);
-
-    [Fact]
-    public Task TaskThatIsStored() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
-            using System;
-            using System.Threading.Tasks;
-            using MailKit.Net.Smtp;
-            using MailKit.Security;
-
-            class Mailer
-            {
-                async Task OpenAsync(SmtpClient client)
-                {
-                    var connecting = client.ConnectAsync("mail.contoso.com", {|SMTP001:25|});
-                    await connecting;
-                }
-            }
-            """);
-
-    [Fact]
     public Task ReceiverWithoutName() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
             using System;
             using System.Threading.Tasks;

@@ -172,7 +172,7 @@ public class PassedPortTests
         """);
 
     [Fact]
-    public Task TextThatIsParsed_LosesEvery25ThatStandsInForIt() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+    public Task TextThatIsParsed_LosesEvery25ThatStandsInForIt() => RelayFixTest.Fixes(RelayFixTest.Defaults, """
         using System;
         using System.Threading.Tasks;
         using MailKit.Net.Smtp;

@@ -14,6 +14,7 @@ public class RelayActionTests
     public void Actions_AreInTheDocumentedOrder() => Assert.Equal(
         [
             RelayFixTest.Port587,
+            RelayFixTest.Defaults,
             RelayFixTest.Settings,
             RelayFixTest.Configuration,
             RelayFixTest.InjectedConfiguration,

@@ -14,6 +14,7 @@ namespace SmtpPortAnalyzer.Tests.Fixes;
 internal static class RelayFixTest
 {
     public const string Port587 = "SmtpPortAnalyzer.Port587";
+    public const string Defaults = "SmtpPortAnalyzer.Defaults";
     public const string Settings = "SmtpPortAnalyzer.Settings";
     public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
     public const string Configuration = "SmtpPortAnalyzer.Configuration";
@@ -22,17 +23,47 @@ internal static class RelayFixTest
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";
 
-    public static Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null)
+    public static async Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null)
     {
         var test = new ActionTest(action) { TestCode = before, FixedCode = after };
         // Findings that the action leaves alone are markup in the text after it.
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         setUp?.Invoke(test);
-        return test.RunAsync();
+        var left = after.Contains("{|", StringComparison.Ordinal) || before == after ? null : new LeftoverTest(test);
+        await test.RunAsync();
+        if (left is not null)
+            await left.RunAsync();
     }
 
     public static Task OffersNothing(string action, string code, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null) =>
         Fixes(action, code, code, setUp);
+
+    /// <summary>Nothing about the encryption or the passwords of fixed code is left to report either.</summary>
+    private sealed class LeftoverTest : SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider>
+    {
+        public LeftoverTest(ActionTest fixedBy)
+        {
+            foreach (var source in fixedBy.FixedState.Sources)
+                TestState.Sources.Add(source);
+            foreach (var (name, text) in fixedBy.TestState.Sources)
+            {
+                if (!TestState.Sources.Any(s => s.filename == name))
+                    TestState.Sources.Add((name, text));
+            }
+
+            TestState.AdditionalReferences.Clear();
+            TestState.AdditionalReferences.AddRange(fixedBy.TestState.AdditionalReferences);
+            TestState.OutputKind = fixedBy.TestState.OutputKind;
+            TestState.MarkupHandling = MarkupMode.Ignore;
+            LanguageVersion = fixedBy.LanguageVersion;
+            Nullable = fixedBy.Nullable;
+            foreach (var (key, value) in fixedBy.GlobalOptions)
+                GlobalOptions[key] = value;
+            CompilerDiagnostics = CompilerDiagnostics.None;
+            JudgesMoreThanThePort = true;
+            DisabledDiagnostics.AddRange(["SMTP006", "SMTP008"]);
+        }
+    }
 
     /// <summary>Looks at one action alone, by its title: its key depends on its rank.</summary>
     private sealed class ActionTest(string action) : SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>

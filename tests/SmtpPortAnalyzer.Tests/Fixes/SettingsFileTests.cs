@@ -26,16 +26,15 @@ public class SettingsFileTests
           "AllowedHosts": "*", // all of them
           "Smtp": {
             "Host": "mail.contoso.com",
-            "Port": 587,
-            "UserName": ""
+            "Port": 587
           }
         }
         """);
 
     [Theory]
-    [InlineData("{}", "{\n  \"Smtp\": {\n    \"Host\": \"mail.contoso.com\",\n    \"Port\": 587,\n    \"UserName\": \"\"\n  }\n}")]
-    [InlineData("{ \"A\": 1 }", "{ \"A\": 1, \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 587, \"UserName\": \"\" } }")]
-    [InlineData("{\r\n\t\"A\": 1,\r\n}\r\n", "{\r\n\t\"A\": 1,\r\n\t\"Smtp\": {\r\n\t\t\"Host\": \"mail.contoso.com\",\r\n\t\t\"Port\": 587,\r\n\t\t\"UserName\": \"\"\r\n\t}\r\n}\r\n")]
+    [InlineData("{}", "{\n  \"Smtp\": {\n    \"Host\": \"mail.contoso.com\",\n    \"Port\": 587\n  }\n}")]
+    [InlineData("{ \"A\": 1 }", "{ \"A\": 1, \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 587 } }")]
+    [InlineData("{\r\n\t\"A\": 1,\r\n}\r\n", "{\r\n\t\"A\": 1,\r\n\t\"Smtp\": {\r\n\t\t\"Host\": \"mail.contoso.com\",\r\n\t\t\"Port\": 587\r\n\t}\r\n}\r\n")]
     public Task SettingsFile_OfAnyLayout_KeepsIt(string before, string after) => Fixes(before, after);
 
     [Theory]
@@ -78,12 +77,12 @@ public class SettingsFileTests
     [Fact]
     public Task TwoMailSections_AreNotToldApart() => Fixes(
         """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 } }""",
-        """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 }, "Smtp": { "Host": "mail.contoso.com", "Port": 587, "UserName": "" } }""");
+        """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 }, "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""");
 
     [Fact]
     public Task NestedSection_OfTheOption_IsAddedToItsParent() => Fixes(
         """{ "Mail": { "From": "a@b.c" }, "X": 1 }""",
-        """{ "Mail": { "From": "a@b.c", "Relay": { "Host": "mail.contoso.com", "Port": 587, "UserName": "" } }, "X": 1 }""",
+        """{ "Mail": { "From": "a@b.c", "Relay": { "Host": "mail.contoso.com", "Port": 587 } }, "X": 1 }""",
         "Mail:Relay", "Host", "Port", "UserName", "Password",
         test => test.GlobalOptions["smtp_port_analyzer.relay_section"] = "Mail:Relay");
 

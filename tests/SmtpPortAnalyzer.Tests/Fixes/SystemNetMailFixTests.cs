@@ -1384,7 +1384,7 @@ public class SystemNetMailFixTests
                     var first = new SmtpClient("first.contoso.com", {|SMTP001:25|});
                     first.EnableSsl = false;
                     first.Send(message);
-                    var second = new SmtpClient("second.contoso.com", 587);
+                    var second = new SmtpClient("localhost", 587);
                     second.EnableSsl = false;
                     second.Send(message);
                 }
@@ -1405,7 +1405,7 @@ public class SystemNetMailFixTests
                         configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
                         configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
                     first.Send(message);
-                    var second = new SmtpClient("second.contoso.com", 587);
+                    var second = new SmtpClient("localhost", 587);
                     second.EnableSsl = false;
                     second.Send(message);
                 }
@@ -1425,7 +1425,7 @@ public class SystemNetMailFixTests
                     var client = new SmtpClient("first.contoso.com", {|SMTP001:25|});
                     client.EnableSsl = false;
                     client.Send(message);
-                    client = new SmtpClient("second.contoso.com", 587);
+                    client = new SmtpClient("localhost", 587);
                     client.EnableSsl = false;
                     client.Send(message);
                 }
@@ -1446,7 +1446,7 @@ public class SystemNetMailFixTests
                         configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
                         configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
                     client.Send(message);
-                    client = new SmtpClient("second.contoso.com", 587);
+                    client = new SmtpClient("localhost", 587);
                     client.EnableSsl = false;
                     client.Send(message);
                 }

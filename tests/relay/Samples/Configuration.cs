@@ -63,3 +63,22 @@ public sealed class ConfigurationMailKitAsync(IConfiguration configuration) : IS
         await client.DisconnectAsync(true, cancellationToken);
     }
 }
+
+/// <summary>A connection whose task somebody else waits for.</summary>
+public sealed class ConfigurationReturnedTask(IConfiguration configuration) : ISample
+{
+    public async Task SendAsync(string recipient, CancellationToken cancellationToken)
+    {
+        using var message = new MimeMessage { Subject = "Your order" };
+        message.From.Add(MailboxAddress.Parse(configuration["Sender"] ?? "shop@contoso.example"));
+        message.To.Add(MailboxAddress.Parse(recipient));
+
+        using var client = new MailKit.Net.Smtp.SmtpClient { CheckCertificateRevocation = false };
+        await OpenAsync(client, cancellationToken);
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(true, cancellationToken);
+    }
+
+    private Task OpenAsync(MailKit.Net.Smtp.SmtpClient client, CancellationToken cancellationToken) =>
+        client.ConnectAsync("mail.contoso.example", 25, SecureSocketOptions.None, cancellationToken);
+}

@@ -312,7 +312,7 @@ public class LoginFixTests
         }, isForNet8: false);
 
     [Fact]
-    public Task TaskThatIsReturned_HasNoPlaceForALogin() => OffersNothing(Rule, RelayFixTest.Environment, """
+    public Task TaskThatIsReturned_IsAwaitedForTheLogin() => SecurityFixTest.FixesFile(Rule, RelayFixTest.Environment, """
         using System.Threading.Tasks;
         using MailKit.Net.Smtp;
         using MailKit.Security;
@@ -323,6 +323,23 @@ public class LoginFixTests
             {
                 var client = new SmtpClient();
                 return {|SMTP006:client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.StartTls)|};
+            }
+        }
+        """, """
+        using System;
+        using System.Threading.Tasks;
+        using MailKit.Net.Smtp;
+        using MailKit.Security;
+
+        class Mailer
+        {
+            async Task Open()
+            {
+                var client = new SmtpClient();
+                await client.ConnectAsync("smtp.contoso.com", 587, SecureSocketOptions.StartTls);
+                await client.AuthenticateAsync(
+                    Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                    Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
             }
         }
         """);

@@ -19,7 +19,7 @@ public class SettingsFileFixTests
         """;
 
     [Fact]
-    public Task AddedLogin_GetsAUserName() => Fixes(
+    public Task AddedLogin_LeavesTheFileAlone_SinceAnEmptyUserNameWouldNotBeMissing() => Fixes(
         "SMTP006",
         """{|SMTP006:new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true }|}""",
         """
@@ -32,7 +32,7 @@ public class SettingsFileFixTests
             }
         """,
         "{ \"A\": 1 }",
-        "{ \"A\": 1, \"Smtp\": { \"UserName\": \"\" } }");
+        "{ \"A\": 1 }");
 
     [Fact]
     public Task Password_LeavesTheFileAlone() => Fixes(
