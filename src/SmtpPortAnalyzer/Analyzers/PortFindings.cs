@@ -54,6 +54,8 @@ internal sealed class PortFindings
         return s_ofCompilations.GetValue(compilation, _ => findings);
     }
 
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation) is var found && (found.Ports.Contains(tree) || found.Relays.Contains(tree));
+
     public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Ports[tree];
 
     public IEnumerable<RelayFinding> RelaysIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Relays[tree];

@@ -46,10 +46,14 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
     {
         var tree = context.SemanticModel.SyntaxTree;
         var azure = situations.Of(tree);
-        if (azure.Targeting == AzureTargeting.No)
+        if (azure.Targeting == AzureTargeting.No || !findings.AreIn(tree, context.CancellationToken))
             return;
 
-        var excluded = situations.OptionsOf(tree).ExcludedHosts;
+        var options = situations.OptionsOf(tree);
+        var excluded = options.ExcludedHosts;
+        if (!options.IncludeTests && TestProject.IsTestFile(tree.GetRoot(context.CancellationToken)))
+            return;
+
         var isKnownBlocked = azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };
         foreach (var finding in findings.In(tree, context.CancellationToken))
         {

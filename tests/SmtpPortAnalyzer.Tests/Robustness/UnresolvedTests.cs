@@ -48,6 +48,25 @@ public class UnresolvedTests
     [InlineData("""c.Connect(Missing.Host, Missing.Port, SecureSocketOptions.Auto);""")]
     public Task MailKit_PortIsNotSure_IsSilent(string statements) => MailKitAsync(statements);
 
+    /// <summary>The packages are not restored, so the project does not look like a test project.</summary>
+    [Theory]
+    [InlineData("using Xunit;")]
+    [InlineData("using NUnit.Framework;")]
+    [InlineData("using Microsoft.VisualStudio.TestTools.UnitTesting;")]
+    public Task TestFile_IsSilentUnlessTestsAreIncluded(string import)
+    {
+        var code = " class Tests { [Fact] public void M() => new SmtpClient(\"mail.contoso.com\", MARK).Send(null!); }";
+        return Task.WhenAll(
+            FileAsync(import + " using System.Net.Mail;" + code.Replace("MARK", "25")),
+            FileAsync("using System.Net.Mail; namespace N { " + import + code.Replace("MARK", "25") + " }"),
+            FileAsync("using System.Net.Mail; using Xunits;" + code.Replace("MARK", "{|SMTP001:25|}")),
+            Relay.FileAsync(import + " using System.Net.Mail;" + code.Replace("MARK", "{|SMTP001:25|}"), more: test =>
+            {
+                test.CompilerDiagnostics = CompilerDiagnostics.None;
+                test.GlobalOptions["smtp_port_analyzer.include_tests"] = "true";
+            }));
+    }
+
     private static Task SystemNetMailAsync(string statements) => FileAsync($$"""
         using System.Net.Mail;
         class Mailer
