@@ -27,7 +27,9 @@ internal sealed class MailKitRewriter : ClientRewriter
     }
 
     public static MailKitRewriter? Of(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
-        ConnectCall.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
+        // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
+        model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
+        && ConnectCall.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
 

@@ -30,12 +30,15 @@ internal sealed class SettingsVerdict
 
         return finding.IsBehindMailSettings
             ? DecideDefaultPort(cancellation)
-            : _settings.SetAnotherPort(_findings.KeysOf(finding, cancellation), cancellation);
+            : _settings.PortOf(_findings.KeysOf(finding, cancellation), cancellation) is { IsAlwaysThere: true };
     }
 
     /// <summary>The keys that come before what the finding falls back to, where there are files that may have them.</summary>
     public ImmutableArray<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellation) =>
         _settings.IsEmpty ? ImmutableArray<SettingKey>.Empty : _findings.KeysOf(finding, cancellation).ToImmutableArray();
+
+    /// <summary>The file that decides in the environments that have it; null where there is none.</summary>
+    public FilePort? PortOf(ImmutableArray<SettingKey> keys, CancellationToken cancellation) => _settings.PortOf(keys, cancellation);
 
     private bool DecideDefaultPort(CancellationToken cancellation) =>
         (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellation));

@@ -61,7 +61,8 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
                 continue;
 
             var descriptor = isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked;
-            context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings.KeysOf(finding, context.CancellationToken)));
+            var keys = settings.KeysOf(finding, context.CancellationToken);
+            context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, keys, settings.PortOf(keys, context.CancellationToken)));
         }
 
         // Where it is not known that the code runs in Azure, what it does on other ports is nobody's business.

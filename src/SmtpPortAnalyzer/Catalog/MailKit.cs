@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SmtpPortAnalyzer.Catalog;
 
 /// <summary>
-/// MailKit since 1.2. The members are declared on bases and interfaces that POP3 and IMAP share, so the receiver's type decides. Port 0
+/// MailKit. The members are declared on bases and interfaces that POP3 and IMAP share, so the receiver's type decides. Port 0
 /// or none is 25, and 465 with SslOnConnect or <c>useSsl: true</c>. The Socket and Stream overloads do not dial. (Measured, MailKit 4.18.)
 /// </summary>
 internal static class MailKit
@@ -30,6 +30,8 @@ internal static class MailKit
             UndecidedReceivers = ImmutableArray.Create("MailKit.IMailService", "MailKit.MailService"),
             PortParameter = "port",
             HostParameter = "host",
+            // Until 1.0.12.
+            OtherHostParameters = ImmutableArray.Create("hostName"),
             UriParameter = "uri",
             NotDialing = ImmutableArray.Create("socket", "stream"),
             DefaultPort = 25,

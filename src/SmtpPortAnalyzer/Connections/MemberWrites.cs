@@ -78,6 +78,20 @@ internal static class MemberWrites
         return isKept;
     }
 
+    /// <summary>Whether it is a field with an initializer that nobody else can set: private, without attributes, and never written.</summary>
+    public static bool IsFixed(ISymbol member, SmtpProgram program, CancellationToken cancellation) =>
+        member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Private }
+        && Initializer(member, cancellation) is { } initializer
+        && member.GetAttributes().IsEmpty
+        && program.References.ToWrites(member, cancellation).All(body => body == initializer);
+
+    /// <summary>Whether the type's own constructor puts a constant into a property that others may set: a default, as its initializer would be.</summary>
+    public static bool IsPreset(ISymbol member, MemberWrite write) =>
+        member is IPropertySymbol { IsStatic: false, SetMethod.DeclaredAccessibility: not Accessibility.Private }
+        && write.Receiver.Single is { Kind: KnownKind.This }
+        && Body.Of(write.ValueSyntax) is ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type }
+        && member.ContainingType.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == type.SyntaxTree && declaration.Span == type.Span);
+
     public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellation) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
         {

@@ -27,4 +27,7 @@ internal sealed record PortArrival(SmtpConnection Connection, PortOrigin Origin,
 {
     /// <summary>Whether the place is in the very body that connects, so that the connection has its one finding there.</summary>
     public bool IsDirect { get; init; }
+
+    /// <summary>Whether it is the value of a field that nobody sets, so that it stands in for nothing.</summary>
+    public bool IsFixed { get; init; }
 }

@@ -94,7 +94,7 @@ internal sealed class PortTrace
         var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
         var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place;
         var host = step.Host is { } value ? HostTrace.Resolve(value, _program, _cancellation) : (FlowValue?)null;
-        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect });
+        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect, IsFixed = step.IsFixed });
     }
 
     /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
@@ -177,12 +177,13 @@ internal sealed class PortTrace
         if (PrimaryParameter(member) is { } parameter)
             Arrive(step with { Known = Known.OfSymbol(parameter, null, null), Host = InParameters(step) });
 
+        var isFixed = !step.Known.IsFallback && MemberWrites.IsFixed(member, _program, _cancellation);
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         foreach (var write in MemberWrites.Of(member, _program, _cancellation))
         {
             foreach (var known in write.Value.Knowns)
             {
-                var isSettableDefault = write.IsInitial && !isReadOnly;
+                var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write);
                 var handed = step.Known.IsFallback || (isSettableDefault && known.Kind == KnownKind.Constant) ? known.AsFallback() : known;
                 Arrive(step with
                 {
@@ -191,6 +192,7 @@ internal sealed class PortTrace
                     // A constant that never changes is mended where it is used, anything else where it is written.
                     Place = isReadOnly && known.Kind == KnownKind.Constant && !known.IsReturned ? step.Place : write.ValueSyntax,
                     IsDirect = step.IsDirect && isReadOnly,
+                    IsFixed = isFixed && known.Kind == KnownKind.Constant && !known.IsFallback,
                 });
             }
         }
@@ -254,5 +256,8 @@ internal sealed class PortTrace
     {
         /// <summary>The connect method whose URI the value is; null where it is a port.</summary>
         public SmtpConnectMethod? Uri { get; init; }
+
+        /// <summary>As <see cref="PortArrival.IsFixed"/>.</summary>
+        public bool IsFixed { get; init; }
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Rules;
@@ -42,7 +44,12 @@ internal sealed record PortFinding(
         Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
 
     /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, ImmutableArray<SettingKey> settings)
+    /// <param name="descriptor">Which rule it is in the end.</param>
+    /// <param name="policy">What Azure's policy says.</param>
+    /// <param name="evidence">Why the project counts as Azure.</param>
+    /// <param name="settings">The keys that come before a fallback.</param>
+    /// <param name="file">The file that sets them, in the environments that have it.</param>
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, ImmutableArray<SettingKey> settings, FilePort? file)
     {
         var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null, Settings = settings };
         var others = ImmutableArray.CreateBuilder<Location>(2);
@@ -52,8 +59,9 @@ internal sealed record PortFinding(
             others.Add(Site.GetLocation());
 
         var host = Hosts.Length == 1 && Hosts[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
+        var said = file is null ? "" : "'" + file.File + "' sets it to " + file.Port.ToString(CultureInfo.InvariantCulture) + "; ";
 #pragma warning disable RS0030 // This is the one place where a port finding becomes a diagnostic.
-        return Diagnostic.Create(descriptor, Place.GetLocation(), others, properties.ToBag(), Api, host, policy, evidence);
+        return Diagnostic.Create(descriptor, Place.GetLocation(), others, properties.ToBag(), Api, host, policy, evidence, said);
 #pragma warning restore RS0030
     }
 }

@@ -24,7 +24,7 @@ internal static class RelayPorts
     /// machine itself or in a private network is none of a relay's.
     /// </summary>
     public static ImmutableArray<PortArrival> Arrivals(IReadOnlyList<PortArrival> arrivals) => arrivals
-        .Where(arrival => IsRelay(arrival.Port) && arrival.Origin != PortOrigin.Fallback
+        .Where(arrival => IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)
             && !Body.IsDebugOnly(arrival.Place) && !IsLocal(arrival.Host))
         .OrderBy(arrival => arrival.Place.SpanStart)
         .ToImmutableArray();

@@ -40,32 +40,52 @@ internal sealed class ProjectSettings
     }
 
     /// <summary>
-    /// Whether every one of the keys has a port other than 25 wherever it is set, and is set in a file that is there in every environment, so that no
-    /// default of the code's is ever used.
+    /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If all of them are
+    /// set in files that are there in every environment, no default of the code's is ever used.
     /// </summary>
-    public bool SetAnotherPort(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellation)
+    public FilePort? PortOf(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellation)
     {
+        if (keys.Count == 0)
+            return null;
+
         var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellation))).Where(file => file.Root is not null).ToList();
-        return keys.Count > 0 && keys.All(key => IsSetElsewhere(key, files));
+        FilePort? weakest = null;
+        foreach (var key in keys)
+        {
+            if (PortOf(key, files) is not { } port)
+                return null;
+
+            weakest = weakest is { IsAlwaysThere: false } ? weakest : port;
+        }
+
+        return weakest;
     }
 
-    private static bool IsSetElsewhere(SettingKey key, List<(AdditionalText File, SettingsNode? Root)> files)
+    private static FilePort? PortOf(SettingKey key, List<(AdditionalText File, SettingsNode? Root)> files)
     {
-        var isSet = false;
+        FilePort? strongest = null;
         foreach (var (file, root) in files)
         {
             foreach (var place in SettingPlaces.Of(root!, key))
             {
-                if (PortNumber.Of(place) is not (> 0 and not PortNumber.Blocked))
-                    return false;
+                if (PortNumber.Of(place) is not (> 0 and not PortNumber.Blocked and var port))
+                    return null;
 
-                isSet |= IsAlwaysThere(file);
+                strongest = strongest is null || (!strongest.IsAlwaysThere && IsAlwaysThere(file))
+                    ? new FilePort(Path.GetFileName(file.Path), port, IsAlwaysThere(file))
+                    : strongest;
             }
         }
 
-        return isSet;
+        return strongest;
     }
 
     private static bool IsAlwaysThere(AdditionalText file) =>
         Path.GetFileName(file.Path).ToLowerInvariant() is "appsettings.json" or "web.config" or "app.config";
 }
+
+/// <summary>A port that a settings file gives, other than 25.</summary>
+/// <param name="File">The name of the file.</param>
+/// <param name="Port">1-65535.</param>
+/// <param name="IsAlwaysThere">Whether the program has the file in every environment.</param>
+internal sealed record FilePort(string File, int Port, bool IsAlwaysThere);

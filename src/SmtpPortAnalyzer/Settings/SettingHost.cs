@@ -39,6 +39,9 @@ internal static class SettingHost
     /// <summary>How well the name of a host goes with a port's; 0 where it does not.</summary>
     private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port)
     {
+        // "HostName" is of two words, "hostname" of one.
+        if (name.Length > 1 && name[name.Length - 1] == "name" && SettingWords.Host.Contains(name[name.Length - 2]))
+            name = name.RemoveAt(name.Length - 1);
         if (name.IsEmpty)
             return 0;
 
@@ -46,14 +49,27 @@ internal static class SettingHost
         if (!SettingWords.Host.Contains(last))
             return port.SequenceEqual(name) ? 2 : 0;
 
-        // The port's "smtp" is in "smtpserver" of one word as well.
+        // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);
-        if (rest.SequenceEqual(port) || name.SequenceEqual(port) || (rest.IsEmpty && port.Length == 1 && last.StartsWith(port[0], StringComparison.Ordinal)))
-            return last is "address" or "domain" or "url" or "uri" ? 4 : 5;
+        var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
+        var isVague = last is "address" or "domain" or "url" or "uri";
+        if (last is "ip" or "address")
+        {
+            while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")
+            {
+                rest = rest.RemoveAt(rest.Length - 1);
+                isOwn |= rest.SequenceEqual(port);
+                isVague = false;
+            }
+        }
 
-        if (SettingWords.SaySending(name) && last is not ("address" or "domain" or "url" or "uri"))
+        // The port's "smtp" is in "smtpserver" of one word as well.
+        if (isOwn || (rest.IsEmpty && port.Length == 1 && name[0].StartsWith(port[0], StringComparison.Ordinal)))
+            return isVague ? 4 : 5;
+
+        if (SettingWords.SaySending(name) && !isVague)
             return 3;
 
-        return rest.IsEmpty && last is not ("domain" or "url" or "uri" or "address") ? 1 : 0;
+        return rest.IsEmpty && !isVague ? 1 : 0;
     }
 }

@@ -61,6 +61,26 @@ public class FallbackTests
         void A() { new SmtpClient("mail.contoso.com", _port).Dispose(); new SmtpClient("a.contoso.com", Port).Dispose(); new SmtpClient("b.contoso.com", Number).Dispose(); }
         """);
 
+    /// <summary>What the type's own constructor puts there is as much a default as an initializer; what others put there is not.</summary>
+    [Fact]
+    public Task SettableProperty_ThatItsConstructorSetsTo25_Reports() => Connection.TypesAsync("""
+        class Open { const int Usual = 25; public Open() { Port = {|SMTP003:Usual|}; } public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Closed { public Closed() { Port = {|SMTP001:25|}; } public string Host { get; set; } = ""; public int Port { get; private set; } }
+        class Base { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Derived : Base { public Derived() { Port = {|SMTP001:25|}; } }
+        class Copied { public Copied() { } public Copied(Copied other) { other.Port = {|SMTP001:25|}; } public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Given { public Given(int port) { Port = port; } public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Mailer
+        {
+            void A(Open s) => new SmtpClient(s.Host, s.Port).Send(null!);
+            void B(Closed s) => new SmtpClient(s.Host, s.Port).Send(null!);
+            void D(Base s) => new SmtpClient(s.Host, s.Port).Send(null!);
+            void E(Copied s) => new SmtpClient(s.Host, s.Port).Send(null!);
+            void F(Given s) => new SmtpClient(s.Host, s.Port).Send(null!);
+            Given G() => new Given({|SMTP001:25|});
+        }
+        """);
+
     [Fact]
     public Task SettableMember_OverwrittenByEveryConstructor_IsSilent() => Connection.TypesAsync("""
         class Instance

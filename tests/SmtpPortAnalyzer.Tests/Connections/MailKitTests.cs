@@ -79,4 +79,39 @@ public class MailKitTests
             void Store<T>(T client, string host) where T : MailKit.IMailStore => client.Connect(host, 25);
         }
         """);
+
+    /// <summary>The first versions, which feeds hardly have any more.</summary>
+    internal const string First = """
+        namespace MailKit
+        {
+            public interface IMailService { }
+            public interface IMailTransport : IMailService { }
+            public abstract class MailService : IMailService
+            {
+                public void Connect(string hostName, int port = 0, bool useSsl = false, System.Threading.CancellationToken cancellationToken = default) { }
+                public System.Threading.Tasks.Task ConnectAsync(string hostName, int port = 0, bool useSsl = false, System.Threading.CancellationToken cancellationToken = default) => throw null;
+            }
+            public abstract class MailTransport : MailService, IMailTransport { }
+        }
+        namespace MailKit.Net.Smtp { public class SmtpClient : MailTransport { } }
+        namespace MailKit.Net.Pop3 { public class Pop3Client : MailService { } }
+        """;
+
+    /// <summary>Until 1.0.12 the parameter of the host was called otherwise, and there was no <c>SecureSocketOptions</c>.</summary>
+    [Theory]
+    [InlineData("client.Connect(host, 25);", "SMTP001")]
+    [InlineData("client.Connect(hostName: host, port: 25);", "SMTP001")]
+    [InlineData("client.ConnectAsync(host, 25, false);", "SMTP001")]
+    [InlineData("client.Connect(host);", "SMTP002")]
+    [InlineData("client.Connect(host, 0, false);", "SMTP002")]
+    [InlineData("client.Connect(host, 0, true);", null)]
+    [InlineData("client.Connect(host, 587);", null)]
+    [InlineData("client.Connect(\"localhost\", 25);", null)]
+    [InlineData("pop.Connect(host, 25);", null)]
+    public async Task Connect_OfTheFirstVersions_IsJudgedAlike(string statement, string? rule)
+    {
+        var code = "class C { void M(string host, MailKit.Net.Smtp.SmtpClient client, MailKit.Net.Pop3.Pop3Client pop) { " + statement + " } }";
+        var found = await Findings.OfAsync(Findings.Compile(First, code).WithReferences(TestReferences.Net8));
+        Assert.Equal(rule, found.SingleOrDefault(finding => finding.Id is "SMTP001" or "SMTP002")?.Id);
+    }
 }

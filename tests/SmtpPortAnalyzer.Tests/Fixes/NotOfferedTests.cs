@@ -1,3 +1,4 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
@@ -20,6 +21,26 @@ public class NotOfferedTests
                 }
             }
             """);
+
+    [Theory]
+    [InlineData(RelayFixTest.Configuration)]
+    [InlineData(RelayFixTest.Environment)]
+    [InlineData(RelayFixTest.StartTls)]
+    [InlineData(RelayFixTest.Port587)]
+    public Task MailKit_BeforeSecureSocketOptions(string action) => RelayFixTest.OffersNothing(
+        action,
+        Connections.MailKitTests.First + """
+
+            class Mailer
+            {
+                void Send(string host, Microsoft.Extensions.Configuration.IConfiguration configuration)
+                {
+                    var client = new MailKit.Net.Smtp.SmtpClient();
+                    client.Connect(host, {|SMTP001:25|});
+                }
+            }
+            """,
+        test => test.References = TestReferences.WithoutMailKit);
 
     [Fact]
     public Task StartTlsOnly_WherePortAloneIsEnough() => RelayFixTest.OffersNothing(RelayFixTest.StartTls, """

@@ -35,10 +35,26 @@ public class PasswordTests
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "ŞifreŞifreŞifre") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "contraseña") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "fakeEmailPassword1") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "dummy") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "Test") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "secret") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "changeit") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "todo") }.Send(message);""")]
+    [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "placeholder") }.Send(message);""")]
     [InlineData("""new SmtpClient("localhost") { Credentials = new NetworkCredential("u", "hunter2") }.Send(message);""")]
     [InlineData("""var unused = new NetworkCredential("u", "hunter2"); new SmtpClient(host).Send(message);""")]
     [InlineData("""var h = new System.Net.Http.HttpClientHandler { Credentials = new NetworkCredential("u", "hunter2") }; new SmtpClient(host).Send(message);""")]
     public Task SystemNetMail_NoSecret_IsSilent(string statements) => Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
+
+    [Theory]
+    [InlineData("123")]
+    [InlineData("admin")]
+    [InlineData("test123")]
+    [InlineData("secrets")]
+    [InlineData("dummy-7fK2")]
+    [InlineData("todo4you")]
+    public Task WeakPassword_ThatMayBeInUse_Reports(string password) => Relay.StatementsAsync(
+        $$"""new SmtpClient(host) { Credentials = new NetworkCredential("u", {|SMTP007:"{{password}}"|}) }.Send(message);""", "SMTP001", "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]
     [InlineData("""client.Connect(host, 587); client.Authenticate(user, {|SMTP007:"hunter2"|});""")]

@@ -145,6 +145,32 @@ public class SecurityTests
         }
         """);
 
+    /// <summary>A field of its own type that nobody sets is a constant in all but name.</summary>
+    [Theory]
+    [InlineData("private int _port = 0x24b;", "", "{|SMTP005:false|}")]
+    [InlineData("private static int _port = 587;", "", "{|SMTP005:false|}")]
+    [InlineData("int _port = 587;", "public int Port => _port;", "{|SMTP005:false|}")]
+    [InlineData("public int _port = 587;", "", "false")]
+    [InlineData("internal int _port = 587;", "", "false")]
+    [InlineData("private int _port = 587;", "public int Port { set { _port = value; } }", "false")]
+    [InlineData("private int _port = 587;", "public void Read(string text) => int.TryParse(text, out _port);", "false")]
+    [InlineData("private int _port = 587;", "public ref int Port => ref _port;", "false")]
+    [InlineData("private int _port = 587;", "public Mailer() { } public Mailer(int port) => _port = port;", "false")]
+    [InlineData("[System.ComponentModel.DefaultValue(25)] private int _port = 587;", "", "false")]
+    [InlineData("private int _port;", "", "false")]
+    public Task PortInAFieldThatNobodySets_Reports(string field, string members, string flag) => Relay.TypesAsync($$"""
+        class Mailer
+        {
+            {{field}}
+            {{members}}
+            public void Send(MailMessage message)
+            {
+                var client = new SmtpClient { Host = "smtp.contoso.com", Port = _port, EnableSsl = {{flag}}, UseDefaultCredentials = true };
+                client.Send(message);
+            }
+        }
+        """);
+
     [Fact]
     public Task ReadOnlyFlag_Reports() => Relay.TypesAsync("""
         class Mailer

@@ -159,11 +159,17 @@ public class LinkTests
     public Task Fallback_BehindASettingThatIsAlwaysThere_IsSilent(string json, string port) =>
         Async($$"""class C(IConfiguration configuration) { SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}}); }""", json);
 
-    [Fact]
-    public Task Fallback_BehindASettingOfOneEnvironment_Reports() => Async(
-        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", {|SMTP003:25|})); }""",
-        """{ "Out": { "Number": 587 } }""",
-        "appsettings.Production.json");
+    /// <summary>The message says which file decides, where there is one.</summary>
+    [Theory]
+    [InlineData("appsettings.Production.json", """{ "Out": { "Number": 587 } }""", "'appsettings.Production.json' sets it to 587; ")]
+    [InlineData("appsettings.Staging.json", """{ "Out": { "Number": "2525" } }""", "'appsettings.Staging.json' sets it to 2525; ")]
+    [InlineData("appsettings.Production.json", """{ "Out": { "Number": "#{Port}#" } }""", "")]
+    [InlineData("appsettings.Production.json", """{ "Out": { "Other": 587 } }""", "")]
+    [InlineData("appsettings.Development.json", """{ "Out": { "Number": 587 } }""", "")]
+    public Task Fallback_BehindASettingOfOneEnvironment_SaysWhichFile(string name, string file, string said) => SettingsFile.WithCodeAsync(
+        Usings + """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", {|#0:25|})); }""",
+        [(name, file)],
+        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to an authenticated relay on port 587 ({said}targets Azure: targets_azure = true)");
 
     [Theory]
     [InlineData("Number", "25")]

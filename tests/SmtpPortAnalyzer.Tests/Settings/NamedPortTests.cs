@@ -33,6 +33,11 @@ public class NamedPortTests
         """{ "Mail": { "ImapHost": "contoso", "ImapPort": 993, "SmtpHost": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
         """{ "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|}, "PickupPath": "App_Data/Mail", "UsePickup": false } }""",
         """{ "SmptPort": {|SMTP004:25|} }""",
+        """{ "HostIP": "smtp.contoso.com", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "SmtpHostName": "contoso", "HostName": "localhost", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "Smtp": { "ServerAddress": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpHost": "contoso", "HostIp": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "SiteAddress": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
         """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
         """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
     ];
@@ -75,6 +80,13 @@ public class NamedPortTests
         """{ "SmtpHost": "localhost", "SmtpPort": 25 }""",
         """{ "SMTPServer": "host.docker.internal", "SMTPPort": 25 }""",
         """{ "Smtp:Host": "localhost", "Smtp": { "Port": 25 } }""",
+        """{ "HostIP": "10.1.2.3", "SmtpPort": 25 }""",
+        """{ "hostIP": "127.0.0.1", "smtpport": 25 }""",
+        """{ "SmtpHostIp": "127.0.0.1", "SmtpPort": 25 }""",
+        """{ "SmtpHostName": "localhost", "SmtpPort": 25 }""",
+        """{ "Smtp": { "HostIP": "127.0.0.1", "Port": 25 } }""",
+        """{ "Smtp": { "ServerName": "localhost", "Port": 25 } }""",
+        """{ "Smtp": { "ServerAddress": "127.0.0.1", "Port": 25 } }""",
         """{ "Notifications": { "MailServer": "localhost", "Port": 25 } }""",
         """{ "Settings": { "Abp.Mailing.Smtp.Host": "::1", "Abp.Mailing.Smtp.Port": "25" } }""",
         """{ "Smtp": { "Server": "contoso", "Port": 25, "UsePickupFolder": true } }""",
@@ -103,6 +115,7 @@ public class NamedPortTests
     [InlineData("""<appSettings><add key="serilog:write-to:Email.port" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData("""<applicationSettings><A.Settings><setting name="SmtpPort" serializeAs="String"><value>{|SMTP004:25|}</value></setting></A.Settings></applicationSettings>""")]
     [InlineData("""<elmah><errorMail smtpServer="smtp.contoso.com" smtpPort="{|SMTP004:25|}"/></elmah>""")]
+    [InlineData("""<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="{|SMTP004:25|}" smtpServer="smtp.contoso.com" useSsl="false"/></elmah>""")]
     [InlineData("""<email><server host="contoso" port="{|SMTP004:25|}"/></email>""")]
     [InlineData("""<emailSettings><port>{|SMTP004:25|}</port></emailSettings>""")]
     [InlineData("""<system.webServer><aspNetCore><environmentVariables><environmentVariable name="Smtp__Port" value="{|SMTP004:25|}"/></environmentVariables></aspNetCore></system.webServer>""")]
@@ -116,6 +129,7 @@ public class NamedPortTests
     [InlineData("""<appSettings><add key="PageSize" value="25"/><add key="Port" value="25"/></appSettings>""")]
     [InlineData("""<appSettings><remove key="SmtpPort"/></appSettings>""")]
     [InlineData("""<elmah><errorMail smtpServer="localhost" smtpPort="25"/></elmah>""")]
+    [InlineData("""<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="25" smtpServer="localhost" useSsl="false"/></elmah>""")]
     [InlineData("""<system.serviceModel><endpoint port="25"/></system.serviceModel>""")]
     public Task AnythingElseInXml_IsSilent(string xml) => SettingsFile.WebConfigAsync($"<configuration>{xml}</configuration>");
 

@@ -35,6 +35,16 @@ internal static class SettingsFile
         return test.RunAsync();
     }
 
+    /// <summary>Checks what an SMTP003 at <c>{|#0:…|}</c> says.</summary>
+    public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files, string message)
+    {
+        var test = new SettingsAndCodeTest { TestCode = code, Nullable = NullableContextOptions.Disable };
+        foreach (var (name, content) in files)
+            test.TestState.AdditionalFiles.Add(("/" + name, content));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("SMTP003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
+
     private sealed class SettingsAndCodeTest : SmtpTest<SettingsFileAnalyzer, EmptyCodeFixProvider>
     {
         protected override IEnumerable<Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>

@@ -24,6 +24,9 @@ internal static class TestReferences
     public static ImmutableArray<MetadataReference> Net8Web { get; } =
         [.. Net8, .. Folder("AspNetCore"), .. Folder("MailKit"), .. Folder("MimeKit")];
 
+    /// <summary>.NET 8 and ASP.NET Core 8.</summary>
+    public static ImmutableArray<MetadataReference> WithoutMailKit { get; } = [.. Net8, .. Folder("AspNetCore")];
+
     /// <summary>.NET Framework 4.7.2 with System.Web and System.Configuration, and MailKit.</summary>
     public static ImmutableArray<MetadataReference> Net472 { get; } =
         [.. Folder("NetFramework"), .. Folder("MailKitNetFramework"), .. Folder("MimeKitNetFramework")];
