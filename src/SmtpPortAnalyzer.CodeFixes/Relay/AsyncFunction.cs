@@ -61,9 +61,12 @@ internal sealed class AsyncFunction
             : null;
     }
 
-    /// <summary>Makes it <c>async</c>. False where it returns other tasks in places that take one statement only.</summary>
+    /// <summary>Makes it <c>async</c>. False where it returns other tasks in places that take one statement only, or in code that is left out.</summary>
     public bool Convert(RelayEdit edit, string suffix)
     {
+        if (DisabledCode.IsIn(_function))
+            return false;
+
         foreach (var other in Returns().Where(r => r.Expression != _returned))
         {
             if (!Wait(edit, other, suffix))

@@ -20,6 +20,9 @@ internal abstract class ClientRewriter
     /// <summary>Expressions that turn its encryption on or off.</summary>
     public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
 
+    /// <summary>Whether there is a way on which none of them is asked.</summary>
+    public virtual bool IsSecurityConditional => false;
+
     /// <summary>Whether it demands STARTTLS on every path.</summary>
     public abstract bool IsEncrypted { get; }
 

@@ -26,7 +26,7 @@ internal static class LoneConstant
 
         // nameof and the like count as well.
         var type = field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        return type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
+        return !DisabledCode.Names(type, field.Name) && type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
     }
 
     public static bool CanBeRemoved(FieldDeclarationSyntax declaration) =>

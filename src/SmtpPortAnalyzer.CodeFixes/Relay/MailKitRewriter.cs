@@ -39,6 +39,7 @@ internal sealed class MailKitRewriter : ClientRewriter
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _connect.Security is { } security && IsOptions(security.Expression) ? new[] { security.Expression } : [];
 
     public override bool IsEncrypted => _connect.Security is { } security && (IsOption(security.Expression, "StartTls")
+        || (ChosenSecurity.StandIn(security.Expression, _model, _cancellationToken) is { } standIn && IsSecure(standIn))
         || (IsOptions(security.Expression) && (IsChosen(security.Expression) || SecurityFlag.IsOn(security.Expression, _model, _cancellationToken)))
         || (security.Expression is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
@@ -99,6 +100,18 @@ internal sealed class MailKitRewriter : ClientRewriter
         var value = Mode(edit);
         if (_connect.Security is { } security)
         {
+            // Where port and encryption are settings, they go together; with a port that is none, only what a call or a local asks for is a setting.
+            if (!edit.Finding.Place.IsAboutRelay && (edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax)
+                && ChosenSecurity.StandIn(security.Expression, _model, _cancellationToken) is { } standIn)
+            {
+                edit.Edits.Replace(standIn.Span, value);
+                return true;
+            }
+
+            if (edit.KeepsPort && !edit.Finding.Place.IsAboutRelay && security.Expression is not ConditionalExpressionSyntax
+                && ChosenSecurity.IsRunTime(security.Expression, _model, _cancellationToken))
+                return false;
+
             // A port that is set may be that of TLS from the first byte; then the setting beside it says so.
             if (edit.KeepsPort && security.Expression is ConditionalExpressionSyntax choice && (IsSecure(choice.WhenTrue) || IsSecure(choice.WhenFalse)))
             {

@@ -10,11 +10,19 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// A 25 that a call hands to the method or constructor that connects, in the same file. It can change together with the connection where every
 /// caller hands over a 25: then nobody counts on the connection as it is.
 /// </summary>
+/// <param name="Call">The call.</param>
 /// <param name="Port">The argument that is 25.</param>
 /// <param name="Host">The host, where the same call hands it over.</param>
-internal sealed record PassedPort(ExpressionSyntax Port, ExpressionSyntax? Host)
+internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, ExpressionSyntax? Host)
 {
-    public static async Task<PassedPort?> ReadAsync(Finding finding, ClientRewriter client, CancellationToken cancellationToken)
+    private IParameterSymbol? PortParameter { get; init; }
+
+    private IParameterSymbol? HostParameter { get; init; }
+
+    /// <summary>The encryption, where the same call chooses it.</summary>
+    public PassedSecurity? Security { get; init; }
+
+    public static PassedPort? Read(Finding finding, ClientRewriter client, CancellationToken cancellationToken)
     {
         var model = finding.Model;
         var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
@@ -27,23 +35,34 @@ internal sealed record PassedPort(ExpressionSyntax Port, ExpressionSyntax? Host)
             return null;
 
         var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, model, cancellationToken)) : null;
-        if (await Callers.OfAsync(finding.Document.Project, method, cancellationToken).ConfigureAwait(false) is not { } callers)
-            return null;
-
-        foreach (var (other, otherModel) in callers.Where(c => c.Call != call))
+        return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression)
         {
-            if (Callers.ArgumentFor(other, port, otherModel, cancellationToken) is not { } otherPort
-                || KnownValue.Of(otherPort.Expression, otherModel, cancellationToken) is not 25
-                || (host is not null && (Callers.ArgumentFor(other, host, otherModel, cancellationToken) is not { } otherHost
-                    || KnownValue.Of(otherHost.Expression, otherModel, cancellationToken) is not string name || Connections.Host.IsLocal(name))))
-                return null;
-        }
-
-        return new PassedPort(argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression);
+            PortParameter = port,
+            HostParameter = host,
+            Security = PassedSecurity.Of(call, method, client, model, cancellationToken),
+        };
     }
 
-    // The parameter itself, or a field or property that the constructor sets from it, and nobody else.
-    private static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
+    /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>
+    public async Task<bool> IsTheSameInAllCallsAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        if (await Callers.OfAsync(finding.Document.Project, (IMethodSymbol)PortParameter!.ContainingSymbol, cancellationToken).ConfigureAwait(false) is not { } callers)
+            return false;
+
+        foreach (var (other, otherModel) in callers.Where(c => c.Call != Call))
+        {
+            if (Callers.ArgumentFor(other, PortParameter, otherModel, cancellationToken) is not { } otherPort
+                || KnownValue.Of(otherPort.Expression, otherModel, cancellationToken) is not 25
+                || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherModel, cancellationToken) is not { } otherHost
+                    || KnownValue.Of(otherHost.Expression, otherModel, cancellationToken) is not string name || Connections.Host.IsLocal(name))))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor sets from it, and nobody else.</summary>
+    public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol
         && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, model, cancellationToken));
 

@@ -18,6 +18,10 @@ internal static class PasswordField
             || declarator is not { Initializer.Value: { } value, Parent.Parent: FieldDeclarationSyntax declaration })
             return false;
 
+        // Whatever is done with it there, a field can do; a constant may have to be one.
+        if (field.DeclaringSyntaxReferences.Length == 1 && field.ContainingType.DeclaringSyntaxReferences.Any(r => DisabledCode.Names(r.GetSyntax(edit.CancellationToken), field.Name)))
+            return !field.IsConst && edit.Source.Password(edit, value) is not null && Read(edit, declaration, field, value, []);
+
         var uses = UsesOf(field, edit);
         if (uses.Count == 1 && Inline(edit, declaration, field, value, uses))
             return true;

@@ -12,6 +12,10 @@ internal enum RelayActionKind
 {
     PortOnly,
     Encrypted,
+
+    /// <summary>Only what a call hands to the code that connects changes.</summary>
+    InCall,
+
     Relay,
     StartTlsOnly,
 
@@ -49,6 +53,12 @@ internal sealed record RelayAction(
             RelayActionKind.Encrypted,
             "SmtpPortAnalyzer.Defaults",
             "Use port 587 and STARTTLS unless the settings say otherwise",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.InCall,
+            "SmtpPortAnalyzer.Call",
+            "Use port 587 and STARTTLS in this call",
             null,
             _ => new SubmissionPortOnly()),
         new RelayAction(
@@ -111,7 +121,7 @@ internal sealed record RelayAction(
     public static IEnumerable<RelayAction> OrderedBy(ImmutableArray<RelayAction> actions, RelaySettings settings) =>
         actions.OrderBy(a => a.Kind switch
         {
-            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
+            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
             RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
             _ => 3,
         });

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Options;
 
@@ -89,7 +88,7 @@ internal static class RelayFix
         var frameworks = await TargetFrameworks.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var edit = place.IsAboutRelay
             ? SecurityFix.EditOf(finding, frameworks, action, preferences, cancellationToken)
-            : await PortEditAsync(finding, frameworks, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
+            : await PortFix.EditOfAsync(finding, frameworks, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
         if (edit is null || edit.Edits.IsEmpty)
             return null;
 
@@ -119,20 +118,6 @@ internal static class RelayFix
         return new RelayChange(changed, changes);
     }
 
-    private static async Task<RelayEdit?> PortEditAsync(
-        Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
-    {
-        var (site, model) = Connection(finding);
-        if (ClientRewriter.For(finding.Place.Library, site, model, cancellationToken) is not { } client)
-            return null;
-
-        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
-        var passed = action.Kind == RelayActionKind.Relay && model == finding.Model && !portIsDone
-            ? await PassedPort.ReadAsync(finding, client, cancellationToken).ConfigureAwait(false)
-            : null;
-        return (portIsDone ? ApplyRest(edit, client, action) : Apply(edit, client, action, passed, isHere: model == finding.Model)) ? edit : null;
-    }
-
     // What the section gets. The password stays out of every file.
     private static List<(string Key, string Json)> Values(RelayEdit edit)
     {
@@ -147,71 +132,6 @@ internal static class RelayFix
         if ((relay.UserName ?? edit.UserName ?? (edit.Source.ReplacesHost ? "" : null)) is { } user)
             values.Add((section.UserName, NewJsonSection.String(user)));
         return values;
-    }
-
-    private static bool ApplyRest(RelayEdit edit, ClientRewriter client, RelayAction action)
-    {
-        edit.KeepsPort = true;
-        return (action.Kind != RelayActionKind.Relay || client.RewriteHost(edit)) && client.RewriteSecurity(edit)
-            && (action.Kind != RelayActionKind.Relay || client.RewriteLogin(edit));
-    }
-
-    private static bool Apply(RelayEdit edit, ClientRewriter client, RelayAction action, PassedPort? passed, bool isHere)
-    {
-        var finding = edit.Finding;
-        var hosts = edit.Hosts;
-        var kind = isHere ? PortPlace.Of(finding, client.Ports, edit.CancellationToken) : PortPlaceKind.HandedOver;
-        var isReady = client.IsEncrypted && client.IsAuthenticated && !hosts.Any(h => IsExchanger(h, edit.CancellationToken));
-
-        if (isHere && hosts.Any(h => MailExchanger.IsLookedUp(h, finding.Model, edit.CancellationToken)))
-            return false;
-        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
-        var hasAllSettings = edit.KeepsPort && client.IsAuthenticated && hosts.All(h => KnownValue.Of(h, finding.Model, edit.CancellationToken) is null);
-        if (action.Kind == RelayActionKind.Encrypted)
-            return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !hosts.Any(h => IsExchanger(h, edit.CancellationToken))
-                && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
-        if (action.Kind == RelayActionKind.PortOnly)
-            return isReady && RewritePort(edit, client, kind);
-        if (kind == PortPlaceKind.HandedOver)
-            return passed is not null && !isReady && client.RewritePassed(edit, passed) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
-        if (action.Kind == RelayActionKind.StartTlsOnly)
-            return !isReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated) && !hosts.Any(h => IsExchanger(h, edit.CancellationToken)) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
-
-        // Everything is known at run time already: no setting of a relay would be read.
-        if (hasAllSettings && !isReady)
-            return false;
-
-        return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
-
-        bool IsExchanger(ExpressionSyntax host, CancellationToken cancellationToken) =>
-            isHere && KnownValue.Of(host, finding.Model, cancellationToken) is string name && MailExchanger.IsOne(name);
-    }
-
-    private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortPlaceKind kind)
-    {
-        if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
-            return client.RewritePort(edit);
-
-        if (kind == PortPlaceKind.Choice)
-        {
-            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, edit.CancellationToken)))
-                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.Finding.Model, edit.CancellationToken)!);
-            return true;
-        }
-
-        // The settings decide already: only what stands in for a missing one changes.
-        if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback
-            || PortPlace.Submission(fallback, edit.Finding.Model, edit.CancellationToken) is not { } port)
-            return false;
-
-        edit.Edits.Replace(fallback.Span, port);
-        if (kind == PortPlaceKind.Fallback)
-        {
-            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p, edit.CancellationToken)))
-                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.Finding.Model, edit.CancellationToken)!);
-        }
-
-        return true;
     }
 
     /// <summary>The connection in this file; else the one in another file, which says whether a port alone is enough.</summary>

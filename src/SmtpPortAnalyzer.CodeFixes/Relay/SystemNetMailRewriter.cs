@@ -39,7 +39,9 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(EnableSsl).Select(w => w.Value);
 
-    public override bool IsEncrypted => _usage.Of(EnableSsl).Any(w => !w.IsConditional) && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
+    public override bool IsSecurityConditional => _usage.Of(EnableSsl).All(w => w.IsConditional);
+
+    public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
     public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
         : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? SecurityMode.StartTls
@@ -62,10 +64,15 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     public override bool RewritePort(RelayEdit edit)
     {
         var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _model, _cancellationToken)).ToList();
-        if (ports.Count > 0)
-            return _usage.Of(Port).All(w => !w.IsShared || !ports.Contains(w.Value)) && ports.All(port => RewritePort(edit, port));
-        if (Ports.Any() && _usage.Of(Port).Any(w => !w.IsConditional))
+        if (_usage.Of(Port).Any(w => w.IsShared && ports.Contains(w.Value)) || !ports.All(port => RewritePort(edit, port)))
             return false;
+
+        if (_usage.Of(Port).Any(w => !w.IsConditional) || (_usage.Creation is { } creation && Argument(creation, "port") is not null))
+            return ports.Count > 0;
+
+        // Those that set it do so on some ways; the others still take the default.
+        if (ports.Count > 0 && edit.Finding.Place.Span != edit.Finding.Place.Site && !IsLeftOutOnSomeWay())
+            return true;
 
         return edit.Source.Port(edit, _site) is { } port && AddPort(edit, port);
     }
@@ -130,6 +137,12 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
         return !addsLogin || _places.Add(
             edit, Credentials, indentation => Login.New(edit, _site, indentation), after: new[] { EnableSsl, DefaultCredentials, Port, Host });
+    }
+
+    private bool IsLeftOutOnSomeWay()
+    {
+        var writes = _usage.Of(Port).Select(w => w.Assignment).ToList();
+        return _usage.Creation is not null && writes.All(w => Member.Of(w) == Member.Of(_site) && !writes.Any(other => other != w && ControlFlow.AreExclusive(w, other)));
     }
 
     private bool AddPort(RelayEdit edit, string port)

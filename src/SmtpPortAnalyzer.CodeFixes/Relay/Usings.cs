@@ -78,9 +78,13 @@ internal static class Usings
     private static int LastOfKind(List<string> names, string name)
     {
         var family = name.Split('.')[0];
-        var relative = names.FindLastIndex(n => n.Split('.')[0] == family);
-        if (relative >= 0)
-            return relative;
+        var relatives = names.Where(n => n.Split('.')[0] == family).ToList();
+        if (relatives.Count > 0)
+        {
+            // Not quite sorted: behind the neighbour that it would have if the list were.
+            var neighbour = relatives.Where(n => Order.Compare(n, name) < 0).OrderBy(n => n, Order).LastOrDefault();
+            return names.LastIndexOf(neighbour ?? relatives.Last());
+        }
 
         var index = names.FindLastIndex(n => IsSystem(n) == IsSystem(name));
         return index < 0 && !IsSystem(name) ? names.Count - 1 : index;

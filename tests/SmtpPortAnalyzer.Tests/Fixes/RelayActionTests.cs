@@ -15,6 +15,7 @@ public class RelayActionTests
         [
             RelayFixTest.Port587,
             RelayFixTest.Defaults,
+            RelayFixTest.Call,
             RelayFixTest.Settings,
             RelayFixTest.Configuration,
             RelayFixTest.InjectedConfiguration,

@@ -15,6 +15,7 @@ internal static class RelayFixTest
 {
     public const string Port587 = "SmtpPortAnalyzer.Port587";
     public const string Defaults = "SmtpPortAnalyzer.Defaults";
+    public const string Call = "SmtpPortAnalyzer.Call";
     public const string Settings = "SmtpPortAnalyzer.Settings";
     public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
     public const string Configuration = "SmtpPortAnalyzer.Configuration";

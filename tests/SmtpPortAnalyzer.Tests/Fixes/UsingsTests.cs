@@ -144,6 +144,31 @@ public class UsingsTests
             }
             """);
 
+    private static string Listed(string first, string second, string third, string port, string security) => $$"""
+            {{first}}
+            using MailKit.Net.Smtp;
+            {{second}}using MimeKit;
+            {{third}}
+
+            class Mailer
+            {
+                void Open(string host, SmtpClient client)
+                {
+                    client.Connect(host, {{port}}{{security}});
+                    client.Authenticate(Environment.GetEnvironmentVariable("U"), Environment.GetEnvironmentVariable("P"));
+                }
+            }
+            """;
+
+    [Theory]
+    [InlineData("using System;", "using System.Threading;")]
+    [InlineData("using Azure.Core;", "using System;")]
+    [InlineData("using System.Threading;", "using System;")]
+    public Task NotQuiteSorted_BehindTheNeighbour(string first, string third) => RelayFixTest.Fixes(
+        RelayFixTest.StartTls,
+        Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "", third, "{|SMTP001:25|}", ""),
+        Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "using MailKit.Security;\n", third, "587", ", SecureSocketOptions.StartTls"));
+
     [Fact]
     public Task FileScopedNamespace() => RelayFixTest.Fixes(RelayFixTest.Environment, """
             using System.Net.Mail;
