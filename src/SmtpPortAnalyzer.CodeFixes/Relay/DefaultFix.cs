@@ -75,6 +75,9 @@ internal static class DefaultFix
             RelayActionKind.PortOnly => isEncrypted && isAuthenticated && !goesToExchanger,
             RelayActionKind.Encrypted => !isEncrypted && isAuthenticated && !goesToExchanger,
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
+
+            // Nobody hands a default over.
+            RelayActionKind.InCall => false,
             _ => !isAuthenticated,
         };
     }

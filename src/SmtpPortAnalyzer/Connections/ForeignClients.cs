@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -29,11 +30,11 @@ internal sealed class ForeignClients(SmtpProgram program)
     {
         var members = new HashSet<string>(library.Clients
             .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
+        var accesses = members.Select(member => "." + member).ToImmutableArray();
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            var text = tree.GetText(cancellation).ToString();
-            if (!members.Any(member => text.IndexOf("." + member, System.StringComparison.Ordinal) >= 0))
+            if (!SourceSearch.Mentions(tree.GetText(cancellation), accesses))
                 continue;
 
             foreach (var assignment in tree.GetRoot(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())

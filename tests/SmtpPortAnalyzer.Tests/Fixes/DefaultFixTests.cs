@@ -103,6 +103,20 @@ public class DefaultFixTests
         }
         """);
 
+    /// <summary>Nobody hands a default over, so there is no call to change.</summary>
+    [Fact]
+    public Task NeitherEncryptionNorLogin_NoCallToChange() => RelayFixTest.OffersNothing(RelayFixTest.Call, Settings + """
+
+        class Mailer(SmtpSettings settings)
+        {
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(settings.Host, settings.Port);
+                client.Send(message);
+            }
+        }
+        """);
+
     [Fact]
     public Task NeitherEncryptionNorLogin_OtherFileOfTheProject() => RelayFixTest.Fixes(RelayFixTest.Settings, Settings, Fixed(Settings), test =>
     {
