@@ -290,8 +290,6 @@ public class DefaultFixTests
         }
         """);
 
-    [Fact]
-    public Task ConnectionOutOfSight_IsNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Defaults, Settings);
 
     [Fact]
     public Task Login_IsNotThere_EncryptionAloneIsNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Defaults, Settings + """
