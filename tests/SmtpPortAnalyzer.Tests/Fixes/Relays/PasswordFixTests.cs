@@ -7,6 +7,7 @@ using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>SMTP007: the text is nowhere in the code afterwards, and the connection is one that a relay takes.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class PasswordFixTests
 {
     private const string Rule = "SMTP007";
