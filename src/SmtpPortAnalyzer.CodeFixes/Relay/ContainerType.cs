@@ -18,6 +18,9 @@ internal static class ContainerType
 
     public static async Task<bool> IsAsync(Project project, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        if (FillsContainer(type))
+            return false;
+
         var isMade = HasKnownBase(type) || HoldsFunctions(type) || TakesServices(type);
         foreach (var document in Callers.DocumentsThatSee(project))
         {
@@ -47,6 +50,10 @@ internal static class ContainerType
 
         return type.AllInterfaces.Any(i => s_bases.Contains(i.ToDisplayString()));
     }
+
+    // Startup is made before there is a container, with what the host knows itself.
+    private static bool FillsContainer(INamedTypeSymbol type) =>
+        type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(p => p.Type.Name == "IServiceCollection"));
 
     private static bool HoldsFunctions(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
         .Any(m => !m.IsStatic && m.GetAttributes().Any(a => a.AttributeClass?.Name is "FunctionAttribute" or "FunctionNameAttribute"));

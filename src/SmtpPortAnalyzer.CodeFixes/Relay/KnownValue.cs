@@ -19,8 +19,7 @@ internal static class KnownValue
         {
             ILocalSymbol local when InitializerOf(local, model, cancellationToken) is { } value
                 => model.GetConstantValue(value, cancellationToken).Value,
-            IFieldSymbol { IsReadOnly: true } field when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
-                is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal } => literal.Token.Value,
+            IFieldSymbol field when InitializerOf(field, model, cancellationToken) is LiteralExpressionSyntax literal => literal.Token.Value,
             _ => null,
         };
     }
@@ -33,6 +32,20 @@ internal static class KnownValue
             .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, model, cancellationToken))
             ? value
             : null;
+
+    /// <summary>The value of a field that nobody else writes: its declaration says so, or the only type that sees it.</summary>
+    private static ExpressionSyntax? InitializerOf(IFieldSymbol field, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
+            return null;
+        if (field.IsReadOnly && declarator.SyntaxTree != model.SyntaxTree)
+            return value;
+        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != model.SyntaxTree)
+            return null;
+
+        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, model, cancellationToken)) ? null : value;
+    }
 
     /// <summary>
     /// Where a value is best changed: the initializer of a local that is there for this one use, so that no unused local stays behind;
@@ -60,7 +73,9 @@ internal static class KnownValue
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);
 
-    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
+
+    private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,

@@ -154,6 +154,8 @@ internal static class Login
             .All(w =>
             {
                 var place = KnownValue.PlaceOf(w.Right, edit.Finding.Model, edit.CancellationToken);
+                if (IsUser(w))
+                    edit.UserName ??= KnownValue.Of(w.Right, edit.Finding.Model, edit.CancellationToken) as string;
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 

@@ -16,9 +16,11 @@ internal static class SecurityFix
         Finding finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
         var client = RelayConnection.ClientOf(finding, cancellationToken);
-        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client?.Hosts.ToList() ?? [], cancellationToken)
+        var source = action.Source(cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, preferences, source, client?.Hosts.ToList() ?? [], cancellationToken)
         {
-            KeepsUserName = client is null || !IsOnPort25(client),
+            // Options are checked as a whole: whoever reads one of them needs them all.
+            KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
         };
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.Model, cancellationToken)))
             return null;
@@ -71,26 +73,27 @@ internal static class SecurityFix
             return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
         if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true })
             return false;
-        if (client is not null && !edit.KeepsUserName)
-            return MoveOffPort25(edit, client, place);
-        if (!PasswordPlace.Rewrite(edit, place))
-            return false;
-        // The options are checked as a whole, so the host has to come from them as well.
-        if (client is null)
-            return !edit.Source.ReplacesHost;
+        if (!edit.KeepsUserName)
+            return client is not null && (IsOnPort25(client) ? MoveOffPort25(edit, client) : MoveToOptions(edit, client)) && RewriteLogin(edit, client, place);
 
-        var ports = client.Ports.Select(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken)).ToList();
-        if (!Address(edit, client))
-            return false;
-        return ports.Count != 1 || ports[0] is not int number || !RelayPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
-            || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
+        return PasswordPlace.Rewrite(edit, place) && (client is null || (Address(edit, client) && EncryptIfNeeded(edit, client)));
     }
 
     // The fix for the port and this one come in any order, and each finishes the connection: they have to make the same of it.
-    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
-        client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit)
-        && (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit))
-        && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
+    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client) => client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
+
+    private static bool MoveToOptions(RelayEdit edit, ClientRewriter client) =>
+        client.LoginKind == LoginKind.Literal && Address(edit, client) && EncryptIfNeeded(edit, client);
+
+    private static bool RewriteLogin(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
+        (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit)) && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
+
+    private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
+    {
+        var ports = client.Ports.Select(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken)).ToList();
+        return ports.Count != 1 || ports[0] is not int number || !RelayPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
+            || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
+    }
 
     private static bool IsOnPort25(ClientRewriter client) => client.Hosts.Any()
         && (!client.Ports.Any() || client.Ports.Any(client.IsPort25));
@@ -125,9 +128,9 @@ internal static class SecurityFix
         return SecurityModes.IsWrong(mode, port, isImplicit) || (demands && SecurityModes.IsWeak(mode, isImplicit));
     }
 
-    // A host stays, unless it is no relay, or the settings have another for sure.
+    // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
     private static bool Address(RelayEdit edit, ClientRewriter client) =>
-        edit.Source.ReplacesHost ? client.RewriteAddress(edit)
+        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Of(host, edit.Finding.Model, edit.CancellationToken) is string) && client.RewriteAddress(edit)
         : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
 
     private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>

@@ -10,7 +10,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// <summary>Rewrites a <c>System.Net.Mail.SmtpClient</c>: EnableSsl, which is STARTTLS there, and Credentials.</summary>
 internal sealed class SystemNetMailRewriter : ClientRewriter
 {
-    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials", DefaultCredentials = "UseDefaultCredentials";
+    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials", DefaultCredentials = "UseDefaultCredentials",
+        DeliveryMethod = "DeliveryMethod";
 
     private readonly ClientUsage _usage;
     private readonly SyntaxNode _site;
@@ -27,9 +28,13 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         _places = new ConfigurationPlaces(usage, site, model, cancellationToken);
     }
 
-    /// <summary>Null where somebody else, too, may configure the client: then nobody knows what it ends up with.</summary>
+    /// <summary>
+    /// Null where somebody else, too, may configure the client: then nobody knows what it ends up with. Null as well where it may put its messages into
+    /// a pickup directory: with EnableSsl it throws there.
+    /// </summary>
     public static SystemNetMailRewriter? Of(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
         ClientUsage.Read(site, model, cancellationToken) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, model, cancellationToken)
+            && usage.Of(DeliveryMethod).All(w => model.GetConstantValue(w.Value, cancellationToken) is { HasValue: true, Value: 0 })
             ? new SystemNetMailRewriter(usage, site, model, cancellationToken)
             : null;
 

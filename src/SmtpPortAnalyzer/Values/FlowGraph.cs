@@ -201,7 +201,9 @@ internal sealed class FlowGraph
             if (joined.Equals(_joined))
                 return false;
 
+            // Nobody asks for the others any more, and those of a long method are many.
             _joined = joined;
+            _seen.Clear();
             _new.Clear();
             _new.Add(joined);
             return true;

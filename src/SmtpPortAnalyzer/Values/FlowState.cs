@@ -55,8 +55,8 @@ internal sealed class FlowState : IEquatable<FlowState>
         return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
     }
 
-    /// <summary>The same without what a variable holds that has come to its end.</summary>
-    public FlowState Forget(Cell variable) => Variables.TryGet(variable, out _) ? Set(variable, FlowValue.Open) : this;
+    /// <summary>The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.</summary>
+    public FlowState Forget(Cell variable) => Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
 
     public FlowState Exempt() => IsExempt ? this : new(this) { IsExempt = true };
 

@@ -11,7 +11,7 @@ namespace SmtpPortAnalyzer.Values;
 /// A big-endian Patricia trie over the keys' hash codes: Okasaki and Gill, "Fast Mergeable Integer Maps", 1998. Its shape depends on the keys
 /// alone, not on the order in which they came.
 /// </remarks>
-internal sealed class Trie<TKey, TValue> : IEquatable<Trie<TKey, TValue>>
+internal sealed partial class Trie<TKey, TValue> : IEquatable<Trie<TKey, TValue>>
     where TKey : IEquatable<TKey>
     where TValue : IEquatable<TValue>
 {
@@ -55,6 +55,9 @@ internal sealed class Trie<TKey, TValue> : IEquatable<Trie<TKey, TValue>>
         With(Merge(_root, other._root, new Choice(both, either)));
 
     public IEnumerable<KeyValuePair<TKey, TValue>> Entries() => Entries(null);
+
+    /// <summary>The map without an entry.</summary>
+    public Trie<TKey, TValue> Without(TKey key) => With(Remove(_root, key, key.GetHashCode()));
 
     /// <summary>The entries that another map does not hold, or holds with another value.</summary>
     public IEnumerable<KeyValuePair<TKey, TValue>> EntriesNotIn(Trie<TKey, TValue> other) => Entries(other._root);
@@ -119,6 +122,20 @@ internal sealed class Trie<TKey, TValue> : IEquatable<Trie<TKey, TValue>>
         for (var leaf = two; leaf is not null; leaf = leaf.Next)
             count--;
         return count == 0;
+    }
+
+    private static Node? Remove(Node? node, TKey key, int hash)
+    {
+        if (node is null)
+            return null;
+        if (!node.IsBranch)
+            return node.Key.Equals(key) ? node.Next : node.Next is null ? node : node.With(node.Value, Remove(node.Next, key, hash));
+        if (!node.Matches(hash))
+            return node;
+
+        var left = node.IsLeft(hash) ? Remove(node.Left, key, hash) : node.Left;
+        var right = node.IsLeft(hash) ? node.Right : Remove(node.Right, key, hash);
+        return left is null ? right : right is null ? left : node.With(left, right);
     }
 
     private static Node? Merge(Node? one, Node? two, Choice choice)
@@ -196,94 +213,6 @@ internal sealed class Trie<TKey, TValue> : IEquatable<Trie<TKey, TValue>>
             }
 
             return result!;
-        }
-    }
-
-    /// <summary>
-    /// A leaf holds an entry, and the next one where hash codes collide; a branch holds what begins with the same bits, up to the one in
-    /// <see cref="Mask"/>, which tells left from right.
-    /// </summary>
-    private sealed class Node
-    {
-        private Node(int hash, uint mask, int digest)
-        {
-            Hash = hash;
-            Mask = mask;
-            Digest = digest;
-        }
-
-        public bool IsBranch => Mask != 0;
-
-        /// <summary>The hash code of a leaf's key; the bits that all keys of a branch begin with, the others zero.</summary>
-        public int Hash { get; }
-
-        /// <summary>The one bit in which the two sides of a branch differ; zero for a leaf.</summary>
-        public uint Mask { get; }
-
-        /// <summary>A hash of all entries.</summary>
-        public int Digest { get; }
-
-        public Node? Left { get; private init; }
-
-        public Node? Right { get; private init; }
-
-        public TKey Key { get; private init; } = default!;
-
-        public TValue Value { get; private init; } = default!;
-
-        public Node? Next { get; private init; }
-
-        public static Node Leaf(TKey key, TValue value, Node? next)
-        {
-            var hash = key.GetHashCode();
-            return new Node(hash, 0, unchecked((hash * -1521134295) ^ ((value.GetHashCode()) * 31)) + (next?.Digest ?? 0)) { Key = key, Value = value, Next = next };
-        }
-
-        public static Node Branch(Node one, Node two)
-        {
-            var differs = HighestBit(unchecked((uint)(one.Hash ^ two.Hash)));
-            var prefix = one.Hash & Prefix(differs);
-            return (one.Hash & differs) == 0 ? Of(prefix, differs, one, two) : Of(prefix, differs, two, one);
-        }
-
-        public Node With(Node left, Node right) => ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : Of(Hash, Mask, left, right);
-
-        public Node With(TValue value, Node? next) => ReferenceEquals(next, Next) && value.Equals(Value) ? this : Leaf(Key, value, next);
-
-        public bool Matches(int hash) => (hash & Prefix(Mask)) == Hash;
-
-        public bool IsLeft(int hash) => (hash & Mask) == 0;
-
-        public Node Child(int hash) => IsLeft(hash) ? Left! : Right!;
-
-        /// <summary>Whether all that the other holds belongs below this branch.</summary>
-        public bool Covers(Node other) => IsBranch && Mask > other.Mask && Matches(other.Hash);
-
-        public Node? Find(TKey key)
-        {
-            for (var leaf = IsBranch ? null : this; leaf is not null; leaf = leaf.Next)
-            {
-                if (leaf.Key.Equals(key))
-                    return leaf;
-            }
-
-            return null;
-        }
-
-        private static Node Of(int prefix, uint mask, Node left, Node right) =>
-            new(prefix, mask, unchecked(left.Digest + right.Digest)) { Left = left, Right = right };
-
-        /// <summary>The bits above the one of the mask.</summary>
-        private static int Prefix(uint mask) => unchecked((int)~((mask << 1) - 1));
-
-        private static uint HighestBit(uint bits)
-        {
-            bits |= bits >> 1;
-            bits |= bits >> 2;
-            bits |= bits >> 4;
-            bits |= bits >> 8;
-            bits |= bits >> 16;
-            return bits - (bits >> 1);
         }
     }
 }

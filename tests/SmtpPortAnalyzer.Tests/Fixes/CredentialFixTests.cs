@@ -73,7 +73,9 @@ public class CredentialFixTests
                 void Send(MailMessage message, string user)
                 {
                     var client = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587));
-                    client.Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                    client.Credentials = new NetworkCredential(
+                        user,
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
                     client.EnableSsl = true;
                     client.Send(message);
                 }
@@ -108,7 +110,9 @@ public class CredentialFixTests
                 void Send(MailMessage message)
                 {
                     var password = configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.");
-                    var login = new NetworkCredential(configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."), password);
+                    var login = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        password);
                     var client = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587));
                     client.Credentials = login;
                     client.EnableSsl = true;

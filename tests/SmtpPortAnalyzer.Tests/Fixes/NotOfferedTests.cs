@@ -154,4 +154,21 @@ public class NotOfferedTests
                 static void Secure(SmtpClient smtp) => smtp.EnableSsl = false;
             }
             """);
+
+    [Theory]
+    [InlineData("client.DeliveryMethod = message.Body.Length > 9 ? SmtpDeliveryMethod.Network : SmtpDeliveryMethod.SpecifiedPickupDirectory;")]
+    [InlineData("if (message.Body.Length > 9) { client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory; }")]
+    public Task PickupDirectoryOnSomeWay_ThrowsWithEncryption(string statement) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(MailMessage message)
+            {
+                using var client = {|SMTP002:new SmtpClient("mail.contoso.com")|};
+                {{statement}}
+                client.Send(message);
+            }
+        }
+        """);
 }

@@ -71,7 +71,9 @@ public class PassedElsewhereTests
 
         class Shop
         {
-            readonly Mailer _mailer = new(Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com", int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
+            readonly Mailer _mailer = new(
+                Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
+                int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
         }
         """, FixedMailer);
 
@@ -86,7 +88,9 @@ public class PassedElsewhereTests
 
         class Shop
         {
-            readonly Mailer _mailer = new(Environment.GetEnvironmentVariable("Smtp__Host") ?? throw new InvalidOperationException("Smtp__Host is not set."), int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
+            readonly Mailer _mailer = new(
+                Environment.GetEnvironmentVariable("Smtp__Host") ?? throw new InvalidOperationException("Smtp__Host is not set."),
+                int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
         }
         """, FixedMailer);
 

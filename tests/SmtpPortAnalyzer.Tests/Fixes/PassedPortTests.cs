@@ -35,7 +35,10 @@ public class PassedPortTests
 
         class Mailer
         {
-            public void Go(MailMessage message) => Send(Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com", int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"), message); // the old one
+            public void Go(MailMessage message) => Send(
+                Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
+                int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"),
+                message); // the old one
 
             private static void Send(string host, int port, MailMessage message)
             {
@@ -106,7 +109,9 @@ public class PassedPortTests
 
         class Shop
         {
-            readonly Mailer _mailer = new Mailer(host: Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com", port: int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
+            readonly Mailer _mailer = new Mailer(
+                host: Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
+                port: int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
         }
         """);
 

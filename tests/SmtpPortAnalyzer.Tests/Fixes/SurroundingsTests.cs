@@ -102,7 +102,7 @@ public class SurroundingsTests
         {{field}}    SmtpClient Open(string user) => new SmtpClient("smtp.contoso.com", 587)
             {
                 EnableSsl = true,
-                Credentials = new NetworkCredential(user, {{value}})
+                Credentials = new NetworkCredential({{value}})
             };
         {{more}}}
         """;
@@ -122,19 +122,19 @@ public class SurroundingsTests
     public Task PasswordInAField_GoesWithItsLine(string lineEnd) => SecurityFixTest.FixesFile(
         "SMTP007",
         RelayFixTest.Environment,
-        WithPassword("    private readonly string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "Password").ReplaceLineEndings(lineEnd),
-        WithPassword("", Read).ReplaceLineEndings(lineEnd));
+        WithPassword("    private readonly string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "user, Password").ReplaceLineEndings(lineEnd),
+        WithPassword("", $"\n            user,\n            {Read}").ReplaceLineEndings(lineEnd));
 
     [Fact]
     public Task PasswordInAField_ThatLeftOutCodeNames_Stays() => SecurityFixTest.FixesFile(
         "SMTP007",
         RelayFixTest.Environment,
-        WithPassword("    private readonly string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "Password", LeftOut),
-        WithPassword($"    private readonly string Password = {Read};\n\n", "Password", LeftOut));
+        WithPassword("    private readonly string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "user, Password", LeftOut),
+        WithPassword($"    private readonly string Password = {Read};\n\n", "user, Password", LeftOut));
 
     [Fact]
     public Task PasswordInAConstant_ThatLeftOutCodeNames_IsLeftAlone() => SecurityFixTest.OffersNothing(
-        "SMTP007", RelayFixTest.Environment, WithPassword("    private const string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "Password", LeftOut));
+        "SMTP007", RelayFixTest.Environment, WithPassword("    private const string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "user, Password", LeftOut));
 
     [Theory]
     [InlineData("")]

@@ -118,7 +118,9 @@ public class EncryptionFixTests
         """, """
         using var client = new SmtpClient("smtp.contoso.com", 587)
         {
-            Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")),
+            Credentials = new NetworkCredential(
+                "shop",
+                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")),
             EnableSsl = true
         };
         client.Send(message);
@@ -311,6 +313,56 @@ public class EncryptionFixTests
             }
 
             void Relay(MailMessage message, ICredentialsByHost login) => Send("smtp.contoso.com", 587, message, login);
+        }
+        """);
+
+    [Fact]
+    public Task PasswordInAPrivateField_GoesToo() => FixesFile(Rule, RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            private string host = "smtp.contoso.com";
+            private string password = "Xk3!v9qT";
+            private int port = 587;
+
+            void Send(MailMessage message)
+            {
+                var client = new SmtpClient
+                {
+                    Credentials = new NetworkCredential("shop", password),
+                    Port = port,
+                    Host = host,
+                    EnableSsl = {|SMTP005:false|}
+                };
+                client.Send(message);
+            }
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            private string host = "smtp.contoso.com";
+            private int port = 587;
+
+            void Send(MailMessage message)
+            {
+                var client = new SmtpClient
+                {
+                    Credentials = new NetworkCredential(
+                        "shop",
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.")),
+                    Port = port,
+                    Host = host,
+                    EnableSsl = true
+                };
+                client.Send(message);
+            }
         }
         """);
 }

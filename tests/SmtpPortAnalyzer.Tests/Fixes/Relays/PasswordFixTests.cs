@@ -36,7 +36,9 @@ public class PasswordFixTests
         client.Send(message);
         """, """
         var client = new SmtpClient("smtp.contoso.com", 587);
-        client.Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+        client.Credentials = new NetworkCredential(
+            "shop",
+            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
         client.EnableSsl = true;
         client.Send(message);
         """);
@@ -79,7 +81,9 @@ public class PasswordFixTests
         string secret = configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.");
         using var client = new SmtpClient(configuration["Smtp:Host"] ?? "smtp.contoso.com", configuration.GetValue("Smtp:Port", 587));
         client.EnableSsl = true;
-        client.Credentials = new NetworkCredential(configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."), secret);
+        client.Credentials = new NetworkCredential(
+            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+            secret);
         client.Send(message);
         """)]
     [InlineData("""
@@ -139,7 +143,13 @@ public class PasswordFixTests
         using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, flag ? password : {|SMTP007:"Xk3!v9qT"|}) };
         client.Send(message);
         """, """
-        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, flag ? password : configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        using var client = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential(
+                user,
+                flag ? password : configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+        };
         client.Send(message);
         """);
 
@@ -148,7 +158,13 @@ public class PasswordFixTests
         using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Mail:Secret"] ?? {|SMTP007:"Xk3!v9qT"|}) };
         client.Send(message);
         """, """
-        using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Mail:Secret"] ?? throw new InvalidOperationException("Mail:Secret is not set.")) };
+        using var client = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential(
+                user,
+                configuration["Mail:Secret"] ?? throw new InvalidOperationException("Mail:Secret is not set."))
+        };
         client.Send(message);
         """);
 
@@ -179,9 +195,21 @@ public class PasswordFixTests
         var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, {|SMTP007:"Xk3!v9qT"|}) };
         two.Send(message);
         """, """
-        var one = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        var one = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential(
+                user,
+                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+        };
         one.Send(message);
-        var two = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(user, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+        var two = new SmtpClient("smtp.contoso.com", 587)
+        {
+            EnableSsl = true,
+            Credentials = new NetworkCredential(
+                user,
+                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+        };
         two.Send(message);
         """);
 
@@ -239,7 +267,13 @@ public class PasswordFixTests
         {
             private const string User = "shop";
 
-            SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential(User, configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) };
+            SmtpClient Create() => new SmtpClient("smtp.contoso.com", 587)
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential(
+                    User,
+                    configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+            };
         }
         """);
 
@@ -373,11 +407,20 @@ public class PasswordFixTests
             {
                 var client = new SmtpClient("smtp.contoso.com", 587);
                 client.EnableSsl = true;
-                client.Credentials = new NetworkCredential("shop", Environment.GetEnvironmentVariable("Smtp__Password"){0});
+                client.Credentials = new NetworkCredential({0});
                 client.Send(message);
             }
         }
-        """.Replace("{0}", isPlain ? "" : " ?? throw new InvalidOperationException(\"Smtp__Password is not set.\")", StringComparison.Ordinal), test =>
+        """.Replace(
+            "{0}",
+            isPlain
+                ? "\"shop\", Environment.GetEnvironmentVariable(\"Smtp__Password\")"
+                : """
+
+                            "shop",
+                            Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.")
+                """,
+            StringComparison.Ordinal), test =>
         {
             test.References = TestReferences.Net472;
             test.LanguageVersion = version;

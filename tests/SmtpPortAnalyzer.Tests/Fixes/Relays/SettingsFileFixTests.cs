@@ -38,7 +38,15 @@ public class SettingsFileFixTests
     public Task Password_LeavesTheFileAlone() => Fixes(
         "SMTP007",
         """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) }""",
-        """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")) }""",
+        """
+        new SmtpClient("smtp.contoso.com", 587)
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential(
+                    "shop",
+                    configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+            }
+        """,
         "{ \"A\": 1 }",
         "{ \"A\": 1 }");
 
