@@ -52,6 +52,8 @@ internal sealed class Page
 
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
+    public string HeadingAbove(int line) => _document.Descendants<HeadingBlock>().LastOrDefault(heading => heading.Line < line)?.Inline?.FirstChild?.ToString() ?? "";
+
     /// <summary>The page called that.</summary>
     public static Page Of(string name) => All.Single(page => page.Name == name);
 }
@@ -67,6 +69,9 @@ internal sealed class PageBlock(Page page, FencedCodeBlock block)
     public string Name { get; } = $"{page.Name}: {block.Lines.ToString().Split('\n')[0].Trim()}";
 
     public Page Page => page;
+
+    /// <summary>The heading that the block stands under.</summary>
+    public string Heading { get; } = page.HeadingAbove(block.Line);
 
     public override string ToString() => $"{Name} (line {block.Line + 1})";
 }

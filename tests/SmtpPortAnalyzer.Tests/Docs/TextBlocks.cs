@@ -21,7 +21,7 @@ public class TextBlocks
         ["docs/architecture.md: operation tree ──► Catalog ──► Connections ──► Rules ──► Diagnostic ──► Fixes"] = "a picture of the data flow",
         ["docs/azure-targeting.md: SmtpPortAnalyzer: Contoso.Web net10.0 not known to target Azure: one medium sign alone does not decide. Evidence: 'M:host.json' (S strong, M medium)."] = "a line of a made-up build",
         ["docs/own-apis.md: # The relay of the house"] = "rows of own APIs, read in DataBlocks",
-        ["docs/getting-started.md: OrderMail.cs(14,57): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: Microsoft.Extensions.Logging.AzureAppServices)"] =
+        ["docs/getting-started.md: OrderMail.cs(14,63): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: Microsoft.Extensions.Logging.AzureAppServices)"] =
             "a line of the sample's build, compared with the build in the package tests",
     };
 
