@@ -44,4 +44,16 @@ public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjec
             repaired.Projects.SourceFiles.Select(File.ReadAllText),
             text => Assert.DoesNotContain("Unmerged change", text, StringComparison.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [InlineData("Digest.cs", "EnableSsl = ", "Credentials = ")]
+    [InlineData("DigestSettings.cs", "EnableSsl { get; set; } = true;", "SmtpPort { get; set; } = 587;")]
+    [InlineData("Outbox.cs", "SecureSocketOptions.StartTls", "AuthenticateAsync(")]
+    [InlineData("Orders.cs", "Smtp__Port", "\"587\"")]
+    public void Format_ConnectionInAnotherFileOfTwoFrameworks_IsFinishedOnce(string file, params string[] parts)
+    {
+        var text = File.ReadAllText(Path.Combine(repaired.Projects.ProjectFolder("MultiTarget"), file));
+
+        Assert.All(parts, part => Assert.Equal(2, text.Split(part).Length));
+    }
 }

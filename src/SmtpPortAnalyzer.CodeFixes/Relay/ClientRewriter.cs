@@ -43,10 +43,6 @@ internal abstract class ClientRewriter
 
     public abstract bool RewriteLogin(RelayEdit edit);
 
-    /// <summary>The address that a call hands to the code that connects.</summary>
-    public bool RewritePassed(RelayEdit edit, PassedPort passed) =>
-        (passed.Host is { } host ? RewriteHost(edit, host) : RewriteHost(edit)) && RewritePort(edit, passed.Port);
-
     /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
     public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
         && Ports.All(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken) is null || RewritePort(edit, port));
@@ -77,7 +73,7 @@ internal abstract class ClientRewriter
         };
 
     /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
-    protected static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
+    public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
     {
         // Known only at run time: it is kept.
         if (KnownValue.Of(host, edit.Finding.Model, edit.CancellationToken) is not string name)
@@ -102,7 +98,7 @@ internal abstract class ClientRewriter
         host.Length == 0 || edit.Source.ReplacesHost || MailExchanger.IsOne(host) || edit.Preferences.Host != RelayHost.None;
 
     /// <summary>Replaces a port that stands in the code.</summary>
-    protected static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
+    public static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
         var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken, allowsChoice: true);
 

@@ -17,12 +17,15 @@ internal static class DefaultFix
         Finding finding, PortDefault port, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
         var (site, siteModel) = RelayFix.Connection(finding);
-        if (site is null || finding.Document.Project.GetDocument(site.SyntaxTree) is not { } siteDocument)
+        var siteDocument = site is null ? null : finding.Document.Project.GetDocument(site.SyntaxTree);
+        if (site is not null && siteDocument is null)
             return null;
 
-        var own = new DefaultedConnection(finding.Place.Library, siteDocument.Id, site, siteModel);
+        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteModel);
         if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken).ConfigureAwait(false) is not { } connections)
             return null;
+        if (connections.Count == 0)
+            return await UnseenConnection.ChangeAsync(finding, port, action, cancellationToken).ConfigureAwait(false);
 
         var clients = connections.Select(c => ClientRewriter.For(c.Library, c.Site, c.Model, cancellationToken)).ToList();
         if (clients.Any(c => c is null) || !Applies(action, connections, clients!, cancellationToken))

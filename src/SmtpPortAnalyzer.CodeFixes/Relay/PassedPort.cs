@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
 /// <summary>
-/// A 25 that a call hands to the method or constructor that connects, in the same file. It can change together with the connection where every
+/// A 25 that a call hands to the method or constructor that connects. It can change together with the connection where every
 /// caller hands over a 25: then nobody counts on the connection as it is.
 /// </summary>
 /// <param name="Call">The call.</param>
@@ -22,7 +22,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     /// <summary>The encryption, where the same call chooses it.</summary>
     public PassedSecurity? Security { get; init; }
 
-    public static PassedPort? Read(Finding finding, ClientRewriter client, CancellationToken cancellationToken)
+    /// <summary>Reads the call that a finding stands in; <paramref name="siteModel"/> is that of the connection's file.</summary>
+    public static PassedPort? Read(Finding finding, ClientRewriter client, SemanticModel siteModel, CancellationToken cancellationToken)
     {
         var model = finding.Model;
         var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
@@ -31,16 +32,29 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
 
         var method = called.ReducedFrom ?? called;
         var port = method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, model, cancellationToken) == argument);
-        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, model, cancellationToken))
+        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteModel, cancellationToken))
             return null;
 
-        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, model, cancellationToken)) : null;
+        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteModel, cancellationToken)) : null;
         return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression)
         {
             PortParameter = port,
             HostParameter = host,
-            Security = PassedSecurity.Of(call, method, client, model, cancellationToken),
+            Security = PassedSecurity.Of(call, method, client, siteModel, cancellationToken),
         };
+    }
+
+    /// <summary>
+    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished there.
+    /// </summary>
+    public bool Rewrite(RelayEdit edit, ClientRewriter client, bool isHere)
+    {
+        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit)) || !ClientRewriter.RewritePort(edit, Port))
+            return false;
+        if (Security is { } security ? !security.TurnOn(edit) : isHere && !client.RewriteSecurity(edit))
+            return false;
+
+        return !isHere || client.RewriteLogin(edit);
     }
 
     /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>

@@ -28,12 +28,12 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     }
 
     /// <summary>
-    /// Every connection that the setting decides the port of, the finding's own first; null where it goes somewhere else as well, or where somebody
+    /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as well, or where somebody
     /// sets it to a port that is none of a relay's with STARTTLS.
     /// </summary>
-    public async Task<List<DefaultedConnection>?> ConnectionsAsync(Finding finding, DefaultedConnection own, bool addsLogin, CancellationToken cancellationToken)
+    public async Task<List<DefaultedConnection>?> ConnectionsAsync(Finding finding, DefaultedConnection? own, bool addsLogin, CancellationToken cancellationToken)
     {
-        var connections = new List<DefaultedConnection> { own };
+        var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.Model, cancellationToken);
         foreach (var document in Symbol is IParameterSymbol ? new[] { finding.Document } : Callers.DocumentsThatSee(finding.Document.Project))
         {

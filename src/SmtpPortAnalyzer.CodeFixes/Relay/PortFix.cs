@@ -16,24 +16,28 @@ internal static class PortFix
         if (ClientRewriter.For(finding.Place.Library, site, model, cancellationToken) is not { } client)
             return null;
 
-        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client.Hosts.ToList(), cancellationToken);
+        var isHere = model == finding.Model;
+        var kind = isHere ? PortPlace.Of(finding, client.Ports, cancellationToken) : PortPlaceKind.HandedOver;
+        var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, model, cancellationToken) : null;
+        var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), hosts.ToList(), cancellationToken);
         if (portIsDone)
             return Rest(edit, client, action.Kind) ? edit : null;
 
-        var isHere = model == finding.Model;
-        if (isHere && edit.Hosts.Any(h => MailExchanger.IsLookedUp(h, model, cancellationToken)))
+        var ends = client.Hosts.Select(h => (Host: h, Model: model)).Concat(passed?.Host is { } given ? [(given, finding.Model)] : []).ToList();
+        if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.Model, cancellationToken)))
             return null;
 
-        var kind = isHere ? PortPlace.Of(finding, client.Ports, cancellationToken) : PortPlaceKind.HandedOver;
         edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
-        var connection = new Connection(edit, client, kind, isHere && edit.Hosts.Any(h => IsExchanger(edit, h)));
+        var goesToExchanger = ends.Any(end => KnownValue.Of(end.Host, end.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
         var isDone = action.Kind switch
         {
             RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, kind),
             RelayActionKind.Encrypted => EncryptDefault(connection),
-            RelayActionKind.InCall => isHere && ChangeCall(connection),
+            RelayActionKind.InCall => ChangeCall(connection),
             RelayActionKind.StartTlsOnly => StartTls(connection),
-            _ => await RelayAsync(connection, isHere).ConfigureAwait(false),
+            _ => await RelayAsync(connection).ConfigureAwait(false),
         };
         return isDone ? edit : null;
     }
@@ -55,8 +59,8 @@ internal static class PortFix
     private static bool ChangeCall(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind == PortPlaceKind.HandedOver && client.IsAuthenticated && !goesToExchanger
-            && PassedPort.Read(edit.Finding, client, edit.CancellationToken) is { Security: { } security } && security.TurnOn(edit) && RewritePort(edit, client, kind);
+        return client.IsAuthenticated && !goesToExchanger
+            && connection.Passed is { Security: { } security } && security.TurnOn(edit) && RewritePort(edit, client, kind);
     }
 
     private static bool StartTls(Connection connection)
@@ -66,16 +70,14 @@ internal static class PortFix
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
-    private static async Task<bool> RelayAsync(Connection connection, bool isHere)
+    private static async Task<bool> RelayAsync(Connection connection)
     {
         var (edit, client, kind, _) = connection;
         if (kind == PortPlaceKind.HandedOver)
         {
-            return isHere && !connection.IsReady && PassedPort.Read(edit.Finding, client, edit.CancellationToken) is { } passed
+            return !connection.IsReady && connection.Passed is { } passed
                 && await passed.IsTheSameInAllCallsAsync(edit.Finding, edit.CancellationToken).ConfigureAwait(false)
-                && client.RewritePassed(edit, passed)
-                && (passed.Security is { } security ? security.TurnOn(edit) : client.RewriteSecurity(edit))
-                && client.RewriteLogin(edit);
+                && passed.Rewrite(edit, client, connection.IsHere);
         }
 
         // Everything is known at run time already: no setting of a relay would be read.
@@ -84,9 +86,6 @@ internal static class PortFix
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
     }
-
-    private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
-        KnownValue.Of(host, edit.Finding.Model, edit.CancellationToken) is string name && MailExchanger.IsOne(name);
 
     private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortPlaceKind kind)
     {
@@ -117,6 +116,12 @@ internal static class PortFix
 
     private sealed record Connection(RelayEdit Edit, ClientRewriter Client, PortPlaceKind Kind, bool GoesToExchanger)
     {
+        /// <summary>The call that hands the port over.</summary>
+        public PassedPort? Passed { get; init; }
+
+        /// <summary>Whether it stands in the finding's file.</summary>
+        public bool IsHere { get; init; }
+
         /// <summary>Whether the port is all that is wrong with it.</summary>
         public bool IsReady => Client.IsEncrypted && Client.IsAuthenticated && !GoesToExchanger;
     }

@@ -48,15 +48,23 @@ internal static class RelayFix
     public static async Task<RelayChange?> ChangeAsync(
         Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
-        var change = !place.IsAboutRelay && await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { } finding && PortDefault.Of(finding, cancellationToken) is { } port
+        if (await Finding.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
+            return null;
+
+        var change = !place.IsAboutRelay && PortDefault.Of(finding, cancellationToken) is { } port
             ? await DefaultFix.ChangeAsync(finding, port, action, preferences, cancellationToken).ConfigureAwait(false)
-            : await PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: false, cancellationToken).ConfigureAwait(false);
+            : await PassedFix.ChangeAsync(finding, action, preferences, cancellationToken).ConfigureAwait(false);
         if (change is null)
             return null;
 
         var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, cancellationToken).ConfigureAwait(false);
         return change with { Document = carried.GetDocument(document.Id)! };
     }
+
+    /// <summary>The same for the finding's own file alone.</summary>
+    public static Task<RelayChange?> ChangeHereAsync(
+        Document document, FindingPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken) =>
+        PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: false, cancellationToken);
 
     /// <summary>The same for a connection whose port is right already: the rest of it.</summary>
     public static Task<RelayChange?> ChangeConnectionAsync(

@@ -18,7 +18,7 @@ internal static class SecurityFix
         var client = RelayConnection.ClientOf(finding, cancellationToken);
         var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), client?.Hosts.ToList() ?? [], cancellationToken)
         {
-            KeepsUserName = true,
+            KeepsUserName = client is null || !IsOnPort25(client),
         };
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.Model, cancellationToken)))
             return null;
@@ -69,21 +69,31 @@ internal static class SecurityFix
             return false;
         if (PasswordPlace.IsFallback(place))
             return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
-        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true } || !PasswordPlace.Rewrite(edit, place))
+        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true })
+            return false;
+        if (client is not null && !edit.KeepsUserName)
+            return MoveOffPort25(edit, client, place);
+        if (!PasswordPlace.Rewrite(edit, place))
             return false;
         // The options are checked as a whole, so the host has to come from them as well.
         if (client is null)
             return !edit.Source.ReplacesHost;
 
         var ports = client.Ports.Select(port => KnownValue.Of(port, edit.Finding.Model, edit.CancellationToken)).ToList();
-        if (client.Hosts.Any() && (ports.Count == 0 || client.Ports.Any(port => client.IsPort25(port))))
-            return client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
-
         if (!Address(edit, client))
             return false;
         return ports.Count != 1 || ports[0] is not int number || !RelayPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
     }
+
+    // The fix for the port and this one come in any order, and each finishes the connection: they have to make the same of it.
+    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
+        client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit)
+        && (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit))
+        && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
+
+    private static bool IsOnPort25(ClientRewriter client) => client.Hosts.Any()
+        && (!client.Ports.Any() || client.Ports.Any(client.IsPort25));
 
     private static bool Encrypt(RelayEdit edit, ClientRewriter client, RelayFacts relay)
     {

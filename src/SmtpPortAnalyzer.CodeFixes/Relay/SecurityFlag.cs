@@ -18,18 +18,31 @@ internal static class SecurityFlag
 
     /// <summary>Whether an expression is such a setting, and on unless somebody turns it off.</summary>
     public static bool IsOn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        DeclarationOf(value, model, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
+        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && IsOn(symbol, cancellationToken);
+
+    /// <summary>The same of the setting itself.</summary>
+    public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
+        DeclarationOf(symbol, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
         && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == On);
 
+    /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
+    public static bool IsOptions(ISymbol symbol) =>
+        symbol is IPropertySymbol { Type.Name: Options } or IFieldSymbol { Type.Name: Options } or IParameterSymbol { Type.Name: Options };
+
     /// <summary>The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned on.</summary>
-    public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, SemanticModel model, CancellationToken cancellationToken)
+    public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
+            ? TurnOn(symbol, port, cancellationToken)
+            : null;
+
+    /// <summary>The same for the setting itself.</summary>
+    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, CancellationToken cancellationToken)
     {
-        var symbol = model.GetSymbolInfo(value, cancellationToken).Symbol;
-        if (!SymbolEqualityComparer.Default.Equals(symbol?.ContainingSymbol, port.ContainingSymbol) || DeclarationOf(value, model, cancellationToken) is not { } declaration
+        if (DeclarationOf(symbol, cancellationToken) is not { } declaration
             || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
-        var isOptions = symbol is IPropertySymbol { Type.Name: Options } or IFieldSymbol { Type.Name: Options } or IParameterSymbol { Type.Name: Options };
+        var isOptions = IsOptions(symbol);
         var on = isOptions ? TypeOf(declaration) + "." + On : "true";
         return ValueOf(declaration) switch
         {
@@ -52,14 +65,15 @@ internal static class SecurityFlag
         _ => null,
     };
 
-    private static SyntaxNode? DeclarationOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol and (IPropertySymbol or IFieldSymbol { IsConst: false } or IParameterSymbol)
+    private static SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellationToken) =>
+        symbol is IPropertySymbol or IFieldSymbol { IsConst: false } or IParameterSymbol
             && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
                 is { } declaration and (PropertyDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax)
             ? declaration
             : null;
 
-    private static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
+    /// <summary>What a property, field or parameter is unless somebody sets it.</summary>
+    public static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
     {
         PropertyDeclarationSyntax property => property.Initializer?.Value,
         VariableDeclaratorSyntax variable => variable.Initializer?.Value,

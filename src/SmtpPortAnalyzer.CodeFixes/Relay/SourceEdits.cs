@@ -15,6 +15,9 @@ internal sealed class SourceEdits
 
     public bool IsEmpty => _changes.Count == 0;
 
+    /// <summary>Whether a text goes.</summary>
+    public bool Cover(TextSpan span) => _changes.Any(change => change.Span.Contains(span));
+
     public void Replace(TextSpan span, string text) => Add(new TextChange(span, text));
 
     public void Remove(TextSpan span) => Add(new TextChange(span, ""));

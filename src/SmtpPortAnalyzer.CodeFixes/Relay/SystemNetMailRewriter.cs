@@ -141,8 +141,9 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     private bool IsLeftOutOnSomeWay()
     {
-        var writes = _usage.Of(Port).Select(w => w.Assignment).ToList();
-        return _usage.Creation is not null && writes.All(w => Member.Of(w) == Member.Of(_site) && !writes.Any(other => other != w && ControlFlow.AreExclusive(w, other)));
+        var writes = _usage.Of(Port).Select(w => w.Assignment).ToList<SyntaxNode>();
+        return _usage.Creation is not null && writes.All(w => Member.Of(w) == Member.Of(_site))
+            && !Member.Of(_site).ChildNodes().Any(node => ControlFlow.RunsOneOf(writes, node));
     }
 
     private bool AddPort(RelayEdit edit, string port)

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -26,6 +28,15 @@ internal static class MailBodies
                 }
             }
 
+            if ((subjects & Subjects.Clients) != 0)
+            {
+                foreach (var body in Body.Mentioning(tree.GetRoot(cancellation), names.Clients))
+                {
+                    if (Mentions(body, names.Clients) && Mentions(body, names.Mail) && seen.Add(body))
+                        yield return body;
+                }
+            }
+
             if ((subjects & Subjects.Sockets) != 0)
             {
                 foreach (var body in Body.Mentioning(tree.GetRoot(cancellation), names.Sockets))
@@ -36,4 +47,7 @@ internal static class MailBodies
             }
         }
     }
+
+    private static bool Mentions(SyntaxNode body, ISet<string> names) =>
+        body.DescendantNodes().Any(node => node is SimpleNameSyntax name && names.Contains(name.Identifier.ValueText));
 }

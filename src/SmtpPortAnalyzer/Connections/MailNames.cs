@@ -12,6 +12,7 @@ internal sealed class MailNames
 {
     private readonly HashSet<string> _mail;
     private readonly HashSet<string> _sockets;
+    private readonly HashSet<string> _clients = new();
     private readonly Dictionary<SyntaxTree, Subjects> _subjects = new();
 
     private MailNames(SmtpSymbols symbols)
@@ -26,10 +27,14 @@ internal sealed class MailNames
     /// <summary>The names that make a body in a file about sockets worth a look.</summary>
     public ISet<string> Sockets => _sockets;
 
+    /// <summary>Members of this compilation that hold or return what <see cref="Mail"/> names, and that other files see.</summary>
+    public ISet<string> Clients => _clients;
+
     public static MailNames Find(Compilation compilation, SmtpSymbols symbols, CancellationToken cancellation)
     {
         var names = new MailNames(symbols);
         names.Search(compilation, cancellation);
+        names.SearchClients(compilation, cancellation);
         names._mail.UnionWith(symbols.MailNames.Members);
         names._sockets.UnionWith(symbols.SocketNames.Members);
         return names;
@@ -68,6 +73,27 @@ internal sealed class MailNames
             wording = new Wording();
             wording.Add(moreMail, Subjects.Mail);
             wording.Add(moreSockets, Subjects.Sockets);
+        }
+    }
+
+    private void SearchClients(Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if ((Of(tree) & Subjects.Mail) != 0)
+                _clients.UnionWith(ClientMembers.In(tree.GetRoot(cancellation), _mail));
+        }
+
+        if (_clients.Count == 0)
+            return;
+
+        var wording = new Wording();
+        wording.Add(_clients, Subjects.Clients);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((Of(tree) & Subjects.Mail) == 0)
+                _subjects[tree] = Of(tree) | wording.Of(tree.GetText(cancellation));
         }
     }
 

@@ -14,6 +14,9 @@ internal enum Subjects
 
     /// <summary>The number 25, in any usual spelling.</summary>
     TwentyFive = 4,
+
+    /// <summary>Members that hold or return a mail client, whose type the file does not name.</summary>
+    Clients = 8,
 }
 
 /// <summary>Words to look for in files, and what each of them says that the file is about.</summary>

@@ -3,6 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>Which IConfiguration a fix reads: the nearest one that code at that place may refer to.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class ConfigurationReachTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>A 25 that is the default of a setting: number, encryption and login change in the setting and at every connection that reads it.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class DefaultFixTests
 {
     private const string Settings = """
@@ -290,8 +291,6 @@ public class DefaultFixTests
         }
         """);
 
-    [Fact]
-    public Task ConnectionOutOfSight_IsNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Defaults, Settings);
 
     [Fact]
     public Task Login_IsNotThere_EncryptionAloneIsNotOffered() => RelayFixTest.OffersNothing(RelayFixTest.Defaults, Settings + """

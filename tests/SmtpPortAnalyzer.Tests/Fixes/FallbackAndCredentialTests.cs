@@ -3,6 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>Credentials in variables, ports on some paths, fallbacks, values handed over, URIs.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class FallbackAndCredentialTests
 {
     [Fact]

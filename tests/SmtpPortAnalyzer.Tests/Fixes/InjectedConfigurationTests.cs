@@ -4,6 +4,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>A type that the container makes may ask for the configuration.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class InjectedConfigurationTests
 {
     private const string Login = """

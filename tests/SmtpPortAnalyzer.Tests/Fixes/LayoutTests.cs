@@ -3,6 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>Comments, indentation and braces around a fix stay as they are.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class LayoutTests
 {
     [Fact]

@@ -34,6 +34,34 @@ public class RunTimeValueTests
         OnePath("new SmtpClient(host)", "{|SMTP001:25|}; } else { client.Port = 2525"),
         OnePath("new SmtpClient(host)", "587; } else { client.Port = 2525"));
 
+    private static string Choice(string creation, string statements) => $$"""
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(string host, int kind, MailMessage message)
+            {
+                var client = {{creation}};
+                {{statements}}
+                client.EnableSsl = true;
+                client.Send(message);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("switch (kind) { case 1: client.Port = $; break; case 2: client.Port = 2525; break; }", false)]
+    [InlineData("switch (kind) { case 1: client.Port = $; break; case 2: default: client.Port = 2525; break; }", true)]
+    [InlineData("switch (kind) { case 1: client.Port = $; break; default: client.Timeout = 9; break; }", false)]
+    [InlineData("if (kind == 1) client.Port = $; else if (kind == 2) client.Port = 2525;", false)]
+    [InlineData("if (kind == 1) client.Port = $; else if (kind == 2) client.Port = 2525; else client.Port = 2587;", true)]
+    [InlineData("if (kind == 1) { client.Port = $; } else { while (kind > 2) { client.Port = 2525; kind--; } }", false)]
+    [InlineData("_ = kind == 1 ? client.Port = $ : client.Port = 2525;", true)]
+    public Task PortOnSomeWays_TheCreationGetsOneUnlessTheyAreAll(string statements, bool areAll) => RelayFixTest.Fixes(
+        RelayFixTest.StartTls,
+        Choice("new SmtpClient(host)", statements.Replace("$", "{|SMTP001:25|}", StringComparison.Ordinal)),
+        Choice(areAll ? "new SmtpClient(host)" : "new SmtpClient(host, 587)", statements.Replace("$", "587", StringComparison.Ordinal)));
+
     [Fact]
     public Task PortOnOneWayThatIsNo25_Stays() => RelayFixTest.Fixes(
         RelayFixTest.StartTls, OnePath("{|SMTP002:new SmtpClient(host)|}", "587"), OnePath("new SmtpClient(host, 587)", "587"));

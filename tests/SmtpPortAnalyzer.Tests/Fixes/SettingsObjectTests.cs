@@ -3,6 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>The settings object that the host comes from gives the port and the login too.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class SettingsObjectTests
 {
     [Fact]

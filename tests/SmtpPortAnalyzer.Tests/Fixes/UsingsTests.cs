@@ -3,6 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
 /// <summary>Where new using directives go, and when a name is written in full instead.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class UsingsTests
 {
     [Fact]

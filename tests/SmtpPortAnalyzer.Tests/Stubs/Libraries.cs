@@ -1,5 +1,5 @@
 // What the catalogue's libraries declare, as far as it names it, for those whose packages not every feed has. Names, parameters and types are
-// those of the sources that the catalogue's data files cite; there are no bodies, so that nothing but metadata counts.
+// those of the sources that the catalogue's data files cite; there are no bodies, so that nothing but metadata counts. One line a declaration: the file is long because the libraries are many.
 #pragma warning disable
 
 namespace Microsoft.Extensions.DependencyInjection

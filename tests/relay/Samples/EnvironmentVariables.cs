@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace RelaySamples;
 
-/// <summary>No settings in reach, a client without a name, and a password in the source. The fix for the password, which may come first, leaves the user name.</summary>
+/// <summary>No settings in reach, a client without a name, and a password in the source.</summary>
 public sealed class EnvironmentExpression : ISample
 {
     public Task SendAsync(string recipient, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ public sealed class EnvironmentExpression : ISample
     }
 
     private static void Send(string recipient) =>
-        new SmtpClient("mail.contoso.example", 25) { Credentials = new NetworkCredential("contoso-shop", "correct horse") }
+        new SmtpClient("mail.contoso.example", 25) { Credentials = new NetworkCredential("shop", "correct horse") }
             .Send("shop@contoso.example", recipient, "Your order", "It is on its way.");
 }
 

@@ -23,6 +23,8 @@ builder.Services.AddTransient<EnvironmentHostOnlyAsync>();
 builder.Services.AddTransient<EnvironmentFallback>();
 builder.Services.AddTransient<EnvironmentMailKit>();
 builder.Services.AddTransient<EnvironmentMailKitHostOnly>();
+builder.Services.AddTransient<EnvironmentPassed>();
+builder.Services.AddTransient<ConfigurationPassed>();
 builder.Services.AddTransient<ConfigurationUnencrypted>();
 builder.Services.AddTransient<ConfigurationBareMailKit>();
 builder.Services.AddTransient<ConfigurationPassword>();

@@ -4,6 +4,7 @@ using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>SMTP005: the encryption becomes what the port demands, and a login that is missing comes along.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class EncryptionFixTests
 {
     private const string Rule = "SMTP005";

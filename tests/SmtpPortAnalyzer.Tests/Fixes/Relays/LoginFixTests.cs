@@ -6,6 +6,7 @@ using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>SMTP006: a login from the settings, and the encryption that a password needs.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class LoginFixTests
 {
     private const string Rule = "SMTP006";

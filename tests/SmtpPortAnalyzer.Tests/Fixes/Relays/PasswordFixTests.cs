@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -6,6 +7,7 @@ using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>SMTP007: the text is nowhere in the code afterwards, and the connection is one that a relay takes.</summary>
+/// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class PasswordFixTests
 {
     private const string Rule = "SMTP007";
@@ -46,10 +48,65 @@ public class PasswordFixTests
         client.Send(message);
         """, """
         var client = new SmtpClient(configuration["Smtp:Host"] ?? "smtp.contoso.com", configuration.GetValue("Smtp:Port", 587));
-        client.Credentials = new NetworkCredential("shop", configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+        client.Credentials = new NetworkCredential(
+            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
         client.EnableSsl = true;
         client.Send(message);
         """);
+
+    [Theory]
+    [InlineData("""
+        using var client = new SmtpClient("smtp.contoso.com", {|SMTP001:25|}) { Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) };
+        client.Send(message);
+        """, """
+        using var client = new SmtpClient(configuration["Smtp:Host"] ?? "smtp.contoso.com", configuration.GetValue("Smtp:Port", 587))
+        {
+            Credentials = new NetworkCredential(
+                configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.")),
+            EnableSsl = true
+        };
+        client.Send(message);
+        """)]
+    [InlineData("""
+        const string secret = {|SMTP007:"Xk3!v9qT"|};
+        using var client = {|SMTP002:new SmtpClient("smtp.contoso.com")|};
+        client.EnableSsl = false;
+        client.Credentials = new NetworkCredential("shop", secret);
+        client.Send(message);
+        """, """
+        string secret = configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set.");
+        using var client = new SmtpClient(configuration["Smtp:Host"] ?? "smtp.contoso.com", configuration.GetValue("Smtp:Port", 587));
+        client.EnableSsl = true;
+        client.Credentials = new NetworkCredential(configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."), secret);
+        client.Send(message);
+        """)]
+    [InlineData("""
+        using var client = new SmtpClient { Host = "smtp.contoso.com", Port = {|SMTP001:25|} };
+        var login = new NetworkCredential { UserName = "shop", Password = {|SMTP007:"Xk3!v9qT"|} };
+        client.Credentials = login;
+        client.Send(message);
+        """, """
+        using var client = new SmtpClient
+        {
+            Host = configuration["Smtp:Host"] ?? "smtp.contoso.com",
+            Port = configuration.GetValue("Smtp:Port", 587),
+            EnableSsl = true
+        };
+        var login = new NetworkCredential(
+            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+        client.Credentials = login;
+        client.Send(message);
+        """)]
+    public async Task OnPort25_TheFixForThePortWritesTheSame(string before, string after)
+    {
+        await SystemNetMail(Rule, RelayFixTest.Configuration, before, after);
+        await RelayFixTest.Fixes(RelayFixTest.Configuration, SystemNetMailFile(WithoutPassword(before)), SystemNetMailFile(after));
+    }
+
+    private static string WithoutPassword(string markup) => Regex.Replace(markup, @"\{\|SMTP007:(.*?)\|\}", "$1");
 
     [Fact]
     public Task Local_ChangesThere() => SystemNetMail(Rule, RelayFixTest.Environment, """

@@ -87,6 +87,9 @@ internal static class SecurityFixTest
         return test.RunAsync();
     }
 
+    /// <summary>The file that <see cref="SystemNetMail"/> puts statements into.</summary>
+    public static string SystemNetMailFile(string statements) => In(SystemNetMailFrame, statements);
+
     private static string In(string frame, string statements) =>
         frame.Replace("{0}", Regex.Replace(statements, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
 

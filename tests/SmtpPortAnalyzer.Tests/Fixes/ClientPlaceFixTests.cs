@@ -1,0 +1,294 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>Where the client stands: a field, a lambda, an expression body.</summary>
+public class ClientPlaceFixTests
+{
+    [Fact]
+    public Task UsingStatement_StatementsStayInside() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message)
+                {
+                    using (var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|}))
+                    {
+                        client.EnableSsl = false;
+                        client.Send(message);
+                    }
+                }
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message)
+                {
+                    using (var client = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587)))
+                    {
+                        client.EnableSsl = true;
+                        client.Credentials = new NetworkCredential(
+                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                        client.Send(message);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task NoVariable_GetsInitializer() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message)
+                {
+                    new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send(message);
+                }
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                void Send(MailMessage message)
+                {
+                    new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                    }.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Field_GetsInitializer() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                private readonly SmtpClient _client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+
+                void Send(MailMessage message) => _client.Send(message);
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                private readonly SmtpClient _client = new SmtpClient(
+                    configuration["Smtp:Host"] ?? "mail.contoso.com",
+                    configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+
+                void Send(MailMessage message) => _client.Send(message);
+            }
+            """);
+
+    [Fact]
+    public Task FieldSetInConstructor_StatementsElsewhereAreRewritten() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer
+            {
+                private readonly IConfiguration _configuration;
+                private readonly SmtpClient _client;
+
+                Mailer(IConfiguration configuration)
+                {
+                    _configuration = configuration;
+                    _client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                }
+
+                void Send(MailMessage message)
+                {
+                    _client.EnableSsl = false;
+                    _client.Send(message);
+                }
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer
+            {
+                private readonly IConfiguration _configuration;
+                private readonly SmtpClient _client;
+
+                Mailer(IConfiguration configuration)
+                {
+                    _configuration = configuration;
+                    _client = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                    };
+                }
+
+                void Send(MailMessage message)
+                {
+                    _client.EnableSsl = true;
+                    _client.Send(message);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Property_GetsInitializer() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                SmtpClient Client { get; } = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                SmtpClient Client { get; } = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+            }
+            """);
+
+    [Fact]
+    public Task ExpressionBody_GetsInitializer() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                SmtpClient Create() => new("mail.contoso.com", {|SMTP001:25|});
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                SmtpClient Create() => new(configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+            }
+            """);
+
+    [Fact]
+    public Task Lambda_GetsInitializer() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                Func<SmtpClient> Factory() => () => new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration)
+            {
+                Func<SmtpClient> Factory() => () => new SmtpClient(
+                    configuration["Smtp:Host"] ?? "mail.contoso.com",
+                    configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+            }
+            """);
+
+    [Fact]
+    public Task LocalPort_IsReplacedWhereItIsDeclared() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                void Send(MailMessage message)
+                {
+                    const int port = 25;
+                    const string host = "mail.contoso.com";
+                    var client = new SmtpClient(host, {|SMTP001:port|});
+                    client.Send(message);
+                }
+            }
+            """, """
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                void Send(MailMessage message)
+                {
+                    int port = int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587");
+                    string host = Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com";
+                    var client = new SmtpClient(host, port)
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                            Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."))
+                    };
+                    client.Send(message);
+                }
+            }
+            """);
+}
