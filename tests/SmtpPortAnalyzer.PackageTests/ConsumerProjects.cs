@@ -9,6 +9,8 @@ internal sealed class ConsumerProjects
 {
     private const string Solution = "Fixtures.slnx";
 
+    private const string BinaryLogName = "build.binlog";
+
     private readonly string _folder;
     private readonly PackedPackage _package;
 
@@ -28,11 +30,14 @@ internal sealed class ConsumerProjects
 
     public string ProjectFolder(string project) => Path.Combine(_folder, project);
 
+    /// <summary>The binary log of the last build.</summary>
+    public string BinaryLog => Path.Combine(_folder, BinaryLogName);
+
     public CompilerLog Log(string project, string framework) =>
         CompilerLog.Read(Path.Combine(_folder, "logs", $"{project}-{framework}.sarif"));
 
     /// <summary>Builds everything. <c>--no-incremental</c>, since an incremental build is silent about what it does not compile.</summary>
-    public async Task BuildAsync() => AssertAnalyzersAreAlive(await RunAsync("build", Solution, "--no-incremental", "-m:2", "-nodeReuse:false"));
+    public async Task BuildAsync() => AssertAnalyzersAreAlive(await RunAsync("build", Solution, "--no-incremental", "-m:2", "-nodeReuse:false", "-bl:" + BinaryLogName));
 
     /// <summary>Applies the fixes, in one run: the first action of every finding goes by one key.</summary>
     public async Task FixAsync(params string[] ids)

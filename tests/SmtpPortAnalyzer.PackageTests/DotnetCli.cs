@@ -18,10 +18,18 @@ internal static class DotnetCli
     }
 
     /// <summary>Runs to the end, whatever the exit code: a gate is to fail.</summary>
-    public static async Task<(int ExitCode, string Output)> RunToEndAsync(
-        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunToEndAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunToEndAsync("dotnet", folder, environment, arguments);
+
+    /// <summary>Runs a script as the shell of a pipeline does, which stops at the first command that fails.</summary>
+    public static Task<(int ExitCode, string Output)> RunScriptAsync(string folder, IReadOnlyDictionary<string, string> environment, string script) =>
+        RunToEndAsync("bash", folder, environment, "--noprofile", "--norc", "-eo", "pipefail", "-c", script.ReplaceLineEndings("\n"));
+
+    private static async Task<(int ExitCode, string Output)> RunToEndAsync(
+        string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -55,7 +63,7 @@ internal static class DotnetCli
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {s_timeout}:\n{output}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {s_timeout}:\n{output}");
         }
 
         return (process.ExitCode, output.ToString());

@@ -31,7 +31,9 @@ internal sealed record Finding(string Id, string File, int Line, string Text)
 /// <summary>A compiler's log of one project and framework.</summary>
 internal sealed class CompilerLog
 {
-    private CompilerLog(IReadOnlyList<Result> results) => Results = results;
+    private CompilerLog(IReadOnlyList<Rule> rules, IReadOnlyList<Result> results) => (Rules, Results) = (rules, results);
+
+    public IReadOnlyList<Rule> Rules { get; }
 
     public IReadOnlyList<Result> Results { get; }
 
@@ -40,9 +42,17 @@ internal sealed class CompilerLog
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         return new(
             [.. from run in json.RootElement.GetProperty("runs").EnumerateArray()
+                from rule in run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+                select ReadRule(rule)],
+            [.. from run in json.RootElement.GetProperty("runs").EnumerateArray()
                 from result in run.GetProperty("results").EnumerateArray()
                 select ReadResult(result)]);
     }
+
+    private static Rule ReadRule(JsonElement rule) => new(
+        rule.GetProperty("id").GetString()!,
+        rule.TryGetProperty("defaultConfiguration", out var configuration) && configuration.TryGetProperty("level", out var level) ? level.GetString()! : "warning",
+        rule.TryGetProperty("helpUri", out var help) ? help.GetString()! : "");
 
     private static Result ReadResult(JsonElement result)
     {
@@ -61,6 +71,9 @@ internal sealed class CompilerLog
 
         int Number(string name) => region.GetProperty(name).GetInt32();
     }
+
+    /// <summary>SARIF's level where a rule says none is a warning.</summary>
+    internal sealed record Rule(string Id, string Level, string HelpUri);
 
     internal sealed record Result(string Id, string Level, string Message, string File, Region Region);
 

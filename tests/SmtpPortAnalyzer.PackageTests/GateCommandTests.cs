@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using SmtpPortAnalyzer.PackageTests.Docs;
 using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
@@ -43,14 +43,10 @@ public sealed class CommandProjects(PackedPackage package) : IAsyncLifetime
 [Collection(PackageCollection.Name)]
 public sealed class GateCommandTests(CommandProjects built) : IClassFixture<CommandProjects>
 {
-    /// <summary>Each command of the page, with its recipes, once.</summary>
+    /// <summary>Each command of the page.</summary>
     public static TheoryData<string> Commands =>
     [
-        .. File.ReadLines(Path.Combine(Repository.Root, "docs", "ci-gate.md"))
-            .Select(line => Regex.Match(line, @"^\s*(?:- run: |- script: )?dotnet ((?:build|format) .+)$"))
-            .Where(match => match.Success)
-            .Select(match => match.Groups[1].Value)
-            .Distinct(),
+        .. PageCommands.Of("docs/ci-gate.md").Select(command => command["dotnet ".Length..]),
     ];
 
     [Theory]

@@ -7,7 +7,8 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// <summary>The package, packed once per run in Release, and a scratch folder that is gone after the run.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
-    private static readonly IReadOnlyDictionary<string, string> s_noEnvironment = new Dictionary<string, string>();
+    /// <summary>The moment that a package's entries bear, as in a release: NuGet takes the present one otherwise.</summary>
+    private static readonly IReadOnlyDictionary<string, string> s_moment = new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1767225600" };
 
     /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
     public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
@@ -49,7 +50,7 @@ public sealed class PackedPackage : IAsyncLifetime
         try
         {
             await DotnetCli.RunAsync(
-                Repository.Root, s_noEnvironment,
+                Repository.Root, s_moment,
                 "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}", "-m:2");
         }
         finally
