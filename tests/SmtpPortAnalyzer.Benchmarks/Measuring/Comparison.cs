@@ -30,7 +30,7 @@ internal static class Comparison
         var none = Least(runs[Contestant.None]);
         foreach (var contestant in Contestant.All)
         {
-            var (least, findings) = (Least(runs[contestant]), runs[contestant][0].Findings);
+            var (least, findings) = (Least(runs[contestant]), runs[contestant][0].Findings - runs[Contestant.None][0].Findings);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {contestant.Name} | {least.Processor:N0} | {least.Processor - none.Processor:N0} | {least.InAnalyzer:N1} | {least.Megabytes:N1} | {least.Megabytes - none.Megabytes:N1} | {findings:N0} |"));

@@ -23,11 +23,8 @@ internal sealed record Measured(TimeSpan Time, TimeSpan Processor, TimeSpan InAn
             return (TimeSpan.Zero, 0);
         }
 
-        // The compiler's diagnostics as well: an analyzer that registers nothing would seem to save the whole compilation.
-        var build = With(compilation, analyzer, targetsAzure, isTimed: true);
-        var diagnostics = build.GetAllDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
-        var telemetry = build.GetAnalyzerTelemetryInfoAsync(analyzer, cancellation).GetAwaiter().GetResult();
-        return (telemetry.ExecutionTime, diagnostics.Count(d => d.Severity != DiagnosticSeverity.Hidden && !d.Id.StartsWith("CS", StringComparison.Ordinal)));
+        var result = With(compilation, analyzer, targetsAzure, isTimed: true).GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult();
+        return (result.AnalyzerTelemetryInfo.Values.Single().ExecutionTime, result.GetAllDiagnostics().Count(d => d.Severity != DiagnosticSeverity.Hidden));
     });
 
     /// <summary>The analyzer's diagnostics alone: nothing is bound but what it asks for.</summary>
