@@ -108,7 +108,7 @@ internal static class SecurityFix
         }
 
         edit.StartsWithTls = isImplicit;
-        return SecurityPlace.IsBeside(edit.Finding, relay) ? SecurityPlace.Rewrite(edit, relay) : client.RewriteSecurity(edit);
+        return edit.Finding.Place.Rule == RuleIds.WrongSecurity && SecurityPlace.IsBeside(edit.Finding, relay) ? SecurityPlace.Rewrite(edit, relay) : client.RewriteSecurity(edit);
     }
 
     // The number stands in a call: it may change if all the rest is right.

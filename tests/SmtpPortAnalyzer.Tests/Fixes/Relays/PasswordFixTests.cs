@@ -277,6 +277,50 @@ public class PasswordFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("private string password = {|SMTP007:\"Xk3!v9qT\"|};")]
+    [InlineData("private const string password = {|SMTP007:\"Xk3!v9qT\"|};")]
+    public Task PrivateField_OfAConnectionInTheClear_IsEncryptedToo(string field) => FixesFile(Rule, RelayFixTest.Configuration, $$"""
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        class Mailer(IConfiguration configuration)
+        {
+            {{field}}
+            private int port = 587;
+
+            SmtpClient Create() => new SmtpClient
+            {
+                Host = "smtp.contoso.com",
+                Port = port,
+                EnableSsl = false,
+                Credentials = new NetworkCredential("shop", password)
+            };
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        class Mailer(IConfiguration configuration)
+        {
+            private int port = 587;
+
+            SmtpClient Create() => new SmtpClient
+            {
+                Host = "smtp.contoso.com",
+                Port = port,
+                EnableSsl = true,
+                Credentials = new NetworkCredential(
+                    "shop",
+                    configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+            };
+        }
+        """);
+
     [Fact]
     public Task ConstantOfSeveralUses_BecomesAField() => FixesFile(Rule, RelayFixTest.Environment, """
         using System;
