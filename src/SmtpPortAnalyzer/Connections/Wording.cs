@@ -22,15 +22,9 @@ internal enum Subjects
 /// <summary>Words to look for in files, and what each of them says that the file is about.</summary>
 internal sealed class Wording
 {
-    // A power of two.
-    private const int FilterLength = 512;
-
     private static readonly string[] s_spellings = Spellings();
 
     private readonly Dictionary<int, Subjects> _words = new();
-
-    // One bit for each hash code's last bits: nearly every word of a program is none of these, and this says so in no time.
-    private readonly ulong[] _filter = new ulong[FilterLength];
 
     public bool IsEmpty => _words.Count == 0;
 
@@ -40,14 +34,13 @@ internal sealed class Wording
         {
             var hash = SourceWords.Hash(word);
             _words[hash] = _words.TryGetValue(hash, out var others) ? others | subject : subject;
-            _filter[(hash >> 6) & (FilterLength - 1)] |= 1UL << (hash & 63);
         }
     }
 
     public void AddTwentyFive() => Add(s_spellings, Subjects.TwentyFive);
 
     /// <summary>What the text is about.</summary>
-    public Subjects Of(SourceText text) => SourceWords.Read(text, new Reader(_words, _filter)).Found;
+    public Subjects Of(SourceText text) => SourceWords.Read(text, new Reader(_words)).Found;
 
     /// <summary>Where in the text the words are, in UTF-16 units.</summary>
     public IReadOnlyList<int> Places(SourceText text)
@@ -69,13 +62,13 @@ internal sealed class Wording
         return spellings.ToArray();
     }
 
-    private struct Reader(Dictionary<int, Subjects> words, ulong[] filter) : IWordReader
+    private struct Reader(Dictionary<int, Subjects> words) : IWordReader
     {
         public Subjects Found { get; private set; }
 
         public void Word(int hash, int start)
         {
-            if ((filter[(hash >> 6) & (FilterLength - 1)] & (1UL << (hash & 63))) != 0 && words.TryGetValue(hash, out var subject))
+            if (words.TryGetValue(hash, out var subject))
                 Found |= subject;
         }
     }
