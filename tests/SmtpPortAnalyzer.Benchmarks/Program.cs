@@ -17,6 +17,8 @@ switch (args)
         Growth.Print(
             GrowthBenchmarks.All.Where(shape => words.Length == 0 || words.Any(word => shape.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Unit == word)),
             Console.Out);
+        if (words is [] or ["settings"])
+            SettingsGrowth.Print(Console.Out);
         return 0;
     case ["compare", .. var folders]:
         foreach (var code in folders.Length > 0 ? folders.Select(CodeBase.In) : CodeBase.Names.Select(CodeBase.Of))

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Analyzers;
 
 namespace SmtpPortAnalyzer.Benchmarks.Measuring;
 
@@ -31,11 +32,18 @@ internal sealed record Measured(TimeSpan Time, TimeSpan Processor, TimeSpan InAn
     public static Measured Alone(ImmutableArray<SyntaxTree> trees, DiagnosticAnalyzer analyzer, CancellationToken cancellation) => Of(trees, compilation =>
         (TimeSpan.Zero, With(compilation, analyzer, targetsAzure: true, isTimed: false).GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult().Length));
 
-    private static CompilationWithAnalyzers With(Compilation compilation, DiagnosticAnalyzer analyzer, bool targetsAzure, bool isTimed) => new(
+    /// <summary>The diagnostics of a program's settings file.</summary>
+    public static Measured Settings(ImmutableArray<SyntaxTree> trees, AdditionalText file, CancellationToken cancellation) => Of(trees, compilation =>
+    {
+        var build = With(compilation, new SettingsFileAnalyzer(), targetsAzure: true, isTimed: false, file);
+        return (TimeSpan.Zero, build.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult().Length);
+    });
+
+    private static CompilationWithAnalyzers With(Compilation compilation, DiagnosticAnalyzer analyzer, bool targetsAzure, bool isTimed, params ImmutableArray<AdditionalText> files) => new(
         compilation,
         [analyzer],
         new CompilationWithAnalyzersOptions(
-            Programs.Options(targetsAzure),
+            Programs.Options(targetsAzure, files),
             (error, thrower, _) => throw new InvalidOperationException($"{thrower.GetType().Name} threw", error),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: isTimed));

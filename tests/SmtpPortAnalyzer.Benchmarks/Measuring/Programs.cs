@@ -26,7 +26,7 @@ internal static class Programs
     public static CSharpCompilation Compile(ImmutableArray<SyntaxTree> trees) => s_empty.AddSyntaxTrees(trees);
 
     /// <summary>The options of a project that says whether it targets Azure.</summary>
-    public static AnalyzerOptions Options(bool targetsAzure) => new([], new Project(targetsAzure ? "true" : "false"));
+    public static AnalyzerOptions Options(bool targetsAzure, ImmutableArray<AdditionalText> files) => new(files, new Project(targetsAzure ? "true" : "false"));
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
