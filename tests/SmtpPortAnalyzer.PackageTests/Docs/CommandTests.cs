@@ -21,6 +21,7 @@ public class CommandTests
         ["dotnet test tests/SmtpPortAnalyzer.Tests"] = "part of dotnet test",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- growth"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
+        ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",
         ["bash tests/compare-s5332/run [FOLDER…]"] = "has a placeholder in it",
         ["dotnet user-secrets init"] = WritesHome,
         ["dotnet user-secrets set \"Smtp:Password\" \"…\""] = WritesHome,

@@ -33,6 +33,7 @@ public class TextBlocks
         ["ini"] = nameof(DataBlocks),
         ["text"] = nameof(TextBlocks),
         ["console"] = "run in the package tests",
+        ["mermaid"] = nameof(ChartTests),
         ["yaml"] = "its steps are run in the package tests",
     };
 
