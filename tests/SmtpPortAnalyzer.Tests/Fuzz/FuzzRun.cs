@@ -6,7 +6,7 @@ namespace SmtpPortAnalyzer.Tests.Fuzz;
 /// <summary>One run over many mutants: their number and the seed come from <c>tests/fuzz</c>, or are those of every test run. The same seed gives the same mutants.</summary>
 internal static class FuzzRun
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     public static int Seed => Number("FUZZ_SEED", 2026);
 
