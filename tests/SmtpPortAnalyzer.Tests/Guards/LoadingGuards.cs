@@ -15,6 +15,9 @@ namespace SmtpPortAnalyzer.Tests.Guards;
 /// <summary>Both DLLs as a host has them: in a folder of their own, with the host's Roslyn and framework and nothing else.</summary>
 public sealed class LoadingGuards : IDisposable
 {
+    private const string Analyzers = "SmtpPortAnalyzer";
+    private const string Fixes = "SmtpPortAnalyzer.CodeFixes";
+
     private const string Source = """
         class C
         {
@@ -38,8 +41,8 @@ public sealed class LoadingGuards : IDisposable
     [Fact]
     public async Task Analyzers_Alone_LoadAndFind()
     {
-        var host = new Host(_folder, "SmtpPortAnalyzer.dll");
-        var analyzers = host.Each<DiagnosticAnalyzer>("SmtpPortAnalyzer.dll");
+        var host = new Host(_folder, Analyzers);
+        var analyzers = host.Each<DiagnosticAnalyzer>(Analyzers);
         Assert.NotEmpty(analyzers);
         Assert.All(analyzers, analyzer => Assert.NotEmpty(analyzer.SupportedDiagnostics));
 
@@ -56,9 +59,9 @@ public sealed class LoadingGuards : IDisposable
     [Fact]
     public void Fixes_BesideTheAnalyzers_Load()
     {
-        var host = new Host(_folder, "SmtpPortAnalyzer.dll", "SmtpPortAnalyzer.CodeFixes.dll");
-        var known = host.Each<DiagnosticAnalyzer>("SmtpPortAnalyzer.dll").SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
-        var fixes = host.Each<CodeFixProvider>("SmtpPortAnalyzer.CodeFixes.dll");
+        var host = new Host(_folder, Analyzers, Fixes);
+        var known = host.Each<DiagnosticAnalyzer>(Analyzers).SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
+        var fixes = host.Each<CodeFixProvider>(Fixes);
         Assert.NotEmpty(fixes);
         Assert.All(fixes, fix =>
         {
@@ -81,15 +84,15 @@ public sealed class LoadingGuards : IDisposable
         {
             _folder = folder;
             foreach (var dll in dlls)
-                File.Copy(Path.Combine(AppContext.BaseDirectory, dll), Path.Combine(folder, dll));
+                File.Copy(Repository.BuiltDll(dll), Path.Combine(folder, dll + ".dll"));
         }
 
         /// <summary>One of each type of that kind in the DLL.</summary>
         public ImmutableArray<T> Each<T>(string dll)
         {
             // From bytes, so that the folder can be deleted.
-            using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(_folder, dll)));
-            var assembly = Assemblies.FirstOrDefault(loaded => loaded.GetName().Name + ".dll" == dll) ?? LoadFromStream(image);
+            using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(_folder, dll + ".dll")));
+            var assembly = Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == dll) ?? LoadFromStream(image);
             return [.. assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => (T)Activator.CreateInstance(type)!)];
         }
 
