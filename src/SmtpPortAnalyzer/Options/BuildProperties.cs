@@ -39,7 +39,7 @@ internal static class BuildProperties
     public static IEnumerable<(string Written, string Meant)> Misspelt(AnalyzerConfigOptions global)
     {
         var names = SmtpOptionTable.All.Select(option => option.Property).Concat(Switches).ToImmutableArray();
-        foreach (var written in (SmtpOption.Written(global, WrittenNames) ?? "").Split('|').Where(name => name.Length > Prefix.Length))
+        foreach (var written in (SmtpOption.Written(global, WrittenNames) ?? "").Split('|').Where(name => name.Length > Prefix.Length && name.Length <= NearestName.MaxLength))
         {
             if (!names.Contains(written, StringComparer.OrdinalIgnoreCase) && names.FirstOrDefault(name => IsPart(written, name)) is { } whole)
                 yield return (written, whole);

@@ -57,16 +57,14 @@ public class AssemblyGuards
     [InlineData(Fixes)]
     public void Assembly_HasAStrongName(string assembly)
     {
-        using var file = new PEReader(File.OpenRead(PathOf(assembly)));
+        using var file = new PEReader(File.OpenRead(Repository.BuiltDll(assembly)));
         Assert.True(file.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.StrongNameSigned));
         Assert.NotEqual(0, Read(assembly, metadata => metadata.GetBlobBytes(metadata.GetAssemblyDefinition().PublicKey).Length));
     }
 
     private static T Read<T>(string assembly, Func<MetadataReader, T> read)
     {
-        using var file = new PEReader(File.OpenRead(PathOf(assembly)));
+        using var file = new PEReader(File.OpenRead(Repository.BuiltDll(assembly)));
         return read(file.GetMetadataReader());
     }
-
-    private static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
 }

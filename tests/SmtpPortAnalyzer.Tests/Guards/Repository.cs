@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary>Where the pages are on the web: help links and the package's README name files by it.</summary>
     public const string Web = "https://github.com/smtpportanalyzer/SmtpPortAnalyzer/blob/main/";
 
+    /// <summary>A DLL of the product as the build made it. The one beside the tests is another where coverage is measured.</summary>
+    public static string BuiltDll(string name) => Path.Combine(AppContext.BaseDirectory, "built", name + ".dll");
+
     public static string PathOf(string relative) => Path.Combine(TestReferences.RepositoryRoot, relative);
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative)).ReplaceLineEndings("\n");

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace SmtpPortAnalyzer.Tests.Verifiers;
 
 /// <summary>
-/// The stock Roslyn test with this product's defaults: .NET 8 with ASP.NET Core and MailKit, C# 12, nullable enabled, and a project that
+/// The stock Roslyn test with this product's defaults: .NET 8 with ASP.NET Core and MailKit, the latest C#, nullable enabled, and a project that
 /// says it targets Azure. Expected findings are markup in the source: <c>{|SMTP001:25|}</c>.
 /// </summary>
 internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
@@ -40,8 +40,8 @@ internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, De
         }
     }
 
-    /// <summary>The C# version that sources are parsed with.</summary>
-    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp12;
+    /// <summary>The C# version that sources are parsed with: the newest that the compiler has, C# 12 at the floor.</summary>
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
 
     public NullableContextOptions Nullable { get; set; } = NullableContextOptions.Enable;
 
