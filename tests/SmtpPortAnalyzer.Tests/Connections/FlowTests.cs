@@ -121,6 +121,20 @@ public class FlowTests
         """);
 
     [Fact]
+    public Task Record_CopiedWithOtherValues_HasThem() => Connection.TypesAsync("""
+        record Relay { public string Host { get; init; } = "mail.contoso.com"; public int Port { get; init; } = 587; }
+        class Mailer
+        {
+            void Local() { var relay = new Relay() with { Host = "localhost", Port = 25 }; Send(relay.Host, relay.Port); }
+            void Kept() { var relay = new Relay { Host = "localhost" } with { Port = 25 }; Send(relay.Host, relay.Port); }
+            void Copied(Relay relay) { var local = relay with { Host = "localhost", Port = 25 }; Send(local.Host, local.Port); }
+            void Good() { var relay = new Relay { Port = 25 } with { Port = 587 }; Send(relay.Host, relay.Port); }
+            void Bad() { var relay = new Relay() with { Port = 25 }; Send(relay.Host, {|SMTP001:relay.Port|}); }
+            void Send(string host, int port) => new SmtpClient(host, port).Send(null!);
+        }
+        """);
+
+    [Fact]
     public Task Port_SetOnManyWays_IsReportedWhereOneIs25() => Connection.StatementsAsync("""
         var port = 25;
         if (host == "a") port = 587;
