@@ -164,7 +164,13 @@ internal sealed class SmtpProgram
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {
         method = method.ReducedFrom ?? method;
-        if (method.IsAbstract || method.IsExtern || (method.IsVirtual && !method.ContainingType.IsSealed) || method.DeclaringSyntaxReferences.Length != 1)
+        return method.IsVirtual && !method.ContainingType.IsSealed ? null : OwnBodyOf(method, cancellation);
+    }
+
+    /// <summary>The body that the method has itself, whether or not another may run in its place.</summary>
+    public SyntaxNode? OwnBodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
             return null;
 
         return method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
