@@ -20,6 +20,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
     private readonly CancellationToken _cancellation;
     private readonly BodyFacts _facts = new();
     private readonly ISymbol? _owner;
+    private readonly IOperation _root;
     private ControlFlowGraph _graph;
     private FlowState _entry = FlowState.Entry;
 
@@ -28,6 +29,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         _owner = owner;
         _program = program;
         _graph = graph;
+        _root = graph.OriginalOperation;
         _cancellation = cancellation;
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, cancellation);
