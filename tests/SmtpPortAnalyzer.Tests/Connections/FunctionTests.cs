@@ -52,6 +52,24 @@ public class FunctionTests
     public Task Lambda_MadeAfterTheLastWrite_Reports(string statements) => Connection.StatementsAsync(statements);
 
     [Fact]
+    public Task PartialMethod_IsItsOtherPart() => Connection.TypesAsync("""
+        partial class Mailer
+        {
+            private readonly SmtpClient _client = new SmtpClient("mail.contoso.com");
+            private partial int Port();
+            partial void Configure();
+            public Mailer() => Configure();
+            void Send() => new SmtpClient("mail.contoso.com", Port()).Send(null!);
+            void SendByField() => _client.Send(null!);
+        }
+        partial class Mailer
+        {
+            private partial int Port() => {|SMTP001:25|};
+            partial void Configure() { _client.Port = 587; }
+        }
+        """);
+
+    [Fact]
     public Task Delegate_OfAMethod_CallsIt() => Connection.MembersAsync("""
         void Good(string host) { Func<int> port = Relay; new SmtpClient(host, port()).Send(null!); }
         void Bad(string host) { Func<int> port = Plain; new SmtpClient(host, port()).Send(null!); }
