@@ -75,6 +75,9 @@ internal sealed partial class FlowEvaluator
     /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
     public FlowState Assume(IOperation condition, FlowValue value, bool holds)
     {
+        if (Patterns.TruthTest(condition) is var (tested, truth))
+            (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
+
         var state = _observer.IsExemptWhen(condition, value, holds) ? State.Exempt() : State;
         return _recurring.Contains(Tested(condition)) ? state.Set(Cell.Of(Tested(condition)!), Truth(holds, condition)) : state;
     }
