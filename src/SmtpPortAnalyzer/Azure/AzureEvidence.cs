@@ -18,6 +18,9 @@ internal sealed class AzureEvidence
     private const string StrongMark = "S:";
     private const string MediumMark = "M:";
 
+    /// <summary>What the SDKs of Azure Functions set, and show to analyzers where the package's own files are not there to do so.</summary>
+    private static readonly string[] s_functionsProperties = { "AzureFunctionsVersion", "FunctionsExecutionModel" };
+
     private AzureEvidence(ImmutableArray<string> strong, ImmutableArray<string> medium, bool isTestProject)
     {
         Strong = strong;
@@ -40,6 +43,8 @@ internal sealed class AzureEvidence
         var strong = Names(entries, StrongMark);
         if (strong.IsEmpty && AzureReferences.Find(compilation) is { } reference)
             strong = ImmutableArray.Create(reference);
+        if (strong.IsEmpty && s_functionsProperties.FirstOrDefault(property => SmtpOption.Written(global, SmtpOptions.BuildProperty + property) is not null) is { } seen)
+            strong = ImmutableArray.Create(seen);
 
         return new(strong, Names(entries, MediumMark), TestProject.Is(compilation, global));
     }

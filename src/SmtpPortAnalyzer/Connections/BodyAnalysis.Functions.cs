@@ -27,7 +27,10 @@ internal sealed partial class BodyAnalysis
     private readonly HashSet<Known> _returnedClients = new();
     private readonly Stack<Inlining> _inlining = new();
     private IMethodSymbol? _function;
+    private LateWrites? _lateWrites;
     private bool _isNested;
+
+    private LateWrites LateWrites => _lateWrites ??= LateWrites.In(_root);
 
     private bool IsInlining => _inlining.Count > 0;
 
@@ -143,7 +146,7 @@ internal sealed partial class BodyAnalysis
         _unfollowed.Clear();
         _isNested = true;
         foreach (var lambda in made)
-            FollowFunction(lambda.Function.Symbol, lambda.Graph(_cancellation), lambda.States);
+            FollowFunction(lambda.Function.Symbol, lambda.Graph(_cancellation), lambda.States.ConvertAll(state => LateWrites.Forget(state, lambda.Function.Syntax)));
 
         _graph = graph;
         foreach (var function in graph.LocalFunctions)

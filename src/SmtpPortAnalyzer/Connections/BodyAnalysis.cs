@@ -20,6 +20,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
     private readonly CancellationToken _cancellation;
     private readonly BodyFacts _facts = new();
     private readonly ISymbol? _owner;
+    private readonly IOperation _root;
     private ControlFlowGraph _graph;
     private FlowState _entry = FlowState.Entry;
 
@@ -28,6 +29,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         _owner = owner;
         _program = program;
         _graph = graph;
+        _root = graph.OriginalOperation;
         _cancellation = cancellation;
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, cancellation);
@@ -110,6 +112,8 @@ internal sealed partial class BodyAnalysis : IFlowObserver
 
     public FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
     {
+        if (IsSetting(member, receiver))
+            value = value.Select(known => IsConstant(known) ? known.AsReturned(valueOperation.Syntax) : known);
         if (!IsInlining && (member.Member.DeclaringSyntaxReferences.Length > 0 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
 
@@ -126,6 +130,12 @@ internal sealed partial class BodyAnalysis : IFlowObserver
 
         return kept;
     }
+
+    /// <summary>Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is read.</summary>
+    private bool IsSetting(IMemberReferenceOperation member, FlowValue receiver) =>
+        member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
+        && receiver.Single is { Kind: KnownKind.Allocation } made
+        && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
 
     public FlowValue? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
         member.Member.DeclaringSyntaxReferences.Length == 0

@@ -8,52 +8,83 @@ namespace SmtpPortAnalyzer.Connections;
 /// <summary>The members of the compilation that stand behind an interface's property, or behind one that is abstract or may be overridden.</summary>
 internal static class Implementations
 {
-    public static IEnumerable<IPropertySymbol> Of(IPropertySymbol property, SmtpProgram program, CancellationToken cancellation)
+    /// <summary>
+    /// Each implementation with a type that has it. The property itself is among them if it says something and somebody may have it: it is not
+    /// abstract, and its type can be made, a type inherits it, or none is known.
+    /// </summary>
+    public static IEnumerable<(IPropertySymbol Property, INamedTypeSymbol Type)> Of(IPropertySymbol property, SmtpProgram program, CancellationToken cancellation)
     {
         if (!(property.IsAbstract || property.IsVirtual || property.IsOverride) || property.DeclaringSyntaxReferences.IsEmpty)
             yield break;
 
-        foreach (var tree in program.References.FilesWith(property.ContainingType.Name, cancellation))
+        var isAnyKnown = false;
+        foreach (var type in TypesNaming(property.ContainingType, program, cancellation))
         {
-            // Types stand in namespaces and in types; there is no need to look into their code.
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-            {
-                if (node is TypeDeclarationSyntax { BaseList: not null } && program.Model(tree).GetDeclaredSymbol(node, cancellation) is INamedTypeSymbol type
-                    && Implementation(property, type) is { } found && !SymbolEqualityComparer.Default.Equals(found, property))
-                {
-                    yield return found.OriginalDefinition;
-                }
-            }
+            if (In(type, property) is not { } found)
+                continue;
+
+            isAnyKnown = true;
+            if (!found.IsAbstract || !SymbolEqualityComparer.Default.Equals(found, property))
+                yield return (found, type);
         }
+
+        if (!property.IsAbstract && (!isAnyKnown || !property.ContainingType.IsAbstract))
+            yield return (property, property.ContainingType);
     }
 
-    private static IPropertySymbol? Implementation(IPropertySymbol property, INamedTypeSymbol type)
+    /// <summary>The property of the type that stands behind the other; null where the type has nothing to do with it.</summary>
+    public static IPropertySymbol? In(INamedTypeSymbol type, IPropertySymbol property)
     {
         if (property.ContainingType.TypeKind == TypeKind.Interface)
         {
             foreach (var contract in type.AllInterfaces)
             {
-                if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, property.ContainingType.OriginalDefinition))
-                    return type.FindImplementationForInterfaceMember(Member(contract, property)) as IPropertySymbol;
+                if (IsSame(contract, property.ContainingType))
+                    return (type.FindImplementationForInterfaceMember(Member(contract, property) ?? property) as IPropertySymbol)?.OriginalDefinition;
             }
 
             return null;
         }
 
-        return Member(type, property) is IPropertySymbol { OverriddenProperty: { } overridden } own
-            && SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, property.OriginalDefinition)
-                ? own
-                : null;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            for (var own = Member(current, property); own is not null; own = own.OverriddenProperty)
+            {
+                if (IsSame(own, property))
+                    return Member(current, property)!.OriginalDefinition;
+            }
+        }
+
+        return null;
     }
 
-    private static ISymbol Member(INamedTypeSymbol type, IPropertySymbol property)
+    private static IEnumerable<INamedTypeSymbol> TypesNaming(INamedTypeSymbol named, SmtpProgram program, CancellationToken cancellation)
+    {
+        foreach (var tree in program.References.FilesWith(named.Name, cancellation))
+        {
+            // Types stand in namespaces and in types; there is no need to look into their code.
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            {
+                if (node is TypeDeclarationSyntax { BaseList: not null } and not InterfaceDeclarationSyntax
+                    && program.Model(tree).GetDeclaredSymbol(node, cancellation) is INamedTypeSymbol type
+                    && !IsSame(type, named))
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
+
+    private static IPropertySymbol? Member(INamedTypeSymbol type, IPropertySymbol property)
     {
         foreach (var member in type.GetMembers(property.Name))
         {
-            if (member is IPropertySymbol)
-                return member;
+            if (member is IPropertySymbol own)
+                return own;
         }
 
-        return property;
+        return null;
     }
+
+    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

@@ -12,7 +12,7 @@ namespace SmtpPortAnalyzer.Connections;
 /// Follows the port of a connection back to the constants that reach it, through parameters, fields and properties of the compilation. It
 /// walks in a loop with a visited set, so that chains may be long and recursive; <see cref="MaxSteps"/> bounds the whole.
 /// </summary>
-internal sealed class PortTrace
+internal sealed partial class PortTrace
 {
     private const int MaxSteps = 20000;
 
@@ -194,27 +194,6 @@ internal sealed class PortTrace
                     IsDirect = step.IsDirect && isReadOnly,
                     IsFixed = isFixed && known.Kind == KnownKind.Constant && !known.IsFallback,
                 });
-            }
-        }
-    }
-
-    /// <summary>What stands behind a property that has no code of its own, or whose code may be another's.</summary>
-    private void FollowImplementations(Step step, IPropertySymbol property)
-    {
-        foreach (var implementation in Implementations.Of(property, _program, _cancellation))
-        {
-            if (implementation.GetMethod is not { } getter || _program.BodyOf(getter, _cancellation) is not { } body)
-            {
-                if (_visited.Add((implementation, step.Connection.Site, step.Known.IsFallback)))
-                    FollowMember(step, implementation);
-                continue;
-            }
-
-            // Whose host it is beside this port is not known from here.
-            foreach (var (value, _) in _program.Facts(body, _cancellation).Returns)
-            {
-                foreach (var known in value.Knowns)
-                    Arrive(step with { Known = step.Known.IsFallback ? known.AsFallback() : known, Place = known.Origin ?? step.Place, IsDirect = false });
             }
         }
     }

@@ -141,6 +141,8 @@ internal sealed class SmtpProgram
     /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
     {
+        // Calls name the part of a partial method that has no body.
+        method = method.PartialDefinitionPart ?? method;
         var bodies = method.MethodKind switch
         {
             MethodKind.Constructor => References.ToConstructors(method.ContainingType, cancellation),
@@ -164,7 +166,14 @@ internal sealed class SmtpProgram
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {
         method = method.ReducedFrom ?? method;
-        if (method.IsAbstract || method.IsExtern || (method.IsVirtual && !method.ContainingType.IsSealed) || method.DeclaringSyntaxReferences.Length != 1)
+        return method.IsVirtual && !method.ContainingType.IsSealed ? null : OwnBodyOf(method, cancellation);
+    }
+
+    /// <summary>The body that the method has itself, whether or not another may run in its place.</summary>
+    public SyntaxNode? OwnBodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
             return null;
 
         return method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch

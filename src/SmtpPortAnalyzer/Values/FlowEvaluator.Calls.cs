@@ -7,6 +7,9 @@ namespace SmtpPortAnalyzer.Values;
 /// <content>Calls and creations, with their arguments.</content>
 internal sealed partial class FlowEvaluator
 {
+    /// <summary>What the control-flow graph makes of <c>with</c>: a call of this method, and assignments to what it gives.</summary>
+    private const string CloneMethod = "<Clone>$";
+
     private FlowValue Create(IObjectCreationOperation creation)
     {
         var arguments = Arguments(creation.Arguments);
@@ -24,6 +27,9 @@ internal sealed partial class FlowEvaluator
     private FlowValue Call(IInvocationOperation invocation)
     {
         var receiver = invocation.Instance is null ? FlowValue.Open : Evaluate(invocation.Instance);
+        if (invocation.TargetMethod.Name == CloneMethod)
+            return Clone(receiver, invocation);
+
         var arguments = Arguments(invocation.Arguments);
         if (Framework.Call(invocation, receiver, arguments, this) is { } folded)
             return folded;
@@ -36,6 +42,18 @@ internal sealed partial class FlowEvaluator
 
         var value = _observer.Called(invocation, receiver, arguments, this) ?? Fallback.OfGetter(arguments) ?? FlowValue.Open;
         return ConfigurationReads.Call(invocation, receiver, arguments) is { } setting ? value.Or(FlowValue.Of(setting)) : value;
+    }
+
+    private FlowValue Clone(FlowValue original, IInvocationOperation clone)
+    {
+        var copy = Known.OfAllocation(clone.Syntax, clone.Type);
+        if (original.Single is { } single)
+        {
+            foreach (var pair in State.MembersOf(single).Entries())
+                State = State.Set(pair.Key.Of(copy), pair.Value);
+        }
+
+        return FlowValue.Of(copy);
     }
 
     private FlowValue Unresolved(IInvalidOperation operation)

@@ -64,7 +64,6 @@ internal sealed partial class FlowEvaluator
             IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
             IIsPatternOperation pattern => Match(pattern),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
-            IWithOperation with => With(with),
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
             IInvalidOperation invalid => Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
@@ -76,6 +75,9 @@ internal sealed partial class FlowEvaluator
     /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
     public FlowState Assume(IOperation condition, FlowValue value, bool holds)
     {
+        if (Patterns.TruthTest(condition) is var (tested, truth))
+            (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
+
         var state = _observer.IsExemptWhen(condition, value, holds) ? State.Exempt() : State;
         return _recurring.Contains(Tested(condition)) ? state.Set(Cell.Of(Tested(condition)!), Truth(holds, condition)) : state;
     }
@@ -177,21 +179,6 @@ internal sealed partial class FlowEvaluator
     {
         var value = Evaluate(pattern.Value);
         return Patterns.Match(pattern.Pattern, value, this);
-    }
-
-    private FlowValue With(IWithOperation with)
-    {
-        var original = Evaluate(with.Operand);
-        var copy = Known.OfAllocation(with.Syntax, with.Type);
-        if (original.Single is { } single)
-        {
-            foreach (var pair in State.MembersOf(single).Entries())
-                State = State.Set(pair.Key.Of(copy), pair.Value);
-        }
-
-        if (with.Initializer is not null)
-            Evaluate(with.Initializer);
-        return FlowValue.Of(copy);
     }
 
     private FlowValue MakeFunction(IFlowAnonymousFunctionOperation function)

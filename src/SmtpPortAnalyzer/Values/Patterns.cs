@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SmtpPortAnalyzer.Values;
@@ -33,6 +34,23 @@ internal static class Patterns
                 DeclareAll(pattern, evaluator);
                 return FlowValue.Open;
         }
+    }
+
+    /// <summary>
+    /// The variable whose truth the condition asks for, and the answer with which it holds: <c>x is true</c>, an arm <c>false =></c>,
+    /// <c>x == true</c>. Null for any other condition.
+    /// </summary>
+    public static (IOperation Tested, bool Truth)? TruthTest(IOperation condition)
+    {
+        var (tested, answer) = condition switch
+        {
+            IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => (pattern.Value, constant.Value),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (Fold.WithoutConversion(comparison.LeftOperand), Fold.WithoutConversion(comparison.RightOperand)),
+            _ => default,
+        };
+        return tested is IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && answer?.ConstantValue is { HasValue: true, Value: bool truth }
+            ? (tested, truth)
+            : null;
     }
 
     private static FlowValue MatchMembers(IRecursivePatternOperation pattern, FlowValue value, FlowEvaluator evaluator)

@@ -46,6 +46,16 @@ public class AzureSituationTests
         Assert.Equal(AzureTargeting.No, Of(new((Evidence, "S:A")), options: new() { TargetsAzure = TargetsAzure.False }).Targeting);
 
     [Theory]
+    [InlineData("AzureFunctionsVersion", "v4")]
+    [InlineData("FunctionsExecutionModel", "isolated")]
+    public void Property_OfTheFunctionsSdk_TargetsAzureWithoutThePackagesFiles(string property, string value)
+    {
+        var situation = Of(new(("build_property." + property, value)));
+        Assert.Equal(AzureTargeting.Yes, situation.Targeting);
+        Assert.Equal("targets Azure: " + property, situation.Evidence);
+    }
+
+    [Theory]
     [InlineData("Microsoft.Azure.Functions.Worker")]
     [InlineData("Microsoft.Azure.Functions.Worker.Core")]
     [InlineData("Microsoft.Azure.Functions.Worker.Extensions.Http")]

@@ -146,4 +146,33 @@ public class AcrossMethodsTests
             Relay Changed(Relay relay) => relay with { Number = {|SMTP001:25|} };
         }
         """);
+
+    [Fact]
+    public Task Property_ImplementedByTypes_HasEachOnesHostBesideIt() => Connection.TypesAsync("""
+        interface IRelay { string Host { get; } int Port { get; } }
+        class Local : IRelay { public string Host => "localhost"; public int Port => 25; }
+        class Kept : IRelay { public string Host { get; } = "127.0.0.1"; public int Port { get; } = 25; }
+        class Default : IRelay { public string Host { get; set; } = "localhost"; public int Port { get; set; } = 25; }
+        class Public : IRelay { public string Host => "mail.contoso.com"; public int Port => {|SMTP001:25|}; }
+        abstract class Sender
+        {
+            protected abstract string Host { get; }
+            protected abstract int Port { get; }
+            void Send() => new SmtpClient(Host, Port).Send(null!);
+        }
+        class LocalSender : Sender { protected override string Host => "localhost"; protected override int Port => 25; }
+        class PublicSender : Sender { protected override string Host => "mail.contoso.com"; protected override int Port => {|SMTP001:25|}; }
+        class C { void Send(IRelay relay) => new SmtpClient(relay.Host, relay.Port).Send(null!); }
+        """);
+
+    [Fact]
+    public Task Property_ThatMayBeOverridden_SaysSomethingItself() => Connection.TypesAsync("""
+        class Alone { protected virtual int Port => {|SMTP001:25|}; void Send() => new SmtpClient("mail.contoso.com", Port).Send(null!); }
+        abstract class Inherited { protected virtual int Port => {|SMTP001:25|}; protected void Send() => new SmtpClient("mail.contoso.com", Port).Send(null!); }
+        class Inheriting : Inherited { }
+        abstract class Replaced { protected virtual int Port => 25; void Send(string host) => new SmtpClient(host, Port).Send(null!); }
+        class Replacing : Replaced { protected override int Port => int.Parse(ToString()!); }
+        interface IRelay { string Host { get; } int Port => {|SMTP001:25|}; }
+        class C { void Send(IRelay relay) => new SmtpClient(relay.Host, relay.Port).Send(null!); }
+        """);
 }

@@ -61,12 +61,15 @@ public class ExemptionTests
         void Arm(IHostEnvironment env, string host) => new SmtpClient(host, env.IsDevelopment() ? 25 : 587).Dispose();
         void Name(IHostEnvironment env, string host) { if (env.IsEnvironment("Development")) new SmtpClient(host, 25).Dispose(); }
         void Compared(IHostEnvironment env, string host) { if (env.EnvironmentName == Environments.Development) new SmtpClient(host, 25).Dispose(); }
+        void Switch(IHostEnvironment env, string host) { switch (env.IsDevelopment()) { case true: new SmtpClient(host, 25).Dispose(); break; } }
+        void SwitchArm(IHostEnvironment env, string host) => new SmtpClient(host, env.IsDevelopment() switch { true => 25, false => 587 }).Dispose();
         void Kept(IHostEnvironment env, string host) { var isLocal = env.IsDevelopment(); if (isLocal) new SmtpClient(host, 25).Dispose(); }
         """);
 
     [Fact]
     public Task Guard_NotDevelopmentAlone_Reports() => Connection.MembersAsync("""
         void Or(IHostEnvironment env, string host) { if (env.IsDevelopment() || env.IsStaging()) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        void OtherArm(IHostEnvironment env, string host) => new SmtpClient(host, {|SMTP001:env.IsDevelopment() switch { true => 587, false => 25 }|}).Dispose();
         void Else(IHostEnvironment env, string host) { if (env.IsDevelopment()) { } else { new SmtpClient(host, {|SMTP001:25|}).Dispose(); } }
         void After(IHostEnvironment env, string host) { if (env.IsDevelopment()) { host = "x"; } new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
         void Staging(IHostEnvironment env, string host) { if (env.IsEnvironment("Staging")) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }

@@ -121,6 +121,32 @@ public class FlowTests
         """);
 
     [Fact]
+    public Task SettingsObject_UsedWhereItIsMade_ReportsThe25InIt() => Connection.TypesAsync("""
+        class Settings { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Mailer
+        {
+            void Made() { var s = new Settings { Host = "mail.contoso.com", Port = {|SMTP001:25|} }; new SmtpClient(s.Host, s.Port).Send(null!); }
+            void Set() { var s = new Settings(); s.Port = {|SMTP001:25|}; new SmtpClient("mail.contoso.com", s.Port).Send(null!); }
+            void Local() { var s = new Settings { Host = "localhost", Port = 25 }; new SmtpClient(s.Host, s.Port).Send(null!); }
+            void Good() { var s = new Settings { Host = "mail.contoso.com", Port = 25 }; s.Port = int.Parse(s.Host); new SmtpClient(s.Host, s.Port).Send(null!); }
+        }
+        """);
+
+    [Fact]
+    public Task Record_CopiedWithOtherValues_HasThem() => Connection.TypesAsync("""
+        record Relay { public string Host { get; init; } = "mail.contoso.com"; public int Port { get; init; } = 587; }
+        class Mailer
+        {
+            void Local() { var relay = new Relay() with { Host = "localhost", Port = 25 }; Send(relay.Host, relay.Port); }
+            void Kept() { var relay = new Relay { Host = "localhost" } with { Port = 25 }; Send(relay.Host, relay.Port); }
+            void Copied(Relay relay) { var local = relay with { Host = "localhost", Port = 25 }; Send(local.Host, local.Port); }
+            void Good() { var relay = new Relay { Port = 25 } with { Port = 587 }; Send(relay.Host, relay.Port); }
+            void Bad() { var relay = new Relay() with { Port = {|SMTP001:25|} }; Send(relay.Host, relay.Port); }
+            void Send(string host, int port) => new SmtpClient(host, port).Send(null!);
+        }
+        """);
+
+    [Fact]
     public Task Port_SetOnManyWays_IsReportedWhereOneIs25() => Connection.StatementsAsync("""
         var port = 25;
         if (host == "a") port = 587;

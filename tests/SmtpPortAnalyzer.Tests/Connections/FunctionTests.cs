@@ -37,6 +37,38 @@ public class FunctionTests
     [InlineData("""int Down(int n) => n == 0 ? 587 : Down(n - 1); new SmtpClient(host, Down(3)).Send(message);""")]
     public Task Function_ChangesThePort_IsSilent(string statements) => Connection.StatementsAsync(statements);
 
+    [Theory]
+    [InlineData("""var port = 25; Action send = () => new SmtpClient(host, port).Send(message); port = 587; send();""")]
+    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); port = host.Length; run.Start();""")]
+    [InlineData("""var port = 25; var set = new Thread(() => port = 587); var run = new Thread(() => new SmtpClient(host, port).Send(message)); set.Start(); run.Start();""")]
+    [InlineData("""var port = 25; foreach (var c in host) { new Thread(() => new SmtpClient(host, port).Send(message)).Start(); port = c; }""")]
+    [InlineData("""var client = new SmtpClient(host); Action send = () => client.Send(message); client.Port = host.Length; send();""")]
+    public Task Lambda_SeesWhatIsWrittenAfterIt_IsSilent(string statements) => Connection.StatementsAsync(statements);
+
+    [Theory]
+    [InlineData("""var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
+    [InlineData("""foreach (var c in host) { var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
+    [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; new Thread(() => client.Send(message)).Start(); client.Timeout = 25;""")]
+    public Task Lambda_MadeAfterTheLastWrite_Reports(string statements) => Connection.StatementsAsync(statements);
+
+    [Fact]
+    public Task PartialMethod_IsItsOtherPart() => Connection.TypesAsync("""
+        partial class Mailer
+        {
+            private readonly SmtpClient _client = new SmtpClient("mail.contoso.com");
+            private partial int Port();
+            partial void Configure();
+            public Mailer() => Configure();
+            void Send() => new SmtpClient("mail.contoso.com", Port()).Send(null!);
+            void SendByField() => _client.Send(null!);
+        }
+        partial class Mailer
+        {
+            private partial int Port() => {|SMTP001:25|};
+            partial void Configure() { _client.Port = 587; }
+        }
+        """);
+
     [Fact]
     public Task Delegate_OfAMethod_CallsIt() => Connection.MembersAsync("""
         void Good(string host) { Func<int> port = Relay; new SmtpClient(host, port()).Send(null!); }
