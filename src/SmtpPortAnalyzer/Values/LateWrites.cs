@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.Values;
 
@@ -12,50 +14,33 @@ namespace SmtpPortAnalyzer.Values;
 /// </summary>
 internal sealed class LateWrites
 {
-    private readonly ILookup<(ISymbol Variable, ISymbol? Member), SyntaxNode> _writes;
+    /// <summary>By the variable's name: a lambda asks for those that it mentions.</summary>
+    private readonly ILookup<string, Writes> _writes;
 
-    private LateWrites(ILookup<(ISymbol, ISymbol?), SyntaxNode> writes) => _writes = writes;
+    private LateWrites(ILookup<string, Writes> writes) => _writes = writes;
 
-    public static LateWrites In(IOperation body) => new(body.Descendants().SelectMany(Targets).ToLookup(write => (write.Variable, write.Member), write => write.Place));
+    public static LateWrites In(IOperation body) => new(body.Descendants().SelectMany(Targets)
+        .GroupBy(write => (write.Variable, write.Member), (key, all) => new Writes(key.Variable, key.Member, all.Select(write => write.Place)))
+        .ToLookup(writes => writes.Variable.Name));
 
     /// <summary>The state in which the lambda was made, without what may be something else when it runs.</summary>
     public FlowState Forget(FlowState state, SyntaxNode lambda)
     {
-        foreach (var writes in _writes)
+        var names = lambda.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText).Distinct();
+        foreach (var writes in names.SelectMany(name => _writes[name]))
         {
-            var (variable, member) = writes.Key;
-            if (!writes.Any(write => IsLate(write, lambda, variable)))
+            if (!writes.MayComeAfter(lambda))
                 continue;
 
-            var cell = Cell.Of(variable);
-            if (member is null)
+            var cell = Cell.Of(writes.Variable);
+            if (writes.Member is null)
                 state = state.Set(cell, FlowValue.Open);
             else if (state.Get(cell) is { } held)
-                state = held.Knowns.Aggregate(state, (known, owner) => known.Set(Cell.Member(owner, member), FlowValue.Open));
+                state = held.Knowns.Aggregate(state, (known, owner) => known.Set(Cell.Member(owner, writes.Member), FlowValue.Open));
         }
 
         return state;
     }
-
-    private static bool IsLate(SyntaxNode write, SyntaxNode lambda, ISymbol variable) =>
-        write.SpanStart > lambda.SpanStart
-        || write.Ancestors().FirstOrDefault(IsFunction) is { } function && !function.Span.Contains(lambda.Span)
-        || lambda.Ancestors().Any(loop => Repeated(loop) is { } repeated && loop.Span.Contains(write.Span) && !IsDeclaredIn(repeated, variable));
-
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
-
-    /// <summary>What a loop does again and again.</summary>
-    private static StatementSyntax? Repeated(SyntaxNode loop) => loop switch
-    {
-        ForStatementSyntax one => one.Statement,
-        WhileStatementSyntax one => one.Statement,
-        DoStatementSyntax one => one.Statement,
-        CommonForEachStatementSyntax one => one.Statement,
-        _ => null,
-    };
-
-    private static bool IsDeclaredIn(StatementSyntax statement, ISymbol variable) =>
-        variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(declaration.Span));
 
     private static IEnumerable<(ISymbol Variable, ISymbol? Member, SyntaxNode Place)> Targets(IOperation operation) => operation switch
     {
@@ -80,4 +65,53 @@ internal sealed class LateWrites
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };
+
+    /// <summary>All writes to one variable, or to one member of what it holds.</summary>
+    private sealed class Writes
+    {
+        /// <summary>Ascending.</summary>
+        private readonly int[] _positions;
+
+        /// <summary>The functions that write.</summary>
+        private readonly TextSpan[] _functions;
+
+        public Writes(ISymbol variable, ISymbol? member, IEnumerable<SyntaxNode> places)
+        {
+            Variable = variable;
+            Member = member;
+            var all = places.ToList();
+            _positions = all.Select(place => place.SpanStart).OrderBy(position => position).ToArray();
+            _functions = all.Select(place => place.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)?.Span)
+                .OfType<TextSpan>().Distinct().ToArray();
+        }
+
+        public ISymbol Variable { get; }
+
+        public ISymbol? Member { get; }
+
+        public bool MayComeAfter(SyntaxNode lambda) =>
+            _positions[_positions.Length - 1] > lambda.SpanStart
+            || _functions.Any(function => !function.Contains(lambda.Span))
+            || lambda.Ancestors().Any(loop => Repeated(loop) is { } repeated && IsIn(loop.Span) && !IsDeclaredIn(repeated));
+
+        private bool IsIn(TextSpan span)
+        {
+            var index = Array.BinarySearch(_positions, span.Start);
+            index = index < 0 ? ~index : index;
+            return index < _positions.Length && _positions[index] < span.End;
+        }
+
+        private bool IsDeclaredIn(StatementSyntax statement) =>
+            Variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(declaration.Span));
+
+        /// <summary>What a loop does again and again.</summary>
+        private static StatementSyntax? Repeated(SyntaxNode loop) => loop switch
+        {
+            ForStatementSyntax one => one.Statement,
+            WhileStatementSyntax one => one.Statement,
+            DoStatementSyntax one => one.Statement,
+            CommonForEachStatementSyntax one => one.Statement,
+            _ => null,
+        };
+    }
 }
