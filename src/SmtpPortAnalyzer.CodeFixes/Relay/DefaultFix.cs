@@ -24,15 +24,18 @@ internal static class DefaultFix
         var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteModel);
         if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken).ConfigureAwait(false) is not { } connections)
             return null;
-        if (connections.Count == 0)
+        if (connections.Count == 0 && !port.IsAssigned)
             return await UnseenConnection.ChangeAsync(finding, port, action, cancellationToken).ConfigureAwait(false);
+
+        if (connections.Count == 0)
+            return null;
 
         var clients = connections.Select(c => ClientRewriter.For(c.Library, c.Site, c.Model, cancellationToken)).ToList();
         if (clients.Any(c => c is null) || !Applies(action, connections, clients!, cancellationToken))
             return null;
 
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.Model, cancellationToken)!) };
-        if (action.Kind != RelayActionKind.PortOnly)
+        if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
         {
             changes.AddRange(connections.Zip(clients, (connection, client) => client!.SecurityFlags
                 .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.Model, cancellationToken)).OfType<TextChange>()).SelectMany(c => c));

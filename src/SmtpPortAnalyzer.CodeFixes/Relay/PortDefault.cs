@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.CodeFixes.Relay;
 
-/// <summary>A 25 that a setting has as long as nobody sets it: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>.</summary>
+/// <summary>
+/// A 25 that a setting has as long as nobody sets it: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>; or that it is set to by code that does not
+/// connect itself: <c>new SmtpSettings { Port = 25 }</c>.
+/// </summary>
 /// <param name="Symbol">The property, field or parameter.</param>
 /// <param name="Value">The 25.</param>
 internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
@@ -17,9 +20,14 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     // Ports on which a connection can be asked for STARTTLS; whoever sets another one wants something else of the same connection.
     private static readonly object[] s_plainFirst = { 25, 587, 2525, 2587 };
 
+    /// <summary>Whether it is no default, but what code sets.</summary>
+    public bool IsAssigned { get; private init; }
+
     public static PortDefault? Of(Finding finding, CancellationToken cancellationToken)
     {
         var value = finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(e => e.Span == finding.Place.Span);
+        if (value is not null && AssignedSetting.Of(value, finding.Model, cancellationToken) is { } setting)
+            return new PortDefault(setting, value) { IsAssigned = true };
         if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.Model, cancellationToken) is null
             || declaration is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
             return null;
@@ -64,6 +72,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     private List<ISymbol> Carriers(SemanticModel model, CancellationToken cancellationToken)
     {
         var carriers = new List<ISymbol> { Symbol };
+        if (Symbol is IFieldSymbol)
+            carriers.AddRange(Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(property => AssignedSetting.Reads(property, Symbol, cancellationToken)));
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
             return carriers;
 
@@ -119,7 +129,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             EqualsValueClauseSyntax { Parent: { } variable } => !carriers.Any(c => Is(model.GetDeclaredSymbol(variable, cancellationToken), c)),
             AssignmentExpressionSyntax assignment => assignment.Right == value
                 && !carriers.Any(c => Is(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, c)),
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax => true,
+            // A property that gives what the field holds is looked at itself.
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax => value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
+                || !carriers.Any(c => Is(model.GetDeclaredSymbol(property, cancellationToken), c)),
             ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when model.GetConstantValue(name, cancellationToken).HasValue => false,
             ArgumentSyntax { Parent.Parent: { } call } => model.GetSymbolInfo(call, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true },
             _ => false,

@@ -1,0 +1,72 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>A 25 that code gives to a settings object, whose connection stands elsewhere.</summary>
+public class AssignedSettingTests
+{
+    private const string Usings = "using System;\nusing System.Net;\nusing System.Net.Mail;\n\n";
+
+    private const string Mailer = """
+
+        public class SmtpSettings
+        {
+            public string Host { get; set; } = "";
+            public int Port { get; set; }
+            public bool EnableSsl { get; set; }
+        }
+
+        public class Mailer(SmtpSettings settings)
+        {
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(settings.Host, settings.Port);
+                client.Send(message);
+            }
+        }
+        """;
+
+    private static readonly string s_fixedMailer = Mailer.Replace("settings.Port);", """
+        settings.Port)
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."))
+                };
+        """, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = $ }); }")]
+    [InlineData("class Shop { Mailer Create() { var settings = new SmtpSettings(); settings.Host = \"mail.contoso.com\"; settings.Port = $; return new Mailer(settings); } }")]
+    [InlineData("class Shop { void Add(Action<Action<SmtpSettings>> configure) => configure(options => { options.Host = \"mail.contoso.com\"; options.Port = $; }); }")]
+    public Task Assignment_ChangesTogetherWithTheConnection(string code) => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Usings + code.Replace("$", "{|SMTP001:25|}", StringComparison.Ordinal) + Mailer,
+        Usings + code.Replace("$", "587", StringComparison.Ordinal) + s_fixedMailer);
+
+    [Theory]
+    [InlineData("new SmtpSettings { Host = \"contoso-com.mail.protection.outlook.com\", Port = {|SMTP001:25|} }")]
+    [InlineData("new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|}, EnableSsl = false }")]
+    public Task ExchangerOrNoEncryption_NothingIsOffered(string settings) => RelayFixTest.OffersNothing(
+        RelayFixTest.Environment, Usings + "class Shop { readonly Mailer _mailer = new(" + settings + "); }" + Mailer);
+
+    [Fact]
+    public Task OtherPortElsewhere_NothingIsOffered() => RelayFixTest.OffersNothing(
+        RelayFixTest.Environment,
+        Usings + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|} }); readonly SmtpSettings _other = new() { Port = 465 }; }" + Mailer);
+
+    [Fact]
+    public Task Constructor_OfTheSettings() => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Usings + Mailer.Replace("public int Port { get; set; }", "public int Port { get; set; }\n    public SmtpSettings() { Port = {|SMTP003:25|}; }", StringComparison.Ordinal),
+        Usings + s_fixedMailer.Replace("public int Port { get; set; }", "public int Port { get; set; }\n    public SmtpSettings() { Port = 587; }", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("get { return _port; } set { _port = value; }")]
+    [InlineData("get => _port; set => _port = value;")]
+    public Task FieldBehindAProperty(string accessors) => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Usings + Mailer.Replace("public int Port { get; set; }", "private int _port = {|SMTP003:25|};\n    public int Port { " + accessors + " }", StringComparison.Ordinal),
+        Usings + s_fixedMailer.Replace("public int Port { get; set; }", "private int _port = 587;\n    public int Port { " + accessors + " }", StringComparison.Ordinal));
+}
