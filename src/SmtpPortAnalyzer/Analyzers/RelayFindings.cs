@@ -38,8 +38,9 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
             return;
         }
 
+        // One that may be on port 25 as well has its finding, and the fix for that sees to the rest.
         var relay = RelayPorts.Arrivals(arrivals);
-        if (relay.IsEmpty)
+        if (relay.IsEmpty || RelayPorts.MayBePort25(arrivals))
             return;
 
         var seen = Seen(connection, program, cancellation);

@@ -10,7 +10,7 @@ namespace SmtpPortAnalyzer.Rules;
 /// <summary>Judges the ports that reach a connection: SMTP001, SMTP002 and SMTP003, at most one of them for one connection.</summary>
 internal static class PortRule
 {
-    private const int BlockedPort = 25;
+    public const int BlockedPort = 25;
 
     public static IEnumerable<PortFinding> Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals)
     {

@@ -29,6 +29,9 @@ internal static class RelayPorts
         .OrderBy(arrival => arrival.Place.SpanStart)
         .ToImmutableArray();
 
+    /// <summary>Whether one of the ports is 25, to a host elsewhere.</summary>
+    public static bool MayBePort25(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(arrival => arrival.Port == PortRule.BlockedPort && !IsLocal(arrival.Host));
+
     /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
         all.Any(arrival => !IsRelay(arrival.Port) || IsLocal(arrival.Host))

@@ -25,6 +25,17 @@ public class SecurityTests
     public Task SystemNetMail_WrongOnEveryWay_Reports(string statements) => SystemNetMail(statements);
 
     [Theory]
+    [InlineData("""new SmtpClient("smtp.contoso.com", {|SMTP001:flag ? 587 : 25|}).Send(message);""")]
+    [InlineData("""int port = flag ? 587 : 25; new SmtpClient("smtp.contoso.com", {|SMTP001:port|}) { EnableSsl = false }.Send(message);""")]
+    [InlineData("""var c = {|SMTP002:new SmtpClient("smtp.contoso.com")|}; if (flag) c.Port = 587; c.Send(message);""")]
+    public Task SystemNetMail_ThatMayBeOnPort25_HasThatFindingAlone(string statements) => Relay.StatementsAsync(statements);
+
+    [Theory]
+    [InlineData("""var c = {|SMTP006:{|SMTP005:new SmtpClient("smtp.contoso.com", flag ? 587 : 2525)|}|}; c.Send(message);""")]
+    [InlineData("""var c = {|SMTP006:{|SMTP005:new SmtpClient(flag ? "smtp.contoso.com" : "localhost", flag ? 587 : 25)|}|}; c.Send(message);""")]
+    public Task SystemNetMail_ThatIsOnPort25OnlyOnThisMachine_Reports(string statements) => Relay.StatementsAsync(statements);
+
+    [Theory]
     [InlineData("""new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true }.Send(message);""")]
     [InlineData("""var c = new SmtpClient("smtp.contoso.com", 587); c.EnableSsl = true; c.Send(message);""")]
     [InlineData("""var c = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = flag }; c.Send(message);""")]
