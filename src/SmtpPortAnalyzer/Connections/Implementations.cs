@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <summary>The members of the compilation that stand behind an interface's property, or behind one that is abstract or may be overridden.</summary>
+/// <summary>The members of the compilation that stand behind an interface's, or behind one that is abstract or may be overridden.</summary>
 internal static class Implementations
 {
     /// <summary>
@@ -30,6 +30,60 @@ internal static class Implementations
 
         if (!property.IsAbstract && (!isAnyKnown || !property.ContainingType.IsAbstract))
             yield return (property, property.ContainingType);
+    }
+
+    /// <summary>
+    /// The methods of interfaces behind which this one stands, and no other of the compilation: whoever calls one of them calls it. Their parameters
+    /// have the same names, since values are handed on by name.
+    /// </summary>
+    public static IEnumerable<IMethodSymbol> ContractsOf(IMethodSymbol method, SmtpProgram program, CancellationToken cancellation)
+    {
+        if (method.IsStatic || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+            yield break;
+
+        foreach (var contract in method.ContainingType.AllInterfaces)
+        {
+            if (contract.DeclaringSyntaxReferences.IsEmpty)
+                continue;
+
+            foreach (var member in contract.GetMembers())
+            {
+                if (member is IMethodSymbol { IsStatic: false } called && HaveSameParameters(called, method)
+                    && IsBehind(method, called, method.ContainingType) && IsAlone(method, called, program, cancellation))
+                    yield return called;
+            }
+        }
+    }
+
+    private static bool IsAlone(IMethodSymbol method, IMethodSymbol called, SmtpProgram program, CancellationToken cancellation)
+    {
+        foreach (var type in TypesNaming(called.ContainingType, program, cancellation))
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (IsSame(contract, called.ContainingType) && !IsBehind(method, called, type))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBehind(IMethodSymbol method, IMethodSymbol called, INamedTypeSymbol type) =>
+        type.FindImplementationForInterfaceMember(called) is { } found && IsSame(found, method);
+
+    private static bool HaveSameParameters(IMethodSymbol one, IMethodSymbol other)
+    {
+        if (one.Parameters.Length != other.Parameters.Length)
+            return false;
+
+        for (var i = 0; i < one.Parameters.Length; i++)
+        {
+            if (one.Parameters[i].Name != other.Parameters[i].Name)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The property of the type that stands behind the other; null where the type has nothing to do with it.</summary>

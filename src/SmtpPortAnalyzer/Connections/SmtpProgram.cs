@@ -138,11 +138,22 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The calls of the method in the whole compilation, on ways that count.</summary>
+    /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellation)
     {
         // Calls name the part of a partial method that has no body.
         method = method.PartialDefinitionPart ?? method;
+        foreach (var call in DirectCallsOf(method, cancellation))
+            yield return call;
+        foreach (var contract in Implementations.ContractsOf(method, this, cancellation))
+        {
+            foreach (var call in DirectCallsOf(contract, cancellation))
+                yield return call;
+        }
+    }
+
+    private IEnumerable<CallFact> DirectCallsOf(IMethodSymbol method, CancellationToken cancellation)
+    {
         var bodies = method.MethodKind switch
         {
             MethodKind.Constructor => References.ToConstructors(method.ContainingType, cancellation),

@@ -175,4 +175,51 @@ public class AcrossMethodsTests
         interface IRelay { string Host { get; } int Port => {|SMTP001:25|}; }
         class C { void Send(IRelay relay) => new SmtpClient(relay.Host, relay.Port).Send(null!); }
         """);
+
+    private const string Contract = """
+        interface IMailer
+        {
+            void Send(string host, int port, MailMessage message);
+        }
+
+        class Mailer : IMailer
+        {
+            public void Send(string host, int port, MailMessage message)
+            {
+                using var client = new SmtpClient(host, port);
+                client.Send(message);
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("""mailer.Send("mail.contoso.com", {|SMTP001:25|}, message)""")]
+    [InlineData("""mailer.Send(port: {|SMTP001:25|}, host: "mail.contoso.com", message: message)""")]
+    [InlineData("""mailer.Send("localhost", 25, message)""")]
+    [InlineData("""mailer.Send("mail.contoso.com", 587, message)""")]
+    public Task InterfaceMethod_ThatOneTypeImplements_IsThatOne(string call) =>
+        Connection.TypesAsync(Contract + "class Shop(IMailer mailer) { void Go(MailMessage message) => " + call + "; }");
+
+    [Theory]
+    [InlineData("class Other : IMailer { public void Send(string host, int port, MailMessage message) { } }")]
+    [InlineData("class Other : Mailer, IMailer { void IMailer.Send(string host, int port, MailMessage message) { } }")]
+    public Task InterfaceMethod_ThatSeveralTypesImplement_MayBeAnother(string other) =>
+        Connection.TypesAsync(Contract + other + """ class Shop(IMailer mailer) { void Go(MailMessage message) => mailer.Send("mail.contoso.com", 25, message); }""");
+
+    [Fact]
+    public Task InterfaceMethod_ThatReturnsTheClient() => Connection.TypesAsync("""
+        interface ISmtpFactory { SmtpClient Create(string host, int port); }
+
+        class SmtpFactory : ISmtpFactory { public SmtpClient Create(string host, int port) => new SmtpClient(host, port); }
+
+        class Shop(ISmtpFactory factory)
+        {
+            void Go(MailMessage message)
+            {
+                using var client = factory.Create("mail.contoso.com", {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        """);
 }
