@@ -64,6 +64,7 @@ internal sealed partial class FlowEvaluator
             IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
             IIsPatternOperation pattern => Match(pattern),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
+            IAddressOfOperation address => Assign(address.Reference, FlowValue.Open, address),
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
             IInvalidOperation invalid => Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),

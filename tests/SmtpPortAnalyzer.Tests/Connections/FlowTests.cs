@@ -160,4 +160,26 @@ public class FlowTests
         if (host == "i") port = 587;
         new SmtpClient(host, {|SMTP001:port|}).Send(message);
         """);
+
+    [Theory]
+    [InlineData("int* other = &port; *other = 587;", 0)]
+    [InlineData("int* other = null; *other = 587;", 1)]
+    public async Task Pointer_MayWriteToWhatItPointsTo(string statements, int findings)
+    {
+        var compilation = Findings.Compile($$"""
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                unsafe SmtpClient Create()
+                {
+                    int port = 25;
+                    {{statements}}
+                    return new SmtpClient("mail.contoso.com", port);
+                }
+            }
+            """);
+        var found = await Findings.OfAsync(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)));
+        Assert.Equal(findings, found.Count(finding => finding.Id == "SMTP001"));
+    }
 }
