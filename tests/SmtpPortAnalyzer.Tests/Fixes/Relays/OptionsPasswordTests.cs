@@ -82,13 +82,21 @@ public class OptionsPasswordTests
 
         public class Startup
         {
-            public Startup(IHostEnvironment environment) => Environment = environment;
+            public Startup(IHostEnvironment environment)
+            {
+                Environment = environment;
+            }
 
             public IHostEnvironment Environment { get; }
 
             public void ConfigureServices(IServiceCollection services)
             {
-                services.AddSingleton(new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) });
+                services.AddSingleton(Create());
+            }
+
+            private SmtpClient Create()
+            {
+                return new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) };
             }
         }
         """);
