@@ -52,7 +52,10 @@ internal sealed partial class BodyAnalysis : IFlowObserver
     private void Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (creation.Method is { } constructor)
+        {
             Record(constructor, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
+            KeepPositions(constructor, made, arguments, evaluator);
+        }
 
         var isFollowed = true;
         if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
@@ -66,13 +69,29 @@ internal sealed partial class BodyAnalysis : IFlowObserver
             HandOver(arguments, evaluator);
     }
 
+    /// <summary>What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.</summary>
+    private void KeepPositions(IMethodSymbol constructor, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!constructor.ContainingType.IsRecord)
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.IsWritten && argument.Parameter is { } parameter && PositionalProperty.Of(parameter, _cancellation) is { } property)
+            {
+                var kept = argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known);
+                evaluator.State = evaluator.State.Set(Cell.Member(made, property), kept);
+            }
+        }
+    }
+
     public FlowValue? Called(IInvocationOperation call, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (ConfigurationBinding.Of(call, arguments) is { } binding)
             _facts.Bindings.Add(binding);
 
         if (DevelopmentGuard.IsGuard(call))
-            return FlowValue.Of(Known.OfSymbol(call.TargetMethod, DevelopmentGuard.Mark, call.Syntax));
+            return FlowValue.Of(Known.OfDevelopment(true));
 
         return Called(CallSite.Of(call), call.TargetMethod, receiver, arguments, evaluator);
     }
@@ -104,11 +123,19 @@ internal sealed partial class BodyAnalysis : IFlowObserver
                 _recogniser.HandedOver(receiver, null, evaluator);
         }
 
+        value ??= OfImplementations(method, receiver, syntax);
+
         // A getter of the compilation's own that gives run time's value or the default it was handed.
         return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
             ? either.Select(known => known.Kind == KnownKind.Constant ? known.AsFallback() : known)
             : value;
     }
+
+    /// <summary>A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.</summary>
+    private static FlowValue? OfImplementations(IMethodSymbol method, FlowValue receiver, SyntaxNode call) =>
+        Implementations.MayBeReplaced(method) && Implementations.IsPortOrHost(method.ReturnType)
+            ? FlowValue.Of(Known.OfSymbol(method.OriginalDefinition, receiver.Single, call))
+            : null;
 
     public FlowValue? Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
     {
@@ -193,7 +220,9 @@ internal sealed partial class BodyAnalysis : IFlowObserver
         _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
     }
 
-    public bool IsExemptWhen(IOperation condition, FlowValue value, bool holds) => DevelopmentGuard.IsExemptWhen(condition, value, holds);
+    public FlowValue? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
+
+    public bool IsExemptWhen(FlowValue condition, bool holds) => DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellation);
 
     private void Record(IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {

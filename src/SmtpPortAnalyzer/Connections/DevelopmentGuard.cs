@@ -1,15 +1,13 @@
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <summary>Conditions that hold on a developer's machine only: what they guard never runs in Azure.</summary>
+/// <summary>Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a <see cref="KnownKind.Development"/>.</summary>
 internal static class DevelopmentGuard
 {
-    /// <summary>Marks the value of a guard, so that it is known again when it comes out of a variable.</summary>
-    public static readonly Known Mark = Known.OfConstant("development", null);
-
     public static bool IsGuard(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -21,15 +19,37 @@ internal static class DevelopmentGuard
         };
     }
 
-    public static bool IsExemptWhen(IOperation condition, FlowValue value, bool holds)
-    {
-        if (value.Single is { Kind: KnownKind.Symbolic } known && Mark.Equals(known.Receiver))
-            return holds;
+    /// <summary>What a comparison with the name of the environment tells; null for any other.</summary>
+    public static FlowValue? Compared(IBinaryOperation comparison) =>
+        comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && (IsEnvironmentName(comparison.LeftOperand) || IsEnvironmentName(comparison.RightOperand))
+        && (IsDevelopment(comparison.LeftOperand) || IsDevelopment(comparison.RightOperand))
+            ? FlowValue.Of(Known.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
+            : null;
 
-        return condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-            && (IsEnvironmentName(comparison.LeftOperand) || IsEnvironmentName(comparison.RightOperand))
-            && (IsDevelopment(comparison.LeftOperand) || IsDevelopment(comparison.RightOperand))
-            && holds == (comparison.OperatorKind == BinaryOperatorKind.Equals);
+    public static bool IsExemptWhen(FlowValue condition, bool holds, SmtpProgram program, CancellationToken cancellation) => condition.Single switch
+    {
+        { Kind: KnownKind.Development, Constant: bool there } => holds == there,
+        { Kind: KnownKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member => Kept(member.Symbol, program, cancellation) == holds,
+        _ => false,
+    };
+
+    /// <summary>The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.</summary>
+    private static bool? Kept(ISymbol member, SmtpProgram program, CancellationToken cancellation)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty || member is not (IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } or IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean }))
+            return null;
+
+        bool? answer = null;
+        foreach (var write in MemberWrites.Of(member.OriginalDefinition, program, cancellation))
+        {
+            if (write.Value.Single is not { Kind: KnownKind.Development, Constant: bool there } || there != (answer ?? there))
+                return null;
+
+            answer = there;
+        }
+
+        return answer;
     }
 
     private static bool IsHosting(IMethodSymbol method) =>

@@ -38,6 +38,7 @@ internal static class HostTrace
         var sources = symbol switch
         {
             IParameterSymbol parameter => Arguments(parameter, program, cancellation),
+            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) => Implemented(symbol.OriginalDefinition, program, cancellation),
             IFieldSymbol or IPropertySymbol => Writes(symbol.OriginalDefinition, program, cancellation),
             _ => Enumerable.Empty<FlowValue>(),
         };
@@ -64,6 +65,34 @@ internal static class HostTrace
             yield return write.IsInitial && isBindable ? write.Value.Select(known => known.AsFallback()) : write.Value;
         if (isBindable)
             yield return FlowValue.Open;
+    }
+
+    /// <summary>What each implementation returns, or is given.</summary>
+    private static IEnumerable<FlowValue> Implemented(ISymbol member, SmtpProgram program, CancellationToken cancellation)
+    {
+        foreach (var (implementation, _) in Implementations.Of(member, program, cancellation))
+        {
+            if (Implementations.Returned(implementation, program, cancellation) is { } returned)
+            {
+                yield return returned;
+            }
+            else if (implementation is IPropertySymbol)
+            {
+                var isEmpty = true;
+                foreach (var written in Writes(implementation, program, cancellation))
+                {
+                    isEmpty = false;
+                    yield return written;
+                }
+
+                if (isEmpty)
+                    yield return FlowValue.Open;
+            }
+            else
+            {
+                yield return FlowValue.Open;
+            }
+        }
     }
 
     private static IEnumerable<FlowValue> Arguments(IParameterSymbol parameter, SmtpProgram program, CancellationToken cancellation)

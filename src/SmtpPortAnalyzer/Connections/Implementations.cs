@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -9,27 +10,49 @@ namespace SmtpPortAnalyzer.Connections;
 internal static class Implementations
 {
     /// <summary>
-    /// Each implementation with a type that has it. The property itself is among them if it says something and somebody may have it: it is not
-    /// abstract, and its type can be made, a type inherits it, or none is known.
+    /// Each implementation of a property or method with a type that has it. The member itself is among them if it says something and somebody may have
+    /// it: it is not abstract, and its type can be made, a type inherits it, or none is known.
     /// </summary>
-    public static IEnumerable<(IPropertySymbol Property, INamedTypeSymbol Type)> Of(IPropertySymbol property, SmtpProgram program, CancellationToken cancellation)
+    public static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> Of(ISymbol member, SmtpProgram program, CancellationToken cancellation)
     {
-        if (!(property.IsAbstract || property.IsVirtual || property.IsOverride) || property.DeclaringSyntaxReferences.IsEmpty)
+        if (!MayBeReplaced(member))
             yield break;
 
         var isAnyKnown = false;
-        foreach (var type in TypesNaming(property.ContainingType, program, cancellation))
+        foreach (var type in TypesNaming(member.ContainingType, program, cancellation))
         {
-            if (In(type, property) is not { } found)
+            if (In(type, member) is not { } found)
                 continue;
 
             isAnyKnown = true;
-            if (!found.IsAbstract || !SymbolEqualityComparer.Default.Equals(found, property))
+            if (!found.IsAbstract || !SymbolEqualityComparer.Default.Equals(found, member))
                 yield return (found, type);
         }
 
-        if (!property.IsAbstract && (!isAnyKnown || !property.ContainingType.IsAbstract))
-            yield return (property, property.ContainingType);
+        if (!member.IsAbstract && (!isAnyKnown || !member.ContainingType.IsAbstract))
+            yield return (member, member.ContainingType);
+    }
+
+    /// <summary>Whether the member is the compilation's own, and another of it may stand in its place.</summary>
+    public static bool MayBeReplaced(ISymbol member) =>
+        (member.IsAbstract || member.IsVirtual || member.IsOverride) && !member.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Whether a port or a host can be of the type: a whole number, nullable or not, or text.</summary>
+    public static bool IsPortOrHost(ITypeSymbol type) =>
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).SpecialType
+            is (>= SpecialType.System_Int16 and <= SpecialType.System_UInt64) or SpecialType.System_String;
+
+    /// <summary>What the own code of a property's getter or of a method returns; null where it has none.</summary>
+    public static FlowValue? Returned(ISymbol member, SmtpProgram program, CancellationToken cancellation)
+    {
+        var method = member is IPropertySymbol property ? property.GetMethod : member as IMethodSymbol;
+        if (method is null || program.OwnBodyOf(method, cancellation) is not { } body)
+            return null;
+
+        FlowValue? all = null;
+        foreach (var (value, _) in program.Facts(body, cancellation).Returns)
+            all = all is { } others ? others.Or(value) : value;
+        return all;
     }
 
     /// <summary>
@@ -86,15 +109,15 @@ internal static class Implementations
         return true;
     }
 
-    /// <summary>The property of the type that stands behind the other; null where the type has nothing to do with it.</summary>
-    public static IPropertySymbol? In(INamedTypeSymbol type, IPropertySymbol property)
+    /// <summary>The property or method of the type that stands behind the other; null where the type has nothing to do with it.</summary>
+    public static ISymbol? In(INamedTypeSymbol type, ISymbol member)
     {
-        if (property.ContainingType.TypeKind == TypeKind.Interface)
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
         {
             foreach (var contract in type.AllInterfaces)
             {
-                if (IsSame(contract, property.ContainingType))
-                    return (type.FindImplementationForInterfaceMember(Member(contract, property) ?? property) as IPropertySymbol)?.OriginalDefinition;
+                if (IsSame(contract, member.ContainingType))
+                    return type.FindImplementationForInterfaceMember(SameIn(contract, member) ?? member)?.OriginalDefinition;
             }
 
             return null;
@@ -102,11 +125,8 @@ internal static class Implementations
 
         for (var current = type; current is not null; current = current.BaseType)
         {
-            for (var own = Member(current, property); own is not null; own = own.OverriddenProperty)
-            {
-                if (IsSame(own, property))
-                    return Member(current, property)!.OriginalDefinition;
-            }
+            if (SameIn(current, member) is { } own)
+                return own.OriginalDefinition;
         }
 
         return null;
@@ -129,16 +149,22 @@ internal static class Implementations
         }
     }
 
-    private static IPropertySymbol? Member(INamedTypeSymbol type, IPropertySymbol property)
+    /// <summary>The type's own member that is the other one or overrides it.</summary>
+    private static ISymbol? SameIn(INamedTypeSymbol type, ISymbol member)
     {
-        foreach (var member in type.GetMembers(property.Name))
+        foreach (var own in type.GetMembers(member.Name))
         {
-            if (member is IPropertySymbol own)
-                return own;
+            for (var current = own; current is not null; current = Overridden(current))
+            {
+                if (IsSame(current, member))
+                    return own;
+            }
         }
 
         return null;
     }
+
+    private static ISymbol? Overridden(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
     private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

@@ -117,6 +117,9 @@ internal sealed partial class PortTrace
             case IFieldSymbol or IPropertySymbol:
                 FollowMember(step, step.Known.Symbol.OriginalDefinition);
                 break;
+            case IMethodSymbol method:
+                FollowImplementations(step, method.OriginalDefinition);
+                break;
         }
     }
 
@@ -174,7 +177,7 @@ internal sealed partial class PortTrace
         }
 
         // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
-        if (PrimaryParameter(member) is { } parameter)
+        if (PositionalProperty.ParameterOf(member, _cancellation) is { } parameter)
             Arrive(step with { Known = Known.OfSymbol(parameter, null, null), Host = InParameters(step) });
 
         var isFixed = !step.Known.IsFallback && MemberWrites.IsFixed(member, _program, _cancellation);
@@ -215,16 +218,9 @@ internal sealed partial class PortTrace
     }
 
     private FlowValue? InParameters(Step step) =>
-        step.Host?.Single is { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol host } && PrimaryParameter(host) is { } parameter
+        step.Host?.Single is { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol host } && PositionalProperty.ParameterOf(host, _cancellation) is { } parameter
             ? FlowValue.Of(Known.OfSymbol(parameter, null, null))
             : step.Host;
-
-    private IParameterSymbol? PrimaryParameter(ISymbol member) =>
-        member is IPropertySymbol { ContainingType: { IsRecord: true } type }
-        && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax
-            ? type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p =>
-                p.Name == member.Name && p.DeclaringSyntaxReferences.FirstOrDefault()?.Span == member.DeclaringSyntaxReferences[0].Span)
-            : null;
 
     private SyntaxNode? DefaultOf(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is ParameterSyntax { Default.Value: { } value }

@@ -39,7 +39,7 @@ internal sealed class Substitution(FlowValue receiver, ImmutableArray<ArgumentVa
                 return receiver;
             case KnownKind.Symbolic when known.Symbol is IParameterSymbol parameter:
                 return Argument(parameter, known);
-            case KnownKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner && !owner.Equals(DevelopmentGuard.Mark):
+            case KnownKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner:
                 return Member(member, Map(owner, state), known);
             case KnownKind.Allocation:
                 Import(known, state);

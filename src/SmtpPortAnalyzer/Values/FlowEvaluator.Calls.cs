@@ -28,7 +28,7 @@ internal sealed partial class FlowEvaluator
     {
         var receiver = invocation.Instance is null ? FlowValue.Open : Evaluate(invocation.Instance);
         if (invocation.TargetMethod.Name == CloneMethod)
-            return Clone(receiver, invocation);
+            return Copy(receiver, invocation);
 
         var arguments = Arguments(invocation.Arguments);
         if (Framework.Call(invocation, receiver, arguments, this) is { } folded)
@@ -44,9 +44,10 @@ internal sealed partial class FlowEvaluator
         return ConfigurationReads.Call(invocation, receiver, arguments) is { } setting ? value.Or(FlowValue.Of(setting)) : value;
     }
 
-    private FlowValue Clone(FlowValue original, IInvocationOperation clone)
+    /// <summary>What <c>with</c> makes: an object of its own that begins with the members of the original.</summary>
+    private FlowValue Copy(FlowValue original, IOperation made)
     {
-        var copy = Known.OfAllocation(clone.Syntax, clone.Type);
+        var copy = Known.OfAllocation(made.Syntax, made.Type);
         if (original.Single is { } single)
         {
             foreach (var pair in State.MembersOf(single).Entries())
@@ -72,11 +73,15 @@ internal sealed partial class FlowEvaluator
         {
             // An out variable is not read before it is written.
             var value = argument.Parameter is { RefKind: RefKind.Out } ? FlowValue.Open : Evaluate(argument.Value);
-            builder.Add(new ArgumentValue(argument.Parameter, argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
+            builder.Add(new ArgumentValue(InBody(argument.Parameter), argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
         }
 
         return builder.MoveToImmutable();
     }
+
+    /// <summary>The parts of a partial method may name a parameter differently; the body knows the name of its own part.</summary>
+    private static IParameterSymbol? InBody(IParameterSymbol? parameter) =>
+        parameter is { ContainingSymbol: IMethodSymbol { PartialImplementationPart: { } implementation } } ? implementation.Parameters[parameter.Ordinal] : parameter;
 
     private ImmutableArray<FlowValue> EvaluateAll<T>(ImmutableArray<T> operations)
         where T : IOperation

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -54,7 +55,7 @@ internal sealed partial class FlowEvaluator
             IObjectCreationOperation creation => Create(creation),
             IInvocationOperation invocation => Call(invocation),
             IConversionOperation conversion => Convert(conversion),
-            IBinaryOperation binary => Fold.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+            IBinaryOperation binary => _observer.Compared(binary) ?? Fold.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => Fold.Unary(unary, Evaluate(unary.Operand)),
             IInterpolatedStringOperation text => Interpolate(text),
             ITupleOperation tuple => FlowValue.Of(Known.OfTuple(EvaluateAll(tuple.Elements))),
@@ -79,7 +80,7 @@ internal sealed partial class FlowEvaluator
         if (Patterns.TruthTest(condition) is var (tested, truth))
             (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
 
-        var state = _observer.IsExemptWhen(condition, value, holds) ? State.Exempt() : State;
+        var state = _observer.IsExemptWhen(value, holds) ? State.Exempt() : State;
         return _recurring.Contains(Tested(condition)) ? state.Set(Cell.Of(Tested(condition)!), Truth(holds, condition)) : state;
     }
 
@@ -97,6 +98,10 @@ internal sealed partial class FlowEvaluator
     private FlowValue Capture(IFlowCaptureOperation capture)
     {
         var value = Evaluate(capture.Value);
+
+        // The control-flow graph has no call that copies a struct: what it captures is the copy.
+        if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with } && with.Expression == capture.Value.Syntax)
+            value = Copy(value, capture.Value);
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
             _captured[capture.Id] = capture.Value;
         else

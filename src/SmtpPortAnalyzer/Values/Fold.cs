@@ -19,6 +19,9 @@ internal static class Fold
         if (kind == BinaryOperatorKind.Add && (IsText(left) || IsText(right)))
             return Concatenation(new[] { left, right }, syntax);
 
+        if ((Development(kind, left, right) ?? Development(kind, right, left)) is { } guard)
+            return FlowValue.Of(guard);
+
         if (left.Single is not { Kind: KnownKind.Constant } a || right.Single is not { Kind: KnownKind.Constant } b)
             return FlowValue.Open;
 
@@ -30,10 +33,18 @@ internal static class Fold
     public static FlowValue Unary(IUnaryOperation unary, FlowValue operand) => unary.OperatorKind switch
     {
         UnaryOperatorKind.Not when operand.TryGetConstant<bool>(out var truth) => FlowValue.Of(Known.OfConstant(!truth, unary.Syntax)),
+        UnaryOperatorKind.Not when operand.Single is { Kind: KnownKind.Development, Constant: bool there } => FlowValue.Of(Known.OfDevelopment(!there)),
         UnaryOperatorKind.Minus when operand.TryGetConstant<int>(out var number) => FlowValue.Of(Known.OfConstant(unchecked(-number), unary.Syntax)),
         UnaryOperatorKind.Plus => operand,
         _ => FlowValue.Open,
     };
+
+    /// <summary>A guard compared with an answer: <c>isDevelopment == false</c>.</summary>
+    private static Known? Development(BinaryOperatorKind kind, FlowValue guard, FlowValue answer) =>
+        kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && guard.Single is { Kind: KnownKind.Development, Constant: bool there } && answer.TryGetConstant<bool>(out var truth)
+            ? Known.OfDevelopment(there == (truth == (kind == BinaryOperatorKind.Equals)))
+            : null;
 
     /// <summary>Text put together; a part that is known only at run time becomes <see cref="Known.Hole"/>.</summary>
     public static FlowValue Concatenation(IEnumerable<FlowValue> parts, SyntaxNode syntax)

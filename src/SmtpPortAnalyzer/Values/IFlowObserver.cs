@@ -52,6 +52,9 @@ internal interface IFlowObserver
     /// <summary>A lambda came into being in the evaluator's state.</summary>
     void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator);
 
-    /// <summary>Whether the way is exempt on which a condition, which has the value as far as that is known, turns out to hold or not.</summary>
-    bool IsExemptWhen(IOperation condition, FlowValue value, bool holds);
+    /// <summary>Two values are compared; gives what is known of the result beyond the values themselves, or null.</summary>
+    FlowValue? Compared(IBinaryOperation comparison);
+
+    /// <summary>Whether the way is exempt on which a condition of this value turns out to hold or not.</summary>
+    bool IsExemptWhen(FlowValue condition, bool holds);
 }

@@ -31,6 +31,12 @@ internal enum KnownKind
     /// </summary>
     Setting,
 
+    /// <summary>
+    /// A condition that tells whether the program runs on a developer's machine: <see cref="Known.Constant"/> is true where it holds there, false where it
+    /// holds everywhere else.
+    /// </summary>
+    Development,
+
     /// <summary>A delegate that calls <see cref="Known.Symbol"/>: a lambda, a local function, or a method of <see cref="Known.Receiver"/>.</summary>
     Function,
 }
@@ -104,6 +110,8 @@ internal sealed class Known : IEquatable<Known>
 
     public static Known OfFunction(IMethodSymbol function, Known? receiver, SyntaxNode origin) =>
         new(KnownKind.Function) { Symbol = function, Receiver = receiver, Origin = origin };
+
+    public static Known OfDevelopment(bool holdsThere) => new(KnownKind.Development) { Constant = holdsThere };
 
     public static Known OfTuple(ImmutableArray<FlowValue> items) => new(KnownKind.Tuple) { Items = items };
 

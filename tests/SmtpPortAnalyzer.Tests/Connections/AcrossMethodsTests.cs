@@ -222,4 +222,67 @@ public class AcrossMethodsTests
             }
         }
         """);
+
+    [Fact]
+    public Task RecordStruct_CopiedByWith() => Connection.TypesAsync("""
+        readonly record struct Relay(string Host, int Port);
+        record struct Settings { public string Host { get; set; } public int Port { get; set; } }
+        class C
+        {
+            private static readonly Relay s_relay = new("mail.contoso.com", 587);
+            void Changed() { var relay = s_relay with { Port = {|SMTP001:25|} }; new SmtpClient(relay.Host, relay.Port).Send(null!); }
+            void Made() { var first = new Relay("mail.contoso.com", 587); var relay = first with { Port = {|SMTP001:25|} }; new SmtpClient(relay.Host, relay.Port).Send(null!); }
+            void First() { var first = new Relay("mail.contoso.com", 587); var relay = first with { Port = 25 }; new SmtpClient(first.Host, first.Port).Send(null!); }
+            void Good(Relay relay) { var good = relay with { Port = 587 }; new SmtpClient(good.Host, good.Port).Send(null!); }
+            void Local(Relay relay) { var local = relay with { Host = "localhost", Port = 25 }; new SmtpClient(local.Host, local.Port).Send(null!); }
+            void Given(Settings settings) { settings = settings with { Port = {|SMTP001:25|} }; new SmtpClient(settings.Host, settings.Port).Send(null!); }
+        }
+        """);
+
+    [Fact]
+    public Task Record_MadeHere_HoldsItsOwnPortAndHost() => Connection.TypesAsync("""
+        record Relay(string Host, int Port);
+        record Typed(string Host, int Port) { public int Port { get; init; } = 587; }
+        class C
+        {
+            void Both()
+            {
+                var one = new Relay("mail.contoso.com", 25);
+                var other = new Relay("mail.contoso.com", 587);
+                new SmtpClient(other.Host, other.Port).Send(null!);
+            }
+            void First()
+            {
+                var one = new Relay("mail.contoso.com", {|SMTP001:25|});
+                var other = new Relay("mail.contoso.com", 587);
+                new SmtpClient(one.Host, one.Port).Send(null!);
+            }
+            void Mixed()
+            {
+                var (live, local) = (new Relay("mail.contoso.com", 587), new Relay("localhost", 25));
+                new SmtpClient(local.Host, local.Port).Send(null!);
+                new SmtpClient(live.Host, live.Port).Send(null!);
+            }
+            void Given(IConfiguration config)
+            {
+                var relay = new Relay(config["Host"]!, config.GetValue("Port", {|SMTP003:25|}));
+                new SmtpClient(relay.Host, relay.Port).Send(null!);
+            }
+            void Named(Typed typed) { typed = new Typed(Port: 25, Host: "mail.contoso.com"); new SmtpClient(typed.Host, typed.Port).Send(null!); }
+        }
+        """);
+
+    [Fact]
+    public Task PartialMethod_WithThePortAsItsParameter() => Connection.TypesAsync("""
+        partial class Mailer
+        {
+            partial void Open(string host, int port);
+            public void Send() => Open("mail.contoso.com", {|SMTP001:25|});
+            public void SendLocally() => Open("localhost", 25);
+        }
+        partial class Mailer
+        {
+            partial void Open(string server, int number) => new SmtpClient(server, number).Send(null!);
+        }
+        """);
 }

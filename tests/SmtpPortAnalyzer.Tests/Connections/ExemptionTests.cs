@@ -64,6 +64,54 @@ public class ExemptionTests
         void Switch(IHostEnvironment env, string host) { switch (env.IsDevelopment()) { case true: new SmtpClient(host, 25).Dispose(); break; } }
         void SwitchArm(IHostEnvironment env, string host) => new SmtpClient(host, env.IsDevelopment() switch { true => 25, false => 587 }).Dispose();
         void Kept(IHostEnvironment env, string host) { var isLocal = env.IsDevelopment(); if (isLocal) new SmtpClient(host, 25).Dispose(); }
+        void KeptName(IHostEnvironment env, string host) { var isLocal = env.EnvironmentName == "Development"; if (isLocal) new SmtpClient(host, 25).Dispose(); }
+        void Inverted(IHostEnvironment env, string host) { var isLive = !env.IsDevelopment(); if (!isLive) new SmtpClient(host, 25).Dispose(); }
+        void InvertedName(IHostEnvironment env, string host) { var isLive = env.EnvironmentName != "Development"; new SmtpClient(host, isLive ? 587 : 25).Dispose(); }
+        void False(IHostEnvironment env, string host) { var isLive = env.IsDevelopment() == false; new SmtpClient(host, isLive ? 587 : 25).Dispose(); }
+        """);
+
+    [Theory]
+    [InlineData("private readonly bool _isLocal; public C(IHostEnvironment env) { _isLocal = env.IsDevelopment(); }", "_isLocal")]
+    [InlineData("private bool IsLocal { get; } public C(IHostEnvironment env) => IsLocal = env.IsDevelopment();", "IsLocal")]
+    [InlineData("private readonly bool _isLive; public C(IHostEnvironment env) => _isLive = !env.IsDevelopment();", "!_isLive")]
+    [InlineData("private readonly IHostEnvironment _env; public C(IHostEnvironment env) => _env = env; private bool IsLocal => _env.IsDevelopment();", "IsLocal")]
+    [InlineData("private static bool IsLocal(IHostEnvironment env) => env.IsDevelopment(); private readonly IHostEnvironment _env; public C(IHostEnvironment env) => _env = env;", "IsLocal(_env)")]
+    public Task Guard_KeptInTheType_IsSilent(string kept, string condition) => Connection.TypesAsync($$"""
+        class C
+        {
+            {{kept}}
+            void If(string host) { if ({{condition}}) new SmtpClient(host, 25).Dispose(); }
+            void Arm(string host) => new SmtpClient(host, {{condition}} ? 25 : 587).Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task Guard_KeptWithSomethingElse_Reports() => Connection.TypesAsync("""
+        class Either
+        {
+            private readonly bool _isLocal;
+            public Either(IHostEnvironment env) => _isLocal = env.IsDevelopment();
+            public Either(bool isLocal) => _isLocal = isLocal;
+            void Send(string host) { if (_isLocal) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        }
+        class Both
+        {
+            private bool _isLocal;
+            public Both(IHostEnvironment env) => _isLocal = env.IsDevelopment();
+            void Switch(IHostEnvironment env) => _isLocal = !env.IsDevelopment();
+            void Send(string host) { if (_isLocal) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        }
+        class Inverted
+        {
+            private readonly bool _isLive;
+            public Inverted(IHostEnvironment env) => _isLive = !env.IsDevelopment();
+            void Send(string host) { if (_isLive) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        }
+        class Unset
+        {
+            private readonly bool _isLocal;
+            void Send(string host) { if (_isLocal) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        }
         """);
 
     [Fact]
