@@ -23,12 +23,9 @@ public class AzurePolicyPage
     }
 
     [Fact]
-    public void Page_Sources_AreThoseOfTheData()
-    {
-        foreach (var source in AzurePolicyTable.Sources.Add(AzurePolicyTable.HistoricSource))
-            Assert.Contains(s_page, line => line.Contains(source.Title, StringComparison.Ordinal)
-                && line.Contains(Date(source.Dated), StringComparison.Ordinal) && line.Contains(source.Address, StringComparison.Ordinal));
-    }
+    public void Page_Sources_AreThoseOfTheData() => Assert.Equal(
+        AzurePolicyTable.Sources.Select(source => "- Today: " + Words(source)).Append("- History: " + Words(AzurePolicyTable.HistoricSource)),
+        s_page.Where(line => line.Contains("<https://", StringComparison.Ordinal) && line.StartsWith("- ", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Subscriptions() => AzurePolicyTable.Subscriptions
         .Select(row => Row(
@@ -58,6 +55,8 @@ public class AzurePolicyPage
             row.Today))
         .Prepend(Row("---", "---", "---", "---", "---"))
         .Prepend(Row("Subscription in 2018", "Created", "Port 25", "Who could lift the block", "Today"));
+
+    private static string Words(PolicySource source) => $"{source.Title}, {Date(source.Dated)}, <{source.Address}>";
 
     private static string Row(params string[] cells) => "| " + string.Join(" | ", cells) + " |";
 

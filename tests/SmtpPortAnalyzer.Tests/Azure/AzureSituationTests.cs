@@ -38,12 +38,18 @@ public class AzureSituationTests
     }
 
     [Fact]
-    public void TargetsAzure_True_NeedsNoEvidence() =>
-        Assert.Equal(AzureTargeting.Yes, Of(new(), options: new() { TargetsAzure = TargetsAzure.True }).Targeting);
+    public void TargetsAzure_True_NeedsNoEvidence()
+    {
+        var situation = Of(new(), options: new() { TargetsAzure = TargetsAzure.True });
+        Assert.Equal((AzureTargeting.Yes, "targets Azure: targets_azure = true"), (situation.Targeting, situation.Evidence));
+    }
 
     [Fact]
-    public void TargetsAzure_False_OverridesEvidence() =>
-        Assert.Equal(AzureTargeting.No, Of(new((Evidence, "S:A")), options: new() { TargetsAzure = TargetsAzure.False }).Targeting);
+    public void TargetsAzure_False_OverridesEvidence()
+    {
+        var situation = Of(new((Evidence, "S:A")), options: new() { TargetsAzure = TargetsAzure.False });
+        Assert.Equal((AzureTargeting.No, "targets_azure = false"), (situation.Targeting, situation.Evidence));
+    }
 
     [Theory]
     [InlineData("AzureFunctionsVersion", "v4")]
@@ -105,7 +111,7 @@ public class AzureSituationTests
     public void TestProject_ByProperty_IsLeftOut(string property)
     {
         DictionaryOptions global = new((property, "true"), (Evidence, "S:A"));
-        Assert.Equal(AzureTargeting.No, Of(global).Targeting);
+        Assert.Equal((AzureTargeting.No, "test project"), (Of(global).Targeting, Of(global).Evidence));
         Assert.Equal(AzureTargeting.No, Of(global, options: new() { TargetsAzure = TargetsAzure.True }).Targeting);
         Assert.Equal(AzureTargeting.Yes, Of(global, options: new() { IncludeTests = true }).Targeting);
     }
@@ -114,6 +120,10 @@ public class AzureSituationTests
     [InlineData("xunit.core")]
     [InlineData("nunit.framework")]
     [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework")]
+    [InlineData("MSTest.TestFramework")]
+    [InlineData("TUnit.Core")]
+    [InlineData("xunit.v3.core")]
+    [InlineData("XUnit.Core")]
     public void TestProject_ByReference_IsLeftOutUnlessMSBuildSaysOtherwise(string framework)
     {
         Assert.Equal(AzureTargeting.No, Of(new((Evidence, "S:A")), assemblies: [framework]).Targeting);
@@ -121,6 +131,37 @@ public class AzureSituationTests
             AzureTargeting.Yes,
             Of(new((Evidence, "S:A"), ("build_property.IsTestProject", "false")), assemblies: [framework]).Targeting);
     }
+
+    [Theory]
+    [InlineData("xunit")]
+    [InlineData("xunit.core.extras")]
+    [InlineData("TUnit")]
+    public void TestProject_ByReferenceToSomethingElse_IsNone(string assembly) =>
+        Assert.Equal(AzureTargeting.Yes, Of(new((Evidence, "S:A")), assemblies: [assembly]).Targeting);
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("")]
+    [InlineData("perhaps")]
+    public void TestProject_ByPropertyThatSaysNothing_IsNone(string value)
+    {
+        DictionaryOptions global = new(("build_property.IsTestProject", value), ("build_property.IsTestingPlatformApplication", value), (Evidence, "S:A"));
+        Assert.Equal(AzureTargeting.Yes, Of(global).Targeting);
+    }
+
+    [Fact]
+    public void Reference_SeveralOfOneHost_IsTheFirstOfThem() => Assert.Equal(
+        "targets Azure: Microsoft.Azure.WebJobs.Extensions",
+        Of(new(), assemblies: ["Microsoft.Azure.WebJobs.Host", "Microsoft.Extensions.Logging.AzureAppServices", "Microsoft.Azure.WebJobs.Extensions"]).Evidence);
+
+    [Fact]
+    public void Reference_InAnotherCase_Counts() =>
+        Assert.Equal(AzureTargeting.Yes, Of(new(), assemblies: ["microsoft.azure.functions.worker.core"]).Targeting);
+
+    [Fact]
+    public void Reference_OfAppServiceBesideKeyVault_TargetsAzure() => Assert.Equal(
+        AzureTargeting.Yes,
+        Of(new(), assemblies: ["Microsoft.AspNetCore.AzureAppServicesIntegration", "Microsoft.Extensions.Configuration.AzureKeyVault"]).Targeting);
 
     [Fact]
     public void Situation_AllowedByPolicy_SaysSo()
@@ -130,6 +171,20 @@ public class AzureSituationTests
         Assert.Equal("Azure allows for Enterprise Agreement subscriptions", situation.Policy);
         Assert.False(Of(new((Evidence, "S:A"))).IsAllowed);
     }
+
+    [Theory]
+    [InlineData("using Xunit;", true)]
+    [InlineData("using NUnit.Framework;", true)]
+    [InlineData("using Microsoft.VisualStudio.TestTools.UnitTesting;", true)]
+    [InlineData("using TUnit.Core;", true)]
+    [InlineData("namespace N { using Xunit; }", true)]
+    [InlineData("namespace N; using Xunit;", true)]
+    [InlineData("using Xunit.Abstractions;", false)]
+    [InlineData("using System; class C { void M() { using var x = new Xunit(); } }", false)]
+    [InlineData("using Assert = Xunit.Assert;", false)]
+    [InlineData("using Numbers = (int, int);", false)]
+    public void TestFile_ImportsATestFramework(string source, bool isTestFile) =>
+        Assert.Equal(isTestFile, TestProject.IsTestFile(CSharpSyntaxTree.ParseText(source).GetRoot()));
 
     private static AzureSituation Of(
         DictionaryOptions global, SmtpOptions? options = null, string source = "", string[]? assemblies = null) =>

@@ -41,6 +41,45 @@ public class AzureSituationsTests
     [Fact]
     public void Project_Unknown_IsNotSilent() => Assert.False(Of(new(), []).AreAllSilent());
 
+    [Theory]
+    [InlineData("/src/Web/appsettings.json", true)]
+    [InlineData("/src/Web/Config/appsettings.json", true)]
+    [InlineData("/src/Worker/appsettings.json", false)]
+    [InlineData("/src/WorkerToo/appsettings.json", true)]
+    [InlineData("/src/appsettings.json", true)]
+    public void SettingsFile_GoesWithTheSourcesInTheNearestFolder(string path, bool isForAzure)
+    {
+        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText("", path: "/src/Web/A.cs"), CSharpSyntaxTree.ParseText("", path: "/src/Worker/B.cs")];
+        var provider = new DictionaryOptionsProvider(new(), new() { ["/src/Web/A.cs"] = new((Key, "true")), ["/src/Worker/B.cs"] = new((Key, "false")) });
+        var situations = new AzureSituations(CSharpCompilation.Create("Project", trees), provider);
+        Assert.Equal(isForAzure, situations.Of(new SettingsText(path)).Targeting == AzureTargeting.Yes);
+    }
+
+    [Theory]
+    [InlineData(@"C:\src\Web\appsettings.json", true)]
+    [InlineData(@"C:\src\Worker\appsettings.json", false)]
+    public void SettingsFile_OnWindows_GoesWithTheSourcesInTheNearestFolder(string path, bool isForAzure)
+    {
+        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText("", path: @"C:\src\Web\A.cs"), CSharpSyntaxTree.ParseText("", path: @"C:\src\Worker\B.cs")];
+        var provider = new DictionaryOptionsProvider(new(), new() { [@"C:\src\Web\A.cs"] = new((Key, "true")), [@"C:\src\Worker\B.cs"] = new((Key, "false")) });
+        Assert.Equal(isForAzure, new AzureSituations(CSharpCompilation.Create("Project", trees), provider).Of(new SettingsText(path)).Targeting == AzureTargeting.Yes);
+    }
+
+    [Fact]
+    public void SettingsFile_WithoutSources_GoesWithTheProject()
+    {
+        var situations = new AzureSituations(CSharpCompilation.Create("Project"), new DictionaryOptionsProvider(new((Key, "true"))));
+        Assert.Same(situations.OfProject, situations.Of(new SettingsText("appsettings.json")));
+        Assert.False(situations.AreAllSilent());
+    }
+
+    private sealed class SettingsText(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText? GetText(CancellationToken cancellationToken = default) => null;
+    }
+
     private static AzureSituations Of(DictionaryOptions global, Dictionary<string, DictionaryOptions> byPath) =>
         new(CSharpCompilation.Create("Project", [s_first, s_second]), new DictionaryOptionsProvider(global, byPath));
 }
