@@ -48,7 +48,8 @@ internal readonly struct MailUri
         var end = rest.IndexOfAny(new[] { '/', '?', '#' });
         var authority = end < 0 ? rest : rest.Substring(0, end);
         var query = rest.IndexOf('?') is >= 0 and var mark ? rest.Substring(mark) : "";
-        authority = authority.Substring(authority.LastIndexOf('@') + 1);
+        var start = authority.LastIndexOf('@') + 1;
+        authority = authority.Substring(start);
 
         var bracket = authority.LastIndexOf(']');
         var colon = authority.IndexOf(':', Math.Max(bracket, 0));
@@ -73,7 +74,7 @@ internal readonly struct MailUri
             isPortOpen,
             query)
         {
-            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + rest.IndexOf(authority, StringComparison.Ordinal) + colon + 1).Count(c => c == Known.Hole) : -1,
+            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + start + colon + 1).Count(c => c == Known.Hole) : -1,
         };
         return true;
     }

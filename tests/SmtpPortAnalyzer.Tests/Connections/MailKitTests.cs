@@ -80,6 +80,17 @@ public class MailKitTests
         }
         """);
 
+    [Fact]
+    public Task Uri_PutTogetherFromParameters_HasItsPortWhereItIs() => Connection.FileAsync("""
+        class C
+        {
+            void Open(MailKit.Net.Smtp.SmtpClient client, string user, string password, string host, int port) =>
+                client.Connect(new System.Uri($"smtp://{user}:{password}@{host}:{port}"));
+            void Bad(MailKit.Net.Smtp.SmtpClient client, string password) => Open(client, "user", password, "mail.contoso.com", {|SMTP001:25|});
+            void Good(MailKit.Net.Smtp.SmtpClient client) => Open(client, "user", "25", "mail.contoso.com", 587);
+        }
+        """);
+
     /// <summary>The first versions, which feeds hardly have any more.</summary>
     internal const string First = """
         namespace MailKit

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Values;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Rules;
+
+/// <summary>What findings tell the fixes, written and read again; a bag of another version or from somebody else is read as far as it goes.</summary>
+public class FindingPropertiesTests
+{
+    [Fact]
+    public void Bag_IsReadAsItWasWritten()
+    {
+        var read = Read(new FindingProperties
+        {
+            Library = "MailKit",
+            Site = new TextSpan(120, 7),
+            Relay = new RelayFacts(587, LogsIn: false, IsShared: true) { Member = "options", Value = 3 },
+            Settings = [new(SettingStore.Configuration, "Smtp:Port"), new(SettingStore.AppSettings, "Smtp Port")],
+        }.ToBag())!;
+        Assert.Equal("MailKit", read.Library);
+        Assert.Equal(new TextSpan(120, 7), read.Site);
+        Assert.Equal(new RelayFacts(587, LogsIn: false, IsShared: true) { Member = "options", Value = 3 }, read.Relay);
+        Assert.Equal([new(SettingStore.Configuration, "Smtp:Port"), new(SettingStore.AppSettings, "Smtp Port")], read.Settings.ToArray());
+    }
+
+    [Fact]
+    public void Bag_WithTheLeast_SaysNothingElse()
+    {
+        var bag = new FindingProperties { Library = "" }.ToBag();
+        Assert.Equal(["Library"], bag.Keys);
+        var read = Read(bag)!;
+        Assert.Equal(("", null, null, true), (read.Library, read.Site, read.Relay, read.Settings.IsEmpty));
+    }
+
+    [Theory]
+    [InlineData("Library")]
+    [InlineData(null)]
+    public void Bag_OfSomebodyElse_IsNone(string? key) =>
+        Assert.Null(Read(key is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(key, null)));
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("12,")]
+    [InlineData(",3")]
+    [InlineData("12,3,4")]
+    [InlineData("-1,3")]
+    [InlineData("1,-3")]
+    [InlineData("a,b")]
+    [InlineData(null)]
+    public void Site_ThatIsNone_IsLeftOut(string? site) =>
+        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Site", site))!.Site);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("587")]
+    [InlineData("587,1,0,1")]
+    [InlineData("587,1,0,1,a,b")]
+    [InlineData("x,1,0,1,a")]
+    [InlineData("587,1,0,x,a")]
+    [InlineData(null)]
+    public void Relay_ThatIsNone_IsLeftOut(string? relay) =>
+        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Relay", relay))!.Relay);
+
+    [Theory]
+    [InlineData("587,1,0,1,EnableSsl", 587, true, false, 1, "EnableSsl")]
+    [InlineData("465,0,1,2,", 465, false, true, 2, null)]
+    public void Relay_IsReadByPlace(string text, int port, bool logsIn, bool isShared, int value, string? member) =>
+        Assert.Equal(new RelayFacts(port, logsIn, isShared) { Member = member, Value = value }, RelayFacts.Parse(text));
+
+    private static FindingProperties? Read(ImmutableDictionary<string, string?> bag) =>
+#pragma warning disable RS0030 // The finding itself does not matter here.
+        FindingProperties.From(Diagnostic.Create(Descriptors.ExplicitPort25, Location.None, bag));
+#pragma warning restore RS0030
+}
