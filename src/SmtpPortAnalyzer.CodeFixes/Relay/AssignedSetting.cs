@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -35,8 +34,10 @@ internal static class AssignedSetting
             ? getter.ExpressionBody?.Expression ?? (getter.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression
             : null;
 
-    private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) => assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
-        && (assignment.Left.ToString().IndexOf("ssl", StringComparison.OrdinalIgnoreCase) >= 0 || assignment.Left.ToString().IndexOf("tls", StringComparison.OrdinalIgnoreCase) >= 0);
+    // Security = false, Security = SecureSocketOptions.None
+    private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
+        (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression) || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
+        && EncryptionSwitch.IsNamed(assignment.Left.ToString());
 
     private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>
         assignment.Right is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);

@@ -9,8 +9,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// <summary>A <c>SecureSocketOptions</c> that a setting chooses: what is set stays, and what stands in where nothing is set can become STARTTLS.</summary>
 internal static class ChosenSecurity
 {
-    private const string Options = "SecureSocketOptions";
-
     /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
     public static ExpressionSyntax? StandIn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -41,13 +39,12 @@ internal static class ChosenSecurity
             : null;
 
         ExpressionSyntax? Constant(ExpressionSyntax candidate) =>
-            model.GetSymbolInfo(candidate, cancellationToken).Symbol is IFieldSymbol { IsConst: true, ContainingType: { Name: Options, TypeKind: TypeKind.Enum } } ? candidate : null;
+            SecureOption.NameOf(candidate, model, cancellationToken) is null ? null : candidate;
 
-        bool IsSecure(ExpressionSyntax candidate) =>
-            Constant(candidate) is not null && model.GetSymbolInfo(candidate, cancellationToken).Symbol!.Name is "StartTls" or "SslOnConnect";
+        bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, model, cancellationToken);
     }
 
     /// <summary>Whether only run time knows the value of an expression of the type.</summary>
     public static bool IsRunTime(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(value, cancellationToken).Type?.Name == Options && KnownValue.Of(value, model, cancellationToken) is null;
+        SecureOption.Is(value, model, cancellationToken) && KnownValue.Of(value, model, cancellationToken) is null;
 }

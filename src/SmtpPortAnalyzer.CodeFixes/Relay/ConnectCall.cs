@@ -44,7 +44,7 @@ internal sealed record ConnectCall(InvocationExpressionSyntax Call, ExpressionSy
                 case { SpecialType: SpecialType.System_Int32 }:
                     result = result with { Port = argument };
                     break;
-                case { SpecialType: SpecialType.System_Boolean } or { Name: "SecureSocketOptions" }:
+                case { SpecialType: SpecialType.System_Boolean } or { Name: SecureOption.Type }:
                     result = result with { Security = argument };
                     break;
                 case { Name: "Uri" }:

@@ -9,13 +9,11 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// </summary>
 internal sealed class ConnectSecurity(ConnectCall connect, SemanticModel model, CancellationToken cancellationToken)
 {
-    private const string Options = "SecureSocketOptions", StartTls = "StartTls", Implicit = "SslOnConnect";
-
     /// <summary>The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that STARTTLS is demanded.</summary>
     public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
 
     /// <summary>Whether STARTTLS is demanded on every path, or what somebody has set decides.</summary>
-    public bool IsDemanded => connect.Security?.Expression is { } value && (IsOption(value, StartTls)
+    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, model, cancellationToken) == SecureOption.StartTls
         || (ChosenSecurity.StandIn(value, model, cancellationToken) is { } standIn && IsSecure(standIn))
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, model, cancellationToken)))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
@@ -78,7 +76,7 @@ internal sealed class ConnectSecurity(ConnectCall connect, SemanticModel model, 
             return true;
 
         var keepsSetting = edit.KeepsPort && IsSetting(security.Expression);
-        return Replace(edit, place, keepsSetting ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + Implicit + " : " + Text(edit) : Text(edit));
+        return Replace(edit, place, keepsSetting ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + SecureOption.Implicit + " : " + Text(edit) : Text(edit));
     }
 
     private bool AddArgument(RelayEdit edit)
@@ -97,16 +95,13 @@ internal sealed class ConnectSecurity(ConnectCall connect, SemanticModel model, 
         return true;
     }
 
-    private static string Name(RelayEdit edit) => edit.StartsWithTls ? Implicit : StartTls;
+    private static string Name(RelayEdit edit) => edit.StartsWithTls ? SecureOption.Implicit : SecureOption.StartTls;
 
-    private string Type(RelayEdit edit) => edit.Names.At(connect.Call.SpanStart, "MailKit.Security", Options);
+    private string Type(RelayEdit edit) => edit.Names.At(connect.Call.SpanStart, "MailKit.Security", SecureOption.Type);
 
-    private bool IsSecure(ExpressionSyntax option) => IsOption(option, StartTls) || IsOption(option, Implicit);
+    private bool IsSecure(ExpressionSyntax option) => SecureOption.IsSecure(option, model, cancellationToken);
 
-    private bool IsOption(ExpressionSyntax option, string name) =>
-        model.GetSymbolInfo(option, cancellationToken).Symbol is IFieldSymbol { ContainingType.Name: Options } field && field.Name == name;
-
-    private bool IsOptions(ExpressionSyntax option) => model.GetTypeInfo(option, cancellationToken).Type?.Name == Options;
+    private bool IsOptions(ExpressionSyntax option) => SecureOption.Is(option, model, cancellationToken);
 
     // settings.Security.Value: somebody has set it, for the port that he has set.
     private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }

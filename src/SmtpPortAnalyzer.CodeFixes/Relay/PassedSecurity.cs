@@ -14,8 +14,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// <param name="IsAlways">Whether the connection gets it on every way.</param>
 internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Parameter, bool IsAlways)
 {
-    private const string On = "StartTls";
-
     public static PassedSecurity? Of(SyntaxNode call, IMethodSymbol method, ClientRewriter client, SemanticModel model, CancellationToken cancellationToken)
     {
         var flags = client.SecurityFlags.ToList();
@@ -44,7 +42,7 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
             return true;
         }
 
-        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken), On);
+        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken), SecureOption.StartTls);
     }
 
     private bool AddArgument(RelayEdit edit)
@@ -56,5 +54,5 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
         return true;
     }
 
-    private bool IsOn(object? value) => value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == On);
+    private bool IsOn(object? value) => value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
 }

@@ -13,9 +13,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Relay;
 /// </summary>
 internal static class SecurityFlag
 {
-    private const string Options = "SecureSocketOptions";
-    private const string On = "StartTls";
-
     /// <summary>Whether an expression is such a setting, and on unless somebody turns it off.</summary>
     public static bool IsOn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && IsOn(symbol, cancellationToken);
@@ -23,11 +20,11 @@ internal static class SecurityFlag
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
         DeclarationOf(symbol, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
-        && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == On);
+        && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == SecureOption.StartTls);
 
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
     public static bool IsOptions(ISymbol symbol) =>
-        symbol is IPropertySymbol { Type.Name: Options } or IFieldSymbol { Type.Name: Options } or IParameterSymbol { Type.Name: Options };
+        symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type } or IParameterSymbol { Type.Name: SecureOption.Type };
 
     /// <summary>The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned on.</summary>
     public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, SemanticModel model, CancellationToken cancellationToken) =>
@@ -43,11 +40,11 @@ internal static class SecurityFlag
             return null;
 
         var isOptions = IsOptions(symbol);
-        var on = isOptions ? TypeOf(declaration) + "." + On : "true";
+        var on = isOptions ? TypeOf(declaration) + "." + SecureOption.StartTls : "true";
         return ValueOf(declaration) switch
         {
             { RawKind: (int)SyntaxKind.FalseLiteralExpression } off => new TextChange(off.Span, on),
-            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off } when isOptions => new TextChange(off.Span, On),
+            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off } when isOptions => new TextChange(off.Span, SecureOption.StartTls),
             null when declaration is PropertyDeclarationSyntax { AccessorList: { } accessors, ExpressionBody: null }
                 && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) => new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),
             null when declaration is VariableDeclaratorSyntax => new TextChange(new TextSpan(declaration.Span.End, 0), " = " + on),

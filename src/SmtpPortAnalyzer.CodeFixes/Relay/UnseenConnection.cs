@@ -51,8 +51,7 @@ internal static class UnseenConnection
     // UseSsl may mean TLS from the first byte, which 587 does not speak.
     private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
 
-    private static bool IsSwitch(ISymbol setting) =>
-        SecurityFlag.IsOptions(setting) || Has(setting, "ssl") || Has(setting, "tls") || Has(setting, "secur") || Has(setting, "encrypt");
+    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
 
     private static bool Has(ISymbol setting, string word) => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 

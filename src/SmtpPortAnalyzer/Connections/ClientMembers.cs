@@ -14,7 +14,7 @@ internal static class ClientMembers
     /// <summary>The names of a file's fields, properties and methods that are declared with one of the types, as far as other files see them.</summary>
     public static IEnumerable<string> In(SyntaxNode root, ICollection<string> types)
     {
-        foreach (var node in root.DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or GlobalStatementSyntax)))
+        foreach (var node in Declarations.In(root))
         {
             switch (node)
             {

@@ -103,7 +103,7 @@ internal sealed class MailNames
         for (var count = -1; count != more.Count;)
         {
             count = more.Count;
-            foreach (var node in root.DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or GlobalStatementSyntax)))
+            foreach (var node in Declarations.In(root))
             {
                 switch (node)
                 {

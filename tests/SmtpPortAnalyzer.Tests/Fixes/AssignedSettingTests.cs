@@ -52,6 +52,13 @@ public class AssignedSettingTests
         RelayFixTest.Environment, Usings + "class Shop { readonly Mailer _mailer = new(" + settings + "); }" + Mailer);
 
     [Fact]
+    public Task NoEncryptionByAnEnumeration_NothingIsOffered() => RelayFixTest.OffersNothing(
+        RelayFixTest.Environment,
+        Usings + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|}, Encryption = Protection.None }); }"
+        + Mailer.Replace("public bool EnableSsl", "public Protection Encryption { get; set; }\n    public bool EnableSsl", StringComparison.Ordinal)
+        + "\n\npublic enum Protection { None, StartTls }\n");
+
+    [Fact]
     public Task OtherPortElsewhere_NothingIsOffered() => RelayFixTest.OffersNothing(
         RelayFixTest.Environment,
         Usings + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|} }); readonly SmtpSettings _other = new() { Port = 465 }; }" + Mailer);
