@@ -37,7 +37,7 @@ internal static class DevelopmentGuard
     /// <summary>The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.</summary>
     private static bool? Kept(ISymbol member, SmtpProgram program, CancellationToken cancellation)
     {
-        if (member.DeclaringSyntaxReferences.IsEmpty || member is not (IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } or IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean }))
+        if (member.DeclaringSyntaxReferences.IsEmpty || !IsOwnFlag(member))
             return null;
 
         bool? answer = null;
@@ -51,6 +51,14 @@ internal static class DevelopmentGuard
 
         return answer;
     }
+
+    /// <summary>Whether only the type itself sets it: what others set as well, a setting for example, may be anything.</summary>
+    private static bool IsOwnFlag(ISymbol member) => member switch
+    {
+        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => false,
+    };
 
     private static bool IsHosting(IMethodSymbol method) =>
         method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Hosting" or "Microsoft.AspNetCore.Hosting";

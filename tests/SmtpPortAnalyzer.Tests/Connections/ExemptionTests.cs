@@ -107,6 +107,12 @@ public class ExemptionTests
             public Inverted(IHostEnvironment env) => _isLive = !env.IsDevelopment();
             void Send(string host) { if (_isLive) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
         }
+        class Setting
+        {
+            public bool IsLocal { get; set; }
+            public Setting(IHostEnvironment env) => IsLocal = env.IsDevelopment();
+            void Send(string host) { if (IsLocal) new SmtpClient(host, {|SMTP001:25|}).Dispose(); }
+        }
         class Unset
         {
             private readonly bool _isLocal;
