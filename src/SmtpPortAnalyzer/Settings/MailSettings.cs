@@ -27,7 +27,7 @@ internal sealed class MailSettings
     }
 
     /// <summary>Whether the section has a word on the port of clients that leave it open, be it that they open no connection.</summary>
-    public bool SaysPort => IsElsewhere || IsPickup || (_network is not null && !IsRemoved && (_network.Child("port") is not null || IsWhole(_network)));
+    public bool SaysPort => IsElsewhere || IsPickup || (_network is not null && !_network.IsTakenAway && (_network.Child("port") is not null || IsWhole(_network)));
 
     /// <summary>Whether what it says is in another file, or is a placeholder, so that it cannot be told.</summary>
     private bool IsElsewhere => _section.Child("configSource") is not null;
@@ -35,12 +35,10 @@ internal sealed class MailSettings
     private bool IsPickup =>
         _section.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsRemoved => Transforms(_network!).Any(instruction => Starts(instruction, "Remove") && !Starts(instruction, "RemoveAttributes"));
-
     /// <summary>The port 25 that the section gives; null where it gives another, none that can be told, or opens no connection.</summary>
     public SmtpSetting? Blocked()
     {
-        if (_network is null || IsElsewhere || IsPickup || IsRemoved)
+        if (_network is null or { IsTakenAway: true } || IsElsewhere || IsPickup)
             return null;
 
         var host = _network.TextOf("host");

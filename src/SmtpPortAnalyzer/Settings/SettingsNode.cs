@@ -56,6 +56,9 @@ internal sealed class SettingsNode
     /// <summary>Whether it is the root of an XML file.</summary>
     public bool IsXml { get; init; }
 
+    /// <summary>Whether it is an element that a transform takes out of the file below, or is in one.</summary>
+    public bool IsTakenAway { get; set; }
+
     /// <summary>The path as .NET's configuration writes it: the names down to this one with colons between.</summary>
     public string Path => Parent is { Parent: not null } parent ? parent.Path + ":" + Name : Name;
 

@@ -58,7 +58,7 @@ internal static class XmlSettings
                 case XmlNodeType.EndElement when node.Parent is { } parent:
                     node = EndOf(node, parent);
                     break;
-                case XmlNodeType.Text when node.Text is null && source.Trimmed(reader) is { } span:
+                case XmlNodeType.Text when node is { Text: null, IsTakenAway: false } && source.Trimmed(reader) is { } span:
                     node.Say(reader.Value.Trim(), span);
                     break;
             }
@@ -78,9 +78,14 @@ internal static class XmlSettings
         var element = key is { Length: > 0 } && (value is not null || name == "setting")
             ? parent.Entry(key, nameSpan)
             : new SettingsNode(name, nameSpan, parent);
+        element.IsTakenAway = parent.IsTakenAway || IsRemoval(reader.GetAttribute("Transform", TransformNamespace));
         while (reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI == "http://www.w3.org/2000/xmlns/" || source.ValueSpan(reader) is not { } span)
+                continue;
+
+            // What a transform takes away says nothing but that: its values are only there to find it.
+            if (element.IsTakenAway && reader.NamespaceURI != TransformNamespace)
                 continue;
 
             if (reader.LocalName == "value" && reader.NamespaceURI.Length == 0)
@@ -91,6 +96,9 @@ internal static class XmlSettings
 
         return element;
     }
+
+    /// <summary>"Remove" and "RemoveAll"; "RemoveAttributes(…)" leaves the element.</summary>
+    private static bool IsRemoval(string? instruction) => instruction?.Trim() is "Remove" or "RemoveAll";
 
     /// <summary>An element ends: where it is the value of the one around it, it is merged into that.</summary>
     private static SettingsNode EndOf(SettingsNode node, SettingsNode parent)

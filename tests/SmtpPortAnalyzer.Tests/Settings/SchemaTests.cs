@@ -60,6 +60,19 @@ public class SchemaTests
         """,
         "web.Release.config");
 
+    /// <summary>What a transform takes away is there only to be found.</summary>
+    [Theory]
+    [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" xdt:Transform="SetAttributes" xdt:Locator="Match(key)"/></appSettings>""")]
+    [InlineData("""<appSettings xdt:Transform="Replace"><add key="SmtpPort" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" note="" xdt:Transform="RemoveAttributes(note)" xdt:Locator="Match(key)"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SmtpPort" value="25" xdt:Transform="Remove" xdt:Locator="Match(key)"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SmtpPort" value="25" xdt:Transform="RemoveAll" xdt:Locator="Match(key, value)"/></appSettings>""")]
+    [InlineData("""<appSettings xdt:Transform="Remove"><add key="SmtpPort" value="25"/></appSettings>""")]
+    [InlineData("""<mail xdt:Transform="Remove"><smtp><host>mail.contoso.com</host><port>25</port></smtp></mail>""")]
+    public Task Settings_InATransform_CountUnlessItTakesThemAway(string settings) => SettingsFile.WebConfigAsync(
+        $"""<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">{settings}</configuration>""",
+        "web.Release.config");
+
     [Fact]
     public Task MailSettings_InATransformForDebugging_IsSilent() =>
         SettingsFile.WebConfigAsync(Section("""<smtp><network host="mail.contoso.com" port="25"/></smtp>"""), "web.Debug.config");
