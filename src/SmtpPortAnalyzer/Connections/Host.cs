@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 
@@ -22,8 +21,8 @@ internal static class Host
             return true;
         }
 
-        // IPAddress reads "25" as 0.0.0.25, and a host name never starts with a colon-free number alone.
-        if (!IPAddress.TryParse(host, out var address) || (host.IndexOf(':') < 0 && host.Count(c => c == '.') != 3))
+        // An address may be short, "127.1"; but IPAddress reads "25" as 0.0.0.25, and a number alone is more likely a slip than a host.
+        if (!IPAddress.TryParse(host, out var address) || (host.IndexOf(':') < 0 && host.IndexOf('.') < 0))
             return false;
 
         return IsLocal(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
