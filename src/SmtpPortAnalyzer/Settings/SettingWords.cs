@@ -31,6 +31,9 @@ internal static class SettingWords
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;
 
+    /// <summary>The second of its kind is of the kind: "Smtp2", "mailserver01". In the middle of a name the number may be a word: "Mail2Sms".</summary>
+    private static readonly char[] s_digits = "0123456789".ToCharArray();
+
     /// <summary>Names that are written without a break between the words.</summary>
     private static readonly ImmutableHashSet<string> s_ports = ImmutableHashSet.Create(
         "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport", "mailhostport", "mailsmtpport",
@@ -76,7 +79,9 @@ internal static class SettingWords
 
     public static bool SayOther(IEnumerable<string> words) => words.Any(word => NotSending.Contains(word) || OtherProtocols.Contains(word));
 
-    public static bool SaySending(IEnumerable<string> words) => words.Any(word => Sending.Contains(word) || Sending.Any(mail => IsCompound(word, mail)));
+    public static bool SaySending(IEnumerable<string> words) => words.Any(IsSending) || IsSending((words.LastOrDefault() ?? "").TrimEnd(s_digits));
+
+    private static bool IsSending(string word) => Sending.Contains(word) || Sending.Any(mail => IsCompound(word, mail));
 
     /// <summary>A compound without a break, as in "smtpserver" and "mailsettings".</summary>
     private static bool IsCompound(string word, string mail) =>
