@@ -43,8 +43,8 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
 
         var options = situations.OptionsOf(file);
         var text = file.GetText(context.CancellationToken)!;
-        var settings = SmtpSettings.Of(root, findings.IsNetFramework).ToList();
-        settings.AddRange(SettingRule.Linked(root, settings, () => findings.Links(context.CancellationToken)));
+        var known = SmtpSettings.Of(root, findings.IsNetFramework).ToList();
+        var settings = SettingRule.AsRead(root, known, () => findings.Links(context.CancellationToken)).ToList();
         if (settings.Count == 0)
             return;
 

@@ -20,30 +20,32 @@ internal static class SettingRule
         setting.Host is { } host && (Host.IsLocal(host) || options.ExcludedHosts.Matches(host));
 
     /// <summary>
-    /// What no name and no schema shows, but the code: it looks the port of a connection up under that very key. The code is asked only where there is a
-    /// 25 left that it could be about.
+    /// The settings together with what the code says: of a port that only its name shows, where it connects to; and of what no name and no schema
+    /// shows, that a connection looks its port up under that very key. The code is asked only where there is a 25 that it could be about.
     /// </summary>
-    public static IEnumerable<SmtpSetting> Linked(SettingsNode root, IReadOnlyCollection<SmtpSetting> known, Func<ImmutableArray<SettingLink>> links)
+    public static IEnumerable<SmtpSetting> AsRead(SettingsNode root, IReadOnlyCollection<SmtpSetting> known, Func<ImmutableArray<SettingLink>> links)
     {
         var seen = new HashSet<TextSpan>(known.Select(setting => setting.Span));
-        if (!root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
-            yield break;
+        if (!known.Any(IsHostless) && !root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
+            return known;
 
-        foreach (var link in links())
-        {
-            if (link.IsLocal)
-                continue;
+        var reads = links()
+            .SelectMany(link => SettingPlaces.Of(root, link.Key).Select(node => (Node: node, Link: link)))
+            .Where(read => PortNumber.IsBlocked(read.Node))
+            .ToLookup(read => read.Node.TextSpan);
+        var linked = reads.Where(read => !seen.Contains(read.Key))
+            .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
+            .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
+        return known.Where(setting => !IsHostless(setting) || !IsLocal(reads[setting.Span])).Concat(linked);
 
-            foreach (var node in SettingPlaces.Of(root, link.Key))
-            {
-                if (!PortNumber.IsBlocked(node) || !seen.Add(node.TextSpan))
-                    continue;
-
-                var host = HostOf(node, link, root);
-                yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, host?.Text) { Port = node, HostNode = host };
-            }
-        }
+        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) => reads.Any() && reads.All(read => read.Link.IsLocal);
     }
+
+    /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
+    private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
+
+    private static SmtpSetting Setting(SettingsNode port, SettingsNode? host) =>
+        new(port.Path, port.TextSpan, IsDefault: false, host?.Text) { Port = port, HostNode = host };
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>

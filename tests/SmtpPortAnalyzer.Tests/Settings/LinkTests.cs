@@ -119,6 +119,34 @@ public class LinkTests
     [InlineData("""class C(IConfiguration c) { SmtpClient M() { var s = new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); s.Port = 587; return s; } }""")]
     public Task NumberThatReachesNoPublicConnection_IsSilent(string code) => Async(code, """{ "Out": { "Name": "127.0.0.1", "Number": 25 } }""");
 
+    /// <summary>The name says mail, and no host stands beside it: then the code says where it goes.</summary>
+    [Theory]
+    [InlineData("""new SmtpClient("localhost", c.GetValue<int>("Smtp:Port"))""", "25")]
+    [InlineData("""new SmtpClient("localhost", c.GetSection("Smtp").GetValue("Port", 587))""", "25")]
+    [InlineData("""new SmtpClient("mail.contoso.com", c.GetValue<int>("Smtp:Port"))""", "{|SMTP004:25|}")]
+    [InlineData("""new SmtpClient(c["Smtp:Name"], c.GetValue<int>("Smtp:Port"))""", "{|SMTP004:25|}")]
+    [InlineData("""new SmtpClient("localhost", c.GetValue<int>("Other:Port"))""", "{|SMTP004:25|}")]
+    public Task NamedPort_WithItsHostInTheCode_CountsByIt(string client, string port) => Async(
+        $$"""class C(IConfiguration c) { SmtpClient M() => {{client}}; }""",
+        $$"""{ "Smtp": { "Port": {{port}} } }""");
+
+    [Fact]
+    public Task NamedPort_OfWhichTheCodeKnowsAPublicHostToo_Reports() => Async(
+        """
+        class C(IConfiguration c)
+        {
+            SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Smtp:Port"));
+            SmtpClient N() => new SmtpClient("mail.contoso.com", c.GetValue<int>("Smtp:Port"));
+        }
+        """,
+        """{ "Smtp": { "Port": {|SMTP004:25|} } }""");
+
+    /// <summary>The host beside it is there for somebody.</summary>
+    [Fact]
+    public Task NamedPort_WithAHostBesideThatTheCodeDoesNotTake_Reports() => Async(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Smtp:Port")); }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""");
+
     [Fact]
     public Task OptionsWithALocalHostInTheFile_AreSilent() => Async(
         Options + """class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<Relay>(c.GetSection("Out")); }""",
