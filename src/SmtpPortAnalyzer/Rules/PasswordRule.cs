@@ -39,6 +39,7 @@ internal static class PasswordRule
         password.Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
             ParameterSyntax { Default.Value: { } value } => value,
             _ => password.Origin,
         };

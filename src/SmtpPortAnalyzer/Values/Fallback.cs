@@ -27,7 +27,7 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return (!IsLiteral(other) && TestsPresenceOf(conditional.Condition, other)) || IsAt(conditional);
+                return (!IsLiteral(other) && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other)) || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
                 return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == node:
@@ -110,10 +110,10 @@ internal static class Fallback
                 return true;
 
             if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
-                return TestsPresenceOf(choice.Condition, assignment.Left);
+                return IsWhereMissing(choice.Condition, holds: true, assignment.Left);
 
             if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise })
-                return TestsPresenceOf(otherwise.Condition, assignment.Left);
+                return IsWhereMissing(otherwise.Condition, holds: false, assignment.Left);
         }
 
         return false;
@@ -124,7 +124,11 @@ internal static class Fallback
     {
         for (SyntaxNode? node = statement; node is StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or SwitchSectionSyntax; node = node.Parent)
         {
-            if (node is CatchClauseSyntax || (node.Parent is IfStatementSyntax choice && node == choice.Statement && IsPresenceTest(choice.Condition)))
+            if (node is CatchClauseSyntax || (node.Parent is IfStatementSyntax choice && node == choice.Statement && PresenceTest.MayBeMissing(choice.Condition, holds: true)))
+                return true;
+
+            if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise }
+                && PresenceTest.MayBeMissing(otherwise.Condition, holds: false) && ReturnsWhatRunTimeKnows(otherwise.Statement))
                 return true;
 
             var block = node.Parent as BlockSyntax;
@@ -138,7 +142,7 @@ internal static class Fallback
     private static bool ReturnsWhatIsThere(StatementSyntax statement) =>
         statement switch
         {
-            IfStatementSyntax { Else: null } choice => IsPresenceTest(choice.Condition) && ReturnsWhatRunTimeKnows(choice.Statement),
+            IfStatementSyntax { Else: null } choice => PresenceTest.MayBePresent(choice.Condition, holds: true) && ReturnsWhatRunTimeKnows(choice.Statement),
             TryStatementSyntax attempt => ReturnsWhatRunTimeKnows(attempt.Block),
             _ => false,
         };
@@ -154,33 +158,15 @@ internal static class Fallback
                 return true;
 
             if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
-                return IsPresenceTest(choice.Condition);
+                return PresenceTest.MayBePresent(choice.Condition, holds: true);
         }
 
         return false;
     }
 
-    private static bool TestsPresenceOf(ExpressionSyntax condition, ExpressionSyntax value) =>
-        IsPresenceTest(condition) || Mentions(condition, value);
-
-    /// <summary>Whether a condition asks if something is there at all.</summary>
-    private static bool IsPresenceTest(ExpressionSyntax condition)
-    {
-        foreach (var node in condition.DescendantNodesAndSelf())
-        {
-            var name = node switch
-            {
-                LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } => "null",
-                DeclarationPatternSyntax or RecursivePatternSyntax => "null",
-                SimpleNameSyntax simple => simple.Identifier.ValueText,
-                _ => null,
-            };
-            if (name is "null" or "HasValue" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryParse" or "TryGetValue" or "ContainsKey" or "Exists" or "IsDefaultPort")
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether the value may be missing where the condition turns out to hold, or not to hold.</summary>
+    private static bool IsWhereMissing(ExpressionSyntax condition, bool holds, ExpressionSyntax value) =>
+        PresenceTest.MayBeMissing(condition, holds) || Mentions(condition, value);
 
     /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
     private static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)

@@ -28,6 +28,23 @@ public class FallbackTests
     public Task StandsInForAMissingSetting_ReportsTheFallback(string statements) => Connection.MembersAsync(
         "void M(IConfiguration c, string host, int? n, int p0, Dictionary<string, int> d)\n{\n" + statements + "\n}");
 
+    /// <summary>The 25 stands on the side of the question where there is something: no setting is missing there.</summary>
+    [Theory]
+    [InlineData("""int p; if (n == null) p = int.Parse(host); else p = 25; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""int p; if (n == null || n < 0) p = int.Parse(host); else { host = "mx." + host; p = 25; } new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""int p; if (n is not null) p = 25; else p = int.Parse(host); new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:n.HasValue ? 25 : int.Parse(host)|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:n is { } ? 25 : p0|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:!string.IsNullOrEmpty(host) ? 25 : p0|}).Dispose();""")]
+    [InlineData("""int p; if (n == null) p = {|SMTP003:25|}; else p = n.Value; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""int p; if (n != null) p = n.Value; else p = {|SMTP003:25|}; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""int p; if (n is int some && some > 0) p = some; else p = {|SMTP003:25|}; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""var p = {|SMTP003:25|}; if (!(n is null)) p = n.Value; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n == null || c == null ? {|SMTP003:25|} : n.Value).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n != null && n > 0 ? n.Value : {|SMTP003:25|}).Dispose();""")]
+    public Task QuestionWhetherSomethingIsThere_HasTwoSides(string statements) => Connection.MembersAsync(
+        "void M(IConfiguration c, string host, int? n, int p0, Dictionary<string, int> d)\n{\n" + statements + "\n}");
+
     [Theory]
     [InlineData("""new SmtpClient(host, c.GetValue("Smtp:Port", 587)).Dispose();""")]
     [InlineData("""new SmtpClient(host, n ?? 587).Dispose();""")]
@@ -165,6 +182,8 @@ public class FallbackTests
             public int Parsed { get { int port; if (!string.IsNullOrEmpty(Text) && int.TryParse(Text, out port)) { return port; } return Ssl ? 465 : {|SMTP003:25|}; } }
             public int Guarded { get { if (Text == null) return {|SMTP003:25|}; return int.Parse(Text); } }
             public int Caught { get { try { return int.Parse(Text!); } catch (FormatException) { return {|SMTP003:25|}; } } }
+            public int Otherwise { get { if (Text != null) return int.Parse(Text); else return {|SMTP003:25|}; } }
+            public int Present { get { if (Text != null) return {|SMTP001:25|}; return int.Parse("587"); } }
             public int Chosen { get { if (Ssl) return 465; return {|SMTP001:25|}; } }
         }
         class Mailer
@@ -172,6 +191,8 @@ public class FallbackTests
             void Parsed(string host, Account a) => new SmtpClient(host, a.Parsed).Send(null!);
             void Guarded(string host, Account a) => new SmtpClient(host, a.Guarded).Send(null!);
             void Caught(string host, Account a) => new SmtpClient(host, a.Caught).Send(null!);
+            void Otherwise(string host, Account a) => new SmtpClient(host, a.Otherwise).Send(null!);
+            void Present(string host, Account a) => new SmtpClient(host, a.Present).Send(null!);
             void Chosen(string host, Account a) => new SmtpClient(host, a.Chosen).Send(null!);
         }
         """);

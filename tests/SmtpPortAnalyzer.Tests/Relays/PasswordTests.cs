@@ -77,6 +77,7 @@ public class PasswordTests
     [InlineData("private const string P = {|SMTP007:\"hunter2\"|};")]
     [InlineData("private readonly string P = {|SMTP007:\"hunter2\"|};")]
     [InlineData("private static readonly string P = {|SMTP007:\"hunter2\"|};")]
+    [InlineData("private static string P { get; } = {|SMTP007:\"hunter2\"|};")]
     [InlineData("private string P => {|SMTP007:\"hunter2\"|};")]
     [InlineData("private readonly string P; public Mailer() => P = {|SMTP007:\"hunter2\"|};")]
     public Task Member_ReachesLogin_Reports(string member) => Relay.TypesAsync($$"""
