@@ -22,7 +22,7 @@ internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, De
         ReferenceAssemblies = new ReferenceAssemblies("none");
         TestState.AdditionalReferences.AddRange(TestReferences.Net8Web);
         // A finding names the connection as an additional location; markup has no place for it, and span tests of their own check it.
-        TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck;
+        TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
         DisabledDiagnostics.AddRange(s_besidesThePort);
     }
