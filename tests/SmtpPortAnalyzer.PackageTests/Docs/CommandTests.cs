@@ -19,6 +19,10 @@ public class CommandTests
         ["dotnet build docs/samples/ContosoMailer"] = CiRuns,
         ["dotnet test"] = CiRuns,
         ["dotnet test tests/SmtpPortAnalyzer.Tests"] = "part of dotnet test",
+        ["tests/mutate Azure \"FullyQualifiedName~Tests.Azure\""] = "takes many minutes",
+        ["tests/mutate Rules \"FullyQualifiedName~Tests.Rules|FullyQualifiedName~Relays.SecurityTests|FullyQualifiedName~Relays.LoginTests|FullyQualifiedName~Relays.PasswordTests|FullyQualifiedName~Relays.SocketTests|FullyQualifiedName~FallbackTests|FullyQualifiedName~SuppressionTests\""] =
+            "takes many minutes",
+        ["tests/mutate Values \"FullyQualifiedName~Tests.Values\""] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- growth"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",
