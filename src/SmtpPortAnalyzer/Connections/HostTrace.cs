@@ -72,26 +72,11 @@ internal static class HostTrace
     {
         foreach (var (implementation, _) in Implementations.Of(member, program, cancellation))
         {
-            if (Implementations.Returned(implementation, program, cancellation) is { } returned)
-            {
-                yield return returned;
-            }
-            else if (implementation is IPropertySymbol)
-            {
-                var isEmpty = true;
-                foreach (var written in Writes(implementation, program, cancellation))
-                {
-                    isEmpty = false;
-                    yield return written;
-                }
-
-                if (isEmpty)
-                    yield return FlowValue.Open;
-            }
-            else
-            {
-                yield return FlowValue.Open;
-            }
+            var sources = Implementations.Returned(implementation, program, cancellation) is { } returned ? new[] { returned }
+                : implementation is IPropertySymbol ? Writes(implementation, program, cancellation)
+                : Enumerable.Empty<FlowValue>();
+            foreach (var source in sources.DefaultIfEmpty(FlowValue.Open))
+                yield return source;
         }
     }
 

@@ -28,6 +28,14 @@ public class FallbackTests
     public Task StandsInForAMissingSetting_ReportsTheFallback(string statements) => Connection.MembersAsync(
         "void M(IConfiguration c, string host, int? n, int p0, Dictionary<string, int> d)\n{\n" + statements + "\n}");
 
+    /// <summary>One connection, one finding: what the code chose comes before what stands in, and of two the first.</summary>
+    [Theory]
+    [InlineData("""new SmtpClient(host, {|SMTP001:p0 > 9 ? n ?? 25 : 25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:p0 > 9 ? 25 : n ?? 25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, p0 > 9 ? n ?? {|SMTP003:25|} : c.GetValue("Smtp:Port", 25)).Dispose();""")]
+    public Task SeveralOf25_AreOneFinding(string statements) => Connection.MembersAsync(
+        "void M(IConfiguration c, string host, int? n, int p0)\n{\n" + statements + "\n}");
+
     /// <summary>The 25 stands on the side of the question where there is something: no setting is missing there.</summary>
     [Theory]
     [InlineData("""int p; if (n == null) p = int.Parse(host); else p = 25; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]

@@ -15,6 +15,7 @@ public class MessageTests
     [InlineData("""new SmtpClient("mail.contoso.com", 25).Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on port 25, " + Tail)]
     [InlineData("""new SmtpClient(host, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData(BothHosts + "new SmtpClient(either, 25).Send(message);", "'SmtpClient' connects on port 25, " + Tail)]
+    [InlineData("""var other = flag ? "mail.contoso.com" : host; new SmtpClient(other, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on its default port, 25, " + Tail)]
     [InlineData(
         """new SmtpClient("mail.contoso.com", number ?? 25).Send(message);""",
@@ -48,6 +49,7 @@ public class MessageTests
     [InlineData("""var port = 25; new SmtpClient(host, port).Send(message);""", "port", new[] { "25", "new SmtpClient(host, port)" })]
     [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""", "new SmtpClient(\"mail.contoso.com\")", new string[0])]
     [InlineData("""kit.Connect("mail.contoso.com");""", "kit.Connect(\"mail.contoso.com\")", new string[0])]
+    [InlineData("""const int none = 0; kit.Connect("mail.contoso.com", none);""", "none", new[] { "kit.Connect(\"mail.contoso.com\", none)" })]
     [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "new SmtpClient(host, 587) { EnableSsl = true }", new string[0])]
     [InlineData("""new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "false", new[] { "new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }" })]
     [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "SecureSocketOptions.None", new[] { "kit.Connect(host, 587, SecureSocketOptions.None)" })]

@@ -105,6 +105,7 @@ public class FlowValueTests
     [InlineData(BinaryOperatorKind.Add, int.MaxValue, 1, null)]
     [InlineData(BinaryOperatorKind.Add, int.MaxValue, 0, int.MaxValue)]
     [InlineData(BinaryOperatorKind.Subtract, int.MinValue, 1, null)]
+    [InlineData(BinaryOperatorKind.Subtract, int.MinValue + 1, 1, int.MinValue)]
     [InlineData(BinaryOperatorKind.LessThan, 24, 25, true)]
     [InlineData(BinaryOperatorKind.LessThan, 25, 25, false)]
     [InlineData(BinaryOperatorKind.LessThanOrEqual, 25, 25, true)]
@@ -146,6 +147,7 @@ public class FlowValueTests
     [InlineData(25u, 25L)]
     [InlineData(25L, 25L)]
     [InlineData(25ul, 25L)]
+    [InlineData((ulong)long.MaxValue, long.MaxValue)]
     [InlineData(ulong.MaxValue, null)]
     [InlineData('\u0019', 25L)]
     [InlineData(25.0, 25L)]
@@ -160,6 +162,17 @@ public class FlowValueTests
     {
         Assert.Equal(number is not null, Fold.TryGetInteger(constant, out var read));
         Assert.Equal(number ?? 0, read);
+    }
+
+    [Fact]
+    public void Concatenation_KeepsWhatRunTimeKnowsAsHoles()
+    {
+        var syntax = SyntaxFactory.ParseExpression("a + b");
+        var inner = Fold.Concatenation([Of("smtp://"), FlowValue.Open], syntax);
+        var whole = Fold.Concatenation([inner, Of(":"), Of(25)], syntax);
+        Assert.Equal((KnownKind.PartialText, "smtp://" + Known.Hole + ":25"), (whole.Single!.Kind, (string)whole.Single.Constant!));
+        Assert.Equal([FlowValue.Open], whole.Single.Items.AsEnumerable());
+        Assert.Equal(KnownKind.Constant, Fold.Concatenation([Of("smtp://"), Of("h")], syntax).Single!.Kind);
     }
 
     [Theory]

@@ -25,6 +25,8 @@ public class MailUriTests
     [InlineData("smtp://mail.contoso.com:2*", "smtp", "mail.contoso.com", null, true, "")]
     [InlineData("smtp://mail.contoso.com:", "smtp", "mail.contoso.com", null, false, "")]
     [InlineData("smtp://", "smtp", null, null, false, "")]
+    [InlineData("smtp://:25", "smtp", null, 25, false, "")]
+    [InlineData("smtp:///mail", "smtp", null, null, false, "")]
     [InlineData("smtp://h:65535", "smtp", "h", 65535, false, "")]
     public void Parts_AreRead(string text, string scheme, string? host, int? port, bool isPortOpen, string query)
     {
