@@ -7,8 +7,11 @@ namespace SmtpPortAnalyzer.Values;
 /// <summary>Conditions that ask whether something is there at all: <c>x == null</c>, <c>n.HasValue</c>, <c>TryParse(…)</c>.</summary>
 internal static class PresenceTest
 {
+    /// <summary>A condition nested more deeply was written by a program, and the stack has an end: it is not plain.</summary>
+    private const int MaxDepth = 200;
+
     /// <summary>Whether a part of the condition is such a question.</summary>
-    public static bool Is(ExpressionSyntax condition)
+    private static bool Is(ExpressionSyntax condition)
     {
         foreach (var node in condition.DescendantNodesAndSelf())
         {
@@ -29,20 +32,23 @@ internal static class PresenceTest
     public static bool MayBePresent(ExpressionSyntax condition, bool holds) => Is(condition) && (HoldsWhereMissing(condition) ?? !holds) != holds;
 
     /// <summary>True for a condition that holds where something is missing, false for one that holds where it is there; null where that is not plain.</summary>
-    private static bool? HoldsWhereMissing(ExpressionSyntax condition)
+    private static bool? HoldsWhereMissing(ExpressionSyntax condition, int depth = 0)
     {
+        if (depth > MaxDepth)
+            return null;
+
         switch (condition)
         {
             case ParenthesizedExpressionSyntax { Expression: var inner }:
-                return HoldsWhereMissing(inner);
+                return HoldsWhereMissing(inner, depth + 1);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner }:
-                return !HoldsWhereMissing(inner);
+                return !HoldsWhereMissing(inner, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals when IsNull(equals.Left) || IsNull(equals.Right):
                 return true;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } differs when IsNull(differs.Left) || IsNull(differs.Right):
                 return false;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
-                return Agreed(HoldsWhereMissing(both.Left), HoldsWhereMissing(both.Right));
+                return Agreed(HoldsWhereMissing(both.Left, depth + 1), HoldsWhereMissing(both.Right, depth + 1));
             case IsPatternExpressionSyntax { Pattern: var pattern }:
                 return HoldsWhereMissing(pattern);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }:
