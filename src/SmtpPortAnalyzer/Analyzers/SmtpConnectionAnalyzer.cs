@@ -57,7 +57,7 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         var isKnownBlocked = azure is { Targeting: AzureTargeting.Yes, IsAllowed: false };
         foreach (var finding in findings.In(tree, context.CancellationToken))
         {
-            if (finding.ConnectsOnlyTo(excluded) || settings.Decide(finding, context.CancellationToken))
+            if (finding.Hosts.AreAll(excluded) || settings.Decide(finding, context.CancellationToken))
                 continue;
 
             var descriptor = isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked;
@@ -71,7 +71,7 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 
         foreach (var finding in findings.RelaysIn(tree, context.CancellationToken))
         {
-            if (!(finding.IsAboutBlock && azure.IsAllowed) && !finding.ConnectsOnlyTo(excluded))
+            if (!(finding.IsAboutBlock && azure.IsAllowed) && !finding.Hosts.AreAll(excluded))
                 context.ReportDiagnostic(finding.ToDiagnostic(azure.Policy, azure.Evidence));
         }
     }

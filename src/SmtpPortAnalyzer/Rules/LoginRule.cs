@@ -22,7 +22,7 @@ internal static class LoginRule
             connection.Api,
             connection.Library.Name,
             connection.Site,
-            RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
+            HostNames.Of(arrivals.Select(arrival => arrival.Host)),
             atRelay[0].Port)
         {
             Facts = SecurityRule.Facts(ways[0].Security, atRelay[0].Port),

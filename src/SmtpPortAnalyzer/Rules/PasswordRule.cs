@@ -16,7 +16,7 @@ internal static class PasswordRule
     /// <param name="hosts">Where it is used, as far as the whole compilation shows.</param>
     public static IEnumerable<RelayFinding> Judge(LoginFact login, IEnumerable<Known> passwords, ImmutableArray<FlowValue> hosts)
     {
-        if (hosts.Length > 0 && hosts.All(host => RelayPorts.IsLocal(host)))
+        if (hosts.Length > 0 && hosts.All(host => HostNames.IsLocal(host)))
             yield break;
 
         foreach (var password in passwords)
@@ -25,7 +25,7 @@ internal static class PasswordRule
                 && Literal(password) is { } place && !Body.IsDebugOnly(place))
             {
                 yield return new RelayFinding(
-                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), RelayPorts.Hosts(hosts.Select(host => (FlowValue?)host)));
+                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), HostNames.Of(hosts.Select(host => (FlowValue?)host)));
             }
         }
     }

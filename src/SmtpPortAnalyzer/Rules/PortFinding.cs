@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Values;
 
@@ -15,7 +13,7 @@ namespace SmtpPortAnalyzer.Rules;
 /// <param name="Api">What the message names: the API, or the settings type.</param>
 /// <param name="Library">The catalogue's name of the library; empty where no connection is known.</param>
 /// <param name="Site">The connection that it reaches, if one is known.</param>
-/// <param name="Hosts">The hosts that are known, by name or address; a null among them is one that only run time knows.</param>
+/// <param name="Hosts">Where it connects to.</param>
 /// <param name="Declaration">Where the constant is declared, if that is another place.</param>
 internal sealed record PortFinding(
     PortOrigin Origin,
@@ -23,7 +21,7 @@ internal sealed record PortFinding(
     string Api,
     string Library,
     SyntaxNode? Site,
-    ImmutableArray<string?> Hosts,
+    HostNames Hosts,
     SyntaxNode? Declaration)
 {
     /// <summary>Whether it is a default that the <c>mailSettings</c> of the configuration file come before.</summary>
@@ -38,10 +36,6 @@ internal sealed record PortFinding(
         PortOrigin.Default => Descriptors.DefaultPort25,
         _ => Descriptors.FallbackPort25,
     };
-
-    /// <summary>Whether every host is known and one of the patterns.</summary>
-    public bool ConnectsOnlyTo(HostPatterns hosts) =>
-        Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
 
     /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
     /// <param name="descriptor">Which rule it is in the end.</param>
@@ -58,10 +52,9 @@ internal sealed record PortFinding(
         if (Site is not null && Site != Place)
             others.Add(Site.GetLocation());
 
-        var host = Hosts.Length == 1 && Hosts[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
         var said = file is null ? "" : "'" + file.File + "' sets it to " + file.Port.ToString(CultureInfo.InvariantCulture) + "; ";
 #pragma warning disable RS0030 // This is the one place where a port finding becomes a diagnostic.
-        return Diagnostic.Create(descriptor, Place.GetLocation(), others, properties.ToBag(), Api, host, policy, evidence, said);
+        return Diagnostic.Create(descriptor, Place.GetLocation(), others, properties.ToBag(), Api, Hosts.Words, policy, evidence, said);
 #pragma warning restore RS0030
     }
 }

@@ -16,7 +16,7 @@ internal static class PortRule
     {
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
-            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && IsLocal(known)));
+            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
@@ -30,7 +30,7 @@ internal static class PortRule
 
     /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
     public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
-        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, ImmutableArray<string?>.Empty, null)
+        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, HostNames.None, null)
         {
             Settings = ImmutableArray.Create(new SettingRead(Known.OfSymbol(member, null, null), null)),
         };
@@ -41,13 +41,8 @@ internal static class PortRule
             return false;
 
         // Without a host there is no connection yet: whoever gives the host may give the port as well.
-        if (arrival.Host is not { } host)
-            return arrival.Origin != PortOrigin.Default;
-
-        return host.IsOpen || host.Knowns.IsEmpty || !host.Knowns.All(IsLocal);
+        return arrival.Host is { } host ? !HostNames.IsLocal(host) : arrival.Origin != PortOrigin.Default;
     }
-
-    private static bool IsLocal(Known host) => host.Constant is string name && host.Kind == KnownKind.Constant && Host.IsLocal(name);
 
     private static int Rank(PortArrival arrival) => (int)Origin(arrival);
 
@@ -64,20 +59,9 @@ internal static class PortRule
     {
         var origin = Origin(arrival);
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
-        var hosts = all
-            .SelectMany(a => a.Host is { } host ? Names(host) : new string?[] { null })
-            .Distinct()
-            .ToImmutableArray();
+        var hosts = HostNames.Of(all.Select(one => one.Host));
         var connection = arrival.Connection;
         return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
-    }
-
-    private static IEnumerable<string?> Names(FlowValue host)
-    {
-        foreach (var known in host.Knowns)
-            yield return known.Kind == KnownKind.Constant ? known.Constant as string : null;
-        if (host.IsOpen)
-            yield return null;
     }
 
     private static SyntaxNode? Declaration(Known constant, SyntaxNode place)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -14,7 +13,7 @@ namespace SmtpPortAnalyzer.Rules;
 /// <param name="Api">What the message names.</param>
 /// <param name="Library">The catalogue's name of the library.</param>
 /// <param name="Site">The connection, if the place is not in it.</param>
-/// <param name="Hosts">The hosts that are known, by name or address; a null among them is one that only run time knows.</param>
+/// <param name="Hosts">Where it connects to.</param>
 /// <param name="Words">What the message says besides.</param>
 internal sealed record RelayFinding(
     DiagnosticDescriptor Descriptor,
@@ -22,7 +21,7 @@ internal sealed record RelayFinding(
     string Api,
     string Library,
     SyntaxNode? Site,
-    ImmutableArray<string?> Hosts,
+    HostNames Hosts,
     params object[] Words)
 {
     /// <summary>What the fixes need to know.</summary>
@@ -31,16 +30,11 @@ internal sealed record RelayFinding(
     /// <summary>Whether it is the block of port 25 that makes it a finding.</summary>
     public bool IsAboutBlock => Descriptor.Id == RuleIds.SocketPort25;
 
-    /// <summary>Whether every host is known and one of the patterns.</summary>
-    public bool ConnectsOnlyTo(HostPatterns hosts) =>
-        Hosts.Length > 0 && Hosts.All(host => host is not null && hosts.Matches(host));
-
     public Diagnostic ToDiagnostic(string policy, string evidence)
     {
         var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site?.Span : null, Relay = Facts };
         var others = Site is not null && Site != Place ? ImmutableArray.Create(Site.GetLocation()) : ImmutableArray<Location>.Empty;
-        var host = Hosts.Length == 1 && Hosts[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
-        var words = new object[] { Api, host }.Concat(Words).Concat(IsAboutBlock ? new object[] { policy, evidence } : new object[] { evidence }).ToArray();
+        var words = new object[] { Api, Hosts.Words }.Concat(Words).Concat(IsAboutBlock ? new object[] { policy, evidence } : new object[] { evidence }).ToArray();
 #pragma warning disable RS0030 // This is the one place where a relay finding becomes a diagnostic.
         return Diagnostic.Create(Descriptor, Place.GetLocation(), others, properties.ToBag(), words);
 #pragma warning restore RS0030

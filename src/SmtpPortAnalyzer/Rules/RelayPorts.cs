@@ -25,43 +25,26 @@ internal static class RelayPorts
     /// </summary>
     public static ImmutableArray<PortArrival> Arrivals(IReadOnlyList<PortArrival> arrivals) => arrivals
         .Where(arrival => IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)
-            && !Body.IsDebugOnly(arrival.Place) && !IsLocal(arrival.Host))
+            && !Body.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host))
         .OrderBy(arrival => arrival.Place.SpanStart)
         .ToImmutableArray();
 
     /// <summary>Whether one of the ports is 25, to a host elsewhere.</summary>
-    public static bool MayBePort25(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(arrival => arrival.Port == PortRule.BlockedPort && !IsLocal(arrival.Host));
+    public static bool MayBePort25(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(arrival => arrival.Port == PortRule.BlockedPort && !HostNames.IsLocal(arrival.Host));
 
     /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
-        all.Any(arrival => !IsRelay(arrival.Port) || IsLocal(arrival.Host))
+        all.Any(arrival => !IsRelay(arrival.Port) || HostNames.IsLocal(arrival.Host))
         || atRelay.Select(arrival => IsImplicit(arrival.Port)).Distinct().Count() > 1;
 
     /// <summary>The relay ports that the connection has on this way.</summary>
     public static ImmutableArray<PortArrival> On(ConnectionPath path, ImmutableArray<PortArrival> arrivals)
     {
-        if (path.IsExempt || IsLocal(path.Host))
+        if (path.IsExempt || HostNames.IsLocal(path.Host))
             return ImmutableArray<PortArrival>.Empty;
 
         // What comes in from outside may be any of those that were found there.
         var isFromOutside = path.Port.Knowns.Any(known => known.Kind == KnownKind.Symbolic);
         return arrivals.Where(arrival => isFromOutside || path.Port.Knowns.Any(known => known.Equals(arrival.Constant))).ToImmutableArray();
-    }
-
-    public static ImmutableArray<string?> Hosts(IEnumerable<FlowValue?> hosts) => hosts
-        .SelectMany(host => host is { } value ? Names(value) : new string?[] { null })
-        .Distinct()
-        .ToImmutableArray();
-
-    /// <summary>Whether each host that is known is local, and there is one.</summary>
-    public static bool IsLocal(FlowValue? host) =>
-        host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(known => known is { Kind: KnownKind.Constant, Constant: string name } && Host.IsLocal(name));
-
-    private static IEnumerable<string?> Names(FlowValue host)
-    {
-        foreach (var known in host.Knowns)
-            yield return known.Kind == KnownKind.Constant ? known.Constant as string : null;
-        if (host.IsOpen)
-            yield return null;
     }
 }

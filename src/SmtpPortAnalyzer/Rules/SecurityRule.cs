@@ -45,7 +45,7 @@ internal static class SecurityRule
             connection.Api,
             connection.Library.Name,
             connection.Site,
-            RelayPorts.Hosts(arrivals.Select(arrival => arrival.Host)),
+            HostNames.Of(arrivals.Select(arrival => arrival.Host)),
             worst.Arrival.Port,
             worst.What)
         {

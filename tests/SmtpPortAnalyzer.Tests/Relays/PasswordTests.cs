@@ -15,6 +15,7 @@ public class PasswordTests
     [InlineData("""const string P = {|SMTP007:"hunter2"|}; var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", P) }; c.Send(message);""")]
     [InlineData("""var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", configuration["P"] ?? {|SMTP007:"hunter2"|}) }; c.Send(message);""")]
     [InlineData("""var c = new SmtpClient(host, configuration.GetValue<int>("Port")) { Credentials = new NetworkCredential("u", {|SMTP007:@"pa""ss1"|}) }; c.Send(message);""")]
+    [InlineData("""var c = new SmtpClient(flag ? "localhost" : "smtp.contoso.com") { Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}) }; c.Send(message);""")]
     public Task SystemNetMail_Literal_Reports(string statements) => Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]

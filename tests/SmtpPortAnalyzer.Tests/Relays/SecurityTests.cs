@@ -22,6 +22,9 @@ public class SecurityTests
     [InlineData("""new SmtpClient("smtp.contoso.com", {|SMTP005:465|}) { EnableSsl = true }.Send(message);""")]
     [InlineData("""new SmtpClient("smtp.contoso.com", {|SMTP005:2465|}).Send(message);""")]
     [InlineData("""new SmtpClient("smtp.contoso.com") { EnableSsl = true, Port = {|SMTP005:465|} }.Send(message);""")]
+    [InlineData("""var c = new SmtpClient("smtp.contoso.com", 587); if (flag) c.EnableSsl = {|SMTP005:false|}; c.Send(message);""")]
+    [InlineData("""var c = {|SMTP005:new SmtpClient(host, 587)|}; if (flag) { c.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory; c.EnableSsl = true; } c.Send(message);""")]
+    [InlineData("""var c = {|SMTP005:new SmtpClient()|}; c.Port = 587; if (flag) { c.Host = "localhost"; c.EnableSsl = true; } else { c.Host = "smtp.contoso.com"; } c.Send(message);""")]
     public Task SystemNetMail_WrongOnEveryWay_Reports(string statements) => SystemNetMail(statements);
 
     [Theory]
@@ -46,6 +49,8 @@ public class SecurityTests
     [InlineData("""var c = new SmtpClient("10.0.0.4", 2525); c.Send(message);""")]
     [InlineData("""var c = new SmtpClient("smtp.contoso.com", 8025); c.Send(message);""")]
     [InlineData("""var c = new SmtpClient("smtp.contoso.com", 587) { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory }; c.Send(message);""")]
+    [InlineData("""var c = new SmtpClient("smtp.contoso.com", 587) { DeliveryMethod = SmtpDeliveryMethod.PickupDirectoryFromIis, EnableSsl = false }; c.Send(message);""")]
+    [InlineData("""var c = new SmtpClient(); c.Port = 587; if (flag) { c.Host = "localhost"; } else { c.Host = "smtp.contoso.com"; c.EnableSsl = true; } c.Send(message);""")]
     public Task SystemNetMail_RightOrUnknown_IsSilent(string statements) => SystemNetMail(statements);
 
     [Theory]
@@ -103,6 +108,15 @@ public class SecurityTests
             public void Send(MailMessage message) => _client.Send(message);
         }
         class C { Mailer M() => new Mailer("smtp.contoso.com", 587); }
+        """);
+
+    [Fact]
+    public Task FlagOfACaller_Reports() => Relay.TypesAsync("""
+        class Mailer(bool ssl)
+        {
+            public void Send(MailMessage message) => new SmtpClient("smtp.contoso.com", 587) { EnableSsl = {|SMTP005:ssl|}, UseDefaultCredentials = true }.Send(message);
+        }
+        class C { Mailer M() => new Mailer(false); }
         """);
 
     [Fact]

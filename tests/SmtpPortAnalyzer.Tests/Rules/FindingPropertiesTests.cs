@@ -53,6 +53,10 @@ public class FindingPropertiesTests
     public void Site_ThatIsNone_IsLeftOut(string? site) =>
         Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Site", site))!.Site);
 
+    [Fact]
+    public void Settings_ThatAreNone_AreLeftOut() =>
+        Assert.Empty(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Settings", null))!.Settings);
+
     [Theory]
     [InlineData("")]
     [InlineData("587")]

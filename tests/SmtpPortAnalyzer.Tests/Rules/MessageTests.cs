@@ -16,6 +16,8 @@ public class MessageTests
     [InlineData("""new SmtpClient(host, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData(BothHosts + "new SmtpClient(either, 25).Send(message);", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData("""var other = flag ? "mail.contoso.com" : host; new SmtpClient(other, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
+    [InlineData("""var other = "mail." + host; new SmtpClient(other, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
+    [InlineData("""given.Port = 25; if (flag) given.Host = "mail.contoso.com"; given.Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on its default port, 25, " + Tail)]
     [InlineData(
         """new SmtpClient("mail.contoso.com", number ?? 25).Send(message);""",
@@ -68,6 +70,10 @@ public class MessageTests
     [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, 587) { EnableSsl = true }", "587,0,0,1,EnableSsl")]
     [InlineData("""kit.Connect(host, 465, SecureSocketOptions.StartTls); kit.Authenticate(login);""", "MailKit", "kit.Connect(host, 465, SecureSocketOptions.StartTls)", "465,1,0,2,options")]
     [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "MailKit", "kit.Connect(host, 587, SecureSocketOptions.None)", "587,1,0,3,options")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }", "587,1,0,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
+    [InlineData("""new SmtpClient(flag ? "localhost" : host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(flag ? \"localhost\" : host, 587) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
     public async Task Properties_AreWhatTheFixesNeed(string statements, string library, string site, string? relay)
     {
         var finding = await OnlyAsync(statements);
@@ -91,6 +97,19 @@ public class MessageTests
     }
 
     [Fact]
+    public async Task PasswordFromAnotherFile_HasNoSpanOfThisOne()
+    {
+        var found = await Findings.OfAsync(
+            "class Shop { void M() => new Mailer(\"hunter2\").Send(); }",
+            "class Mailer(string password) { public void Send() => new System.Net.Mail.SmtpClient(\"smtp.contoso.com\", 587) "
+            + "{ EnableSsl = true, Credentials = new System.Net.NetworkCredential(\"shop\", password) }.Send(null!); }");
+        var finding = Assert.Single(found);
+        Assert.Equal("\"hunter2\"", TextOf(finding.Location));
+        Assert.Equal("SMTP007", finding.Id);
+        Assert.Null(FindingProperties.From(finding)!.Site);
+    }
+
+    [Fact]
     public async Task SettingsType_IsNamedWithItsProperty()
     {
         var finding = Assert.Single(await Findings.OfAsync("public class SmtpSettings { public string Host { get; set; } = \"\"; public int Port { get; set; } = 25; }"));
@@ -101,7 +120,7 @@ public class MessageTests
 
     private static async Task<Diagnostic> OnlyAsync(string statements) => Assert.Single(await Findings.OfAsync(
         "using System.Net; using System.Net.Mail; using System.Net.Sockets; using MailKit.Security; class C { "
-        + "void M(string host, MailMessage message, NetworkCredential login, bool flag, int? number, MailKit.Net.Smtp.SmtpClient kit) { " + statements + " } }"));
+        + "void M(string host, MailMessage message, NetworkCredential login, bool flag, int? number, SmtpClient given, MailKit.Net.Smtp.SmtpClient kit) { " + statements + " } }"));
 
     private static string TextOf(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

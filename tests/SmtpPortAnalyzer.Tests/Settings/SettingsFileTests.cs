@@ -70,12 +70,15 @@ public class SettingsFileTests
     public Task SuppressMessage_OfTheAssembly_Silences(string code, bool isReported) =>
         SettingsFile.WithCodeAsync(code, [("appsettings.json", isReported ? Reported : Port25)]);
 
-    [Fact]
-    public async Task Message_SaysSettingHostPolicyAndEvidence()
+    [Theory]
+    [InlineData(Port25, "'Smtp:Port' sets SMTP port 25 for 'mail.contoso.com', which")]
+    [InlineData("""{ "Smtp": { "Port": 25 } }""", "'Smtp:Port' sets SMTP port 25, which")]
+    [InlineData("""{ "Smtp": { "Host": "", "Port": 25 } }""", "'Smtp:Port' sets SMTP port 25, which")]
+    public async Task Message_SaysSettingHostPolicyAndEvidence(string content, string start)
     {
-        var finding = Assert.Single(await FindingsAsync(SourceText.From(Port25)));
+        var finding = Assert.Single(await FindingsAsync(SourceText.From(content)));
         Assert.Equal(
-            "'Smtp:Port' sets SMTP port 25 for 'mail.contoso.com', which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: targets_azure = true)",
+            start + " Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: targets_azure = true)",
             finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Values;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>The hosts that a finding is about, by name or address, as far as they are known. Immutable.</summary>
+internal sealed class HostNames
+{
+    public static readonly HostNames None = new(ImmutableArray<string?>.Empty);
+
+    /// <summary>Each of them once; a null among them is one that only run time knows.</summary>
+    private readonly ImmutableArray<string?> _names;
+
+    private HostNames(ImmutableArray<string?> names) => _names = names;
+
+    /// <summary>The host as messages have it, with a space before it; empty where there are several or it is not known.</summary>
+    public string Words => _names.Length == 1 && _names[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
+
+    public static HostNames Of(IEnumerable<FlowValue?> hosts) =>
+        new(hosts.SelectMany(host => host is { } value ? Names(value) : new string?[] { null }).Distinct().ToImmutableArray());
+
+    /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
+    public bool AreAll(HostPatterns patterns) => _names.Length > 0 && _names.All(name => name is not null && patterns.Matches(name));
+
+    /// <summary>Whether each of the hosts that it may be is known, and on the machine itself or in a private network.</summary>
+    public static bool IsLocal(FlowValue? host) => host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(IsLocal);
+
+    public static bool IsLocal(Known host) => Name(host) is { } name && Host.IsLocal(name);
+
+    private static IEnumerable<string?> Names(FlowValue host)
+    {
+        foreach (var known in host.Knowns)
+            yield return Name(known);
+        if (host.IsOpen)
+            yield return null;
+    }
+
+    /// <summary>The text of a constant; one with holes is no name.</summary>
+    private static string? Name(Known host) => host.Kind == KnownKind.Constant ? host.Constant as string : null;
+}
