@@ -123,7 +123,7 @@ internal sealed partial class BodyAnalysis : IFlowObserver
                 _recogniser.HandedOver(receiver, null, evaluator);
         }
 
-        value ??= OfImplementations(method, receiver, syntax);
+        value ??= Fallback.OfGetter(arguments) ?? OfImplementations(method, receiver, syntax);
 
         // A getter of the compilation's own that gives run time's value or the default it was handed.
         return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null

@@ -70,7 +70,7 @@ internal static class MemberWrites
             if (exit.Get(Cell.Member(owner, write.Member)) is not { } last)
                 continue;
 
-            if (last.IsOpen || last.Knowns.Any(known => write.Value.Knowns.Contains(known)))
+            if (last.IsGivenUp || last.Knowns.Any(known => write.Value.Knowns.Contains(known)))
                 return true;
             isKept = false;
         }

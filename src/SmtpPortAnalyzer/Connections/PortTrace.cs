@@ -186,7 +186,8 @@ internal sealed partial class PortTrace
         {
             foreach (var known in write.Value.Knowns)
             {
-                var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write);
+                var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write)
+                    || (!write.IsInitial && known.Origin is { } origin && Fallback.IsPreset(origin, use: null));
                 var handed = step.Known.IsFallback || (isSettableDefault && known.Kind == KnownKind.Constant) ? known.AsFallback() : known;
                 Arrive(step with
                 {

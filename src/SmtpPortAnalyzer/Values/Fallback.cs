@@ -39,32 +39,34 @@ internal static class Fallback
         }
     }
 
-    /// <summary>Whether the constant is put into a variable which a parse or a setting that is there overwrites, before it is used.</summary>
-    public static bool IsPreset(SyntaxNode constant, SyntaxNode use)
+    /// <summary>Whether the constant is put into a variable or member which a parse or a setting that is there overwrites, before it is used.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="use">Where it is used; null where that is after the body in which it is put there.</param>
+    public static bool IsPreset(SyntaxNode constant, SyntaxNode? use)
     {
         var node = Outermost(constant);
         var name = node.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment when assignment.Right == node => left.Identifier.ValueText,
+            AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment.Left),
             _ => null,
         };
         var scope = node.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<CompilationUnitSyntax>();
         if (name is null || scope is null)
             return false;
 
-        var between = use.SpanStart > node.Span.End ? TextSpan.FromBounds(node.Span.End, use.Span.End) : scope.Span;
-        foreach (var later in scope.DescendantNodes(between))
+        // A use further up is reached by a loop.
+        var end = use is not null && scope.Contains(use) && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
+        foreach (var later in scope.DescendantNodes(TextSpan.FromBounds(node.Span.End, end)))
         {
             if (later.SpanStart < node.Span.End)
                 continue;
 
             switch (later)
             {
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment
-                    when left.Identifier.ValueText == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
-                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: IdentifierNameSyntax argument }
-                    when argument.Identifier.ValueText == name:
+                case AssignmentExpressionSyntax assignment
+                    when NameOf(assignment.Left) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
+                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument when NameOf(argument.Expression) == name:
                     return true;
             }
         }
@@ -95,6 +97,14 @@ internal static class Fallback
             ? last.Select(known => known.AsFallback()).Or(FlowValue.Open)
             : FlowValue.Open;
     }
+
+    /// <summary>The name of a variable, or of a member of the object itself.</summary>
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsDefaultName(string name) =>
         name.StartsWith("default", StringComparison.OrdinalIgnoreCase)

@@ -19,8 +19,6 @@ internal sealed partial class FlowEvaluator
 
         BuiltUri.Created(creation, made, arguments, this);
         _observer.Created(creation, made, arguments, this);
-        if (creation.Initializer is not null)
-            Evaluate(creation.Initializer);
         return FlowValue.Of(made);
     }
 

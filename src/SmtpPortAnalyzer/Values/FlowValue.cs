@@ -46,6 +46,9 @@ internal readonly struct FlowValue : IEquatable<FlowValue>
     /// <summary>Whether it may be something that only run time knows.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Whether the alternatives were too many to be kept.</summary>
+    public bool IsGivenUp => _precision == Precision.None;
+
     /// <summary>The one thing that it is, or null where there is a choice.</summary>
     public Known? Single => !IsOpen && Knowns.Length == 1 ? Knowns[0] : null;
 

@@ -1,0 +1,149 @@
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+/// <summary>Where the border runs between a 25 that stands in for something (SMTP003) and one that the code chose (SMTP001), shape by shape.</summary>
+public class FallbackShapeTests
+{
+    [Theory]
+    [InlineData("""n ??= {|SMTP003:25|}; new SmtpClient(host, n.Value).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n ?? ({|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, (int)(n ?? {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n.HasValue ? n.Value : int.Parse({|SMTP003:"25"|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n.HasValue ? n.Value : Convert.ToInt32({|SMTP003:"25"|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, n switch { int some => some, _ => {|SMTP003:25|} }).Dispose();""")]
+    [InlineData("""new SmtpClient(host, p0 switch { > 0 => p0, _ => {|SMTP003:25|} }).Dispose();""")]
+    [InlineData("""new SmtpClient(host, a.Port > 0 ? a.Port : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, Get("port") > 0 ? Get("port") : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, d["port"] > 0 ? d["port"] : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, reads.Number("port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, reads.Port(fallbackPort: {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, reads.Or(portDefault: {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""new SmtpClient(host, one.Number("port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""while (a.Port < 9) { var p = {|SMTP003:25|}; if (n != null) p = n.Value; new SmtpClient(host, p).Dispose(); }""")]
+    public Task StandsIn_ReportsIt(string statements) => CheckAsync(statements);
+
+    [Theory]
+    [InlineData("""new SmtpClient(host, {|SMTP001:a.Ssl ? a.Port : 25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:a.Port > 0 ? b.Port : 25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:Get("tls") > 0 ? Get("port") : 25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:host switch { "a" => p0, _ => 25 }|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:n switch { int some when some > 3 => p0, _ => 25 }|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:p0 switch { > 0 => 587, _ => 25 }|}).Dispose();""")]
+    [InlineData("""var p = 25; var other = 0; if (int.TryParse(host, out var q)) other = q; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""var p = 25; if (int.TryParse(host, out var q)) p = 465; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""var p = 25; if (a.Ssl) p = p0; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, reads.Exact({|SMTP001:25|})).Dispose();""")]
+    public Task Chosen_IsNoFallback(string statements) => CheckAsync(statements);
+
+    [Fact]
+    public Task Returned_IsChosenUnlessSomethingThatWasFoundIsReturnedBefore() => Connection.TypesAsync("""
+        class Account
+        {
+            public string? Text { get; set; }
+            public bool Ssl { get; set; }
+            public int Asked { get { if (Ssl) return int.Parse(Text!); return {|SMTP001:25|}; } }
+            public int Constant { get { if (Text != null) return 465; return {|SMTP001:25|}; } }
+            public int After { get { Console.WriteLine(Text); return {|SMTP001:25|}; } }
+            public int Tried { get { try { return int.Parse(Text!); } catch (FormatException) { } return {|SMTP003:25|}; } }
+            public int Found { get { if (Text != null) return int.Parse(Text); return {|SMTP003:25|}; } }
+        }
+        class Mailer
+        {
+            void Asked(string host, Account a) => new SmtpClient(host, a.Asked).Send(null!);
+            void Constant(string host, Account a) => new SmtpClient(host, a.Constant).Send(null!);
+            void After(string host, Account a) => new SmtpClient(host, a.After).Send(null!);
+            void Tried(string host, Account a) => new SmtpClient(host, a.Tried).Send(null!);
+            void Found(string host, Account a) => new SmtpClient(host, a.Found).Send(null!);
+        }
+        """);
+
+    [Fact]
+    public Task HandedToAFallback_ReportsItWhereItIsGiven() => Connection.MembersAsync("""
+        void Send(string host, int? port, int otherwise) => new SmtpClient(host, port ?? otherwise).Dispose();
+        void A(int? port) => Send("mail.contoso.com", port, {|SMTP003:25|});
+        """);
+
+    [Theory]
+    [InlineData("Missing.Number(25)", null)]
+    [InlineData("Missing.Number(\"SmtpPort\", 25)", "SMTP003")]
+    [InlineData("Missing.Number(25, 587)", null)]
+    [InlineData("new Missing(\"SmtpPort\", 25)", null)]
+    public async Task CallThatDoesNotBind_TakesTheLastOfSeveralAsTheDefault(string port, string? id) => Assert.Equal(
+        id is null ? [] : [id],
+        (await Findings.OfBrokenAsync("using System.Net.Mail; class C { void M(string host) { int port = " + port + "; new SmtpClient(host, port).Dispose(); } }")).Select(finding => finding.Id));
+
+    [Fact]
+    public Task TopLevelProgram_HasPresetsToo() => Relay.FileAsync(
+        """
+        using System.Net.Mail;
+        var port = {|SMTP003:25|};
+        if (int.TryParse(args[0], out var given)) port = given;
+        new SmtpClient("mail.contoso.com", port).Send(new MailMessage());
+        """,
+        more: test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
+
+    /// <summary>The way from the preset to its use cannot be read off the places in the files: another part may be another file, and a loop goes back.</summary>
+    [Fact]
+    public Task Preset_UsedInAnotherPart_IsFoundWhereverThatStands() => Relay.FileAsync(
+        """
+        partial class Mailer
+        {
+            private int _port;
+            public string Padding = "far down in its file, so that the use in the other one is further up";
+            public Mailer(string text) { _port = {|SMTP003:25|}; if (int.TryParse(text, out var given)) _port = given; }
+        }
+        """,
+        more: test => test.TestState.Sources.Add("using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"mail.contoso.com\", _port).Send(new MailMessage()); }"));
+
+    [Theory]
+    [InlineData("_port = {|SMTP003:25|}; if (int.TryParse(text, out var given)) _port = given;")]
+    [InlineData("this._port = {|SMTP003:25|}; if (text != null) this._port = int.Parse(text);")]
+    [InlineData("_port = {|SMTP003:25|}; try { _port = int.Parse(text!); } catch (FormatException) { }")]
+    [InlineData("_port = {|SMTP001:25|}; if (text == null) _port = 465;")]
+    [InlineData("if (text == null) _port = 465; else _port = {|SMTP001:25|};")]
+    [InlineData("_port = 25; _port = int.Parse(text!);")]
+    public Task Preset_OfAField_IsTheConstructors(string statements) => Connection.TypesAsync($$"""
+        class Mailer
+        {
+            private int _port;
+            public Mailer(string? text) { {{statements}} }
+            public void Send(MailMessage message) { var client = new SmtpClient("mail.contoso.com", _port); client.Send(message); }
+        }
+        """);
+
+    /// <summary>What the same body puts in its place on every way is nobody's port; what may stay there is.</summary>
+    [Theory]
+    [InlineData("new Relay { Host = host, Port = 25 }; relay.Port = int.Parse(host);")]
+    [InlineData("new Relay { Host = host, Port = 25 }; relay.Port = c.GetValue<int>(\"Port\");")]
+    [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; if (host.Length > 3) relay.Port = c.GetValue<int>(\"Port\");")]
+    [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; c.Bind(relay);")]
+    [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; Fill(relay);")]
+    public Task Setting_ThatIsOverwritten_IsGone(string statements) => Connection.TypesAsync($$"""
+        class Relay { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Mailer { public void Send(Relay relay) { var client = new SmtpClient(relay.Host, relay.Port); client.Send(null!); } }
+        class C
+        {
+            static void Fill(object any) { }
+            Relay Make(string host, IConfiguration c) { var relay = {{statements}} return relay; }
+        }
+        """);
+
+    private static Task CheckAsync(string statements) => Connection.TypesAsync($$"""
+        class Account { public bool Ssl { get; set; } public int Port { get; set; } }
+        interface IReads { int Number(string key, int valueIfMissing); int Port(int fallbackPort); int Or(int portDefault); }
+        interface IOneReads { int Number(string key, int defaultValue); }
+        class OneReads : IOneReads { public int Number(string key, int defaultValue) => int.TryParse(Environment.GetEnvironmentVariable(key), out var n) ? n : defaultValue; }
+        static class Exactly { public static int Exact(this IReads reads, int value) => value; }
+        class C
+        {
+            static int Get(string key) => int.Parse(Console.ReadLine()!);
+            void M(string host, int? n, int p0, Dictionary<string, int> d, Account a, Account b, IReads reads, IOneReads one)
+            {
+                {{statements}}
+            }
+        }
+        """);
+}
