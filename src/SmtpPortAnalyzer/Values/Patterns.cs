@@ -69,10 +69,13 @@ internal static class Patterns
             Match(pattern.DeconstructionSubpatterns[i], isItem ? value.Knowns[0].Items[i] : FlowValue.Open, evaluator);
         }
 
-        return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty && pattern.MatchedType.Equals(pattern.InputType, SymbolEqualityComparer.Default)
+        return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty && pattern.MatchedType.Equals(WithoutNullable(pattern.InputType), SymbolEqualityComparer.Default)
             ? NotNull(value, pattern)
             : FlowValue.Open;
     }
+
+    private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static void DeclareAll(IPatternOperation pattern, FlowEvaluator evaluator)
     {

@@ -47,6 +47,8 @@ public class AzureSituationsTests
     [InlineData("/src/Worker/appsettings.json", false)]
     [InlineData("/src/WorkerToo/appsettings.json", true)]
     [InlineData("/src/appsettings.json", true)]
+    [InlineData("/src/Worker/B.cs.json", false)]
+    [InlineData("/src/Worker/B", false)]
     public void SettingsFile_GoesWithTheSourcesInTheNearestFolder(string path, bool isForAzure)
     {
         SyntaxTree[] trees = [CSharpSyntaxTree.ParseText("", path: "/src/Web/A.cs"), CSharpSyntaxTree.ParseText("", path: "/src/Worker/B.cs")];

@@ -42,11 +42,20 @@ public class FlowValueTests
     [InlineData(30, "25", "587", "", "{|SMTP001:port|}")]
     [InlineData(-1, "25", "587", "", "port")]
     [InlineData(30, "587", "25", "if (environment.IsDevelopment()) way = 99;", "{|SMTP001:port|}")]
+    [InlineData(30, "587", "25", "if (kind == 5) { if (environment.IsDevelopment()) return; }", "{|SMTP001:port|}")]
     [InlineData(30, "587", "25", "if (!environment.IsDevelopment()) return;", "port")]
     public Task ManyWays_AreJoined(int chosen, string there, string elsewhere, string before, string port) => Connection.MembersAsync(
         "void M(string host, int kind, IHostEnvironment environment) { int way = 0, port; " + before + " switch (kind) { "
         + string.Concat(Enumerable.Range(0, 30).Select(i => $"case {i}: way = {i}; port = {(i == chosen ? there : elsewhere)}; break; "))
         + $"default: port = {(chosen == 30 ? there : elsewhere)}; break; }} new SmtpClient(host, {port}).Send(host, host, host, way.ToString()); }}");
+
+    [Theory]
+    [InlineData(19, "{|SMTP001:25|}")]
+    [InlineData(-1, "587")]
+    public Task ManyWays_KeepWhatEachOfThemDidToAnObject(int chosen, string port) => Connection.MembersAsync(
+        "void M(string host, int kind) { int way = 0; var client = new SmtpClient(host, 587); switch (kind) { "
+        + string.Concat(Enumerable.Range(0, 30).Select(i => $"case {i}: way = {i}; client.Timeout = {i}; client.Port = {(i == chosen ? port : "465")}; break; "))
+        + "} client.Send(host, host, host, way.ToString()); }");
 
     private static Task CheckAsync(string statements) => Connection.TypesAsync($$"""
         readonly struct Number { public static explicit operator Number(int number) => default; public static explicit operator int(Number number) => 587; }
