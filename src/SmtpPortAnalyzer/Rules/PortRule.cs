@@ -52,7 +52,6 @@ internal static class PortRule
 
     private static bool IsPreset(PortArrival arrival) =>
         arrival is { Origin: PortOrigin.Explicit, IsDirect: true, Constant: { Origin: { } origin, Symbol: null } }
-        && origin != arrival.Place
         && Fallback.IsPreset(origin, arrival.Place);
 
     private static PortFinding ToFinding(PortArrival arrival, IEnumerable<PortArrival> all)

@@ -48,7 +48,7 @@ internal static class Fallback
         var name = node.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
-            AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment.Left),
+            AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment),
             _ => null,
         };
         var scope = node.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<CompilationUnitSyntax>();
@@ -65,7 +65,7 @@ internal static class Fallback
             switch (later)
             {
                 case AssignmentExpressionSyntax assignment
-                    when NameOf(assignment.Left) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
+                    when NameOf(assignment) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
                 case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument when NameOf(argument.Expression) == name:
                     return true;
             }
@@ -98,11 +98,27 @@ internal static class Fallback
             : FlowValue.Open;
     }
 
-    /// <summary>The name of a variable, or of a member of the object itself.</summary>
+    /// <summary>What the assignment writes to; in an object initializer, the member of the variable or member that gets the object.</summary>
+    private static string? NameOf(AssignmentExpressionSyntax assignment)
+    {
+        if (assignment.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
+            return NameOf(assignment.Left);
+
+        var owner = creation.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax outer when outer.Right == creation => NameOf(outer),
+            _ => null,
+        };
+        return owner is null ? null : owner + "." + NameOf(assignment.Left);
+    }
+
+    /// <summary>The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>.</summary>
     private static string? NameOf(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: var owner, Name: var name } when NameOf(owner) is { } path => path + "." + name.Identifier.ValueText,
         _ => null,
     };
 
@@ -160,15 +176,15 @@ internal static class Fallback
     private static bool ReturnsWhatRunTimeKnows(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value } && !IsLiteral(value);
 
-    private static bool IsWherePresent(SyntaxNode assignment, SyntaxNode scope)
+    private static bool IsWherePresent(AssignmentExpressionSyntax assignment, SyntaxNode scope)
     {
-        for (var node = assignment; node is not null && node != scope; node = node.Parent)
+        for (SyntaxNode? node = assignment; node is not null && node != scope; node = node.Parent)
         {
             if (node.Parent is TryStatementSyntax attempt && node == attempt.Block)
                 return true;
 
             if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
-                return PresenceTest.MayBePresent(choice.Condition, holds: true);
+                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Mentions(choice.Condition, assignment.Right);
         }
 
         return false;

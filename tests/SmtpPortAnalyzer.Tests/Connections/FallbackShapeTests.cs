@@ -22,6 +22,12 @@ public class FallbackShapeTests
     [InlineData("""new SmtpClient(host, reads.Port(fallbackPort: {|SMTP003:25|})).Dispose();""")]
     [InlineData("""new SmtpClient(host, reads.Or(portDefault: {|SMTP003:25|})).Dispose();""")]
     [InlineData("""new SmtpClient(host, one.Number("port", {|SMTP003:25|})).Dispose();""")]
+    [InlineData("""var p = {|SMTP003:25|}; if (a.Port > 0) p = a.Port; new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP003:25|}; if (int.TryParse(host, out var q)) s.Port = q; s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (int.TryParse(host, out var q)) s.Port = q; s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP003:25|}; if (n.HasValue) { s.Port = n.Value; } s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP003:25|} }; try { s.Port = int.Parse(host); } catch (FormatException) { } s.Send(host, host, host, host);""")]
+    [InlineData("""SmtpClient s; s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (a.Port != 0) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""while (a.Port < 9) { var p = {|SMTP003:25|}; if (n != null) p = n.Value; new SmtpClient(host, p).Dispose(); }""")]
     public Task StandsIn_ReportsIt(string statements) => CheckAsync(statements);
 
@@ -35,6 +41,10 @@ public class FallbackShapeTests
     [InlineData("""var p = 25; var other = 0; if (int.TryParse(host, out var q)) other = q; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var p = 25; if (int.TryParse(host, out var q)) p = 465; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var p = 25; if (a.Ssl) p = p0; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (a.Ssl) s.Port = a.Port; s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP001:25|} }; if (int.TryParse(host, out var q)) Port = q; s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host, {|SMTP001:25|}); if (a.Ssl) s.Port = a.Port; s.Dispose();""")]
+    [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (n.HasValue) { new SmtpClient("b" + host).Port = n.Value; } s.Dispose();""")]
     [InlineData("""new SmtpClient(host, reads.Exact({|SMTP001:25|})).Dispose();""")]
     public Task Chosen_IsNoFallback(string statements) => CheckAsync(statements);
 
@@ -139,6 +149,7 @@ public class FallbackShapeTests
         static class Exactly { public static int Exact(this IReads reads, int value) => value; }
         class C
         {
+            int Port { get; set; }
             static int Get(string key) => int.Parse(Console.ReadLine()!);
             void M(string host, int? n, int p0, Dictionary<string, int> d, Account a, Account b, IReads reads, IOneReads one)
             {

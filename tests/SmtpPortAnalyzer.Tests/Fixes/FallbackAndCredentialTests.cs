@@ -474,4 +474,41 @@ public class FallbackAndCredentialTests
                 }
             }
             """);
+
+    /// <summary>A 25 that a setting overwrites where it is there changes with the connection that it is the port of.</summary>
+    [Fact]
+    public Task PresetOfTheClient_ChangesWithIt() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+        using System;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(string text, MailMessage message)
+            {
+                var client = new SmtpClient("mail.contoso.com");
+                client.Port = {|SMTP003:25|};
+                if (int.TryParse(text, out var port)) client.Port = port;
+                client.Send(message);
+            }
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            void Send(string text, MailMessage message)
+            {
+                var client = new SmtpClient(Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com");
+                client.Port = int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587");
+                client.EnableSsl = true;
+                client.Credentials = new NetworkCredential(
+                    Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                    Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+                if (int.TryParse(text, out var port)) client.Port = port;
+                client.Send(message);
+            }
+        }
+        """);
 }
