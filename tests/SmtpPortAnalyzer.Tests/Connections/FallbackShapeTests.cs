@@ -76,6 +76,12 @@ public class FallbackShapeTests
         void A(int? port) => Send("mail.contoso.com", port, {|SMTP003:25|});
         """);
 
+    [Fact]
+    public Task HandedToBoth_IsChosen() => Connection.MembersAsync("""
+        void Send(string host, bool direct, int? port, int given) => new SmtpClient(host, direct ? given : port ?? given).Dispose();
+        void A(int? port) => Send("mail.contoso.com", true, port, {|SMTP001:25|});
+        """);
+
     [Theory]
     [InlineData("Missing.Number(25)", null)]
     [InlineData("Missing.Number(\"SmtpPort\", 25)", "SMTP003")]

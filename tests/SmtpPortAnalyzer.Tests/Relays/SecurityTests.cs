@@ -91,6 +91,17 @@ public class SecurityTests
     [InlineData("""client.Connect(new Uri("smtp://smtp.contoso.com:587"));""")]
     public Task MailKit_RightOrUnknown_IsSilent(string statements) => MailKit(statements);
 
+    /// <summary>More ways than are kept apart: of the ports that one of them then has, each counts.</summary>
+    [Theory]
+    [InlineData("2525", "{|SMTP005:false|}")]
+    [InlineData("8025", "{|SMTP005:false|}")]
+    [InlineData("kind", "{|SMTP005:false|}")]
+    [InlineData("2525", "flag")]
+    public Task ManyWays_AreJoined(string oneOfThem, string ssl) => Relay.TypesAsync(
+        "class C { void M(int kind, bool flag) { int way = 0, port; switch (kind) { "
+        + string.Concat(Enumerable.Range(0, 30).Select(i => $"case {i}: way = {i}; port = {(i == 19 ? oneOfThem : "587")}; break; "))
+        + "default: port = 587; break; } new SmtpClient(\"smtp.contoso.com\", port) { EnableSsl = " + ssl + ", UseDefaultCredentials = true }.Send(\"\", \"\", \"\", way.ToString()); } }");
+
     [Fact]
     public Task Imap_IsSilent() => Relay.MailKitTypesAsync("""
         class C

@@ -147,6 +147,22 @@ public class LinkTests
         """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Smtp:Port")); }""",
         """{ "Smtp": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""");
 
+    /// <summary>The host that the code looks up comes before the one that stands beside the port, which is taken where the code looks up none.</summary>
+    [Theory]
+    [InlineData("""c["Out:Name"]""", """{ "Out": { "Name": "localhost", "Host": "mail.contoso.com", "Number": 25 } }""")]
+    [InlineData("""c["Out:Name"]""", """{ "Out": { "Name": "mail.contoso.com", "Host": "localhost", "Number": {|SMTP004:25|} } }""")]
+    [InlineData("""c["Out:Name"]""", """{ "Out": { "Host": "localhost", "Number": 25 } }""")]
+    [InlineData("""Environment.GetEnvironmentVariable("RELAY")""", """{ "Out": { "Host": "localhost", "Number": 25 } }""")]
+    [InlineData("""Environment.GetEnvironmentVariable("RELAY")""", """{ "Out": { "Host": "mail.contoso.com", "Number": {|SMTP004:25|} } }""")]
+    public Task HostInTheFile_Decides(string host, string file) => Async(
+        $$"""class C(IConfiguration c) { SmtpClient M() => new SmtpClient({{host}}, c.GetValue<int>("Out:Number")); }""", file);
+
+    /// <summary>Where one port of the file is the local connection's, the other is judged all the same.</summary>
+    [Fact]
+    public Task LocalConnectionBesideAnother_ReportsTheOther() => Async(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Smtp:Port")); }""",
+        """{ "Smtp": { "Port": 25 }, "MailRelay": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""");
+
     [Fact]
     public Task OptionsWithALocalHostInTheFile_AreSilent() => Async(
         Options + """class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<Relay>(c.GetSection("Out")); }""",

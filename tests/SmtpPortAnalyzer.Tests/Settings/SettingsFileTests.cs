@@ -82,6 +82,16 @@ public class SettingsFileTests
             finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("<network host=\"mail.contoso.com\" port=\"25\"/>", " sets SMTP port 25 for 'mail.contoso.com', which")]
+    [InlineData("<network host=\"mail.contoso.com\"/>", " defaults to SMTP port 25 for 'mail.contoso.com', which")]
+    public async Task Message_SaysWhetherItIsADefault(string network, string said)
+    {
+        var config = "<configuration><system.net><mailSettings><smtp>" + network + "</smtp></mailSettings></system.net></configuration>";
+        var finding = Assert.Single(await FindingsAsync(SourceText.From(config), "/web.config", TestReferences.Net472));
+        Assert.Contains(said, finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32", "iso-8859-1"];
 
     [Theory]
@@ -149,15 +159,18 @@ public class SettingsFileTests
     public void Cancelled_Throws() => Assert.ThrowsAny<OperationCanceledException>(() =>
         SmtpPortAnalyzer.Settings.SettingsText.Read(new File("/appsettings.json", SourceText.From(Port25)), new CancellationToken(canceled: true)));
 
-    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(SourceText? text)
+    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(SourceText? text, string path = "/appsettings.json", ImmutableArray<MetadataReference> references = default)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([new File("/appsettings.json", text)], new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true")))),
+            new AnalyzerOptions([new File(path, text)], new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true")))),
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var found = await new CompilationWithAnalyzers(Findings.Compile("class C { }"), [new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var compilation = Findings.Compile("class C { }");
+        if (!references.IsDefault)
+            compilation = compilation.WithReferences(references);
+        var found = await new CompilationWithAnalyzers(compilation, [new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
         return found;
     }
