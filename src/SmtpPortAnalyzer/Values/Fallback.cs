@@ -15,6 +15,8 @@ namespace SmtpPortAnalyzer.Values;
 /// </summary>
 internal static class Fallback
 {
+    private const int MaxMembers = 8;
+
     /// <summary>Whether the constant at this place stands in for something that is missing.</summary>
     public static bool IsAt(SyntaxNode constant)
     {
@@ -107,20 +109,38 @@ internal static class Fallback
         var owner = creation.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
-            AssignmentExpressionSyntax outer when outer.Right == creation => NameOf(outer),
+            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } outer when outer.Right == creation => NameOf(outer.Left),
             _ => null,
         };
         return owner is null ? null : owner + "." + NameOf(assignment.Left);
     }
 
-    /// <summary>The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>.</summary>
-    private static string? NameOf(ExpressionSyntax target) => target switch
+    /// <summary>
+    /// The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>. Null for anything else, and
+    /// for a path of more members than people write.
+    /// </summary>
+    private static string? NameOf(ExpressionSyntax target)
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: var owner, Name: var name } when NameOf(owner) is { } path => path + "." + name.Identifier.ValueText,
-        _ => null,
-    };
+        var path = "";
+        for (var members = 0; members < MaxMembers; members++)
+        {
+            switch (target)
+            {
+                case IdentifierNameSyntax name:
+                    return name.Identifier.ValueText + path;
+                case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name }:
+                    return name.Identifier.ValueText + path;
+                case MemberAccessExpressionSyntax { Expression: var owner, Name: var name }:
+                    path = "." + name.Identifier.ValueText + path;
+                    target = owner;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsDefaultName(string name) =>
         name.StartsWith("default", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Tests.Verifiers;
+using SmtpPortAnalyzer.Values;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;
@@ -74,6 +77,32 @@ public class FallbackShapeTests
     public Task HandedToAFallback_ReportsItWhereItIsGiven() => Connection.MembersAsync("""
         void Send(string host, int? port, int otherwise) => new SmtpClient(host, port ?? otherwise).Dispose();
         void A(int? port) => Send("mail.contoso.com", port, {|SMTP003:25|});
+        """);
+
+    /// <summary>A program may have written a path of any length, and the stack has an end: the compiler gives such code up, but may have asked before.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(5, true)]
+    [InlineData(50_000, false)]
+    public void Preset_OfAPath_IsKnownUpToAFewMembers(int members, bool isPreset)
+    {
+        var target = "node" + string.Concat(Enumerable.Repeat(".Next", members)) + ".Port";
+        var block = SyntaxFactory.ParseStatement("{ " + target + " = 25; if (text != null) " + target + " = Read(text); }");
+        var constant = block.DescendantNodes().OfType<LiteralExpressionSyntax>().First();
+        Assert.Equal(isPreset, Fallback.IsPreset(constant, use: null));
+    }
+
+    [Theory]
+    [InlineData("var a = new Account(); a.Next.Relay.Port = {|SMTP003:25|}; if (text != null) a.Next.Relay.Port = int.Parse(text); Send(a.Next.Relay);")]
+    [InlineData("var a = new Account(); a.Next.Relay.Port = {|SMTP001:25|}; if (text != null) a.Relay.Port = int.Parse(text); Send(a.Next.Relay);")]
+    public Task PresetOfAMemberOfAMember_IsKnownByItsPath(string statements) => Connection.TypesAsync($$"""
+        class Relay { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Account { public Account Next { get; set; } = null!; public Relay Relay { get; set; } = new(); }
+        class C
+        {
+            void M(string? text) { {{statements}} }
+            void Send(Relay relay) { var client = new SmtpClient(relay.Host, relay.Port); client.Send(null!); }
+        }
         """);
 
     [Fact]
