@@ -105,6 +105,17 @@ public class FallbackShapeTests
         }
         """);
 
+    /// <summary>A place in another file is neither before nor after one in this: here its number lies between the preset and what overwrites it.</summary>
+    [Fact]
+    public Task Preset_OfAReadOnlyField_IsOverwrittenWhereverItIsUsed()
+    {
+        const string Code = "partial class Mailer { private readonly int _port; public Mailer(string text) { _port = 25; if (int.TryParse(text, out var given)) _port = given; } }";
+        const string Use = "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"\", _port).Send(new MailMessage()); }";
+        var padding = Code.IndexOf("25", StringComparison.Ordinal) + 8 - Use.IndexOf("_port", StringComparison.Ordinal);
+        return Relay.FileAsync(
+            Code.Replace("25", "{|SMTP003:25|}", StringComparison.Ordinal), more: test => test.TestState.Sources.Add(new string(' ', padding) + Use));
+    }
+
     [Fact]
     public Task HandedToBoth_IsChosen() => Connection.MembersAsync("""
         void Send(string host, bool direct, int? port, int given) => new SmtpClient(host, direct ? given : port ?? given).Dispose();

@@ -43,12 +43,21 @@ public class FunctionTests
     [InlineData("""var port = 25; var set = new Thread(() => port = 587); var run = new Thread(() => new SmtpClient(host, port).Send(message)); set.Start(); run.Start();""")]
     [InlineData("""var port = 25; foreach (var c in host) { new Thread(() => new SmtpClient(host, port).Send(message)).Start(); port = c; }""")]
     [InlineData("""var client = new SmtpClient(host); Action send = () => client.Send(message); client.Port = host.Length; send();""")]
+    [InlineData("""var port = 25; do { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, port).Send(message)).Start(); } while (Console.KeyAvailable);""")]
+    [InlineData("""var port = 25; while (Console.KeyAvailable) { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, port).Send(message)).Start(); }""")]
+    [InlineData("""var port = 25; for (; flag; port = host.Length) new Thread(() => new SmtpClient(host, port).Send(message)).Start();""")]
+    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); int.TryParse(host, out port); run.Start();""")]
+    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); port++; run.Start();""")]
+    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); (port, host) = (587, "b" + host); run.Start();""")]
     public Task Lambda_SeesWhatIsWrittenAfterIt_IsSilent(string statements) => Connection.StatementsAsync(statements);
 
     [Theory]
     [InlineData("""var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
     [InlineData("""foreach (var c in host) { var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
     [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; new Thread(() => client.Send(message)).Start(); client.Timeout = 25;""")]
+    [InlineData("""var port = 587; foreach (var c in host) { if (flag) port = 25; } foreach (var c in host) new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
+    [InlineData("""while (flag) { int port = 587; if (host.Length > 3) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
+    [InlineData("""var port = 25; var other = 1; while (flag) { other = host.Length; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
     public Task Lambda_MadeAfterTheLastWrite_Reports(string statements) => Connection.StatementsAsync(statements);
 
     [Fact]
