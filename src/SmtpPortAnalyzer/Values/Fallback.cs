@@ -58,7 +58,7 @@ internal static class Fallback
             return false;
 
         // A use further up is reached by a loop.
-        var end = use is not null && scope.Contains(use) && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
+        var end = use is not null && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
         foreach (var later in scope.DescendantNodes(TextSpan.FromBounds(node.Span.End, end)))
         {
             if (later.SpanStart < node.Span.End)
