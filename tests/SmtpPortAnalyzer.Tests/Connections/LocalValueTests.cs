@@ -4,7 +4,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Connections;
 
 /// <summary>Values on their way through one body: counted up, taken apart, handed out by reference, and joined where there are too many ways.</summary>
-public class FlowValueTests
+public class LocalValueTests
 {
     [Theory]
     [InlineData("""var port = 24; port++; new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
