@@ -84,8 +84,8 @@ internal sealed partial class FlowEvaluator
         return _recurring.Contains(Tested(condition)) ? state.Set(Cell.Of(Tested(condition)!), Truth(holds, condition)) : state;
     }
 
-    /// <summary>The local or parameter that a condition is, if it is nothing else.</summary>
-    public static ISymbol? Tested(IOperation? condition) => condition switch
+    /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
+    public static ISymbol? Tested(IOperation? condition) => (condition is null ? null : Patterns.TruthTest(condition)?.Tested ?? condition) switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

@@ -142,11 +142,7 @@ internal sealed class FlowGraph
         var recurring = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
         foreach (var block in graph.Blocks)
         {
-            if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
-                continue;
-
-            var tested = Patterns.TruthTest(condition)?.Tested ?? condition;
-            if (FlowEvaluator.Tested(tested) is { } symbol && !once.Add(symbol))
+            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol && !once.Add(symbol))
                 recurring.Add(symbol);
         }
 
