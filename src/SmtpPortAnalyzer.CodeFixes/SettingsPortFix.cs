@@ -5,6 +5,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.FixAll;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes;
@@ -34,22 +36,22 @@ public sealed class SettingsPortFix : CodeFixProvider
         var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (SettingsEdit.Of(diagnostic, text) is null)
+            if (SettingsEdit.PortChange(diagnostic, text) is null)
                 continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellation => FixAsync(document.Project.Solution, document.FilePath, ImmutableArray.Create(diagnostic), cancellation), Key),
+                CodeAction.Create(Title, cancellationToken => FixAsync(document.Project.Solution, document.FilePath, ImmutableArray.Create(diagnostic), cancellationToken), Key),
                 diagnostic);
         }
     }
 
     /// <summary>The solution with the file changed, in each project that has it: one file may belong to several target frameworks.</summary>
-    internal static async Task<Solution> FixAsync(Solution solution, string? path, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    internal static async Task<Solution> FixAsync(Solution solution, string? path, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         foreach (var document in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(document => document.FilePath == path).ToList())
         {
-            var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-            var changes = diagnostics.Select(diagnostic => SettingsEdit.Of(diagnostic, text)).Where(change => change is not null)
+            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var changes = diagnostics.Select(diagnostic => SettingsEdit.PortChange(diagnostic, text)).Where(change => change is not null)
                 .Select(change => change!.Value).OrderBy(change => change.Span.Start).ToList();
             solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
         }

@@ -42,7 +42,7 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
     private static void Report(IEnumerable<OptionProblem> problems, Action<Diagnostic> report)
     {
         foreach (var problem in problems)
-            report(InvalidSetting.At(Location.None, problem.Setting, problem.Fault, problem.Remedy));
+            report(InvalidSetting.DiagnosticAt(Location.None, problem.Setting, problem.Fault, problem.Remedy));
     }
 
     /// <summary>A file of the user's own APIs has lines, and each problem its own.</summary>
@@ -51,8 +51,8 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
         if (!UserRow.IsFile(file.AdditionalFile.Path))
             return;
 
-        foreach (var (row, problem) in UserApis.Of(file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
-            file.ReportDiagnostic(InvalidSetting.At(row.Line, problem.Setting, problem.Fault, problem.Remedy));
+        foreach (var (row, problem) in UserApis.Read(file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
+            file.ReportDiagnostic(InvalidSetting.DiagnosticAt(row.Line, problem.Setting, problem.Fault, problem.Remedy));
     }
 
     /// <summary>The problems by source or settings file: a section of an <c>.editorconfig</c> may be for either.</summary>

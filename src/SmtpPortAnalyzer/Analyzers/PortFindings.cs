@@ -8,8 +8,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -30,11 +34,11 @@ internal sealed class PortFindings
     private SettingKeys? _keys;
     private ImmutableArray<SettingLink> _links;
 
-    private PortFindings(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    private PortFindings(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _settings = options.AdditionalFiles;
-        _symbols = SmtpSymbols.Of(compilation, UserApis.Of(compilation, options.AdditionalFiles, cancellation));
+        _symbols = SmtpSymbols.Of(compilation, UserApis.Read(compilation, options.AdditionalFiles, cancellationToken));
     }
 
     /// <summary>Whether the program knows no mail library.</summary>
@@ -43,44 +47,44 @@ internal sealed class PortFindings
     public bool IsNetFramework => _symbols.IsNetFramework;
 
     /// <summary>The one object of a compilation: what is found in code and what is found in settings files needs the same search.</summary>
-    public static PortFindings Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    public static PortFindings Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         // The same code with other files beside it is another question.
         if (s_ofCompilations.TryGetValue(compilation, out var known) && known._settings == options.AdditionalFiles)
             return known;
 
-        var findings = new PortFindings(compilation, options, cancellation);
+        var findings = new PortFindings(compilation, options, cancellationToken);
         s_ofCompilations.Remove(compilation);
         return s_ofCompilations.GetValue(compilation, _ => findings);
     }
 
-    public bool AreIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation) is var found && (found.Ports.Contains(tree) || found.Relays.Contains(tree));
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) => All(cancellationToken) is var found && (found.Ports.Contains(tree) || found.Relays.Contains(tree));
 
-    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Ports[tree];
+    public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellationToken) => All(cancellationToken).Ports[tree];
 
-    public IEnumerable<RelayFinding> RelaysIn(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).Relays[tree];
+    public IEnumerable<RelayFinding> RelaysIn(SyntaxTree tree, CancellationToken cancellationToken) => All(cancellationToken).Relays[tree];
 
-    private Found All(CancellationToken cancellation)
+    private Found All(CancellationToken cancellationToken)
     {
         if (_found is null)
         {
             lock (_gate)
-                _found ??= Find(cancellation);
+                _found ??= Find(cancellationToken);
         }
 
         return _found;
     }
 
     /// <summary>The keys of the configuration that decide the port of some connection.</summary>
-    public ImmutableArray<SettingLink> Links(CancellationToken cancellation)
+    public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            _found ??= Find(cancellation);
+            _found ??= Find(cancellationToken);
             if (_links.IsDefault)
             {
                 var reads = _reads;
-                _links = Ask(keys => reads.SelectMany(read => keys.Links(read, cancellation)).Distinct().ToImmutableArray());
+                _links = Ask(keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Distinct().ToImmutableArray());
             }
 
             return _links;
@@ -88,13 +92,13 @@ internal sealed class PortFindings
     }
 
     /// <summary>The keys that come before what a finding falls back to.</summary>
-    public IReadOnlyCollection<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellation)
+    public IReadOnlyCollection<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellationToken)
     {
         if (finding.Settings.IsEmpty)
             return Array.Empty<SettingKey>();
 
         lock (_gate)
-            return Ask(keys => finding.Settings.SelectMany(read => keys.Of(read.Source, cancellation)).Distinct().ToList());
+            return Ask(keys => finding.Settings.SelectMany(read => keys.Of(read.Source, cancellationToken)).Distinct().ToList());
     }
 
     /// <summary>
@@ -114,7 +118,7 @@ internal sealed class PortFindings
         }
     }
 
-    private Found Find(CancellationToken cancellation)
+    private Found Find(CancellationToken cancellationToken)
     {
         if (_symbols.IsEmpty)
         {
@@ -124,7 +128,7 @@ internal sealed class PortFindings
 
         var reads = new List<SettingRead>();
         var relays = new RelayFindings(_settings);
-        var names = MailNames.Find(_compilation, _symbols, cancellation);
+        var names = MailNames.Find(_compilation, _symbols, cancellationToken);
         var program = new SmtpProgram(_compilation, _symbols);
         var findings = new List<PortFinding>();
         var reported = new HashSet<(SyntaxNode, PortOrigin)>();
@@ -140,15 +144,15 @@ internal sealed class PortFindings
             findings.Add(isForeign ? finding with { Declaration = null } : finding);
         }
 
-        foreach (var body in MailBodies.Of(_compilation, names, cancellation))
+        foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
         {
-            foreach (var connection in program.Facts(body, cancellation).Connections)
+            foreach (var connection in program.Facts(body, cancellationToken).Connections)
             {
-                if (Holders.GiveAnotherPort(connection, program, cancellation))
+                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken))
                     continue;
 
-                var trace = PortTrace.Of(connection, program, cancellation);
-                relays.Judge(connection, trace.Arrivals, program, cancellation);
+                var trace = PortTrace.FromConnection(connection, program, cancellationToken);
+                relays.Judge(connection, trace.Arrivals, program, cancellationToken);
                 if (connection.Library.IsSocket)
                     continue;
 
@@ -163,11 +167,11 @@ internal sealed class PortFindings
                 }
             }
 
-            foreach (var login in program.Facts(body, cancellation).Logins)
-                relays.Judge(login, program, cancellation);
+            foreach (var login in program.Facts(body, cancellationToken).Logins)
+                relays.Judge(login, program, cancellationToken);
         }
 
-        foreach (var (member, value) in SettingDefaults.Find(program, names, cancellation))
+        foreach (var (member, value) in SettingDefaults.Find(program, names, cancellationToken))
             Add(PortRule.OfSetting(member, value));
 
         _reads = reads.ToImmutableArray();

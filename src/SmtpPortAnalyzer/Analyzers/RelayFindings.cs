@@ -4,8 +4,10 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Rules;
-using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -29,7 +31,7 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
         }
     }
 
-    public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellation)
+    public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (connection.Library.IsSocket)
         {
@@ -39,18 +41,18 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
         }
 
         // One that may be on port 25 as well has its finding, and the fix for that sees to the rest.
-        var relay = RelayPorts.Arrivals(arrivals);
-        if (relay.IsEmpty || RelayPorts.MayBePort25(arrivals))
+        var relay = MailPorts.Arrivals(arrivals);
+        if (relay.IsEmpty || MailPorts.MayBePort25(arrivals))
             return;
 
-        var seen = Seen(connection, program, cancellation);
-        var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellation));
+        var seen = Seen(connection, program, cancellationToken);
+        var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellationToken));
         var login = LoginRule.Judge(seen, relay);
-        if ((security is null && login is null) || Holders.Secure(connection, program, cancellation)
-            || (_foreign ??= new ForeignClients(program)).MayBeSecured(connection, cancellation))
+        if ((security is null && login is null) || HeldClients.Secure(connection, program, cancellationToken)
+            || (_foreign ??= new ForeignClients(program)).MayBeSecured(connection, cancellationToken))
             return;
 
-        var isShared = RelayPorts.AreMixed(arrivals, relay);
+        var isShared = MailPorts.AreMixed(arrivals, relay);
         Add(Told(security), program);
         Add(Told(login), program);
 
@@ -58,10 +60,10 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
             finding?.Facts is { } facts ? finding with { Facts = facts with { LogsIn = login is null, IsShared = isShared } } : finding;
     }
 
-    public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellation)
+    public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var hosts = login.Hosts.Select(host => HostTrace.Resolve(host, program, cancellation)).ToImmutableArray();
-        foreach (var finding in PasswordRule.Judge(login, PasswordTrace.Of(login, program, cancellation), hosts))
+        var hosts = login.Hosts.Select(host => HostTrace.Resolve(host, program, cancellationToken)).ToImmutableArray();
+        foreach (var finding in PasswordRule.Judge(login, PasswordTrace.FindSources(login, program, cancellationToken), hosts))
             Add(finding, program);
     }
 
@@ -75,9 +77,9 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     }
 
     /// <summary>On .NET Framework the settings file chooses for System.Net.Mail what the code does not.</summary>
-    private SmtpConnection Seen(SmtpConnection connection, SmtpProgram program, CancellationToken cancellation)
+    private SmtpConnection Seen(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken)
     {
-        if (!connection.Library.ReadsMailSettings || !(_hasMailSettings ??= program.Symbols.IsNetFramework && MailSettings.AreIn(settings, cancellation)))
+        if (!connection.Library.ReadsMailSettings || !(_hasMailSettings ??= program.Symbols.IsNetFramework && MailSettings.AreIn(settings, cancellationToken)))
             return connection;
 
         return connection.With(connection.Paths.Select(path => path with

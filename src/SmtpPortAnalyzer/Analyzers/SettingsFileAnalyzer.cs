@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -43,12 +44,12 @@ public sealed class SettingsFileAnalyzer : DiagnosticAnalyzer
 
         var options = situations.OptionsOf(file);
         var text = file.GetText(context.CancellationToken)!;
-        var known = SmtpSettings.Of(root, findings.IsNetFramework).ToList();
+        var known = SmtpSettings.FindIn(root, findings.IsNetFramework).ToList();
         var settings = SettingRule.AsRead(root, known, () => findings.Links(context.CancellationToken)).ToList();
         if (settings.Count == 0)
             return;
 
-        var layers = SettingsLayers.Of(file, context.Options.AdditionalFiles, context.CancellationToken);
+        var layers = SettingsLayers.ReadAround(file, context.Options.AdditionalFiles, context.CancellationToken);
         foreach (var setting in settings)
         {
             if (layers.InTheEnd(setting) is { } deployed && !SettingRule.IsExempt(deployed, options))

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -23,25 +24,25 @@ internal sealed class SettingsVerdict
         _findings = findings;
     }
 
-    public bool Decide(PortFinding finding, CancellationToken cancellation)
+    public bool Decide(PortFinding finding, CancellationToken cancellationToken)
     {
         if (_settings.IsEmpty)
             return false;
 
         return finding.IsBehindMailSettings
-            ? DecideDefaultPort(cancellation)
-            : _settings.PortOf(_findings.KeysOf(finding, cancellation), cancellation) is { IsAlwaysThere: true };
+            ? DecideDefaultPort(cancellationToken)
+            : _settings.PortOf(_findings.KeysOf(finding, cancellationToken), cancellationToken) is { IsAlwaysThere: true };
     }
 
     /// <summary>The keys that come before what the finding falls back to, where there are files that may have them.</summary>
-    public ImmutableArray<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellation) =>
-        _settings.IsEmpty ? ImmutableArray<SettingKey>.Empty : _findings.KeysOf(finding, cancellation).ToImmutableArray();
+    public ImmutableArray<SettingKey> KeysOf(PortFinding finding, CancellationToken cancellationToken) =>
+        _settings.IsEmpty ? ImmutableArray<SettingKey>.Empty : _findings.KeysOf(finding, cancellationToken).ToImmutableArray();
 
     /// <summary>The file that decides in the environments that have it; null where there is none.</summary>
-    public FilePort? PortOf(ImmutableArray<SettingKey> keys, CancellationToken cancellation) => _settings.PortOf(keys, cancellation);
+    public FilePort? PortOf(ImmutableArray<SettingKey> keys, CancellationToken cancellationToken) => _settings.PortOf(keys, cancellationToken);
 
-    private bool DecideDefaultPort(CancellationToken cancellation) =>
-        (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellation));
+    private bool DecideDefaultPort(CancellationToken cancellationToken) =>
+        (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellationToken));
 
     private bool IsReported(AdditionalText file, SmtpSetting setting) => !SettingRule.IsExempt(setting, _situations.OptionsOf(file));
 }

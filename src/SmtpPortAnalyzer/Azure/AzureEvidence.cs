@@ -37,7 +37,7 @@ internal sealed class AzureEvidence
     /// <summary>What decides that the project targets Azure, as a message names it; null where the evidence does not suffice.</summary>
     public string? Decisive => Strong.Length > 0 ? Strong[0] : Medium.Length > 1 ? Medium[0] + " and " + Medium[1] : null;
 
-    public static AzureEvidence Of(Compilation compilation, AnalyzerConfigOptions global)
+    public static AzureEvidence Collect(Compilation compilation, AnalyzerConfigOptions global)
     {
         var entries = (SmtpOption.Written(global, Property) ?? "").Split('|').Select(entry => entry.Trim()).ToImmutableArray();
         var strong = Names(entries, StrongMark);

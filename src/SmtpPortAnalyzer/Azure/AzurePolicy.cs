@@ -13,7 +13,7 @@ internal sealed record AzurePolicy(PolicyOutcome Outcome, string Reason)
     /// The hosting service comes first: where it does not support port 25, neither the subscription nor an exemption counts (exemptions hold
     /// for traffic that leaves a virtual network only).
     /// </summary>
-    public static AzurePolicy Of(SmtpOptions options)
+    public static AzurePolicy Decide(SmtpOptions options)
     {
         var hosting = AzurePolicyTable.Hosting.First(row => row.Hosting == options.AzureHosting);
         if (hosting.Route == HostingRoute.NotSupported)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
-using static SmtpPortAnalyzer.Azure.AzureSubscription;
+using SmtpPortAnalyzer.Options;
+using static SmtpPortAnalyzer.Options.AzureSubscription;
 using static SmtpPortAnalyzer.Azure.HostingRoute;
 using static SmtpPortAnalyzer.Azure.PolicyOutcome;
 

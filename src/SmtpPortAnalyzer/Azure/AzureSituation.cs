@@ -32,13 +32,13 @@ internal sealed class AzureSituation
     public string Evidence { get; init; } = "";
 
     /// <summary>Works everything out anew; <see cref="AzureSituations"/> does it once per compilation.</summary>
-    public static AzureSituation Of(Compilation compilation, AnalyzerConfigOptions global, SmtpOptions options) =>
-        Of(AzureEvidence.Of(compilation, global), options);
+    public static AzureSituation Decide(Compilation compilation, AnalyzerConfigOptions global, SmtpOptions options) =>
+        Decide(AzureEvidence.Collect(compilation, global), options);
 
     /// <summary>The user's word, then strong evidence, then two kinds of medium evidence.</summary>
-    public static AzureSituation Of(AzureEvidence evidence, SmtpOptions options)
+    public static AzureSituation Decide(AzureEvidence evidence, SmtpOptions options)
     {
-        var policy = AzurePolicy.Of(options);
+        var policy = AzurePolicy.Decide(options);
         var (targeting, reason) = options.TargetsAzure switch
         {
             TargetsAzure.False => (AzureTargeting.No, "targets_azure = false"),

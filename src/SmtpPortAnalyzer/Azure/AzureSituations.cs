@@ -22,7 +22,7 @@ internal sealed class AzureSituations
     {
         _compilation = compilation;
         _options = new(provider);
-        _evidence = AzureEvidence.Of(compilation, provider.GlobalOptions);
+        _evidence = AzureEvidence.Collect(compilation, provider.GlobalOptions);
         OfProject = Of(_options.OfProject);
     }
 
@@ -74,5 +74,5 @@ internal sealed class AzureSituations
 
     private static readonly char[] s_separators = { '/', '\\' };
 
-    private AzureSituation Of(SmtpOptions options) => _byOptions.GetOrAdd(options, value => AzureSituation.Of(_evidence, value));
+    private AzureSituation Of(SmtpOptions options) => _byOptions.GetOrAdd(options, value => AzureSituation.Decide(_evidence, value));
 }

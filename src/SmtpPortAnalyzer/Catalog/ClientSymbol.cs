@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -34,10 +34,10 @@ internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INa
     public ImmutableArray<IPropertySymbol> Passwords { get; } = Properties(Type, Row.Login?.Passwords ?? ImmutableArray<string>.Empty);
 
     /// <summary>Where an object's host is kept; one without a host property keeps what its constructor was given.</summary>
-    public Cell HostCell(Known? owner) => Host is null ? Cell.Entry(owner, HostEntry) : Cell.Member(owner, Host);
+    public StorageLocation HostCell(AbstractValue? owner) => Host is null ? StorageLocation.Entry(owner, HostEntry) : StorageLocation.Member(owner, Host);
 
     /// <summary>Where an object keeps what a login parameter of its constructor was given that is no property.</summary>
-    public static Cell LoginCell(Known owner, string parameter) => Cell.Entry(owner, parameter);
+    public static StorageLocation LoginCell(AbstractValue owner, string parameter) => StorageLocation.Entry(owner, parameter);
 
     /// <summary>The property that the constructor's parameter sets, by name.</summary>
     public IPropertySymbol? SetBy(IParameterSymbol parameter) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmtpPortAnalyzer.Catalog.Libraries;
 
 namespace SmtpPortAnalyzer.Catalog;
 

@@ -28,11 +28,11 @@ internal sealed class UserApis
     /// <summary>Types that are configured by properties.</summary>
     public IEnumerable<ClientSymbol> Clients => _clients.Select(client => new ClientSymbol(LibraryOf(client.Key), client.Value, client.Key));
 
-    public static UserApis Of(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellation)
+    public static UserApis Read(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {
         var found = new List<(UserRow Row, ISymbol Symbol)>();
         UserApis? apis = null;
-        foreach (var row in UserRow.Read(files, cancellation))
+        foreach (var row in UserRow.Read(files, cancellationToken))
         {
             apis ??= new UserApis();
             var symbol = row.Problem is null ? Symbol(row.Id, compilation) : null;

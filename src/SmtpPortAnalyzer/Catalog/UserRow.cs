@@ -41,16 +41,16 @@ internal sealed record UserRow(string Id, Location Line)
     }
 
     /// <summary>The rows of the files that have such a name.</summary>
-    public static IEnumerable<UserRow> Read(IEnumerable<AdditionalText> files, CancellationToken cancellation)
+    public static IEnumerable<UserRow> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
-            if (!IsFile(file.Path) || file.GetText(cancellation) is not { } text)
+            if (!IsFile(file.Path) || file.GetText(cancellationToken) is not { } text)
                 continue;
 
             foreach (var line in text.Lines)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 if (line.ToString().Trim() is { Length: > 0 } row && row[0] != '#')
                     yield return Parse(row, Location.Create(file.Path, line.Span, new LinePositionSpan(new(line.LineNumber, 0), new(line.LineNumber, line.Span.Length))));
             }

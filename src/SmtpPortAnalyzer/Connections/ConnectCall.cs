@@ -2,26 +2,27 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>Reads host, port, encryption and login out of a call, or a creation, that connects.</summary>
-internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowState state)
+internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowState state)
 {
     private readonly SmtpConnectMethod _row = connect.Row;
 
     /// <param name="endPoint">The port and the host of an address that is given as one object; null where none is.</param>
-    public ConnectionPath Path((FlowValue Port, FlowValue? Host)? endPoint)
+    public ConnectionPath Path((ValueSet Port, ValueSet? Host)? endPoint)
     {
         var security = Security();
         var host = Host();
         var port = Argument(_row.PortParameter) is { } written
             ? Port(written, security)
-            : Defaulted(security, call) is { } known ? FlowValue.Of(known) : FlowValue.Open;
+            : Defaulted(security, call) is { } known ? ValueSet.FromValue(known) : ValueSet.Open;
         if (Argument(_row.UriParameter) is { } uri)
         {
-            port = uri.Value.Select(text => text.Kind == KnownKind.Symbolic ? text : UriPort(_row, text, uri.Given.Syntax, call));
+            port = uri.Value.Select(text => text.Kind == AbstractValueKind.Symbolic ? text : UriPort(_row, text, uri.Given.Syntax, call));
             host = uri.Value.Select(UriHost);
         }
         else if (endPoint is { } address)
@@ -42,7 +43,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
         };
     }
 
-    private FlowValue? Host()
+    private ValueSet? Host()
     {
         if (Argument(_row.HostParameter) is { } host)
             return host.Value;
@@ -56,18 +57,18 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
         return null;
     }
 
-    private FlowValue Port(ArgumentValue port, PathSecurity? security)
+    private ValueSet Port(ArgumentValue port, PathSecurity? security)
     {
         var isWritten = port.IsWritten;
         var place = isWritten ? port.Given.Syntax : call;
         return port.Value.Select(known =>
-            known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0 ? Defaulted(security, place)
+            known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0 ? Defaulted(security, place)
             : isWritten ? known.At(place)
             : known.AsDefault().At(place));
     }
 
     /// <summary>The port for none: it may depend on whether TLS starts at once. Null where run time decides.</summary>
-    private Known? Defaulted(PathSecurity? security, SyntaxNode place)
+    private AbstractValue? Defaulted(PathSecurity? security, SyntaxNode place)
     {
         if (_row.DefaultPort is not { } port)
             return null;
@@ -79,7 +80,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
             port = mode == TransportSecurity.Implicit ? _row.ImplicitTlsPort : port;
         }
 
-        return Known.OfConstant(port, place).AsDefault().At(place);
+        return AbstractValue.OfConstant(port, place).AsDefault().At(place);
     }
 
     private PathSecurity? Security()
@@ -87,7 +88,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
         if (Argument(_row.UriParameter) is { } uri && _row.Security is not null)
             return UriSecurity(uri);
 
-        return PathSecurity.Of(_row.Security, member =>
+        return PathSecurity.Evaluate(_row.Security, member =>
             Argument(member.Name) is not { } given ? null
             : given.IsWritten ? given.Value.Select(known => known.At(given.Given.Syntax))
             : given.Value.Select(known => known.At(call)));
@@ -96,7 +97,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
     /// <summary>A URI's scheme and query choose: <c>smtp://h?starttls=always</c>.</summary>
     private static PathSecurity? UriSecurity(ArgumentValue uri)
     {
-        if (uri.Value.Single is not { Constant: string text } || !MailUri.TryParse(text, out var parts) || parts.Query.IndexOf(Known.Hole) >= 0)
+        if (uri.Value.Single is not { Constant: string text } || !MailUri.TryParse(text, out var parts) || parts.Query.IndexOf(AbstractValue.Hole) >= 0)
             return null;
 
         TransportSecurity? mode = parts.Scheme switch
@@ -130,7 +131,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
     }
 
     /// <summary>The port that a URI says or means; null where only run time knows.</summary>
-    public static Known? UriPort(SmtpConnectMethod row, Known text, SyntaxNode uri, SyntaxNode call)
+    public static AbstractValue? UriPort(SmtpConnectMethod row, AbstractValue text, SyntaxNode uri, SyntaxNode call)
     {
         if (text.Constant is not string value || !MailUri.TryParse(value, out var parts))
             return null;
@@ -139,18 +140,18 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
             return parts.PortHole is >= 0 and var hole && hole < text.Items.Length ? text.Items[hole].Single?.At(uri) : null;
 
         if (parts.Port is { } port and not 0)
-            return text.WithConstant(port, KnownKind.Constant).At(uri);
+            return text.WithConstant(port, AbstractValueKind.Constant).At(uri);
 
         return parts.Scheme switch
         {
-            "smtp" when row.DefaultPort is { } plain => Known.OfConstant(plain, uri).AsDefault().At(call),
-            "smtps" => Known.OfConstant(row.ImplicitTlsPort, uri).AsDefault().At(call),
+            "smtp" when row.DefaultPort is { } plain => AbstractValue.OfConstant(plain, uri).AsDefault().At(call),
+            "smtps" => AbstractValue.OfConstant(row.ImplicitTlsPort, uri).AsDefault().At(call),
             _ => null,
         };
     }
 
-    public static Known? UriHost(Known text) =>
-        text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host ? text.WithConstant(host, KnownKind.Constant) : null;
+    public static AbstractValue? UriHost(AbstractValue text) =>
+        text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host ? text.WithConstant(host, AbstractValueKind.Constant) : null;
 
     private bool HasProxy()
     {
@@ -161,7 +162,7 @@ internal sealed class ConnectCall(ConnectSymbol connect, FlowValue receiver, Imm
         {
             foreach (var pair in state.MembersOf(owner).Entries())
             {
-                if (pair.Key.Symbol?.Name == _row.ProxyProperty && pair.Value.Single is not { Kind: KnownKind.Constant, Constant: null })
+                if (pair.Key.Symbol?.Name == _row.ProxyProperty && pair.Value.Single is not { Kind: AbstractValueKind.Constant, Constant: null })
                     return true;
             }
         }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -13,12 +14,12 @@ internal sealed partial class ConnectionRecogniser
     /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the library's;
     /// null where the library's own has said everything, or where it is no client.
     /// </summary>
-    public IMethodSymbol? Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public IMethodSymbol? Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         _logins.Created(creation, made, arguments, evaluator);
         if (creation.Method is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
         {
-            Connect(connect, creation.Type!.Name, FlowValue.Of(made), arguments, creation.Syntax, evaluator);
+            Connect(connect, creation.Type!.Name, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
             return null;
         }
 
@@ -45,16 +46,16 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.</summary>
-    public void Constructed(CallSite creation, Known made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
+    public void Constructed(CallSite creation, AbstractValue made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
     {
         if (_symbols.Client(creation.Type) is not { Port: { } port } client)
             return;
 
-        var cell = Cell.Member(made, port);
+        var cell = StorageLocation.Member(made, port);
         var isLibrarys = isFollowed && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.BaseType?.OriginalDefinition, client.Type);
-        FlowValue? value = evaluator.State.Get(cell) switch
+        ValueSet? value = evaluator.State.Get(cell) switch
         {
-            null => isLibrarys && Default(client, creation.Syntax) is { } known ? FlowValue.Of(known) : FlowValue.Open,
+            null => isLibrarys && Default(client, creation.Syntax) is { } known ? ValueSet.FromValue(known) : ValueSet.Open,
 
             // A default belongs to the place that makes the client, not to the constructor that says nothing of it.
             { } set when set.Knowns.Any(known => known.IsDefault) => set.Select(known => known.IsDefault ? Default(client, creation.Syntax) : known),
@@ -67,12 +68,12 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The clients among the values are kept by the field or property, or returned by the method.</summary>
-    public void Held(FlowValue value, ISymbol holder)
+    public void Held(ValueSet value, ISymbol holder)
     {
         _logins.Left(value);
         foreach (var known in value.Knowns)
         {
-            if (known.Kind == KnownKind.Allocation && _symbols.Client(known.Symbol as ITypeSymbol) is not null)
+            if (known.Kind == AbstractValueKind.Allocation && _symbols.Client(known.Symbol as ITypeSymbol) is not null)
                 _sightings.Held(known, holder);
         }
     }
@@ -81,27 +82,27 @@ internal sealed partial class ConnectionRecogniser
     /// Unknown code has got hold of the object: what nobody has written yet may be anything. Code that connects with a client as it is does
     /// not change it.
     /// </summary>
-    public void HandedOver(FlowValue value, IMethodSymbol? method, FlowEvaluator evaluator)
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
     {
         foreach (var known in value.Knowns)
         {
             if (_symbols.Client(TypeOf(known)) is not { Port: { } port } client || (method is not null && _symbols.IsWrapper(method, client)))
                 continue;
 
-            if (known.Kind == KnownKind.Symbolic)
+            if (known.Kind == AbstractValueKind.Symbolic)
                 Secured.Add(known.Symbol!);
             OpenSecurity(client, known, evaluator);
-            var cell = Cell.Member(known, port);
+            var cell = StorageLocation.Member(known, port);
             if (evaluator.State.Get(cell) is not { } current || current.Knowns.Any(k => k.IsDefault))
-                evaluator.State = evaluator.State.Set(cell, FlowValue.Open);
+                evaluator.State = evaluator.State.Set(cell, ValueSet.Open);
         }
     }
 
-    private void Configure(ClientSymbol client, Known made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    private void Configure(ClientSymbol client, AbstractValue made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
     {
         var row = client.Row;
         var hasPort = false;
-        evaluator.State = evaluator.State.Set(client.HostCell(made), ConnectionSightings.NoHost);
+        evaluator.State = evaluator.State.Set(client.HostCell(made), ConnectionCollector.NoHost);
         foreach (var argument in arguments)
         {
             var place = argument.Given.Syntax;
@@ -112,7 +113,7 @@ internal sealed partial class ConnectionRecogniser
             {
                 hasPort = true;
                 var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(place));
-                evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), port);
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
             {
@@ -120,8 +121,8 @@ internal sealed partial class ConnectionRecogniser
             }
             else if (client.SetBy(parameter) is { } property)
             {
-                _logins.Given(client, client.Type.Name, property, argument.Value, place, FlowValue.Of(made), evaluator.State);
-                evaluator.State = evaluator.State.Set(Cell.Member(made, property), argument.Value.Select(known => known.At(place)));
+                _logins.Given(client, client.Type.Name, property, argument.Value, place, ValueSet.FromValue(made), evaluator.State);
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), argument.Value.Select(known => known.At(place)));
             }
             else if (row.Login?.Members.Contains(parameter.Name) == true)
             {
@@ -130,30 +131,30 @@ internal sealed partial class ConnectionRecogniser
         }
 
         if (!hasPort && client.Port is not null)
-            evaluator.State = evaluator.State.Set(Cell.Member(made, client.Port), Default(client, site) is { } port ? FlowValue.Of(port) : FlowValue.Open);
+            evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
     }
 
-    private void Secures(FlowValue receiver)
+    private void Secures(ValueSet receiver)
     {
         foreach (var known in receiver.Knowns)
         {
-            if (known.Kind == KnownKind.Symbolic)
+            if (known.Kind == AbstractValueKind.Symbolic)
                 Secured.Add(known.Symbol!);
         }
     }
 
     /// <summary>Encryption and login that nobody has chosen yet may be any.</summary>
-    private static void OpenSecurity(ClientSymbol client, Known owner, FlowEvaluator evaluator)
+    private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)
     {
         foreach (var property in client.Security.Select(pair => pair.Property).Concat(client.Login))
         {
-            var cell = Cell.Member(owner, property);
-            evaluator.State = evaluator.State.Set(cell, (evaluator.State.Get(cell) ?? FlowValue.Open).Or(FlowValue.Open));
+            var cell = StorageLocation.Member(owner, property);
+            evaluator.State = evaluator.State.Set(cell, (evaluator.State.Get(cell) ?? ValueSet.Open).Or(ValueSet.Open));
         }
     }
 
-    private static Known? Default(ClientSymbol client, SyntaxNode site) =>
-        client.Row.DefaultPort is { } port ? Known.OfConstant(port, site).AsDefault().At(site) : null;
+    private static AbstractValue? Default(ClientSymbol client, SyntaxNode site) =>
+        client.Row.DefaultPort is { } port ? AbstractValue.OfConstant(port, site).AsDefault().At(site) : null;
 
-    private static bool IsZero(Known known) => known.Kind == KnownKind.Constant && Fold.TryGetInteger(known.Constant, out var number) && number == 0;
+    private static bool IsZero(AbstractValue known) => known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0;
 }

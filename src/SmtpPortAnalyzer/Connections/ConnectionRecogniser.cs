@@ -5,7 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -14,13 +14,13 @@ internal sealed partial class ConnectionRecogniser
 {
     private readonly SmtpSymbols _symbols;
     private readonly LoginRecogniser _logins;
-    private readonly ConnectionSightings _sightings;
+    private readonly ConnectionCollector _sightings;
 
     public ConnectionRecogniser(SmtpSymbols symbols)
     {
         _symbols = symbols;
         _logins = new LoginRecogniser(symbols);
-        _sightings = new ConnectionSightings(_logins);
+        _sightings = new ConnectionCollector(_logins);
     }
 
     /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class ConnectionRecogniser
     public IEnumerable<LoginFact> Logins() => _logins.Facts();
 
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
-    public bool Called(CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public bool Called(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (method.MethodKind == MethodKind.Constructor)
         {
@@ -81,7 +81,7 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The value as it is to be kept: a port knows the expression that hands it over.</summary>
-    public FlowValue Written(IMemberReferenceOperation member, FlowValue receiver, FlowValue value, IOperation valueOperation, FlowEvaluator evaluator)
+    public ValueSet Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
         if (_symbols.HasKeys && KeyedSettings.Written(member, receiver, _symbols, evaluator) is { } setting)
         {
@@ -118,10 +118,10 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The objects got out of sight.</summary>
-    public void Lost(FlowValue value) => _logins.Left(value);
+    public void Lost(ValueSet value) => _logins.Left(value);
 
     /// <summary>A lambda or local function returns the objects, to whomever.</summary>
-    public void HandedOut(FlowValue value)
+    public void HandedOut(ValueSet value)
     {
         Lost(value);
         _sightings.HandedOut(value);
@@ -131,7 +131,7 @@ internal sealed partial class ConnectionRecogniser
     /// <param name="state">The state in which it ends.</param>
     /// <param name="entry">A state in which it began: what has not changed since is none of this body's business.</param>
     /// <param name="isEnding">Whether the object ends with it.</param>
-    public void Ended(FlowState state, FlowState entry, Func<Known, bool> isEnding)
+    public void Ended(FlowState state, FlowState entry, Func<AbstractValue, bool> isEnding)
     {
         foreach (var owner in state.ObjectsChangedSince(entry))
         {
@@ -149,7 +149,7 @@ internal sealed partial class ConnectionRecogniser
             EndedWith(variable.Key, null, state);
     }
 
-    private void EndedWith(Cell cell, Known? owner, FlowState state)
+    private void EndedWith(StorageLocation cell, AbstractValue? owner, FlowState state)
     {
         if (cell.Key is { } key)
         {
@@ -166,9 +166,9 @@ internal sealed partial class ConnectionRecogniser
             _sightings.Client(client, owner, state, owner is not null && state.IsInterrupted(owner) ? Sighting.EndAfterCatch : Sighting.End);
     }
 
-    internal static ITypeSymbol? TypeOf(Known known) => known.Symbol switch
+    internal static ITypeSymbol? TypeOf(AbstractValue known) => known.Symbol switch
     {
-        ITypeSymbol made when known.Kind == KnownKind.Allocation => made,
+        ITypeSymbol made when known.Kind == AbstractValueKind.Allocation => made,
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
@@ -176,14 +176,14 @@ internal sealed partial class ConnectionRecogniser
         _ => null,
     };
 
-    private ClientSymbol? ClientOf(FlowValue receiver, IMemberReferenceOperation member) =>
+    private ClientSymbol? ClientOf(ValueSet receiver, IMemberReferenceOperation member) =>
         _symbols.Client(member.Instance?.Type ?? member.Member.ContainingType)
         ?? receiver.Knowns.Select(known => _symbols.Client(TypeOf(known))).FirstOrDefault(client => client is not null);
 
-    private static string Name(FlowValue receiver, ClientSymbol client) =>
-        receiver.Single is { Kind: KnownKind.Allocation, Symbol: ITypeSymbol { Name.Length: > 0 } type } ? type.Name : client.Type.Name;
+    private static string Name(ValueSet receiver, ClientSymbol client) =>
+        receiver.Single is { Kind: AbstractValueKind.Allocation, Symbol: ITypeSymbol { Name.Length: > 0 } type } ? type.Name : client.Type.Name;
 
-    private void Connect(ConnectSymbol connect, string api, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    private void Connect(ConnectSymbol connect, string api, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
     {
         var path = new ConnectCall(connect, receiver, arguments, site, evaluator.State).Path(EndPoint(connect, arguments, evaluator.State));
         _logins.Connects(receiver, path.Host);
@@ -191,22 +191,22 @@ internal sealed partial class ConnectionRecogniser
         _sightings.Connect(site, connect, api, path, receiver);
     }
 
-    private (FlowValue, FlowValue?)? EndPoint(ConnectSymbol connect, ImmutableArray<ArgumentValue> arguments, FlowState state)
+    private (ValueSet, ValueSet?)? EndPoint(ConnectSymbol connect, ImmutableArray<ArgumentValue> arguments, FlowState state)
     {
         foreach (var argument in arguments)
         {
             if (connect.Row.EndPointParameter is not { } name || argument.Parameter?.Name != name)
                 continue;
 
-            return argument.Value.Single is { Kind: KnownKind.Allocation } address && _symbols.Client(address.Symbol as ITypeSymbol) is { Port: { } port, Row.IsEndPoint: true } client
-                ? (state.Get(Cell.Member(address, port)) ?? FlowValue.Open, state.Get(client.HostCell(address)))
-                : (FlowValue.Open, null);
+            return argument.Value.Single is { Kind: AbstractValueKind.Allocation } address && _symbols.Client(address.Symbol as ITypeSymbol) is { Port: { } port, Row.IsEndPoint: true } client
+                ? (state.Get(StorageLocation.Member(address, port)) ?? ValueSet.Open, state.Get(client.HostCell(address)))
+                : (ValueSet.Open, null);
         }
 
         return null;
     }
 
-    private bool CalledWithKey(CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private bool CalledWithKey(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (_symbols.StaticKeys(method) is { } sender)
         {
@@ -224,28 +224,28 @@ internal sealed partial class ConnectionRecogniser
         return true;
     }
 
-    private void SetKey(KeysSymbol keys, KeyRole role, Known? owner, FlowValue value, SyntaxNode place, FlowEvaluator evaluator)
+    private void SetKey(KeysSymbol keys, KeyRole role, AbstractValue? owner, ValueSet value, SyntaxNode place, FlowEvaluator evaluator)
     {
         if (role == KeyRole.Password)
-            _logins.Note(keys.Library, keys.Library.Name, value, place, FlowValue.Open, evaluator.State);
+            _logins.Note(keys.Library, keys.Library.Name, value, place, ValueSet.Open, evaluator.State);
         evaluator.State = evaluator.State.Set(KeyedSettings.Entry(owner, keys, role), value.Select(known => known.At(place)));
     }
 
     /// <summary>Something is done to what a login member holds: <c>client.ClientCertificates.Add(…)</c>.</summary>
-    private void UsedMember(FlowValue receiver, FlowEvaluator evaluator)
+    private void UsedMember(ValueSet receiver, FlowEvaluator evaluator)
     {
         foreach (var known in receiver.Knowns)
         {
-            if (known is not { Kind: KnownKind.Symbolic, Symbol: IPropertySymbol property, Receiver: { } owner })
+            if (known is not { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol property, Receiver: { } owner })
                 continue;
 
             if (property.Name == "ClientCertificates")
-                _logins.Left(FlowValue.Of(owner));
+                _logins.Left(ValueSet.FromValue(owner));
             if (_symbols.Client(TypeOf(owner)) is not { } client || !client.IsLogin(property))
                 continue;
 
-            Secures(FlowValue.Of(owner));
-            evaluator.State = evaluator.State.Set(Cell.Member(owner, property), FlowValue.Open);
+            Secures(ValueSet.FromValue(owner));
+            evaluator.State = evaluator.State.Set(StorageLocation.Member(owner, property), ValueSet.Open);
         }
     }
 

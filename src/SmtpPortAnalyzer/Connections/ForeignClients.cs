@@ -5,6 +5,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -16,31 +18,31 @@ internal sealed class ForeignClients(SmtpProgram program)
 {
     private readonly Dictionary<SmtpLibrary, bool> _known = new();
 
-    public bool MayBeSecured(SmtpConnection connection, CancellationToken cancellation)
+    public bool MayBeSecured(SmtpConnection connection, CancellationToken cancellationToken)
     {
         if (!connection.IsHandedOut && connection.Holder is not IMethodSymbol)
             return false;
 
         if (!_known.TryGetValue(connection.Library, out var may))
-            _known.Add(connection.Library, may = Search(connection.Library, cancellation));
+            _known.Add(connection.Library, may = Search(connection.Library, cancellationToken));
         return may;
     }
 
-    private bool Search(SmtpLibrary library, CancellationToken cancellation)
+    private bool Search(SmtpLibrary library, CancellationToken cancellationToken)
     {
         var members = new HashSet<string>(library.Clients
             .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
         var accesses = members.Select(member => "." + member).ToImmutableArray();
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!SourceSearch.Mentions(tree.GetText(cancellation), accesses))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!SourceSearch.Mentions(tree.GetText(cancellationToken), accesses))
                 continue;
 
-            foreach (var assignment in tree.GetRoot(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            foreach (var assignment in tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
                 if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver }
-                    && members.Contains(name) && IsForeign(receiver, program.Model(tree), cancellation))
+                    && members.Contains(name) && IsForeign(receiver, program.Model(tree), cancellationToken))
                     return true;
             }
         }
@@ -54,17 +56,17 @@ internal sealed class ForeignClients(SmtpProgram program)
     private static IEnumerable<string> NamesOf(SmtpLogin? login) =>
         login is null ? Enumerable.Empty<string>() : login.Members.Concat(login.Passwords);
 
-    private bool IsForeign(ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellation)
+    private bool IsForeign(ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (program.Symbols.Client(model.GetTypeInfo(receiver, cancellation).Type) is null)
+        if (program.Symbols.Client(model.GetTypeInfo(receiver, cancellationToken).Type) is null)
             return false;
 
         // What the method itself makes, or gets from a method that can be followed, is no news.
-        return model.GetSymbolInfo(receiver, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
-            || declarations[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
-            || !(value is BaseObjectCreationExpressionSyntax || IsFollowed(value, model, cancellation));
+        return model.GetSymbolInfo(receiver, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+            || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
+            || !(value is BaseObjectCreationExpressionSyntax || IsFollowed(value, model, cancellationToken));
     }
 
-    private bool IsFollowed(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        value is InvocationExpressionSyntax && model.GetSymbolInfo(value, cancellation).Symbol is IMethodSymbol method && program.BodyOf(method, cancellation) is not null;
+    private bool IsFollowed(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        value is InvocationExpressionSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is IMethodSymbol method && program.BodyOf(method, cancellationToken) is not null;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -10,13 +10,13 @@ namespace SmtpPortAnalyzer.Connections;
 internal static class KeyedSettings
 {
     /// <summary>The key of an indexer, also behind the member that holds the value (<c>fields[key].Value</c>), with whose entry it is.</summary>
-    public static (KeysSymbol Keys, KeyRole Role, FlowValue Owners)? Written(IMemberReferenceOperation target, FlowValue receiver, SmtpSymbols symbols, FlowEvaluator evaluator)
+    public static (KeysSymbol Keys, KeyRole Role, ValueSet Owners)? Written(IMemberReferenceOperation target, ValueSet receiver, SmtpSymbols symbols, FlowEvaluator evaluator)
     {
         if (target is IPropertyReferenceOperation { Arguments.Length: 1 } indexer)
             return Find(indexer.Arguments[0].Value, indexer.Instance?.Type, receiver, symbols, evaluator);
 
         return target is IPropertyReferenceOperation { Property.Name: "Value", Instance: IPropertyReferenceOperation { Arguments.Length: 1 } item }
-            ? Find(item.Arguments[0].Value, item.Instance?.Type, item.Instance is null ? FlowValue.Open : evaluator.Evaluate(item.Instance), symbols, evaluator)
+            ? Find(item.Arguments[0].Value, item.Instance?.Type, item.Instance is null ? ValueSet.Open : evaluator.Evaluate(item.Instance), symbols, evaluator)
             : null;
     }
 
@@ -25,7 +25,7 @@ internal static class KeyedSettings
     {
         for (var i = 0; i + 1 < arguments.Length; i++)
         {
-            if (arguments[i].Value.Single is { Kind: KnownKind.Constant, Constant: string text }
+            if (arguments[i].Value.Single is { Kind: AbstractValueKind.Constant, Constant: string text }
                 && symbols.Key(text, receiver ?? method.ContainingType) is { } found
                 && arguments[i + 1].IsWritten)
             {
@@ -37,7 +37,7 @@ internal static class KeyedSettings
     }
 
     /// <summary>The cell for a key of an object.</summary>
-    public static Cell Entry(Known? owner, KeysSymbol keys, KeyRole role) => Cell.Entry(owner, role switch
+    public static StorageLocation Entry(AbstractValue? owner, KeysSymbol keys, KeyRole role) => StorageLocation.Entry(owner, role switch
     {
         KeyRole.Port => keys.Row.Port,
         KeyRole.Host => keys.Row.Host!,
@@ -45,19 +45,19 @@ internal static class KeyedSettings
     });
 
     /// <summary>What a dictionary of the object holds under the key: <c>message.Fields[key]</c>; null where nobody wrote it.</summary>
-    public static FlowValue? Of(Known owner, KeysSymbol keys, KeyRole role, FlowState state)
+    public static ValueSet? ValueFor(AbstractValue owner, KeysSymbol keys, KeyRole role, FlowState state)
     {
         foreach (var dictionary in state.Objects.Entries())
         {
-            if (dictionary.Key is { Kind: KnownKind.Symbolic, Receiver: { } receiver } && receiver.Equals(owner) && state.Get(Entry(dictionary.Key, keys, role)) is { } value)
+            if (dictionary.Key is { Kind: AbstractValueKind.Symbolic, Receiver: { } receiver } && receiver.Equals(owner) && state.Get(Entry(dictionary.Key, keys, role)) is { } value)
                 return value;
         }
 
         return null;
     }
 
-    private static (KeysSymbol Keys, KeyRole Role, FlowValue Owners)? Find(IOperation key, ITypeSymbol? type, FlowValue owners, SmtpSymbols symbols, FlowEvaluator evaluator) =>
-        evaluator.Evaluate(key).Single is { Kind: KnownKind.Constant, Constant: string text } && symbols.Key(text, type) is { } found
+    private static (KeysSymbol Keys, KeyRole Role, ValueSet Owners)? Find(IOperation key, ITypeSymbol? type, ValueSet owners, SmtpSymbols symbols, FlowEvaluator evaluator) =>
+        evaluator.Evaluate(key).Single is { Kind: AbstractValueKind.Constant, Constant: string text } && symbols.Key(text, type) is { } found
             ? (found.Keys, found.Role, owners)
             : null;
 }

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -14,9 +14,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// <summary>Under this name a credential object keeps the password that its constructor was given.</summary>
     private const string PasswordEntry = "password";
 
-    private readonly Dictionary<(SyntaxNode Site, FlowValue Value, FlowValue Carried), Login> _logins = new();
-    private readonly Dictionary<Known, HashSet<FlowValue>> _hosts = new();
-    private readonly HashSet<Known> _mayLogIn = new();
+    private readonly Dictionary<(SyntaxNode Site, ValueSet Value, ValueSet Carried), Login> _logins = new();
+    private readonly Dictionary<AbstractValue, HashSet<ValueSet>> _hosts = new();
+    private readonly HashSet<AbstractValue> _mayLogIn = new();
 
     /// <summary>Whether logins are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted { get; set; }
@@ -31,10 +31,10 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         entry.Login.Value,
         entry.Login.State,
         entry.Site,
-        entry.Login.Hosts.Concat(entry.Login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<FlowValue>())).Distinct().ToImmutableArray()));
+        entry.Login.Hosts.Concat(entry.Login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<ValueSet>())).Distinct().ToImmutableArray()));
 
     /// <summary>What the object carries: the cells that hold a password, or another credential object.</summary>
-    public static IEnumerable<FlowValue> Carried(Known credential, FlowState state)
+    public static IEnumerable<ValueSet> Carried(AbstractValue credential, FlowState state)
     {
         foreach (var pair in state.MembersOf(credential).Entries())
         {
@@ -44,42 +44,42 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     /// <summary>Whether the client may log in elsewhere than where it connects: it does so here, or leaves the body, or is none of the body's own.</summary>
-    public bool MayLogIn(FlowValue client) =>
+    public bool MayLogIn(ValueSet client) =>
         client.IsOpen || client.Knowns.IsEmpty || client.Knowns.Any(known =>
-            known.Kind != KnownKind.Allocation || _mayLogIn.Contains(known)
+            known.Kind != AbstractValueKind.Allocation || _mayLogIn.Contains(known)
             // A type of the compilation's own may log in by itself.
             || (known.Symbol as ITypeSymbol)?.DeclaringSyntaxReferences.IsEmpty == false);
 
     /// <summary>The objects got out of sight: who has them may log them in.</summary>
-    public void Left(FlowValue value)
+    public void Left(ValueSet value)
     {
         foreach (var known in value.Knowns)
         {
-            if (known.Kind == KnownKind.Allocation)
+            if (known.Kind == AbstractValueKind.Allocation)
                 _mayLogIn.Add(known);
-            if (known.Kind == KnownKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
+            if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
                 Secured.Add(known.Symbol!);
-            if (known is { Kind: KnownKind.Function, Receiver: { } receiver })
-                Left(FlowValue.Of(receiver));
+            if (known is { Kind: AbstractValueKind.Function, Receiver: { } receiver })
+                Left(ValueSet.FromValue(receiver));
             foreach (var item in known.Items)
                 Left(item);
         }
     }
 
     /// <summary>A connection of these objects goes there.</summary>
-    public void Connects(FlowValue owners, FlowValue? host)
+    public void Connects(ValueSet owners, ValueSet? host)
     {
         foreach (var owner in owners.Knowns)
         {
             if (!_hosts.TryGetValue(owner, out var hosts))
-                _hosts.Add(owner, hosts = new HashSet<FlowValue>());
+                _hosts.Add(owner, hosts = new HashSet<ValueSet>());
             if (host is { } known)
                 hosts.Add(known);
         }
     }
 
     /// <summary>An object was made that may carry a password.</summary>
-    public void Created(CallSite creation, Known made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (symbols.Credential(creation.Type) is not { } credential)
             return;
@@ -87,12 +87,12 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && credential.Parameters.Contains(parameter.Name))
-                evaluator.State = evaluator.State.Set(Cell.Entry(made, PasswordEntry), argument.Value);
+                evaluator.State = evaluator.State.Set(StorageLocation.Entry(made, PasswordEntry), argument.Value);
         }
     }
 
     /// <summary>A login method of a client is called.</summary>
-    public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, FlowValue receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         Left(receiver);
         if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
@@ -106,7 +106,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     /// <summary>A method that connects is handed a login.</summary>
-    public void Connects(ConnectSymbol row, string api, FlowValue? host, ImmutableArray<ArgumentValue> arguments, FlowState state)
+    public void Connects(ConnectSymbol row, string api, ValueSet? host, ImmutableArray<ArgumentValue> arguments, FlowState state)
     {
         if (row.Row.Login is not { } login)
             return;
@@ -116,27 +116,27 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
             if (argument.Parameter is { } parameter
                 && (login.Passwords.Contains(parameter.Name) || (login.Members.Contains(parameter.Name) && parameter.Type.SpecialType != SpecialType.System_String)))
             {
-                Note(row.Library, api, argument.Value, argument.Given.Syntax, FlowValue.Open, state, host);
+                Note(row.Library, api, argument.Value, argument.Given.Syntax, ValueSet.Open, state, host);
             }
         }
     }
 
     /// <summary>A property of a client that takes a login is written, or a parameter of its constructor.</summary>
-    public void Given(ClientSymbol client, string api, ISymbol member, FlowValue value, SyntaxNode site, FlowValue owners, FlowState state)
+    public void Given(ClientSymbol client, string api, ISymbol member, ValueSet value, SyntaxNode site, ValueSet owners, FlowState state)
     {
         if (client.IsPassword(member) || (client.IsLogin(member) && member is IPropertySymbol { Type.SpecialType: not SpecialType.System_String }))
             Note(client.Library, api, value, site, owners, state);
     }
 
     /// <summary>A setting by key that takes a password.</summary>
-    public void Note(SmtpLibrary library, string api, FlowValue value, SyntaxNode site, FlowValue owners, FlowState state, FlowValue? host = null)
+    public void Note(SmtpLibrary library, string api, ValueSet value, SyntaxNode site, ValueSet owners, FlowState state, ValueSet? host = null)
     {
         if (IsMuted || state.IsExempt || value.Knowns.IsEmpty)
             return;
 
         // The same object may carry another password on another way.
-        var carried = default(FlowValue);
-        foreach (var credential in value.Knowns.Where(known => known.Kind == KnownKind.Allocation))
+        var carried = default(ValueSet);
+        foreach (var credential in value.Knowns.Where(known => known.Kind == AbstractValueKind.Allocation))
             carried = Carried(credential, state).Aggregate(carried, (one, other) => one.Or(other));
 
         if (!_logins.TryGetValue((site, value, carried), out var login))
@@ -149,18 +149,18 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     private bool IsCredential(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface ? type.Name.StartsWith("ICredentials", StringComparison.Ordinal) : symbols.Credential(type) is not null;
 
-    private sealed class Login(string library, string api, FlowValue value, FlowState state)
+    private sealed class Login(string library, string api, ValueSet value, FlowState state)
     {
         public string Library { get; } = library;
 
         public string Api { get; } = api;
 
-        public FlowValue Value { get; } = value;
+        public ValueSet Value { get; } = value;
 
         public FlowState State { get; } = state;
 
-        public FlowValue Owners { get; set; }
+        public ValueSet Owners { get; set; }
 
-        public HashSet<FlowValue> Hosts { get; } = new();
+        public HashSet<ValueSet> Hosts { get; } = new();
     }
 }

@@ -1,15 +1,16 @@
 using System;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>What chooses the encryption of a connection on one way.</summary>
 /// <param name="Member">The property or parameter that was given; null where none was, or a URI chose.</param>
-/// <param name="Value">What it was given, with the expressions that did (<see cref="Known.Place"/>).</param>
+/// <param name="Value">What it was given, with the expressions that did (<see cref="AbstractValue.Place"/>).</param>
 /// <param name="Otherwise">The mode where no member was given; null where that is not known.</param>
-internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, TransportSecurity? Otherwise)
+internal sealed record PathSecurity(SecurityMember? Member, ValueSet Value, TransportSecurity? Otherwise)
 {
     /// <summary>The expression that chose <see cref="Otherwise"/>, if one did: a URI.</summary>
     public SyntaxNode? Place { get; init; }
@@ -21,7 +22,7 @@ internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, Tra
     public bool CanBeImplicit { get; init; }
 
     /// <summary>The first member that was given, and not null, decides.</summary>
-    public static PathSecurity? Of(SmtpSecurity? row, Func<SecurityMember, FlowValue?> given)
+    public static PathSecurity? Evaluate(SmtpSecurity? row, Func<SecurityMember, ValueSet?> given)
     {
         if (row is null)
             return null;
@@ -32,7 +33,7 @@ internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, Tra
 
         foreach (var member in row.Members)
         {
-            if (given(member) is { } value && value.Single is not { Kind: KnownKind.Constant, Constant: null })
+            if (given(member) is { } value && value.Single is not { Kind: AbstractValueKind.Constant, Constant: null })
                 return new(member, value, null) { CanBeImplicit = canBeImplicit, Row = row };
         }
 
@@ -40,12 +41,12 @@ internal sealed record PathSecurity(SecurityMember? Member, FlowValue Value, Tra
     }
 
     /// <summary>The mode that the value chooses; null where that is not known.</summary>
-    public TransportSecurity? Mode(Known value)
+    public TransportSecurity? Mode(AbstractValue value)
     {
-        if (Member is null || value.Kind != KnownKind.Constant)
+        if (Member is null || value.Kind != AbstractValueKind.Constant)
             return null;
 
-        var number = value.Constant is bool flag ? (flag ? 1 : 0) : Fold.TryGetInteger(value.Constant, out var integer) ? integer : -1;
+        var number = value.Constant is bool flag ? (flag ? 1 : 0) : ConstantFolding.TryGetInteger(value.Constant, out var integer) ? integer : -1;
         return number is >= 0 and <= int.MaxValue && Member.Modes.TryGetValue((int)number, out var mode) ? mode : null;
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -70,11 +70,11 @@ internal enum LoginState
 /// <summary>The connection as it is on one way through the body.</summary>
 internal sealed record ConnectionPath
 {
-    /// <summary>Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="Known.Place"/>).</summary>
-    public FlowValue Port { get; init; }
+    /// <summary>Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="AbstractValue.Place"/>).</summary>
+    public ValueSet Port { get; init; }
 
     /// <summary>Null where no host was given.</summary>
-    public FlowValue? Host { get; init; }
+    public ValueSet? Host { get; init; }
 
     /// <summary>Whether no connection that Azure could block is opened on this way: development only, pickup directory, proxy.</summary>
     public bool IsExempt { get; init; }

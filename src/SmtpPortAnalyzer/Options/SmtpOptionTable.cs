@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using SmtpPortAnalyzer.Azure;
 
 namespace SmtpPortAnalyzer.Options;
 
@@ -14,14 +13,14 @@ internal static class SmtpOptionTable
 
     public static readonly SmtpOption<TargetsAzure> TargetsAzure = Word("targets_azure", Options.TargetsAzure.Auto);
 
-    public static readonly SmtpOption<AzureSubscription> AzureSubscription = Word("azure_subscription", Azure.AzureSubscription.Unknown);
+    public static readonly SmtpOption<AzureSubscription> AzureSubscription = Word("azure_subscription", Options.AzureSubscription.Unknown);
 
     public static readonly SmtpOption<DateTime?> AzureSubscriptionCreated =
         new("azure_subscription_created", null, OptionValue.Date, "a date in the form yyyy-MM-dd");
 
     public static readonly SmtpOption<bool> AzurePort25Exemption = Flag("azure_port_25_exemption");
 
-    public static readonly SmtpOption<AzureHosting> AzureHosting = Word("azure_hosting", Azure.AzureHosting.Auto);
+    public static readonly SmtpOption<AzureHosting> AzureHosting = Word("azure_hosting", Options.AzureHosting.Auto);
 
     public static readonly SmtpOption<bool> AzureVnetIntegration = Flag("azure_vnet_integration");
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SmtpPortAnalyzer.Azure;
 
 namespace SmtpPortAnalyzer.Options;
 

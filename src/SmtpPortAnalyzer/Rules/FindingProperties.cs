@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Rules;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
-using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -20,18 +20,18 @@ internal sealed class HostNames
     /// <summary>The host as messages have it, with a space before it; empty where there are several or it is not known.</summary>
     public string Words => _names.Length == 1 && _names[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
 
-    public static HostNames Of(IEnumerable<FlowValue?> hosts) =>
+    public static HostNames Collect(IEnumerable<ValueSet?> hosts) =>
         new(hosts.SelectMany(host => host is { } value ? Names(value) : new string?[] { null }).Distinct().ToImmutableArray());
 
     /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
     public bool AreAll(HostPatterns patterns) => _names.Length > 0 && _names.All(name => name is not null && patterns.Matches(name));
 
     /// <summary>Whether each of the hosts that it may be is known, and on the machine itself or in a private network.</summary>
-    public static bool IsLocal(FlowValue? host) => host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(IsLocal);
+    public static bool IsLocal(ValueSet? host) => host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(IsLocal);
 
-    public static bool IsLocal(Known host) => Name(host) is { } name && Host.IsLocal(name);
+    public static bool IsLocal(AbstractValue host) => Name(host) is { } name && LocalHosts.IsLocal(name);
 
-    private static IEnumerable<string?> Names(FlowValue host)
+    private static IEnumerable<string?> Names(ValueSet host)
     {
         foreach (var known in host.Knowns)
             yield return Name(known);
@@ -40,5 +40,5 @@ internal sealed class HostNames
     }
 
     /// <summary>The text of a constant; one with holes is no name.</summary>
-    private static string? Name(Known host) => host.Kind == KnownKind.Constant ? host.Constant as string : null;
+    private static string? Name(AbstractValue host) => host.Kind == AbstractValueKind.Constant ? host.Constant as string : null;
 }

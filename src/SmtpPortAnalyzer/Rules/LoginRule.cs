@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Tracing;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -8,11 +9,11 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class LoginRule
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="arrivals">Those of <see cref="RelayPorts.Arrivals"/>.</param>
+    /// <param name="arrivals">Those of <see cref="MailPorts.Arrivals"/>.</param>
     public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals)
     {
         var ways = connection.Paths.Where(path => !path.IsExempt).ToList();
-        var atRelay = ways.SelectMany(path => RelayPorts.On(path, arrivals)).ToList();
+        var atRelay = ways.SelectMany(path => MailPorts.On(path, arrivals)).ToList();
         if (atRelay.Count == 0 || ways.Any(path => path.Login != LoginState.None))
             return null;
 
@@ -22,7 +23,7 @@ internal static class LoginRule
             connection.Api,
             connection.Library.Name,
             connection.Site,
-            HostNames.Of(arrivals.Select(arrival => arrival.Host)),
+            HostNames.Collect(arrivals.Select(arrival => arrival.Host)),
             atRelay[0].Port)
         {
             Facts = SecurityRule.Facts(ways[0].Security, atRelay[0].Port),

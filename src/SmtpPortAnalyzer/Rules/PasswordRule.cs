@@ -4,7 +4,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -14,18 +15,18 @@ internal static class PasswordRule
     /// <param name="login">The login.</param>
     /// <param name="passwords">The constants that reach it.</param>
     /// <param name="hosts">Where it is used, as far as the whole compilation shows.</param>
-    public static IEnumerable<RelayFinding> Judge(LoginFact login, IEnumerable<Known> passwords, ImmutableArray<FlowValue> hosts)
+    public static IEnumerable<RelayFinding> Judge(LoginFact login, IEnumerable<AbstractValue> passwords, ImmutableArray<ValueSet> hosts)
     {
         if (hosts.Length > 0 && hosts.All(host => HostNames.IsLocal(host)))
             yield break;
 
         foreach (var password in passwords)
         {
-            if (password is { Kind: KnownKind.Constant, Constant: string text } && !Placeholder.Is(text)
-                && Literal(password) is { } place && !Body.IsDebugOnly(place))
+            if (password is { Kind: AbstractValueKind.Constant, Constant: string text } && !Placeholder.Is(text)
+                && Literal(password) is { } place && !CodeBody.IsDebugOnly(place))
             {
                 yield return new RelayFinding(
-                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), HostNames.Of(hosts.Select(host => (FlowValue?)host)));
+                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
             }
         }
     }
@@ -35,7 +36,7 @@ internal static class PasswordRule
         node => node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
 
     /// <summary>Where the text stands: for a constant, in its declaration.</summary>
-    private static SyntaxNode? Literal(Known password) =>
+    private static SyntaxNode? Literal(AbstractValue password) =>
         password.Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             VariableDeclaratorSyntax { Initializer.Value: { } value } => value,

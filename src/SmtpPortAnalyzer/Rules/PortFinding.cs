@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings;
-using SmtpPortAnalyzer.Values;
 
 namespace SmtpPortAnalyzer.Rules;
 

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -32,12 +35,12 @@ internal static class PortRule
     public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
         new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, HostNames.None, null)
         {
-            Settings = ImmutableArray.Create(new SettingRead(Known.OfSymbol(member, null, null), null)),
+            Settings = ImmutableArray.Create(new SettingRead(AbstractValue.OfSymbol(member, null, null), null)),
         };
 
     private static bool IsBlocked(PortArrival arrival)
     {
-        if (arrival.Port != BlockedPort || Body.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && Body.IsDebugOnly(origin)))
+        if (arrival.Port != BlockedPort || CodeBody.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
             return false;
 
         // Without a host there is no connection yet: whoever gives the host may give the port as well.
@@ -58,12 +61,12 @@ internal static class PortRule
     {
         var origin = Origin(arrival);
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
-        var hosts = HostNames.Of(all.Select(one => one.Host));
+        var hosts = HostNames.Collect(all.Select(one => one.Host));
         var connection = arrival.Connection;
         return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
     }
 
-    private static SyntaxNode? Declaration(Known constant, SyntaxNode place)
+    private static SyntaxNode? Declaration(AbstractValue constant, SyntaxNode place)
     {
         if (constant.IsDefault)
             return null;

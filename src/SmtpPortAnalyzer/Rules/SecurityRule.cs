@@ -5,7 +5,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -16,14 +17,14 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class SecurityRule
 {
     /// <param name="connection">The connection.</param>
-    /// <param name="arrivals">Those of <see cref="RelayPorts.Arrivals"/>.</param>
+    /// <param name="arrivals">Those of <see cref="MailPorts.Arrivals"/>.</param>
     /// <param name="resolve">What is known in the whole compilation of a value that comes from outside the body.</param>
-    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals, Func<FlowValue, FlowValue> resolve)
+    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals, Func<ValueSet, ValueSet> resolve)
     {
         var faults = new List<Fault>();
         foreach (var path in connection.Paths)
         {
-            foreach (var arrival in RelayPorts.On(path, arrivals))
+            foreach (var arrival in MailPorts.On(path, arrivals))
             {
                 if (path.Security is not { } security)
                     return null;
@@ -45,7 +46,7 @@ internal static class SecurityRule
             connection.Api,
             connection.Library.Name,
             connection.Site,
-            HostNames.Of(arrivals.Select(arrival => arrival.Host)),
+            HostNames.Collect(arrivals.Select(arrival => arrival.Host)),
             worst.Arrival.Port,
             worst.What)
         {
@@ -56,7 +57,7 @@ internal static class SecurityRule
     /// <summary>What would be right for the port.</summary>
     public static RelayFacts Facts(PathSecurity? security, int port)
     {
-        var wanted = RelayPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
+        var wanted = MailPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
         var members = security?.Row?.Members ?? ImmutableArray<SecurityMember>.Empty;
         foreach (var member in security?.Member is { } given ? members.Insert(0, given) : members)
         {
@@ -68,11 +69,11 @@ internal static class SecurityRule
     }
 
     /// <summary>A null among them is a way on which it is right, or unknown.</summary>
-    private static IEnumerable<Fault?> On(PortArrival arrival, PathSecurity security, Func<FlowValue, FlowValue> resolve)
+    private static IEnumerable<Fault?> On(PortArrival arrival, PathSecurity security, Func<ValueSet, ValueSet> resolve)
     {
         if (security.Member is null)
         {
-            yield return security.Otherwise is { } mode ? Of(arrival, mode, security.Place, security) : null;
+            yield return security.Otherwise is { } mode ? FaultOf(arrival, mode, security.Place, security) : null;
             yield break;
         }
 
@@ -82,12 +83,12 @@ internal static class SecurityRule
 
         var given = security.Value.Knowns.Select(known => known.Place).FirstOrDefault(place => place is not null);
         foreach (var known in value.Knowns)
-            yield return security.Mode(known) is { } mode ? Of(arrival, mode, known.Place ?? given, security) : null;
+            yield return security.Mode(known) is { } mode ? FaultOf(arrival, mode, known.Place ?? given, security) : null;
     }
 
-    private static Fault? Of(PortArrival arrival, TransportSecurity mode, SyntaxNode? place, PathSecurity security)
+    private static Fault? FaultOf(PortArrival arrival, TransportSecurity mode, SyntaxNode? place, PathSecurity security)
     {
-        if (!RelayPorts.IsImplicit(arrival.Port))
+        if (!MailPorts.IsImplicit(arrival.Port))
         {
             return mode switch
             {

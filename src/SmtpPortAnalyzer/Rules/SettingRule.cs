@@ -5,7 +5,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -17,7 +19,7 @@ internal static class SettingRule
 
     /// <summary>Whether the host beside the port makes it nobody's business here.</summary>
     public static bool IsExempt(SmtpSetting setting, Options.SmtpOptions options) =>
-        setting.Host is { } host && (Host.IsLocal(host) || options.ExcludedHosts.Matches(host));
+        setting.Host is { } host && (LocalHosts.IsLocal(host) || options.ExcludedHosts.Matches(host));
 
     /// <summary>
     /// The settings together with what the code says: of a port that only its name shows, where it connects to; and of what no name and no schema
@@ -30,7 +32,7 @@ internal static class SettingRule
             return known;
 
         var reads = links()
-            .SelectMany(link => SettingPlaces.Of(root, link.Key).Select(node => (Node: node, Link: link)))
+            .SelectMany(link => SettingPlaces.NodesUnder(root, link.Key).Select(node => (Node: node, Link: link)))
             .Where(read => PortNumber.IsBlocked(read.Node))
             .ToLookup(read => read.Node.TextSpan);
         var linked = reads.Where(read => !seen.Contains(read.Key))
@@ -49,7 +51,7 @@ internal static class SettingRule
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
-        link.HostKeys.SelectMany(key => SettingPlaces.Of(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port);
+        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port);
 
     public static Diagnostic ToDiagnostic(SmtpSetting setting, string path, SourceText text, string policy, string evidence)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -8,7 +10,7 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class SocketRule
 {
     public static IEnumerable<RelayFinding> Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals) => arrivals
-        .Where(arrival => arrival.Port == PortRule.BlockedPort && !Body.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host))
+        .Where(arrival => arrival.Port == PortRule.BlockedPort && !CodeBody.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host))
         .GroupBy(arrival => arrival.Place)
         .Select(found => new RelayFinding(
             Descriptors.SocketPort25,
@@ -16,5 +18,5 @@ internal static class SocketRule
             connection.Api,
             connection.Library.Name,
             connection.Site,
-            HostNames.Of(found.Select(arrival => arrival.Host))));
+            HostNames.Collect(found.Select(arrival => arrival.Host))));
 }

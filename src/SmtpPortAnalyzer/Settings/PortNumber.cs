@@ -7,9 +7,9 @@ internal static class PortNumber
 {
     public const int Blocked = 25;
 
-    public static bool IsBlocked(SettingsNode? node) => Of(node) == Blocked;
+    public static bool IsBlocked(SettingsNode? node) => Read(node) == Blocked;
 
     /// <summary>Null where it is missing, or no number: a placeholder that something fills in later.</summary>
-    public static int? Of(SettingsNode? node) =>
+    public static int? Read(SettingsNode? node) =>
         int.TryParse(node?.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var port) ? port : null;
 }

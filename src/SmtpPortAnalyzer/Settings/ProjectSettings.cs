@@ -5,7 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -23,16 +24,16 @@ internal sealed class ProjectSettings
     /// Whether <c>mailSettings</c> decide the port of a client whose code says none: they give another one, or 25 which is reported there.
     /// </summary>
     /// <param name="isReported">Whether a 25 in a file is reported.</param>
-    /// <param name="cancellation">Cancels the reading.</param>
-    public bool DecideDefaultPort(Func<AdditionalText, SmtpSetting, bool> isReported, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public bool DecideDefaultPort(Func<AdditionalText, SmtpSetting, bool> isReported, CancellationToken cancellationToken)
     {
         var isDecided = false;
         foreach (var file in _files)
         {
-            if (SettingsText.Read(file, cancellation) is not { IsXml: true } root)
+            if (SettingsText.Read(file, cancellationToken) is not { IsXml: true } root)
                 continue;
 
-            foreach (var section in MailSettings.Of(root).Where(section => section.SaysPort))
+            foreach (var section in MailSettings.FindIn(root).Where(section => section.SaysPort))
                 isDecided |= section.Blocked() is not { } blocked || isReported(file, blocked);
         }
 
@@ -43,12 +44,12 @@ internal sealed class ProjectSettings
     /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If all of them are
     /// set in files that are there in every environment, no default of the code's is ever used.
     /// </summary>
-    public FilePort? PortOf(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellation)
+    public FilePort? PortOf(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return null;
 
-        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellation))).Where(file => file.Root is not null).ToList();
+        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellationToken))).Where(file => file.Root is not null).ToList();
         FilePort? weakest = null;
         foreach (var key in keys)
         {
@@ -66,9 +67,9 @@ internal sealed class ProjectSettings
         FilePort? strongest = null;
         foreach (var (file, root) in files)
         {
-            foreach (var place in SettingPlaces.Of(root!, key))
+            foreach (var place in SettingPlaces.NodesUnder(root!, key))
             {
-                if (PortNumber.Of(place) is not (> 0 and not PortNumber.Blocked and var port))
+                if (PortNumber.Read(place) is not (> 0 and not PortNumber.Blocked and var port))
                     return null;
 
                 strongest = strongest is null || (!strongest.IsAlwaysThere && IsAlwaysThere(file))

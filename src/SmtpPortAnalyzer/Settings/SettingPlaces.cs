@@ -1,14 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SmtpPortAnalyzer.Values;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Settings;
 
 /// <summary>Finds a key of the program's configuration in a settings file.</summary>
 internal static class SettingPlaces
 {
-    public static IEnumerable<SettingsNode> Of(SettingsNode root, SettingKey key) => Sources(root, key.Store).SelectMany(source => Below(source, key.Path));
+    public static IEnumerable<SettingsNode> NodesUnder(SettingsNode root, SettingKey key) => Sources(root, key.Store).SelectMany(source => Below(source, key.Path));
 
     /// <summary>The nodes from which keys are counted.</summary>
     private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -26,7 +27,7 @@ internal sealed class SettingsLayers
         _below = below;
     }
 
-    public static SettingsLayers Of(AdditionalText file, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    public static SettingsLayers ReadAround(AdditionalText file, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         var (stem, own) = Split(file);
         var above = ImmutableArray.CreateBuilder<SettingsNode>();
@@ -37,10 +38,10 @@ internal sealed class SettingsLayers
             if (other == file || !stem.Equals(otherStem, StringComparison.OrdinalIgnoreCase))
                 continue;
 
-            if (own.Length == 0 && s_deployed.Contains(layer) && SettingsText.Read(other, cancellation) is { } environment)
+            if (own.Length == 0 && s_deployed.Contains(layer) && SettingsText.Read(other, cancellationToken) is { } environment)
                 above.Add(environment);
             else if (own.Length > 0 && layer.Length == 0)
-                below = SettingsText.Read(other, cancellation);
+                below = SettingsText.Read(other, cancellationToken);
         }
 
         return new(above.ToImmutable(), below);

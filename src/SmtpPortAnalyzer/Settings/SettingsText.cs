@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Settings.Json;
+using SmtpPortAnalyzer.Settings.Xml;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -16,10 +18,10 @@ internal static class SettingsText
     private static readonly ConditionalWeakTable<SourceText, Parsed> s_known = new();
 
     /// <summary>The settings in the file; null where it is none of ours, cannot be read, is too long or is broken.</summary>
-    public static SettingsNode? Read(AdditionalText file, CancellationToken cancellation) =>
-        IsOurs(file.Path) && file.GetText(cancellation) is { } text ? Read(file.Path, text, cancellation) : null;
+    public static SettingsNode? Read(AdditionalText file, CancellationToken cancellationToken) =>
+        IsOurs(file.Path) && file.GetText(cancellationToken) is { } text ? Read(file.Path, text, cancellationToken) : null;
 
-    public static SettingsNode? Read(string path, SourceText text, CancellationToken cancellation)
+    public static SettingsNode? Read(string path, SourceText text, CancellationToken cancellationToken)
     {
         if (!IsOurs(path) || text.Length > MaxLength)
             return null;
@@ -27,15 +29,15 @@ internal static class SettingsText
         if (s_known.TryGetValue(text, out var parsed))
             return parsed.Root;
 
-        var root = Parse(text.ToString(), cancellation);
+        var root = Parse(text.ToString(), cancellationToken);
         return s_known.GetValue(text, _ => new Parsed(root)).Root;
     }
 
     /// <summary>The text itself says its format, since there is JSON in <c>.config</c> files. Only one of the two can begin in a given way.</summary>
-    private static SettingsNode? Parse(string text, CancellationToken cancellation)
+    private static SettingsNode? Parse(string text, CancellationToken cancellationToken)
     {
         var first = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return first.StartsWith("<", StringComparison.Ordinal) ? XmlSettings.Read(text, cancellation) : JsonSettings.Read(text, cancellation);
+        return first.StartsWith("<", StringComparison.Ordinal) ? XmlSettings.Read(text, cancellationToken) : JsonSettings.Read(text, cancellationToken);
     }
 
     private static bool IsOurs(string path) => HasExtension(path, ".json") || HasExtension(path, ".config");

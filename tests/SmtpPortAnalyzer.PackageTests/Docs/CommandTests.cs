@@ -22,7 +22,7 @@ public class CommandTests
         ["tests/mutate Azure \"FullyQualifiedName~Tests.Azure\""] = "takes many minutes",
         ["tests/mutate Rules \"FullyQualifiedName~Tests.Rules|FullyQualifiedName~Relays.SecurityTests|FullyQualifiedName~Relays.LoginTests|FullyQualifiedName~Relays.PasswordTests|FullyQualifiedName~Relays.SocketTests|FullyQualifiedName~FallbackTests|FullyQualifiedName~SuppressionTests\""] =
             "takes many minutes",
-        ["tests/mutate Values \"FullyQualifiedName~Tests.Values\""] = "takes many minutes",
+        ["tests/mutate Values \"FullyQualifiedName~Tests.Flow\""] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- growth"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",

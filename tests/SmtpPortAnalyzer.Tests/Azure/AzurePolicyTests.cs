@@ -22,20 +22,20 @@ public class AzurePolicyTests
     [InlineData("azure_sponsorship", "Azure blocks for Azure Sponsorship subscriptions")]
     [InlineData("free_trial", "Azure blocks for Free Trial subscriptions")]
     public void Subscription_Today_IsBlocked(string subscription, string reason) =>
-        Assert.Equal(new AzurePolicy(PolicyOutcome.Blocked, reason), AzurePolicy.Of(new() { AzureSubscription = Subscription(subscription) }));
+        Assert.Equal(new AzurePolicy(PolicyOutcome.Blocked, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
 
     [Theory]
     [InlineData("enterprise_agreement", "Azure allows for Enterprise Agreement subscriptions")]
     [InlineData("mca_enterprise", "Azure allows for Microsoft Customer Agreement for enterprise subscriptions")]
     public void Subscription_Today_IsAllowed(string subscription, string reason) =>
-        Assert.Equal(new AzurePolicy(PolicyOutcome.Allowed, reason), AzurePolicy.Of(new() { AzureSubscription = Subscription(subscription) }));
+        Assert.Equal(new AzurePolicy(PolicyOutcome.Allowed, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
 
     [Theory]
     [InlineData("pay_as_you_go", "Azure allows for Pay-As-You-Go subscriptions created before 2017-11-15")]
     [InlineData("microsoft_partner_network", "Azure allows for Microsoft Partner Network subscriptions created before 2017-11-15")]
     public void Subscription_CreatedBeforeTheStart_IsAllowed(string subscription, string reason) => Assert.Equal(
         new AzurePolicy(PolicyOutcome.Allowed, reason),
-        AzurePolicy.Of(new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, 14) }));
+        AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, 14) }));
 
     [Theory]
     [InlineData("pay_as_you_go", 15)]
@@ -45,7 +45,7 @@ public class AzurePolicyTests
     [InlineData("cloud_solution_provider", 14)]
     public void Subscription_CreatedOnTheStartOrOfAnotherKind_IsBlocked(string subscription, int day) => Assert.Equal(
         PolicyOutcome.Blocked,
-        AzurePolicy.Of(new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, day) }).Outcome);
+        AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, day) }).Outcome);
 
     [Theory]
     [InlineData("auto")]
@@ -54,10 +54,10 @@ public class AzurePolicyTests
     [InlineData("app_service_environment")]
     public void Hosting_OnVirtualMachines_LeavesItToTheSubscription(string hosting)
     {
-        Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Of(new() { AzureHosting = Hosting(hosting) }).Outcome);
+        Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting) }).Outcome);
         Assert.Equal(
             PolicyOutcome.Allowed,
-            AzurePolicy.Of(new() { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement }).Outcome);
+            AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement }).Outcome);
     }
 
     [Theory]
@@ -66,9 +66,9 @@ public class AzurePolicyTests
     public void Hosting_WithoutVnetIntegration_IsUnsupported(string hosting, string reason)
     {
         var options = new SmtpOptions { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement };
-        Assert.Equal(new AzurePolicy(PolicyOutcome.Unsupported, reason), AzurePolicy.Of(options));
-        Assert.Equal(PolicyOutcome.Allowed, AzurePolicy.Of(options with { AzureVnetIntegration = true }).Outcome);
-        Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Of(new() { AzureHosting = Hosting(hosting), AzureVnetIntegration = true }).Outcome);
+        Assert.Equal(new AzurePolicy(PolicyOutcome.Unsupported, reason), AzurePolicy.Decide(options));
+        Assert.Equal(PolicyOutcome.Allowed, AzurePolicy.Decide(options with { AzureVnetIntegration = true }).Outcome);
+        Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting), AzureVnetIntegration = true }).Outcome);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class AzurePolicyTests
     [InlineData("other", "Azure's platform services do not support")]
     public void Hosting_OtherPlatformService_IsUnsupportedWhateverElseIsSet(string hosting, string reason) => Assert.Equal(
         new AzurePolicy(PolicyOutcome.Unsupported, reason),
-        AzurePolicy.Of(new()
+        AzurePolicy.Decide(new()
         {
             AzureHosting = Hosting(hosting),
             AzureSubscription = AzureSubscription.EnterpriseAgreement,
@@ -92,12 +92,12 @@ public class AzurePolicyTests
     [InlineData("cloud_solution_provider")]
     public void Exemption_Granted_IsAllowed(string subscription) => Assert.Equal(
         new AzurePolicy(PolicyOutcome.Allowed, "Azure allows for this subscription by an exemption"),
-        AzurePolicy.Of(new() { AzureSubscription = Subscription(subscription), AzurePort25Exemption = true }));
+        AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription), AzurePort25Exemption = true }));
 
     [Fact]
     public void Exemption_OnAppServiceWithoutVnetIntegration_DoesNotHelp() => Assert.Equal(
         PolicyOutcome.Unsupported,
-        AzurePolicy.Of(new() { AzureHosting = AzureHosting.AppService, AzurePort25Exemption = true }).Outcome);
+        AzurePolicy.Decide(new() { AzureHosting = AzureHosting.AppService, AzurePort25Exemption = true }).Outcome);
 
     [Fact]
     public void Table_EveryValue_HasOneRow()

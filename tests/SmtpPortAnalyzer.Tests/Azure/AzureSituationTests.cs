@@ -188,7 +188,7 @@ public class AzureSituationTests
 
     private static AzureSituation Of(
         DictionaryOptions global, SmtpOptions? options = null, string source = "", string[]? assemblies = null) =>
-        AzureSituation.Of(Project(source, assemblies ?? []), global, options ?? SmtpOptions.Read(DictionaryOptions.Empty, global));
+        AzureSituation.Decide(Project(source, assemblies ?? []), global, options ?? SmtpOptions.Read(DictionaryOptions.Empty, global));
 
     private static CSharpCompilation Project(string source, string[] assemblies) => CSharpCompilation.Create(
         "Project",

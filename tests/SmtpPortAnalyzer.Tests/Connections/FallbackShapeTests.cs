@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Tests.Verifiers;
-using SmtpPortAnalyzer.Values;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;

@@ -15,7 +15,7 @@ public class CSharpBlocks
     /// <summary>Blocks that are quoted from a file of the checkout instead.</summary>
     private static readonly Dictionary<string, string> s_quoted = new()
     {
-        ["docs/adding-a-library.md"] = "src/SmtpPortAnalyzer/Catalog/CoravelMailer.cs",
+        ["docs/adding-a-library.md"] = "src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs",
     };
 
     private const string Usings = """

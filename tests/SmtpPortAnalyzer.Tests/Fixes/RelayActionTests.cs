@@ -1,6 +1,6 @@
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
-using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
-using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.Tests.Verifiers;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;

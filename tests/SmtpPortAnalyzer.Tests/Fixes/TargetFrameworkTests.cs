@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -35,10 +36,10 @@ public class TargetFrameworkTests
         var texts = new List<string>();
         foreach (var document in solution.Projects.SelectMany(p => p.Documents))
         {
-            var place = new FindingPlace(
+            var place = new FixPlace(
                 "System.Net.Mail", SpanOf("25"), SpanOf("new SmtpClient(\"mail.contoso.com\", 25)"), []);
             var action = RelayAction.All.Single(a => a.Key == RelayFixTest.Environment);
-            var preferences = await RelayPreferences.OfAsync(document, CancellationToken.None);
+            var preferences = await RelayPreferences.ReadAsync(document, CancellationToken.None);
             var change = await RelayFix.ChangeAsync(document, place, action, preferences, CancellationToken.None);
             Assert.NotNull(change);
             texts.Add((await change.Document.GetTextAsync()).ToString());

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Catalog.Libraries;
 using SmtpPortAnalyzer.Tests.Guards;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;

@@ -1,4 +1,3 @@
-using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Options;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
-using SmtpPortAnalyzer.Values;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Rules;

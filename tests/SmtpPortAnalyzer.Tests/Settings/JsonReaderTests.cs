@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Json;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Settings;

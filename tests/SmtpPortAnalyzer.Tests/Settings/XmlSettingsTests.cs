@@ -1,4 +1,5 @@
 using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Xml;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Settings;
@@ -57,7 +58,7 @@ public class XmlSettingsTests
     {
         var port = XmlSettings.Read(text, default)!.Child("a")!.Child("smtp")!.Child("port")!;
 
-        Assert.Equal(25, PortNumber.Of(port));
+        Assert.Equal(25, PortNumber.Read(port));
         Assert.Equal(written, text.Substring(port.TextSpan.Start, port.TextSpan.Length));
     }
 

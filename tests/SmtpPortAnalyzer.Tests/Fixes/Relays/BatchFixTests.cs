@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes;
-using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.FixAll;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -95,7 +97,7 @@ public class BatchFixTests
     public void Actions_EachHaveARowInTheDocumentation_AndATitleOfTheirOwn(string rule)
     {
         var page = File.ReadAllText(Path.Combine(TestReferences.RepositoryRoot, "docs", "code-fixes.md"));
-        var actions = SecurityActions.Of(rule);
+        var actions = SecurityActions.ForRule(rule);
         Assert.All(actions, action => Assert.Contains("`" + action.Key + "`", page, StringComparison.Ordinal));
         Assert.Equal(actions.Length, actions.Select(action => action.TitleIn("Smtp")).Distinct().Count());
         Assert.DoesNotContain(actions, action => action.TitleIn("Smtp").Contains('{', StringComparison.Ordinal));
@@ -114,11 +116,11 @@ public class BatchFixTests
             .AddDocument(DocumentId.CreateNewId(id), "Mailer.cs", SourceText.From(text), filePath: "/Mailer.cs");
         var document = solution.Projects.Single().Documents.Single();
         var found = (await Findings.OfAsync((await document.Project.GetCompilationAsync())!)).Where(finding => finding.Id == rule);
-        var pending = new PendingFindings(found.OrderBy(finding => finding.Location.SourceSpan.Start).Select(finding => (document.Id, FindingPlace.Of(finding)!)));
+        var pending = new PendingFindings(found.OrderBy(finding => finding.Location.SourceSpan.Start).Select(finding => (document.Id, FixPlace.Read(finding)!)));
         while (pending.Next() is var (_, place))
         {
-            var preferences = await RelayPreferences.OfAsync(document, CancellationToken.None);
-            foreach (var action in SecurityActions.Of(place, preferences.Settings))
+            var preferences = await RelayPreferences.ReadAsync(document, CancellationToken.None);
+            foreach (var action in SecurityActions.OrderedFor(place, preferences.Settings))
             {
                 if (await RelayFix.ChangeAsync(document, place, action, preferences, CancellationToken.None) is not { } change)
                     continue;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
-using SmtpPortAnalyzer.CodeFixes.Relay;
+using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -97,7 +97,7 @@ internal static class SecurityFixTest
     {
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var title = SecurityActions.Of(rule).Single(a => a.Key == action).TitleIn(Section);
+            var title = SecurityActions.ForRule(rule).Single(a => a.Key == action).TitleIn(Section);
             return actions.RemoveAll(offered => offered.Title != title);
         }
     }

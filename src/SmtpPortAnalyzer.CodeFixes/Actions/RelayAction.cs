@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Options;
+
+namespace SmtpPortAnalyzer.CodeFixes.Actions;
+
+internal enum RelayActionKind
+{
+    PortOnly,
+    Encrypted,
+
+    /// <summary>Only what a call hands to the code that connects changes.</summary>
+    InCall,
+
+    Relay,
+    StartTlsOnly,
+
+    /// <summary>Only the encryption changes.</summary>
+    SecurityOnly,
+
+    /// <summary>A password that stands in for a missing one goes.</summary>
+    RequiredPassword,
+}
+
+/// <summary>One thing that the fix offers. The key is what Fix All goes by: never renamed.</summary>
+/// <param name="Kind">How much changes.</param>
+/// <param name="Key">The equivalence key.</param>
+/// <param name="TitleFormat">What the user reads; the section's name goes into it.</param>
+/// <param name="Reads">The value of <c>relay_settings</c> that asks for it.</param>
+/// <param name="Source">Where the settings come from.</param>
+internal sealed record RelayAction(
+    RelayActionKind Kind, string Key, string TitleFormat, RelaySettings? Reads, Func<CancellationToken, RelaySource> Source)
+{
+    /// <summary>
+    /// The key under which a finding's first action is offered, whichever it is. <c>dotnet format</c> fixes everything by the key of the
+    /// first action of the first finding, and one run has to do for a solution whose projects read their settings from different places.
+    /// </summary>
+    public const string BestKey = "SmtpPortAnalyzer.Best";
+
+    /// <summary>All of them, the best first: <c>dotnet format</c> takes the first one that applies.</summary>
+    public static ImmutableArray<RelayAction> All { get; } = ImmutableArray.Create(
+        new RelayAction(
+            RelayActionKind.PortOnly,
+            "SmtpPortAnalyzer.Port587",
+            "Use port 587",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.Encrypted,
+            "SmtpPortAnalyzer.Defaults",
+            "Use port 587 and STARTTLS unless the settings say otherwise",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.InCall,
+            "SmtpPortAnalyzer.Call",
+            "Use port 587 and STARTTLS in this call",
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.Settings",
+            "Use the port and login of the settings that the host comes from (STARTTLS)",
+            null,
+            cancellationToken => new SettingsObjectSource(cancellationToken)),
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.Configuration",
+            "Use the relay in the configuration section '{0}' (port 587, STARTTLS, login)",
+            RelaySettings.Configuration,
+            cancellationToken => new ConfigurationSource(cancellationToken)),
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.InjectedConfiguration",
+            "Inject the configuration and use the relay in its section '{0}' (port 587, STARTTLS, login)",
+            RelaySettings.Configuration,
+            cancellationToken => new ConfigurationSource(cancellationToken))
+        {
+            Preparation = InjectedConfiguration.PrepareAsync,
+        },
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.Options",
+            "Use the relay in IOptions<SmtpRelayOptions>, bound to the section '{0}' (port 587, STARTTLS, login)",
+            RelaySettings.Options,
+            cancellationToken => new OptionsSource(cancellationToken))
+        {
+            Preparation = RelayOptions.PrepareAsync,
+        },
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.AppSettings",
+            "Use the relay in the application settings '{0}:*' (port 587, STARTTLS, login)",
+            RelaySettings.AppSettings,
+            _ => new AppSettingsSource()),
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.Environment",
+            "Use the relay in the environment variables '{1}__*' (port 587, STARTTLS, login)",
+            RelaySettings.Environment,
+            _ => new EnvironmentSource()),
+        new RelayAction(
+            RelayActionKind.StartTlsOnly,
+            "SmtpPortAnalyzer.StartTls",
+            "Use port 587 and STARTTLS only, without a login",
+            null,
+            _ => new SubmissionPortOnly()));
+
+    /// <summary>Makes what the source reads available, before the connection itself is rewritten.</summary>
+    public Preparation? Preparation { get; init; }
+
+    public string TitleIn(string section) => string.Format(CultureInfo.InvariantCulture, TitleFormat, section, section.Replace(":", "__"));
+
+    /// <summary>All of them in the order that the options ask for.</summary>
+    public static IEnumerable<RelayAction> OrderedBy(RelaySettings settings) => OrderedBy(All, settings);
+
+    public static IEnumerable<RelayAction> OrderedBy(ImmutableArray<RelayAction> actions, RelaySettings settings) =>
+        actions.OrderBy(a => a.Kind switch
+        {
+            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
+            RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
+            _ => 3,
+        });
+}

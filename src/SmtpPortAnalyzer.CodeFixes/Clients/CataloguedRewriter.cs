@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>
+/// A connection of any other library of the catalogue. All that is known is the member that chooses the encryption, so that this alone is set: on the object
+/// that carries the settings, or as an argument of the call that connects.
+/// </summary>
+internal sealed class CataloguedRewriter : ClientRewriter
+{
+    private readonly SyntaxNode _site;
+    private readonly RelayFacts _relay;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ClientUsage? _usage;
+
+    private CataloguedRewriter(SyntaxNode site, RelayFacts relay, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _site = site;
+        _relay = relay;
+        _model = model;
+        _cancellationToken = cancellationToken;
+        _usage = site is BaseObjectCreationExpressionSyntax ? ClientUsage.Read(site, model, cancellationToken) : null;
+    }
+
+    public static CataloguedRewriter? Create(SyntaxNode site, RelayFacts? relay, SemanticModel model, CancellationToken cancellationToken) =>
+        relay is { Member: not null } && site is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
+            ? new CataloguedRewriter(site, relay!, model, cancellationToken)
+            : null;
+
+    public override IEnumerable<ExpressionSyntax> Hosts => [];
+
+    public override IEnumerable<ExpressionSyntax> Ports => [];
+
+    public override bool IsEncrypted => false;
+
+    public override bool IsAuthenticated => _relay.LogsIn;
+
+    public override SecurityMode Security => SecurityMode.RunTime;
+
+    public override LoginKind LoginKind => Passwords().Any() ? LoginKind.Literal : _relay.LogsIn ? LoginKind.RunTime : LoginKind.None;
+
+    public override bool IsPort25(ExpressionSyntax port) => false;
+
+    public override bool RewriteHost(RelayEdit edit) => false;
+
+    public override bool RewritePort(RelayEdit edit) => false;
+
+    public override bool RewriteSecurity(RelayEdit edit) => _usage is not null && PropertyType() is { } property
+        ? SetProperty(edit, property)
+        : SetArgument(edit);
+
+    // A login that is not there: nobody knows which members it takes.
+    public override bool RewriteLogin(RelayEdit edit) => Passwords().ToList() is { Count: > 0 } passwords
+        && passwords.All(password => Login.ReplaceAt(edit, password, edit.Source.Password(edit, password)));
+
+    private bool SetProperty(RelayEdit edit, ITypeSymbol type)
+    {
+        var writes = _usage!.Of(_relay.Member!).ToList();
+        if (MemberOf(type) is null || writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
+            return false;
+        foreach (var write in writes)
+            Replace(edit, write.Value, type);
+
+        return writes.Any(write => !write.IsConditional)
+            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
+    }
+
+    private bool SetArgument(RelayEdit edit)
+    {
+        if (_model.GetSymbolInfo(_site, _cancellationToken).Symbol is not IMethodSymbol method
+            || method.Parameters.FirstOrDefault(parameter => parameter.Name == _relay.Member) is not { } parameter
+            || MemberOf(parameter.Type) is null)
+            return false;
+
+        if (Callers.ArgumentFor(_site, parameter, _model, _cancellationToken) is { } argument)
+        {
+            if (_model.GetConstantValue(argument.Expression, _cancellationToken) is not { HasValue: true })
+                return false;
+            Replace(edit, argument.Expression, parameter.Type);
+            return true;
+        }
+
+        var list = (_site as InvocationExpressionSyntax)?.ArgumentList ?? ((BaseObjectCreationExpressionSyntax)_site).ArgumentList;
+        if (list is not { Arguments.Count: > 0 })
+            return false;
+        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + parameter.Name + ": " + TextOf(edit, parameter.Type));
+        return true;
+    }
+
+    private void Replace(RelayEdit edit, ExpressionSyntax value, ITypeSymbol type)
+    {
+        if (!SecurityPlace.Rename(edit, value, MemberOf(type)!))
+            edit.Edits.Replace(value.Span, TextOf(edit, type));
+    }
+
+    // `true`, `StartTls`; null where the type does not have the value.
+    private string? MemberOf(ITypeSymbol type)
+    {
+        type = Underlying(type);
+        if (type.SpecialType == SpecialType.System_Boolean)
+            return _relay.Value is 0 or 1 ? SecurityPlace.TextOf(_relay.Value) : null;
+        return type.ContainingType is null ? SecurityPlace.NameOf(type, _relay.Value) : null;
+    }
+
+    private string TextOf(RelayEdit edit, ITypeSymbol type)
+    {
+        type = Underlying(type);
+        return type.SpecialType == SpecialType.System_Boolean
+            ? MemberOf(type)!
+            : edit.Names.At(_site.SpanStart, type.ContainingNamespace.ToDisplayString(), type.Name) + "." + MemberOf(type);
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private ITypeSymbol? PropertyType()
+    {
+        for (var type = _model.GetTypeInfo(_site, _cancellationToken).Type; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(_relay.Member!).OfType<IPropertySymbol>().FirstOrDefault() is { SetMethod: not null } property)
+                return property.Type;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
+        .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)
+        .Where(write => KnownValue.Evaluate(write.Value, _model, _cancellationToken) is string password && !Placeholder.Is(password))
+        .Select(write => write.Value) ?? [];
+}

@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.</summary>
+internal abstract class ClientRewriter
+{
+    /// <summary>Every expression from which the connection's host may come.</summary>
+    public abstract IEnumerable<ExpressionSyntax> Hosts { get; }
+
+    /// <summary>Every expression from which its port may come.</summary>
+    public abstract IEnumerable<ExpressionSyntax> Ports { get; }
+
+    /// <summary>Expressions that turn its encryption on or off.</summary>
+    public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
+
+    /// <summary>Whether there is a way on which none of them is asked.</summary>
+    public virtual bool IsSecurityConditional => false;
+
+    /// <summary>Whether it demands STARTTLS on every path.</summary>
+    public abstract bool IsEncrypted { get; }
+
+    /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
+    public abstract bool IsAuthenticated { get; }
+
+    /// <summary>How it is encrypted.</summary>
+    public abstract SecurityMode Security { get; }
+
+    /// <summary>Where its login comes from.</summary>
+    public abstract LoginKind LoginKind { get; }
+
+    public abstract bool RewriteHost(RelayEdit edit);
+
+    public abstract bool RewritePort(RelayEdit edit);
+
+    public abstract bool RewriteSecurity(RelayEdit edit);
+
+    public abstract bool RewriteLogin(RelayEdit edit);
+
+    /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
+    public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
+        && Ports.All(port => KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken) is null || RewritePort(edit, port));
+
+    /// <summary>Moves to 587 a connection to a port that the library cannot speak with.</summary>
+    public bool MoveToSubmission(RelayEdit edit)
+    {
+        var ports = Ports.ToList();
+        foreach (var port in ports)
+        {
+            if (KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken) is not int number || !MailPorts.IsImplicit(number))
+                return false;
+
+            var place = LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) ?? KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+            edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
+        }
+
+        return ports.Count > 0;
+    }
+
+    public static ClientRewriter? Create(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
+        (library, site) switch
+        {
+            ("System.Net.Mail", BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
+                => SystemNetMailRewriter.Create(site!, model, cancellationToken),
+            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Create(connect, model, cancellationToken),
+            _ => null,
+        };
+
+    /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
+    public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
+    {
+        // Known only at run time: it is kept.
+        if (KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is not string name)
+            return true;
+
+        var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
+        if (!MailExchanger.IsOne(name))
+            edit.Host = name;
+        if (IsReplaced(edit, name))
+            return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
+
+        if (edit.Source.HostOr(edit, place) is not { } prefix)
+            return false;
+
+        edit.Edits.Insert(place.SpanStart, prefix);
+        Login.DropConst(edit, place);
+        return true;
+    }
+
+    /// <summary>Whether a host in the code is not even a fallback: it is no relay, or the options name a better one.</summary>
+    protected static bool IsReplaced(RelayEdit edit, string host) =>
+        host.Length == 0 || edit.Source.ReplacesHost || MailExchanger.IsOne(host) || edit.Preferences.Host != RelayHost.None;
+
+    /// <summary>Replaces a port that stands in the code.</summary>
+    public static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
+    {
+        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken, allowsChoice: true);
+
+        // A constant can stay one if its new value is.
+        if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)
+            place = constant;
+        return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+    }
+
+    /// <summary>Whether the library can start with TLS.</summary>
+    public virtual bool CanStartWithTls => true;
+
+    /// <summary>Whether a port expression is 25, or 0 for the default.</summary>
+    public abstract bool IsPort25(ExpressionSyntax port);
+
+    protected static bool IsPort25(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken) =>
+        KnownValue.Evaluate(port, model, cancellationToken) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+}

@@ -1,0 +1,116 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>
+/// How a MailKit <c>Connect</c> call is encrypted: by its argument, a <c>SecureSocketOptions</c> or a <c>bool useSsl</c>, or by the port where it has none.
+/// </summary>
+internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+{
+    /// <summary>The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that STARTTLS is demanded.</summary>
+    public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
+
+    /// <summary>Whether STARTTLS is demanded on every path, or what somebody has set decides.</summary>
+    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, model, cancellationToken) == SecureOption.StartTls
+        || (ChosenSecurity.StandIn(value, model, cancellationToken) is { } standIn && IsSecure(standIn))
+        || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, model, cancellationToken)))
+        || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
+
+    public SecurityMode Mode
+    {
+        get
+        {
+            if (connect.Uri is not null)
+                return SecurityMode.RunTime;
+            if (connect.Security is not { } security)
+                return SecurityMode.ByPort;
+
+            return KnownValue.Evaluate(security.Expression, model, cancellationToken) switch
+            {
+                false or 4 => SecurityMode.WhenAvailable,
+                true or 2 => SecurityMode.Implicit,
+                0 => SecurityMode.None,
+                1 => SecurityMode.ByPort,
+                3 => SecurityMode.StartTls,
+                _ => SecurityMode.RunTime,
+            };
+        }
+    }
+
+    /// <summary>Demands what the connection's port speaks; false where a setting decides that may mean something else.</summary>
+    public bool Demand(RelayEdit edit)
+    {
+        if (connect.Security is not { } security)
+            return AddArgument(edit);
+        if (!edit.Finding.Place.IsAboutRelay)
+        {
+            // Where port and encryption are settings, they go together; with a port that is none, only what a call or a local asks for is a setting.
+            var mayBeSetting = edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax;
+            if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, model, cancellationToken) is { } standIn)
+                return Replace(edit, standIn, Text(edit));
+            if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax && ChosenSecurity.IsRunTime(security.Expression, model, cancellationToken))
+                return false;
+        }
+
+        return edit.KeepsPort && LessSecureArm(security.Expression) is { } arm ? Replace(edit, arm, Text(edit)) : ReplaceArgument(edit, security);
+    }
+
+    /// <summary>The mode as code.</summary>
+    public string Text(RelayEdit edit) => Type(edit) + "." + Name(edit);
+
+    // A port that is set may be that of TLS from the first byte; then the setting beside it says so.
+    private ExpressionSyntax? LessSecureArm(ExpressionSyntax value) => value is not ConditionalExpressionSyntax choice ? null
+        : IsSecure(choice.WhenTrue) ? choice.WhenFalse
+        : IsSecure(choice.WhenFalse) ? choice.WhenTrue
+        : null;
+
+    private bool ReplaceArgument(RelayEdit edit, ArgumentSyntax security)
+    {
+        if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
+            edit.Edits.Replace(name.Name.Span, "options");
+
+        var place = KnownValue.PlaceOf(security.Expression, model, cancellationToken);
+        if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
+            return true;
+
+        var keepsSetting = edit.KeepsPort && IsSetting(security.Expression);
+        return Replace(edit, place, keepsSetting ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + SecureOption.Implicit + " : " + Text(edit) : Text(edit));
+    }
+
+    private bool AddArgument(RelayEdit edit)
+    {
+        if ((connect.Port ?? connect.Host) is not { } before)
+            return false;
+
+        var isNamed = before.NameColon is not null || connect.Call.ArgumentList.Arguments.IndexOf(before) != (connect.Port is null ? 0 : 1);
+        edit.Edits.Insert(before.Span.End, (isNamed ? ", options: " : ", ") + Text(edit));
+        return true;
+    }
+
+    private static bool Replace(RelayEdit edit, ExpressionSyntax place, string text)
+    {
+        edit.Edits.Replace(place.Span, text);
+        return true;
+    }
+
+    private static string Name(RelayEdit edit) => edit.StartsWithTls ? SecureOption.Implicit : SecureOption.StartTls;
+
+    private string Type(RelayEdit edit) => edit.Names.At(connect.Call.SpanStart, "MailKit.Security", SecureOption.Type);
+
+    private bool IsSecure(ExpressionSyntax option) => SecureOption.IsSecure(option, model, cancellationToken);
+
+    private bool IsOptions(ExpressionSyntax option) => SecureOption.Is(option, model, cancellationToken);
+
+    // settings.Security.Value: somebody has set it, for the port that he has set.
+    private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
+        && model.GetTypeInfo(setting, cancellationToken).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    // bool useSsl, known only at run time
+    private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        && model.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_Boolean && !model.GetConstantValue(value, cancellationToken).HasValue;
+}

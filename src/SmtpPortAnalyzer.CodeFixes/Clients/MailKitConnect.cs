@@ -1,0 +1,64 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>A MailKit <c>Connect</c> or <c>ConnectAsync</c> call and its arguments by what they mean.</summary>
+internal sealed record MailKitConnect(InvocationExpressionSyntax Call, ExpressionSyntax Receiver, ISymbol? Client, bool IsAsync)
+{
+    public ArgumentSyntax? Host { get; init; }
+
+    public ArgumentSyntax? Port { get; init; }
+
+    /// <summary>The <c>SecureSocketOptions</c> or, in the older overload, <c>bool useSsl</c>.</summary>
+    public ArgumentSyntax? Security { get; init; }
+
+    public ArgumentSyntax? Uri { get; init; }
+
+    public ArgumentSyntax? Token { get; init; }
+
+    public static MailKitConnect? Read(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax access || !access.IsKind(SyntaxKind.SimpleMemberAccessExpression)
+            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+            return null;
+
+        var client = model.GetSymbolInfo(access.Expression, cancellationToken).Symbol;
+        var result = new MailKitConnect(
+            call, access.Expression, client is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? client : null, method.Name == "ConnectAsync");
+        var arguments = call.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var argument = arguments[i];
+            var parameter = argument.NameColon is { } name
+                ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
+                : method.Parameters.ElementAtOrDefault(i);
+            switch (parameter?.Type)
+            {
+                case { SpecialType: SpecialType.System_String }:
+                    result = result with { Host = argument };
+                    break;
+                case { SpecialType: SpecialType.System_Int32 }:
+                    result = result with { Port = argument };
+                    break;
+                case { SpecialType: SpecialType.System_Boolean } or { Name: SecureOption.Type }:
+                    result = result with { Security = argument };
+                    break;
+                case { Name: "Uri" }:
+                    result = result with { Uri = argument };
+                    break;
+                case { Name: "CancellationToken" }:
+                    result = result with { Token = argument };
+                    break;
+                default:
+                    // A socket or stream that is connected already: its port is a label.
+                    return null;
+            }
+        }
+
+        return result.Host is null && result.Uri is null ? null : result;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>The login of a MailKit connection: the <c>Authenticate</c> calls behind a <c>Connect</c>, or the one to be put there.</summary>
+internal sealed class MailKitLogin
+{
+    private readonly MailKitConnect _connect;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<InvocationExpressionSyntax> _calls = new();
+    private readonly bool _isShared;
+    private readonly bool _isElsewhere;
+
+    public MailKitLogin(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _connect = connect;
+        _model = model;
+        _cancellationToken = cancellationToken;
+        if (connect.Client is not { } client)
+            return;
+
+        var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsOnClient).ToList();
+        var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
+        _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
+        _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
+        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, model, cancellationToken);
+    }
+
+    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None
+        : _calls.All(c => KindOf(c) == LoginKind.RunTime) ? LoginKind.RunTime
+        : LoginKind.Literal;
+
+    public bool Rewrite(RelayEdit edit)
+    {
+        switch (Kind)
+        {
+            case LoginKind.RunTime:
+                return true;
+            case LoginKind.None:
+                return AddCall(edit);
+            default:
+                return !_isShared && _calls.Where(c => KindOf(c) != LoginKind.RunTime).All(c => RewriteCall(edit, c));
+        }
+    }
+
+    private bool AddCall(RelayEdit edit)
+    {
+        if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _model, _cancellationToken) is not { } place)
+            return false;
+
+        var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
+        if (Login.Arguments(edit, _connect.Call, place.Statement.Indentation, [], token) is not { } arguments)
+            return false;
+
+        var call = _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments;
+        place.Statement.Write(edit, place.Await + call + place.Suffix + ";");
+        return true;
+    }
+
+    private bool RewriteCall(RelayEdit edit, InvocationExpressionSyntax call)
+    {
+        var (user, credentials) = Read(call);
+        if (credentials is not null)
+            return Login.Rewrite(edit, credentials);
+        if (user < 0)
+            return false;
+
+        return Login.RewriteArguments(edit, call.ArgumentList, user);
+    }
+
+    private LoginKind KindOf(InvocationExpressionSyntax call)
+    {
+        var (user, credentials) = Read(call);
+        if (credentials is not null)
+            return Login.Classify(credentials, _model, _cancellationToken);
+        return user >= 0 && KnownValue.Evaluate(call.ArgumentList.Arguments[user + 1].Expression, _model, _cancellationToken) is string
+            ? LoginKind.Literal
+            : LoginKind.RunTime;
+    }
+
+    // Authenticate([encoding,] user, password), ([encoding,] credentials), (mechanism)
+    private (int User, ExpressionSyntax? Credentials) Read(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method)
+            return (-1, null);
+
+        var user = method.Parameters.ToList().FindIndex(p => p.Type.SpecialType == SpecialType.System_String);
+        if (user >= 0)
+            return arguments.Count > user + 1 && arguments.All(a => a.NameColon is null) ? (user, null) : (-1, null);
+
+        var index = method.Parameters.ToList().FindIndex(p => p.Type.Name is "ICredentials" or "SaslMechanism");
+        return (-1, arguments.ElementAtOrDefault(index)?.Expression);
+    }
+
+    private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var target }
+        && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _model, _cancellationToken);
+
+    private static bool Follows(InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
+    {
+        if (EnclosingMember.Find(login) != EnclosingMember.Find(connect))
+            return true;
+
+        return login.SpanStart >= connect.Span.End && !ControlFlow.AreExclusive(connect, login)
+            && !connects.Any(c => c.SpanStart > connect.SpanStart && c.Span.End <= login.SpanStart
+                && EnclosingMember.Find(c) == EnclosingMember.Find(login) && !ControlFlow.AreExclusive(connect, c) && !ControlFlow.IsConditional(c, login));
+    }
+
+    private static string NameOf(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
+}

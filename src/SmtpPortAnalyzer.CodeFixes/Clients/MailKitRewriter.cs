@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>
+/// Rewrites a MailKit connection: <c>Connect(host, port, SecureSocketOptions.StartTls)</c>, then <c>Authenticate</c>. Never the
+/// <c>useSsl</c> overload, which means TLS from the first byte or none for sure, nor <c>Auto</c>, which goes on in clear text.
+/// </summary>
+internal sealed class MailKitRewriter : ClientRewriter
+{
+    private readonly MailKitConnect _connect;
+    private readonly ConnectSecurity _security;
+    private readonly MailKitLogin _login;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+
+    private MailKitRewriter(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _connect = connect;
+        _security = new ConnectSecurity(connect, model, cancellationToken);
+        _login = new MailKitLogin(connect, model, cancellationToken);
+        _model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static MailKitRewriter? Create(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
+        model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
+        && MailKitConnect.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
+
+    public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
+
+    public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
+
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _security.Flag is { } flag ? new[] { flag } : [];
+
+    public override bool IsEncrypted => _security.IsDemanded;
+
+    public override SecurityMode Security => _security.Mode;
+
+    public override LoginKind LoginKind => _login.Kind;
+
+    public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
+
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
+
+    public override bool RewriteHost(RelayEdit edit) => _connect.Uri is not null || Hosts.All(host => RewriteHost(edit, host));
+
+    public override bool RewritePort(RelayEdit edit)
+    {
+        if (_connect.Uri is { } uri)
+            return RewriteUri(edit, uri);
+
+        if (_connect.Port is { } port)
+        {
+            return (port.Expression.Span == edit.Finding.Place.Span || IsPort25(port.Expression, _model, _cancellationToken))
+                && RewritePort(edit, port.Expression);
+        }
+
+        if (_connect.Host is not { } host || edit.Source.Port(edit, _connect.Call) is not { } text)
+            return false;
+        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", port: ") + text);
+        return true;
+    }
+
+    public override bool RewriteSecurity(RelayEdit edit)
+    {
+        if (_connect.Uri is { } uri && edit.Finding.Place.Relay is { } relay)
+            return RewriteUri(edit, uri, relay.Port);
+        if (_connect.Uri is not null || (IsEncrypted && !edit.StartsWithTls))
+            return true;
+
+        return _security.Demand(edit);
+    }
+
+    public override bool RewriteLogin(RelayEdit edit) => _login.Rewrite(edit);
+
+    // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
+    private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
+    {
+        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+            return false;
+
+        var host = known.Text;
+        if (edit.Source.HasLogin && known.Value is { } name)
+        {
+            if ((IsReplaced(edit, name) ? edit.Source.Host(edit, _connect.Call) : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
+                return false;
+            host = setting;
+            edit.Host = MailExchanger.IsOne(name) ? null : name;
+        }
+        else if (!edit.Source.HasLogin && known.Value is { } literal && MailExchanger.IsOne(literal))
+        {
+            return false;
+        }
+
+        edit.Edits.Replace(uri.Span, host + ", " + port + ", " + _security.Text(edit));
+        return true;
+    }
+
+    private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri, int port)
+    {
+        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } host)
+            return false;
+
+        edit.Edits.Replace(uri.Span, host.Text + ", " + port.ToString(CultureInfo.InvariantCulture) + ", " + _security.Text(edit));
+        return true;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
+
+/// <summary>Rewrites a <c>System.Net.Mail.SmtpClient</c>: EnableSsl, which is STARTTLS there, and Credentials.</summary>
+internal sealed class SystemNetMailRewriter : ClientRewriter
+{
+    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials", DefaultCredentials = "UseDefaultCredentials",
+        DeliveryMethod = "DeliveryMethod";
+
+    private readonly ClientUsage _usage;
+    private readonly SyntaxNode _site;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ConfigurationPlaces _places;
+
+    private SystemNetMailRewriter(ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _usage = usage;
+        _site = site;
+        _model = model;
+        _cancellationToken = cancellationToken;
+        _places = new ConfigurationPlaces(usage, site, model, cancellationToken);
+    }
+
+    /// <summary>
+    /// Null where somebody else, too, may configure the client: then nobody knows what it ends up with. Null as well where it may put its messages into
+    /// a pickup directory: with EnableSsl it throws there.
+    /// </summary>
+    public static SystemNetMailRewriter? Create(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
+        ClientUsage.Read(site, model, cancellationToken) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, model, cancellationToken)
+            && usage.Of(DeliveryMethod).All(w => model.GetConstantValue(w.Value, cancellationToken) is { HasValue: true, Value: 0 })
+            ? new SystemNetMailRewriter(usage, site, model, cancellationToken)
+            : null;
+
+    public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
+
+    public override IEnumerable<ExpressionSyntax> Hosts => Of(Host, "host");
+
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(EnableSsl).Select(w => w.Value);
+
+    public override bool IsSecurityConditional => _usage.Of(EnableSsl).All(w => w.IsConditional);
+
+    public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
+
+    public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
+        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? SecurityMode.StartTls
+        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? SecurityMode.None
+        : SecurityMode.RunTime;
+
+    public override LoginKind LoginKind => _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.Literal) ? LoginKind.Literal
+        : _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.RunTime) ? LoginKind.RunTime
+        : LoginKind.None;
+
+    public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
+        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
+
+    public override bool CanStartWithTls => false;
+
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
+
+    public override bool RewriteHost(RelayEdit edit) => Hosts.All(host => RewriteHost(edit, host));
+
+    public override bool RewritePort(RelayEdit edit)
+    {
+        var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _model, _cancellationToken)).ToList();
+        if (_usage.Of(Port).Any(w => w.IsShared && ports.Contains(w.Value)) || !ports.All(port => RewritePort(edit, port)))
+            return false;
+
+        if (_usage.Of(Port).Any(w => !w.IsConditional) || (_usage.Creation is { } creation && Argument(creation, "port") is not null))
+            return ports.Count > 0;
+
+        // Those that set it do so on some ways; the others still take the default.
+        if (ports.Count > 0 && edit.Finding.Place.Span != edit.Finding.Place.Site && !IsLeftOutOnSomeWay())
+            return true;
+
+        return edit.Source.Port(edit, _site) is { } port && AddPort(edit, port);
+    }
+
+    public override bool RewriteSecurity(RelayEdit edit)
+    {
+        foreach (var write in _usage.Of(EnableSsl).Where(w => !IsTrue(w.Value)))
+        {
+            if (write.IsShared)
+                return false;
+            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _model, _cancellationToken).Span, "true");
+        }
+
+        return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
+    }
+
+    public override bool RewriteLogin(RelayEdit edit)
+    {
+        var login = _usage.Of(Credentials).ToList();
+        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
+        {
+            if (write.IsShared || !Login.Rewrite(edit, write.Value))
+                return false;
+
+            // A login takes several lines.
+            if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
+                _places.Unfold(edit, initializer);
+        }
+
+        return RewriteDefaultCredentials(edit, login.Count == 0);
+    }
+
+    // The login takes the place of UseDefaultCredentials = true.
+    private bool RewriteDefaultCredentials(RelayEdit edit, bool addsLogin)
+    {
+        foreach (var write in _usage.Of(DefaultCredentials).Where(w => _usage.DefeatsLogin(w.Assignment)))
+        {
+            if (write.IsShared)
+                return false;
+
+            var isLast = write.Equals(_usage.Of(DefaultCredentials).Last());
+            if (write.IsConditional || (write.Statement is null && !write.IsInInitializer))
+            {
+                if (IsFalse(write.Value))
+                    return false;
+                edit.Edits.Replace(write.Value.Span, "false");
+            }
+            else if (addsLogin && isLast && Login.New(edit, write.Assignment, edit.Layout.FinalIndentation(write.Assignment)) is { } login)
+            {
+                var name = (write.Assignment.Left as MemberAccessExpressionSyntax)?.Name ?? write.Assignment.Left;
+                edit.Edits.Replace(name.Span, Credentials);
+                edit.Edits.Replace(write.Value.Span, login);
+                if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
+                    _places.Unfold(edit, initializer);
+                addsLogin = false;
+            }
+            else if (!_places.Remove(edit, write))
+            {
+                return false;
+            }
+        }
+
+        return !addsLogin || _places.Add(
+            edit, Credentials, indentation => Login.New(edit, _site, indentation), after: new[] { EnableSsl, DefaultCredentials, Port, Host });
+    }
+
+    private bool IsLeftOutOnSomeWay()
+    {
+        var writes = _usage.Of(Port).Select(w => w.Assignment).ToList<SyntaxNode>();
+        return _usage.Creation is not null && writes.All(w => EnclosingMember.Find(w) == EnclosingMember.Find(_site))
+            && !EnclosingMember.Find(_site).ChildNodes().Any(node => ControlFlow.RunsOneOf(writes, node));
+    }
+
+    private bool AddPort(RelayEdit edit, string port)
+    {
+        if (_usage.Creation is { ArgumentList: { Arguments.Count: > 0 } list } creation)
+        {
+            // The parameter names of a derived class's constructor are its own business.
+            if (!IsClientItself(creation) || HostArgument(creation) is not { } host)
+                return false;
+            edit.Edits.Insert(list.Arguments.Last().Span.End, (host.NameColon is null ? ", " : ", port: ") + port);
+            return true;
+        }
+
+        // A port that some paths set must still win over it.
+        return _usage.Of(Port).Any() ? _places.AddAtCreation(edit, Port, _ => port) : _places.Add(edit, Port, _ => port, after: new[] { Host });
+    }
+
+    private IEnumerable<ExpressionSyntax> Of(string property, string parameter)
+    {
+        var writes = _usage.Of(property).ToList();
+        if (_usage.Creation is { } creation && Argument(creation, parameter) is { } argument
+            && (property == Port || !writes.Any(w => !w.IsConditional)))
+            yield return argument.Expression;
+        foreach (var write in writes)
+            yield return write.Value;
+    }
+
+    private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, "host");
+
+    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string parameter)
+    {
+        if (!IsClientItself(creation) || creation.ArgumentList is not { } list)
+            return null;
+
+        var index = parameter == "host" ? 0 : 1;
+        return list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)
+            ?? (list.Arguments.Count > index && list.Arguments[index].NameColon is null ? list.Arguments[index] : null);
+    }
+
+    private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
+        _model.GetTypeInfo(creation, _cancellationToken).Type?.ToDisplayString() == "System.Net.Mail.SmtpClient";
+
+    private LoginKind KindOf(PropertyWrite write) => Login.Classify(write.Value, _model, _cancellationToken);
+
+    private bool IsTrue(ExpressionSyntax value) => KnownValue.Evaluate(value, _model, _cancellationToken) is true || SecurityFlag.IsOn(value, _model, _cancellationToken);
+
+    private bool IsFalse(ExpressionSyntax value) => KnownValue.Evaluate(value, _model, _cancellationToken) is false;
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Editing;
+
+/// <summary>Spreads arguments over lines where the new settings have made a line too long to read.</summary>
+internal static class LineLength
+{
+    public const int Limit = 140;
+
+    // A list that hardly grows is left alone, however long its line was before.
+    private const int Growth = 40;
+
+    /// <summary>The edits, with those that spread arguments: of the connection as a whole, else of the list that has grown.</summary>
+    public static IReadOnlyList<TextChange> Keep(FixTarget finding, IReadOnlyList<TextChange> changes)
+    {
+        var text = finding.Text.WithChanges(changes);
+        var tree = finding.Root.SyntaxTree.WithChangedText(text);
+        var wasSpread = false;
+        if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text))
+            (text, tree, wasSpread) = Spread(own, text, tree);
+
+        // From the last to the first, so that the places of the others stay.
+        foreach (var place in GrownPlaces(wasSpread ? text.GetTextChanges(finding.Text) : changes))
+        {
+            var token = tree.GetRoot().FindToken(place);
+            if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>().FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text)) is { } list)
+                (text, tree, wasSpread) = Spread(list, text, tree);
+        }
+
+        return wasSpread ? text.GetTextChanges(finding.Text) : changes;
+    }
+
+    private static (SourceText Text, SyntaxTree Tree, bool WasSpread) Spread(ArgumentListSyntax list, SourceText text, SyntaxTree tree)
+    {
+        var layout = new Layout(text, tree.GetRoot());
+        var outer = layout.LineBreak(list.SpanStart) + layout.Indentation(list.SpanStart);
+        var inner = outer + layout.Step(list);
+        var breaks = new List<TextChange>();
+
+        // An initializer on the same line is spread as well: arguments on lines of their own would look as if they were its elements.
+        if (list.Ancestors().OfType<InitializerExpressionSyntax>().FirstOrDefault(i => i.IsKind(SyntaxKind.ObjectInitializerExpression) && IsOnOneBareLine(i, text)) is { } initializer)
+        {
+            if (!layout.OpensBlocksAtLineEnd(initializer))
+                breaks.Add(Before(initializer.OpenBraceToken, outer));
+            breaks.AddRange(initializer.Expressions.Select(e => Before(e.GetFirstToken(), inner)));
+            breaks.Add(Before(initializer.CloseBraceToken, outer));
+            inner += layout.Step(list);
+        }
+
+        breaks.AddRange(list.Arguments.Select(a => Before(a.GetFirstToken(), inner)));
+        text = text.WithChanges(breaks.OrderBy(b => b.Span.Start));
+        return (text, tree.WithChangedText(text), true);
+    }
+
+    private static TextChange Before(SyntaxToken token, string lineBreak) => new(TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart), lineBreak);
+
+    // A list on one line that ends beyond the limit, without comments.
+    private static bool IsTooLong(ArgumentListSyntax list, SourceText text)
+    {
+        var line = text.Lines.GetLineFromPosition(list.SpanStart);
+        return list.Span.End - line.Start > Limit && IsOnOneBareLine(list, text);
+    }
+
+    private static bool IsOnOneBareLine(SyntaxNode node, SourceText text) => text.Lines.GetLineFromPosition(node.SpanStart).Span.Contains(node.Span)
+        && !node.DescendantTrivia().Any(t => node.Span.Contains(t.Span) && !t.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    /// <summary>The positions in the text after the edits where it has grown much, the last first.</summary>
+    private static IEnumerable<int> GrownPlaces(IEnumerable<TextChange> changes)
+    {
+        var shift = 0;
+        var places = new Stack<int>();
+        foreach (var change in changes.OrderBy(c => c.Span.Start))
+        {
+            var grows = (change.NewText?.Length ?? 0) - change.Span.Length;
+            if (grows >= Growth)
+                places.Push(change.Span.Start + shift);
+            shift += grows;
+        }
+
+        return places;
+    }
+
+    // The connection's own list, in the text after the edits.
+    private static ArgumentListSyntax? ListOf(SyntaxNode site, IReadOnlyList<TextChange> changes, SyntaxNode root)
+    {
+        var start = site.SpanStart;
+        foreach (var change in changes.Where(c => c.Span.End <= site.SpanStart))
+            start += (change.NewText?.Length ?? 0) - change.Span.Length;
+        return root.FindToken(start).Parent?.AncestorsAndSelf().Where(n => n.SpanStart == start && n.RawKind == site.RawKind)
+            .Select(ArgumentsOf).FirstOrDefault(l => l is not null);
+    }
+
+    private static ArgumentListSyntax? ArgumentsOf(SyntaxNode node) => node switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        InvocationExpressionSyntax call => call.ArgumentList,
+        _ => null,
+    };
+}

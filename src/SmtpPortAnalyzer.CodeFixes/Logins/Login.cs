@@ -1,0 +1,180 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Logins;
+
+/// <summary>Where a login comes from.</summary>
+internal enum LoginKind
+{
+    /// <summary>Nobody logs in, or with the identity of the process, which no relay on the Internet takes.</summary>
+    None,
+
+    /// <summary>The password stands in the source.</summary>
+    Literal,
+
+    /// <summary>The program gets it while it runs: kept as it is.</summary>
+    RunTime,
+}
+
+/// <summary>Judges credentials, and rewrites those that stand in the source.</summary>
+internal static class Login
+{
+    /// <summary>Judges an <c>ICredentials</c> or <c>SaslMechanism</c> expression.</summary>
+    public static LoginKind Classify(ExpressionSyntax credentials, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var named = NamedCredential.Read(credentials, model, cancellationToken);
+        if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
+            return passwords.Any(p => KnownValue.Evaluate(p.Right, model, cancellationToken) is string) ? LoginKind.Literal : LoginKind.RunTime;
+
+        switch (named?.Creation ?? CreationOf(credentials))
+        {
+            case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
+                return KnownValue.Evaluate(arguments[1].Expression, model, cancellationToken) is string ? LoginKind.Literal : LoginKind.RunTime;
+            case { Initializer: { } initializer }:
+                return initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "Password"
+                    && KnownValue.Evaluate(a.Right, model, cancellationToken) is not string) ? LoginKind.RunTime : LoginKind.Literal;
+            case { ArgumentList.Arguments.Count: 0 }:
+                return LoginKind.None;
+        }
+
+        if (model.GetConstantValue(credentials, cancellationToken) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
+            return LoginKind.None;
+
+        return model.GetSymbolInfo(credentials, cancellationToken).Symbol is IPropertySymbol { ContainingType.Name: "CredentialCache" }
+            ? LoginKind.None
+            : LoginKind.RunTime;
+    }
+
+    /// <summary>Makes a login that stands in the source come from the settings.</summary>
+    public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
+    {
+        var named = NamedCredential.Read(credentials, edit.Finding.Model, edit.CancellationToken);
+        if (named is { Uses: 1 } && named.To("Password").Any())
+            return RewriteProperties(edit, named);
+
+        // One that other clients use as well stays as it is.
+        var creation = named is null ? CreationOf(credentials) : named.Uses == 1 ? named.Creation : null;
+        if (creation is { ArgumentList.Arguments.Count: >= 2 })
+            return RewriteArguments(edit, creation.ArgumentList!, 0);
+
+        var place = creation ?? credentials;
+        if (New(edit, place, edit.Layout.FinalIndentation(place)) is not { } login)
+            return false;
+
+        edit.Edits.Replace(place.Span, login);
+        return true;
+    }
+
+    /// <summary>Makes a user name and the password behind it, two arguments of a list, come from the settings.</summary>
+    public static bool RewriteArguments(RelayEdit edit, BaseArgumentListSyntax list, int userIndex)
+    {
+        var model = edit.Finding.Model;
+        var user = list.Arguments[userIndex].Expression;
+        var password = list.Arguments[userIndex + 1].Expression;
+        var userPlace = KnownValue.PlaceOf(user, model, edit.CancellationToken);
+        var passwordPlace = KnownValue.PlaceOf(password, model, edit.CancellationToken);
+        var keepsUser = IsKept(edit, user);
+        edit.UserName ??= keepsUser ? null : KnownValue.Evaluate(user, model, edit.CancellationToken) as string;
+        var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
+
+        if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
+        {
+            var before = list.Arguments.Take(userIndex).Select(a => a.ToString());
+            var after = list.Arguments.Skip(userIndex + 2).Where(a => a != domain).Select(a => a.ToString());
+            if (Arguments(edit, list, edit.Layout.FinalIndentation(list), before, after) is not { } arguments)
+                return false;
+            edit.Edits.Replace(list.Span, arguments);
+            foreach (var value in new[] { user, password })
+            {
+                if (LoneConstant.ValueOf(value, model, edit.CancellationToken) is { } constant)
+                    LoneConstant.Remove(edit, constant);
+            }
+
+            return true;
+        }
+
+        if (domain is not null && !edit.KeepsUserName)
+            edit.Edits.Remove(TextSpan.FromBounds(list.Arguments[1].Span.End, domain.Span.End));
+        return (keepsUser || ReplaceAt(edit, userPlace, edit.Source.UserName(edit, userPlace)))
+            && ReplaceAt(edit, passwordPlace, edit.Source.Password(edit, passwordPlace));
+    }
+
+    /// <summary><c>new NetworkCredential(user, password)</c>, wrapped below a line of the given indentation.</summary>
+    public static string? New(RelayEdit edit, SyntaxNode place, string indentation) =>
+        Arguments(edit, place, indentation, [], []) is { } arguments
+            ? "new " + edit.Names.At(place.SpanStart, "System.Net", "NetworkCredential") + arguments
+            : null;
+
+    /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
+    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
+    {
+        if (edit.Source.UserName(edit, place) is not { } user || edit.Source.Password(edit, place) is not { } password)
+            return null;
+
+        var items = before.Append(user).Append(password).Concat(after);
+        if (!edit.Source.SpansLines(edit))
+            return "(" + string.Join(", ", items) + ")";
+
+        var line = edit.Layout.LineBreak(place.SpanStart) + indentation + edit.Layout.Step(place);
+        return "(" + line + string.Join("," + line, items) + ")";
+    }
+
+    /// <summary>Replaces a value, and lets go of the <c>const</c> of a local whose value it was.</summary>
+    public static bool ReplaceAt(RelayEdit edit, ExpressionSyntax place, string? value)
+    {
+        if (value is null)
+            return false;
+
+        edit.Edits.Replace(place.Span, value);
+        DropConst(edit, place);
+        if (LoneConstant.ValueOf(place, edit.Finding.Model, edit.CancellationToken) is { } constant)
+            LoneConstant.Remove(edit, constant);
+        return true;
+    }
+
+    public static void DropConst(RelayEdit edit, ExpressionSyntax place)
+    {
+        if (place.Parent?.Parent?.Parent?.Parent is LocalDeclarationStatementSyntax { IsConst: true } declaration)
+        {
+            var keyword = declaration.Modifiers.First(m => m.IsKind(SyntaxKind.ConstKeyword));
+            edit.Edits.Remove(TextSpan.FromBounds(keyword.SpanStart, keyword.GetNextToken().SpanStart));
+        }
+    }
+
+    private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
+        named.To("UserName").Concat(named.To("Password"))
+            .Where(w => KnownValue.Evaluate(w.Right, edit.Finding.Model, edit.CancellationToken) is string)
+            .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
+            .All(w =>
+            {
+                var place = KnownValue.PlaceOf(w.Right, edit.Finding.Model, edit.CancellationToken);
+                if (IsUser(w))
+                    edit.UserName ??= KnownValue.Evaluate(w.Right, edit.Finding.Model, edit.CancellationToken) as string;
+                return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
+            });
+
+    private static bool IsUser(AssignmentExpressionSyntax write) => ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+
+    // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
+    private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
+        KnownValue.Evaluate(user, edit.Finding.Model, edit.CancellationToken) is not { } known
+        || (edit.KeepsUserName && known is string name && !Placeholder.Is(name));
+
+    private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation,
+        ParenthesizedExpressionSyntax { Expression: var inner } => CreationOf(inner),
+        CastExpressionSyntax { Expression: var inner } => CreationOf(inner),
+        _ => null,
+    };
+
+    private static bool IsBare(SyntaxNode node) => node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+}

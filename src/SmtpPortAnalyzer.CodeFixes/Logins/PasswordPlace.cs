@@ -1,0 +1,64 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Logins;
+
+/// <summary>Where a password stands in the source, and what takes its place. The text itself goes, wherever it stands.</summary>
+internal static class PasswordPlace
+{
+    /// <summary>The expression that a finding names.</summary>
+    public static ExpressionSyntax? Find(FixTarget finding) =>
+        finding.Node.AncestorsAndSelf().TakeWhile(node => node.Span == finding.Place.Span).OfType<ExpressionSyntax>().LastOrDefault();
+
+    /// <summary>Whether it only stands in for a missing one.</summary>
+    public static bool IsFallback(ExpressionSyntax place) =>
+        place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place;
+
+    /// <summary>Throws in place of a password that stands in for a missing one.</summary>
+    public static bool Require(RelayEdit edit, ExpressionSyntax place)
+    {
+        if (!edit.Frameworks.HasThrowExpressions)
+            return false;
+
+        var key = KeyOf(((BinaryExpressionSyntax)place.Parent!).Left, edit);
+        var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
+        edit.Edits.Replace(place.Span, "throw new " + exception + "(" + SymbolDisplay.FormatLiteral((key ?? "The SMTP password") + " is not set.", quote: true) + ")");
+        return true;
+    }
+
+    /// <summary>Makes the password come from the settings; false where it is a default that others may override, or cannot be read there.</summary>
+    public static bool Rewrite(RelayEdit edit, ExpressionSyntax place) => place.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } declarator } => PasswordField.Rewrite(edit, declarator),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => !IsSettable(property) && Replace(edit, place),
+        EqualsValueClauseSyntax { Parent: ParameterSyntax } => false,
+        MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax => Replace(edit, place, isPart: true),
+        _ => Replace(edit, place),
+    };
+
+    /// <summary>Replaces an expression, in parentheses where it is part of a larger one.</summary>
+    public static bool Replace(RelayEdit edit, ExpressionSyntax place, bool isPart = false)
+    {
+        var value = edit.Source.Password(edit, place);
+        return Login.ReplaceAt(edit, place, value is not null && isPart && value.Contains(" ") ? "(" + value + ")" : value);
+    }
+
+    private static bool IsSettable(PropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors.Any(a => !a.IsKind(SyntaxKind.GetAccessorDeclaration)) == true;
+
+    // configuration["Smtp:Password"], Environment.GetEnvironmentVariable("SMTP_PASSWORD")
+    private static string? KeyOf(ExpressionSyntax setting, RelayEdit edit)
+    {
+        var arguments = setting switch
+        {
+            ElementAccessExpressionSyntax element => element.ArgumentList.Arguments,
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments,
+            _ => default,
+        };
+        return arguments.Count == 1 ? KnownValue.Evaluate(arguments[0].Expression, edit.Finding.Model, edit.CancellationToken) as string : null;
+    }
+}

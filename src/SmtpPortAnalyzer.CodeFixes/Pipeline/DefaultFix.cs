@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its port
+/// from there encrypted and logged in. Settings and connections may be in several files.
+/// </summary>
+internal static class DefaultFix
+{
+    public static async Task<RelayChange?> ChangeAsync(
+        FixTarget finding, PortDefault port, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        var (site, siteModel) = RelayFix.Connection(finding);
+        var siteDocument = site is null ? null : finding.Document.Project.GetDocument(site.SyntaxTree);
+        if (site is not null && siteDocument is null)
+            return null;
+
+        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteModel);
+        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken).ConfigureAwait(false) is not { } connections)
+            return null;
+        if (connections.Count == 0 && !port.IsAssigned)
+            return await UnseenConnection.ChangeAsync(finding, port, action, cancellationToken).ConfigureAwait(false);
+
+        if (connections.Count == 0)
+            return null;
+
+        var clients = connections.Select(c => ClientRewriter.Create(c.Library, c.Site, c.Model, cancellationToken)).ToList();
+        if (clients.Any(c => c is null) || !Applies(action, connections, clients!, cancellationToken))
+            return null;
+
+        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.Model, cancellationToken)!) };
+        if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
+        {
+            changes.AddRange(connections.Zip(clients, (connection, client) => client!.SecurityFlags
+                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.Model, cancellationToken)).OfType<TextChange>()).SelectMany(c => c));
+        }
+
+        changes = changes.Distinct().OrderBy(c => c.Span.Start).ToList();
+        var solution = finding.Document.WithText(finding.Text.WithChanges(changes)).Project.Solution;
+        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place)).ToList();
+        while (places.Count > 0)
+        {
+            var (id, place) = places[0];
+            places.RemoveAt(0);
+            if (place is null || solution.GetDocument(id) is not { } document)
+                return null;
+            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(document, place, action, cancellationToken).ConfigureAwait(false))
+                continue;
+            if (await RelayFix.ChangeConnectionAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } change)
+                return null;
+
+            solution = change.Document.Project.Solution;
+            places = places.Select(p => (p.Document, p.Document == id ? p.Place?.After(change.Changes) : p.Place)).ToList();
+        }
+
+        if (!await Compiles.AfterAsync(finding.Document.Project.Solution, solution, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        var changed = solution.GetDocument(finding.Document.Id)!;
+        var text = await changed.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return new RelayChange(changed, text.GetTextChanges(finding.Text));
+    }
+
+    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients, CancellationToken cancellationToken)
+    {
+        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.Model))).SelectMany(h => h).ToList();
+        if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.Model, cancellationToken)))
+            return false;
+
+        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var isEncrypted = clients.All(c => c.IsEncrypted);
+        var isAuthenticated = clients.All(c => c.IsAuthenticated);
+        return action.Kind switch
+        {
+            RelayActionKind.PortOnly => isEncrypted && isAuthenticated && !goesToExchanger,
+            RelayActionKind.Encrypted => !isEncrypted && isAuthenticated && !goesToExchanger,
+            RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
+
+            // Nobody hands a default over.
+            RelayActionKind.InCall => false,
+            _ => !isAuthenticated,
+        };
+    }
+
+    private static async Task<bool> IsDoneAsync(Document document, FixPlace place, RelayAction action, CancellationToken cancellationToken) =>
+        await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { Site: { } site } finding
+            && ClientRewriter.Create(place.Library, site, finding.Model, cancellationToken) is { IsEncrypted: true } client
+            && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);
+}

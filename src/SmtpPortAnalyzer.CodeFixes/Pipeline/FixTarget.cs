@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>A finding as a fix needs it: where it was reported, and the connection that it is about.</summary>
+internal sealed class FixTarget
+{
+    private FixTarget(Document document, SyntaxNode root, SourceText text, SemanticModel model, FixPlace place)
+    {
+        Document = document;
+        Root = root;
+        Text = text;
+        Model = model;
+        Place = place;
+    }
+
+    public Document Document { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SourceText Text { get; }
+
+    public SemanticModel Model { get; }
+
+    public FixPlace Place { get; }
+
+    /// <summary>What the finding underlines: the port expression, or the connection where no port is written.</summary>
+    public SyntaxNode Node => Root.FindNode(Place.Span, getInnermostNodeForTie: true);
+
+    /// <summary>The connection in this file: an object creation, a <c>Connect</c> call or an assignment to a port. Null where it lies elsewhere.</summary>
+    public SyntaxNode? Site => Place.Site is { } span && Root.FullSpan.Contains(span) ? SiteIn(Root, span) : null;
+
+    /// <summary>The connection that <paramref name="span"/> covers exactly.</summary>
+    public static SyntaxNode? SiteIn(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).FirstOrDefault(
+            node => node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax);
+
+    public static async Task<FixTarget?> ReadAsync(Document document, FixPlace place, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null || !root.FullSpan.Contains(place.Span) ? null : new FixTarget(document, root, text, model, place);
+    }
+}
+
+/// <summary>Where a finding lies, in positions of the current text.</summary>
+/// <param name="Library">The catalogue's name of the mail library.</param>
+/// <param name="Span">What the finding underlines.</param>
+/// <param name="Site">The connection in the same file.</param>
+/// <param name="Elsewhere">Places in other files of the compilation that the finding names.</param>
+internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, ImmutableArray<(string Path, TextSpan Span)> Elsewhere)
+{
+    /// <summary>The ID of the rule.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>What SMTP005 and SMTP006 say of the connection.</summary>
+    public RelayFacts? Relay { get; init; }
+
+    /// <summary>Whether it is about encryption, login or password, and not about a port 25.</summary>
+    public bool IsAboutRelay => Rule is RuleIds.WrongSecurity or RuleIds.NoLogin or RuleIds.LiteralPassword;
+
+    /// <summary>The keys of the settings that come before it.</summary>
+    public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
+
+    public static FixPlace? Read(Diagnostic diagnostic)
+    {
+        if (FindingProperties.From(diagnostic) is not { } properties)
+            return null;
+
+        var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
+        return new FixPlace(
+            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray())
+        {
+            Rule = diagnostic.Id,
+            Relay = properties.Relay,
+            Settings = properties.Settings,
+        };
+    }
+
+    /// <summary>The same place after edits of the file, or null where an edit has replaced what the finding was about.</summary>
+    public FixPlace? After(IReadOnlyList<TextChange> changes)
+    {
+        if (Moved(Span, changes) is not { } span)
+            return null;
+
+        return Site is { } site
+            ? Moved(site, changes) is { } moved ? this with { Span = span, Site = moved } : null
+            : this with { Span = span };
+    }
+
+    /// <summary>The same place after edits of another file that it names.</summary>
+    public FixPlace AfterElsewhere(string path, IReadOnlyList<TextChange> changes) => this with
+    {
+        Elsewhere = Elsewhere.Select(e => e.Path == path ? (e.Path, Moved(e.Span, changes)) : (e.Path, e.Span))
+            .Where(e => e.Item2 is not null).Select(e => (e.Path, e.Item2!.Value)).ToImmutableArray(),
+    };
+
+    private static TextSpan? Moved(TextSpan span, IReadOnlyList<TextChange> changes)
+    {
+        int start = span.Start, end = span.End;
+        foreach (var change in changes)
+        {
+            var delta = (change.NewText?.Length ?? 0) - change.Span.Length;
+            if (change.Span.End <= span.Start)
+                (start, end) = (start + delta, end + delta);
+            else if (change.Span.Start >= span.End)
+                continue;
+            else if (span.Contains(change.Span) && span != change.Span)
+                end += delta;
+            else
+                return null;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>Moves a connection off port 25 (SMTP001, SMTP002, SMTP003), and does as much else of it as the action says.</summary>
+internal static class PortFix
+{
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static async Task<RelayEdit?> EditOfAsync(
+        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+    {
+        var (site, model) = RelayFix.Connection(finding);
+        if (ClientRewriter.Create(finding.Place.Library, site, model, cancellationToken) is not { } client)
+            return null;
+
+        var isHere = model == finding.Model;
+        var kind = isHere ? PortPlace.Classify(finding, client.Ports, cancellationToken) : PortPlaceKind.HandedOver;
+        var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, model, cancellationToken) : null;
+        var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
+        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), hosts.ToList(), cancellationToken);
+        if (portIsDone)
+            return Rest(edit, client, action.Kind) ? edit : null;
+
+        var ends = client.Hosts.Select(h => (Host: h, Model: model)).Concat(passed?.Host is { } given ? [(given, finding.Model)] : []).ToList();
+        if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.Model, cancellationToken)))
+            return null;
+
+        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
+        var goesToExchanger = ends.Any(end => KnownValue.Evaluate(end.Host, end.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
+        var isDone = action.Kind switch
+        {
+            RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, kind),
+            RelayActionKind.Encrypted => EncryptDefault(connection),
+            RelayActionKind.InCall => ChangeCall(connection),
+            RelayActionKind.StartTlsOnly => StartTls(connection),
+            _ => await RelayAsync(connection).ConfigureAwait(false),
+        };
+        return isDone ? edit : null;
+    }
+
+    private static bool Rest(RelayEdit edit, ClientRewriter client, RelayActionKind kind)
+    {
+        edit.KeepsPort = true;
+        return (kind != RelayActionKind.Relay || client.RewriteHost(edit)) && client.RewriteSecurity(edit)
+            && (kind != RelayActionKind.Relay || client.RewriteLogin(edit));
+    }
+
+    private static bool EncryptDefault(Connection connection)
+    {
+        var (edit, client, kind, goesToExchanger) = connection;
+        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+    }
+
+    // The method that connects serves others as well: it stays.
+    private static bool ChangeCall(Connection connection)
+    {
+        var (edit, client, kind, goesToExchanger) = connection;
+        return client.IsAuthenticated && !goesToExchanger
+            && connection.Passed is { Security: { } security } && security.TurnOn(edit) && RewritePort(edit, client, kind);
+    }
+
+    private static bool StartTls(Connection connection)
+    {
+        var (edit, client, kind, goesToExchanger) = connection;
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated)
+            && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+    }
+
+    private static async Task<bool> RelayAsync(Connection connection)
+    {
+        var (edit, client, kind, _) = connection;
+        if (kind == PortPlaceKind.HandedOver)
+        {
+            return !connection.IsReady && connection.Passed is { } passed
+                && await passed.IsTheSameInAllCallsAsync(edit.Finding, edit.CancellationToken).ConfigureAwait(false)
+                && passed.Rewrite(edit, client, connection.IsHere);
+        }
+
+        // Everything is known at run time already: no setting of a relay would be read.
+        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.Finding.Model, edit.CancellationToken) is null))
+            return false;
+
+        return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
+    }
+
+    private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortPlaceKind kind)
+    {
+        if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
+            return client.RewritePort(edit);
+
+        if (kind == PortPlaceKind.Choice)
+        {
+            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.Finding.Model, edit.CancellationToken)!);
+            return true;
+        }
+
+        // The settings decide already: only what stands in for a missing one changes.
+        if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback
+            || PortPlace.Submission(fallback, edit.Finding.Model, edit.CancellationToken) is not { } port)
+            return false;
+
+        edit.Edits.Replace(fallback.Span, port);
+        if (kind == PortPlaceKind.Fallback)
+        {
+            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p, edit.CancellationToken)))
+                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.Finding.Model, edit.CancellationToken)!);
+        }
+
+        return true;
+    }
+
+    private sealed record Connection(RelayEdit Edit, ClientRewriter Client, PortPlaceKind Kind, bool GoesToExchanger)
+    {
+        /// <summary>The call that hands the port over.</summary>
+        public PassedPort? Passed { get; init; }
+
+        /// <summary>Whether it stands in the finding's file.</summary>
+        public bool IsHere { get; init; }
+
+        /// <summary>Whether the port is all that is wrong with it.</summary>
+        public bool IsReady => Client.IsEncrypted && Client.IsAuthenticated && !GoesToExchanger;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
+internal sealed class RelayEdit(
+    FixTarget finding, TargetFrameworks frameworks, RelayPreferences preferences, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts,
+    CancellationToken cancellationToken)
+{
+    public FixTarget Finding { get; } = finding;
+
+    public TargetFrameworks Frameworks { get; } = frameworks;
+
+    public RelayPreferences Preferences { get; } = preferences;
+
+    public RelaySource Source { get; } = source;
+
+    /// <summary>Where the connection's host comes from today.</summary>
+    public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public SourceEdits Edits { get; } = new();
+
+    public TypeNames Names { get; } = new(finding.Model, finding.Root);
+
+    public Layout Layout { get; } = new(finding.Text, finding.Root);
+
+    /// <summary>Whether a user name in the code stays: it is no secret.</summary>
+    public bool KeepsUserName { get; init; }
+
+    /// <summary>Whether the connection is to start with TLS, and not with STARTTLS.</summary>
+    public bool StartsWithTls { get; set; }
+
+    /// <summary>Whether the port still comes from where it came from, so that it may be set to that of TLS from the first byte.</summary>
+    public bool KeepsPort { get; set; }
+
+    /// <summary>The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The same of the host.</summary>
+    public string? Host { get; set; }
+}

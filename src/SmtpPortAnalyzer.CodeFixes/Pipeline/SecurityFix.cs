@@ -1,0 +1,145 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// Mends what is wrong with a connection to a relay besides a port 25: its encryption (SMTP005), its login (SMTP006), its password (SMTP007). Whichever of
+/// them was reported, none of SMTP005 and SMTP007 is left on the connection, and it logs in.
+/// </summary>
+internal static class SecurityFix
+{
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static RelayEdit? EditOf(
+        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        var client = RelayConnection.ClientOf(finding, cancellationToken);
+        var source = action.Source(cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, preferences, source, client?.Hosts.ToList() ?? [], cancellationToken)
+        {
+            // Options are checked as a whole: whoever reads one of them needs them all.
+            KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
+        };
+        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.Model, cancellationToken)))
+            return null;
+
+        var isDone = finding.Place.Rule switch
+        {
+            RuleIds.WrongSecurity => Encrypt(edit, client, action.Kind),
+            RuleIds.NoLogin => action.Kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
+            _ => Hide(edit, client, action.Kind),
+        };
+        return isDone ? edit : null;
+    }
+
+    private static bool Encrypt(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)
+    {
+        if (edit.Finding.Place.Relay is not { IsShared: false } relay)
+            return false;
+
+        var login = client?.LoginKind ?? LoginKind.RunTime;
+        var logsIn = relay.LogsIn && login != LoginKind.Literal;
+        var isMeant = kind switch
+        {
+            RelayActionKind.SecurityOnly => logsIn,
+            RelayActionKind.StartTlsOnly => !relay.LogsIn && login != LoginKind.Literal,
+            _ => !logsIn,
+        };
+        if (!isMeant)
+            return false;
+        if (client is null)
+            return kind != RelayActionKind.Relay && SecurityPlace.Rewrite(edit, relay);
+        if (kind != RelayActionKind.Relay)
+            return !client.Hosts.Any(host => IsExchanger(edit, host)) && Encrypt(edit, client, relay);
+
+        return Address(edit, client) && Encrypt(edit, client, relay) && client.RewriteLogin(edit);
+    }
+
+    private static bool LogIn(RelayEdit edit, ClientRewriter client)
+    {
+        if (edit.Finding.Place.Relay is not { IsShared: false } relay || client.LoginKind != LoginKind.None || !Address(edit, client))
+            return false;
+
+        return (!NeedsEncryption(client.Security, relay.Port, demands: true) || Encrypt(edit, client, relay)) && client.RewriteLogin(edit);
+    }
+
+    private static bool Hide(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)
+    {
+        if (PasswordPlace.Find(edit.Finding) is not { } place)
+            return false;
+        if (PasswordPlace.IsFallback(place))
+            return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
+        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true })
+            return false;
+        if (!edit.KeepsUserName)
+            return client is not null && (IsOnPort25(client) ? MoveOffPort25(edit, client) : MoveToOptions(edit, client)) && RewriteLogin(edit, client, place);
+
+        return PasswordPlace.Rewrite(edit, place) && (client is null || (Address(edit, client) && EncryptIfNeeded(edit, client)));
+    }
+
+    // The fix for the port and this one come in any order, and each finishes the connection: they have to make the same of it.
+    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client) => client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
+
+    private static bool MoveToOptions(RelayEdit edit, ClientRewriter client) =>
+        client.LoginKind == LoginKind.Literal && Address(edit, client) && EncryptIfNeeded(edit, client);
+
+    private static bool RewriteLogin(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
+        (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit)) && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
+
+    private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
+    {
+        var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken)).ToList();
+        return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
+            || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
+    }
+
+    private static bool IsOnPort25(ClientRewriter client) => client.Hosts.Any()
+        && (!client.Ports.Any() || client.Ports.Any(client.IsPort25));
+
+    private static bool Encrypt(RelayEdit edit, ClientRewriter client, RelayFacts relay)
+    {
+        var isImplicit = MailPorts.IsImplicit(relay.Port);
+        if (isImplicit && relay.Member is null)
+        {
+            var moves = edit.Source.ReplacesHost || client.MoveToSubmission(edit) || MoveHandedOver(edit, client);
+            return moves && (client.Security == SecurityMode.StartTls || client.RewriteSecurity(edit));
+        }
+
+        edit.StartsWithTls = isImplicit;
+        return edit.Finding.Place.Rule == RuleIds.WrongSecurity && SecurityPlace.IsBeside(edit.Finding, relay) ? SecurityPlace.Rewrite(edit, relay) : client.RewriteSecurity(edit);
+    }
+
+    // The number stands in a call: it may change if all the rest is right.
+    private static bool MoveHandedOver(RelayEdit edit, ClientRewriter client)
+    {
+        if (client.Security != SecurityMode.StartTls || client.LoginKind != LoginKind.RunTime
+            || edit.Finding.Node is not LiteralExpressionSyntax { Token.Value: int port } || !MailPorts.IsImplicit(port))
+            return false;
+
+        edit.Edits.Replace(edit.Finding.Place.Span, RelaySource.SubmissionPort);
+        return true;
+    }
+
+    private static bool NeedsEncryption(SecurityMode mode, int port, bool demands)
+    {
+        var isImplicit = MailPorts.IsImplicit(port);
+        return SecurityModes.IsWrong(mode, port, isImplicit) || (demands && SecurityModes.IsWeak(mode, isImplicit));
+    }
+
+    // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
+    private static bool Address(RelayEdit edit, ClientRewriter client) =>
+        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is string) && client.RewriteAddress(edit)
+        : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
+
+    private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
+        KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is string name && MailExchanger.IsOne(name);
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// The settings of a connection that is in another program: <c>class SmtpOptions { int Port = 25; bool EnableSsl; string Password; }</c>. What the settings
+/// say together is all there is to go by, so that they have to have a password, and one switch that means STARTTLS beyond doubt.
+/// </summary>
+internal static class UnseenConnection
+{
+    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, PortDefault port, RelayAction action, CancellationToken cancellationToken)
+    {
+        var settings = SettingsBeside(port.Symbol);
+        var flags = settings.Where(IsSwitch).ToList();
+        if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1 || !MeansStartTls(flags[0]))
+            return null;
+
+        var flag = flags[0];
+        var isOn = SecurityFlag.IsOn(flag, cancellationToken);
+        if (action.Kind != (isOn ? RelayActionKind.PortOnly : RelayActionKind.Encrypted))
+            return null;
+
+        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.Model, cancellationToken)!) };
+        if (!isOn)
+        {
+            if (SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is not { } on)
+                return null;
+            changes.Add(on);
+        }
+
+        changes = changes.OrderBy(change => change.Span.Start).ToList();
+        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false)
+            ? new RelayChange(finding.Document.WithText(finding.Text.WithChanges(changes)), changes)
+            : null;
+    }
+
+    private static List<ISymbol> SettingsBeside(ISymbol port) => port is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
+        ? method.Parameters.Where(parameter => !parameter.Equals(port, SymbolEqualityComparer.Default)).ToList<ISymbol>()
+        : port.ContainingType.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
+
+    private static bool IsPassword(ISymbol setting) => Has(setting, "password") || Has(setting, "passwd") || Has(setting, "pwd") || Has(setting, "smtppass")
+        || setting.Name.Equals("pass", StringComparison.OrdinalIgnoreCase);
+
+    // UseSsl may mean TLS from the first byte, which 587 does not speak.
+    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
+
+    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
+
+    private static bool Has(ISymbol setting, string word) => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
+        setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration
+        && SecurityFlag.ValueOf(declaration) is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+}

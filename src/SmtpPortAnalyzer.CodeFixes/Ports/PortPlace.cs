@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Ports;
+
+/// <summary>How the place of a finding relates to the port of its connection.</summary>
+internal enum PortPlaceKind
+{
+    /// <summary>No port is written, or a 0 that stands for the default.</summary>
+    Missing,
+
+    /// <summary>The whole port expression: it can come from anywhere.</summary>
+    Whole,
+
+    /// <summary>The part of a run-time expression that stands in for a missing setting: the expression stays.</summary>
+    Fallback,
+
+    /// <summary>A local that is 25 on some paths only, and known at run time on others: those stay.</summary>
+    Choice,
+
+    /// <summary>A value that reaches the connection through other code, which may serve other connections as well.</summary>
+    HandedOver,
+}
+
+/// <summary>Finds out what a finding's place is, and writes 587 in place of a 25.</summary>
+internal static class PortPlace
+{
+    private static readonly Regex s_suffix = new("[uUlL]*$", RegexOptions.CultureInvariant);
+
+    public static PortPlaceKind Classify(FixTarget finding, IEnumerable<ExpressionSyntax> ports, CancellationToken cancellationToken)
+    {
+        if (finding.Place.Span == finding.Place.Site)
+            return PortPlaceKind.Missing;
+
+        foreach (var port in ports)
+        {
+            if (port.Span == finding.Place.Span && Choices(finding, port, cancellationToken).Any())
+                return PortPlaceKind.Choice;
+            if (port.Span == finding.Place.Span)
+                return KnownValue.Evaluate(port, finding.Model, cancellationToken) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
+            if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0, cancellationToken))
+                return finding.Model.GetConstantValue(port, cancellationToken).HasValue ? PortPlaceKind.Whole : PortPlaceKind.Fallback;
+        }
+
+        return PortPlaceKind.HandedOver;
+    }
+
+    /// <summary>The text of a 25 turned into 587 in the same type and spelling, or null where the expression is no such constant.</summary>
+    public static string? Submission(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var value = model.GetConstantValue(port, cancellationToken);
+        if (!value.HasValue)
+            return null;
+
+        var token = (port as LiteralExpressionSyntax)?.Token.Text;
+        return value.Value switch
+        {
+            "25" => token is null ? "\"587\"" : token.Replace("25", "587"),
+            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null ? "587" : "587" + s_suffix.Match(token).Value,
+            _ => null,
+        };
+    }
+
+    /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
+    public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken) =>
+        from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol
+        from value in ValuesOf(finding.Model.GetSymbolInfo(name, cancellationToken).Symbol!, EnclosingMember.Find(port)).OfType<ExpressionSyntax>()
+        where value.SpanStart < port.SpanStart && value.Span != finding.Place.Span && value is LiteralExpressionSyntax
+            && Submission(value, finding.Model, cancellationToken) is not null
+        select value;
+
+    /// <summary>The constants 25 among what a local may be, where it may also be what only run time knows.</summary>
+    public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken)
+    {
+        if (port is not IdentifierNameSyntax || finding.Model.GetSymbolInfo(port, cancellationToken).Symbol is not ILocalSymbol local)
+            return [];
+
+        var arms = ValuesOf(local, EnclosingMember.Find(port)).SelectMany(Arms).Where(a => a.SpanStart < port.SpanStart).ToList();
+        return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.Model.GetConstantValue(a, cancellationToken).HasValue)
+            ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.Model, cancellationToken) is not null)
+            : [];
+    }
+
+    private static IEnumerable<ExpressionSyntax> Arms(ExpressionSyntax? value) => value switch
+    {
+        null => [],
+        ConditionalExpressionSyntax choice => Arms(choice.WhenTrue).Concat(Arms(choice.WhenFalse)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Arms(choice.Left).Concat(Arms(choice.Right)),
+        ParenthesizedExpressionSyntax { Expression: var inner } => Arms(inner),
+        _ => new[] { value },
+    };
+
+    // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
+    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => new[] { v },
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => new[] { v },
+        ArgumentSyntax { Parent: ArgumentListSyntax list } a when a.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword) && NameIn(a) == local.Name
+            => list.Arguments.Where(other => other != a).Select(other => (ExpressionSyntax?)other.Expression),
+        _ => Enumerable.Empty<ExpressionSyntax?>(),
+    });
+
+    private static string? NameIn(ArgumentSyntax argument) => argument.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } => single.Identifier.ValueText,
+        _ => null,
+    };
+
+    // A local of the same member whose value is part of the port expression.
+    private static bool FeedsInto(FixTarget finding, ExpressionSyntax port, int depth, CancellationToken cancellationToken)
+    {
+        if (depth == 3)
+            return false;
+
+        foreach (var name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        {
+            if (finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol local)
+                continue;
+
+            foreach (var value in ValuesOf(local, EnclosingMember.Find(port)))
+            {
+                if (value is not null && value.SpanStart < port.SpanStart
+                    && (value.Span.Contains(finding.Place.Span) || FeedsInto(finding, value, depth + 1, cancellationToken)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

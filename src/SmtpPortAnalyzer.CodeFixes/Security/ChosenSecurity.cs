@@ -1,0 +1,52 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Security;
+
+/// <summary>A <c>SecureSocketOptions</c> that a setting chooses: what is set stays, and what stands in where nothing is set can become STARTTLS.</summary>
+internal static class ChosenSecurity
+{
+    /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
+    public static ExpressionSyntax? StandIn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetConstantValue(value, cancellationToken).HasValue)
+            return null;
+        if (value is IdentifierNameSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is ILocalSymbol local)
+            return KnownValue.InitializerOf(local, model, cancellationToken) is { } initial and not IdentifierNameSyntax ? StandIn(initial, model, cancellationToken) : null;
+
+        return value switch
+        {
+            ParenthesizedExpressionSyntax { Expression: var inner } => StandIn(inner, model, cancellationToken),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Constant(choice.Right),
+            ConditionalExpressionSyntax choice => Other(choice.WhenTrue, choice.WhenFalse),
+            SwitchExpressionSyntax { Arms: var arms } when arms.Any(a => IsSecure(a.Expression))
+                => arms.Where(a => a is { Pattern: DiscardPatternSyntax, WhenClause: null }).Select(a => Constant(a.Expression)).FirstOrDefault(),
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(a => Constant(a.Expression)).Where(a => a is not null).ToList() is { Count: 1 } constants
+                ? constants[0]
+                : null,
+            _ => null,
+        };
+
+        // Of two arms, the one that is neither set at run time nor TLS already.
+        ExpressionSyntax? Other(ExpressionSyntax first, ExpressionSyntax second) =>
+            Constant(first) is not { } one ? Constant(second)
+            : Constant(second) is not { } two ? one
+            : IsSecure(one) ? two
+            : IsSecure(two) ? one
+            : null;
+
+        ExpressionSyntax? Constant(ExpressionSyntax candidate) =>
+            SecureOption.NameOf(candidate, model, cancellationToken) is null ? null : candidate;
+
+        bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, model, cancellationToken);
+    }
+
+    /// <summary>Whether only run time knows the value of an expression of the type.</summary>
+    public static bool IsRunTime(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        SecureOption.Is(value, model, cancellationToken) && KnownValue.Evaluate(value, model, cancellationToken) is null;
+}

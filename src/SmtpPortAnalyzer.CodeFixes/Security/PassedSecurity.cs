@@ -1,0 +1,61 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Security;
+
+/// <summary>
+/// The encryption that a call hands to the method or constructor that connects: <c>Send(host, 25, false)</c>. What the call says decides, and
+/// the method goes on to ask its other callers.
+/// </summary>
+/// <param name="Call">The call.</param>
+/// <param name="Parameter">A <c>bool</c> or one of MailKit's <c>SecureSocketOptions</c>.</param>
+/// <param name="IsAlways">Whether the connection gets it on every way.</param>
+internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Parameter, bool IsAlways)
+{
+    public static PassedSecurity? Find(SyntaxNode call, IMethodSymbol method, ClientRewriter client, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var flags = client.SecurityFlags.ToList();
+        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, model, cancellationToken))).FirstOrDefault(p => p is not null);
+        return parameter is null ? null : new PassedSecurity(call, parameter, flags.Count == 1 && !client.IsSecurityConditional);
+    }
+
+    /// <summary>Turns it on in this call; false where only run time knows what the call hands over.</summary>
+    public bool TurnOn(RelayEdit edit)
+    {
+        var model = edit.Finding.Model;
+        if (!IsAlways)
+            return false;
+
+        if (Callers.ArgumentFor(Call, Parameter, model, edit.CancellationToken) is not { } argument)
+            return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || AddArgument(edit);
+
+        var value = KnownValue.Evaluate(argument.Expression, model, edit.CancellationToken);
+        if (IsOn(value))
+            return true;
+        if (value is null)
+            return false;
+        if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
+        {
+            edit.Edits.Replace(KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken).Span, "true");
+            return true;
+        }
+
+        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken), SecureOption.StartTls);
+    }
+
+    private bool AddArgument(RelayEdit edit)
+    {
+        if (Parameter.Type.SpecialType != SpecialType.System_Boolean || edit.Finding.Node.FirstAncestorOrSelf<ArgumentListSyntax>() is not { } list)
+            return false;
+
+        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + Parameter.Name + ": true");
+        return true;
+    }
+
+    private bool IsOn(object? value) => value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
+}

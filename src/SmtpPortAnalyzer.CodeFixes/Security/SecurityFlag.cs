@@ -1,0 +1,81 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+
+namespace SmtpPortAnalyzer.CodeFixes.Security;
+
+/// <summary>
+/// A setting that decides about encryption: <c>bool EnableSsl { get; set; }</c> beside a port, <c>bool enableSsl = false</c>, or one of MailKit's
+/// <c>SecureSocketOptions</c>.
+/// </summary>
+internal static class SecurityFlag
+{
+    /// <summary>Whether an expression is such a setting, and on unless somebody turns it off.</summary>
+    public static bool IsOn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && IsOn(symbol, cancellationToken);
+
+    /// <summary>The same of the setting itself.</summary>
+    public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
+        DeclarationOf(symbol, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
+        && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == SecureOption.StartTls);
+
+    /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
+    public static bool IsOptions(ISymbol symbol) =>
+        symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type } or IParameterSymbol { Type.Name: SecureOption.Type };
+
+    /// <summary>The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned on.</summary>
+    public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
+            ? TurnOn(symbol, port, cancellationToken)
+            : null;
+
+    /// <summary>The same for the setting itself.</summary>
+    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, CancellationToken cancellationToken)
+    {
+        if (DeclarationOf(symbol, cancellationToken) is not { } declaration
+            || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            return null;
+
+        var isOptions = IsOptions(symbol);
+        var on = isOptions ? TypeOf(declaration) + "." + SecureOption.StartTls : "true";
+        return ValueOf(declaration) switch
+        {
+            { RawKind: (int)SyntaxKind.FalseLiteralExpression } off => new TextChange(off.Span, on),
+            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off } when isOptions => new TextChange(off.Span, SecureOption.StartTls),
+            null when declaration is PropertyDeclarationSyntax { AccessorList: { } accessors, ExpressionBody: null }
+                && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) => new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),
+            null when declaration is VariableDeclaratorSyntax => new TextChange(new TextSpan(declaration.Span.End, 0), " = " + on),
+            _ => null,
+        };
+    }
+
+    private static string? NameOf(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+
+    private static string? TypeOf(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax property => property.Type.ToString(),
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type.ToString(),
+        ParameterSyntax parameter => parameter.Type?.ToString(),
+        _ => null,
+    };
+
+    private static SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellationToken) =>
+        symbol is IPropertySymbol or IFieldSymbol { IsConst: false } or IParameterSymbol
+            && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+                is { } declaration and (PropertyDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax)
+            ? declaration
+            : null;
+
+    /// <summary>What a property, field or parameter is unless somebody sets it.</summary>
+    public static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        ParameterSyntax parameter => parameter.Default?.Value,
+        _ => null,
+    };
+}

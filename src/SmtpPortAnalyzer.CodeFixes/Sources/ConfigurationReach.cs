@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>Finds the application's <c>IConfiguration</c> that code at some place can read.</summary>
+internal static class ConfigurationReach
+{
+    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
+    private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
+
+    /// <summary>The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.</summary>
+    public static string? ExpressionAt(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var symbols = Readable(place, model, cancellationToken);
+
+        var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, model, cancellationToken));
+        if (direct is not null)
+            return NameOf(direct, place);
+
+        // builder.Configuration, app.Configuration, context.Configuration
+        var owner = symbols.FirstOrDefault(s => s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, model, place));
+        return owner is null ? null : NameOf(owner, place) + ".Configuration";
+    }
+
+    /// <summary>What code at a place may read, the nearest first.</summary>
+    public static List<ISymbol> Readable(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => model.LookupSymbols(place.SpanStart)
+        .Where(s => IsReadable(s, place, model, cancellationToken))
+        .OrderBy(s => Distance(s, place))
+        .ThenByDescending(s => s.Locations.FirstOrDefault(l => l.IsInSource)?.SourceSpan.Start ?? 0)
+        .ToList();
+
+    // A local or parameter is nearer than a member; a member is nearer than the primary constructor's parameter that it was set from.
+    private static int Distance(ISymbol symbol, SyntaxNode place) => symbol switch
+    {
+        ILocalSymbol => 0,
+        IParameterSymbol parameter => IsPrimaryConstructorParameter(parameter) ? 2 : 0,
+        _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name ? 1 : 3,
+    };
+
+    public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        // `var` makes every local nullable; whether it may be null is for the compiler to say.
+        ILocalSymbol local => local.Type.WithNullableAnnotation(NullableAnnotation.None),
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol { GetMethod: not null, IsIndexer: false } property => property.Type,
+        _ => null,
+    };
+
+    private static bool IsRoot(ITypeSymbol? type) => type is { NullableAnnotation: not NullableAnnotation.Annotated }
+        && Implements(type, Configuration) && !Implements(type, Section);
+
+    private static bool Implements(ITypeSymbol type, string name) => type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
+
+    private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
+        new[] { type }.Concat(type.AllInterfaces).Concat(BasesOf(type)).SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
+            .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type) && model.IsAccessible(place.SpanStart, p));
+
+    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    private static bool IsReadable(ISymbol symbol, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => symbol switch
+    {
+        ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+                is VariableDeclaratorSyntax { Initializer: not null } declaration
+            && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !IsCutOff(declaration, place),
+        IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) => !StaticContext.IsStatic(place, allowInitializers: true),
+        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+            is { } declaration && !IsCutOff(declaration, place),
+        IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => model.IsAccessible(place.SpanStart, symbol)
+            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, model, cancellationToken))),
+        _ => false,
+    };
+
+    // The compiler finds the locals of top-level statements in every type of the program, and then objects to their use.
+    private static bool IsOfSameMember(SyntaxNode declaration, SyntaxNode place) =>
+        declaration.SyntaxTree == place.SyntaxTree && EnclosingMember.Find(declaration) == EnclosingMember.Find(place);
+
+    // Instance members of an outer class are in scope, but there is no instance.
+    private static bool IsInherited(ISymbol member, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var declaration = place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
+        var type = declaration is null ? null : model.GetDeclaredSymbol(declaration, cancellationToken);
+        return type is not null && new ITypeSymbol[] { type }.Concat(BasesOf(type))
+            .Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition));
+    }
+
+    private static bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax;
+
+    // static lambdas and static local functions see nothing of the code around them.
+    private static bool IsCutOff(SyntaxNode declaration, SyntaxNode place) => place.Ancestors()
+        .TakeWhile(a => !a.Span.Contains(declaration.Span))
+        .Any(a => a is LocalFunctionStatementSyntax { Modifiers: var f } && f.Any(SyntaxKind.StaticKeyword)
+            || a is AnonymousFunctionExpressionSyntax { Modifiers: var l } && l.Any(SyntaxKind.StaticKeyword));
+
+    private static bool HoldsSection(ISymbol symbol, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } value } && ReadsSection(value))
+            return true;
+        if (symbol is ILocalSymbol or IParameterSymbol || declaration?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+            return false;
+
+        return type.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => ReadsSection(a.Right)
+            && (a.Left as IdentifierNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == symbol.Name);
+    }
+
+    private static bool ReadsSection(ExpressionSyntax value) => value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+        .Any(n => n.Identifier.ValueText is "GetSection" or "GetRequiredSection");
+
+    public static string NameOf(ISymbol symbol, SyntaxNode place)
+    {
+        var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
+
+        // A local that is declared further down hides the member already; then the member needs its `this.`
+        var hidden = symbol is IFieldSymbol or IPropertySymbol && EnclosingMember.Find(place).DescendantNodes().Any(n =>
+            n is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } v && v.Identifier.ValueText == symbol.Name);
+        return !hidden ? name : symbol.IsStatic ? symbol.ContainingType.Name + "." + name : "this." + name;
+    }
+}
+
+/// <summary>What code at some place may refer to.</summary>
+internal static class StaticContext
+{
+    /// <summary>Whether there is no instance at a place. Initializers see primary constructor parameters, but no members.</summary>
+    public static bool IsStatic(SyntaxNode place, bool allowInitializers)
+    {
+        foreach (var ancestor in place.Ancestors())
+        {
+            switch (ancestor)
+            {
+                case LocalFunctionStatementSyntax function when function.Modifiers.Any(SyntaxKind.StaticKeyword):
+                case AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    return true;
+                case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
+                    return !allowInitializers || ancestor is not PrimaryConstructorBaseTypeSyntax;
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }
+                    when !allowInitializers:
+                    return true;
+                case BaseTypeDeclarationSyntax or CompilationUnitSyntax:
+                    return ancestor is CompilationUnitSyntax;
+                case MemberDeclarationSyntax member and not GlobalStatementSyntax when member.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    return true;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>The section <c>Smtp</c> of an <c>IConfiguration</c> in reach.</summary>
+internal sealed class ConfigurationSource(CancellationToken cancellationToken) : RelaySource
+{
+    private const string Namespace = "Microsoft.Extensions.Configuration";
+    private const string Binder = "ConfigurationBinder";
+
+    public override string? Port(RelayEdit edit, SyntaxNode place)
+    {
+        if (ConfigurationReach.ExpressionAt(place, edit.Finding.Model, cancellationToken) is not { } configuration)
+            return null;
+
+        var key = Key(edit, Section(edit).Port);
+        if (edit.Frameworks.Know(Namespace + "." + Binder) && edit.Names.ImportExtensions(place.SpanStart, Namespace, Binder))
+            return configuration + ".GetValue(\"" + key + "\", " + SubmissionPort + ")";
+        return "int.Parse(" + configuration + "[\"" + key + "\"] ?? \"" + SubmissionPort + "\")";
+    }
+
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
+        ConfigurationReach.ExpressionAt(place, edit.Finding.Model, cancellationToken) is { } configuration
+            ? configuration + "[\"" + Key(edit, setting) + "\"]"
+            : null;
+
+    protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
+}

@@ -1,0 +1,195 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>A service that a type is to get through its constructor, so that code at some place can use it.</summary>
+/// <param name="Type">The parameter's type, as the file writes it.</param>
+/// <param name="FieldType">The type of the field that keeps it.</param>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Kept">What of the parameter the field keeps, for example <c>.Value</c>.</param>
+internal sealed record ConstructorParameter(string Type, string FieldType, string Name, string Kept)
+{
+    /// <summary>The declaration that may ask for a service at a place, or null where there is no object, or somebody else makes it.</summary>
+    public static async Task<TypeDeclarationSyntax?> TypeAtAsync(FixTarget finding, SyntaxNode place, CancellationToken cancellationToken)
+    {
+        if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax declaration
+            || finding.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsStatic: false, DeclaringSyntaxReferences.Length: 1 } type
+            || StaticContext.IsStatic(place, allowInitializers: true)
+            || (declaration.ParameterList is null && IsInitializer(place)))
+            return null;
+
+        return await ContainerType.IsAsync(finding.Document.Project, type, cancellationToken).ConfigureAwait(false) ? declaration : null;
+    }
+
+    /// <summary>The finding's document with the parameter in its type.</summary>
+    public PreparedDocument? Prepare(FixTarget finding, TypeDeclarationSyntax type, TypeNames names, TargetFrameworks frameworks)
+    {
+        var edits = new SourceEdits();
+        var layout = new Layout(finding.Text, finding.Root);
+        if (!AddTo(type, edits, layout, frameworks.HasPrimaryConstructors))
+            return null;
+
+        Usings.Add(edits, layout, type, names.Imports);
+        return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
+            ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
+            : null;
+    }
+
+    /// <summary>Adds the parameter, and what keeps it; false where the type has several constructors, or names that are in the way.</summary>
+    private bool AddTo(TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, bool hasPrimaryConstructors)
+    {
+        var constructors = declaration.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
+        if (constructors.Count > 1 || IsTaken(declaration, Name))
+            return false;
+
+        if (declaration.ParameterList is { } primary)
+            return constructors.Count == 0 && AddParameter(edits, layout, primary);
+
+        if (constructors.Count == 0 && hasPrimaryConstructors)
+        {
+            edits.Insert(declaration.TypeParameterList?.Span.End ?? declaration.Identifier.Span.End, "(" + Type + " " + Name + ")");
+            return true;
+        }
+
+        var field = FieldName(declaration);
+        if (field is null)
+            return false;
+
+        var assignment = (field == Name ? "this." : "") + field + " = " + Name + Kept + ";";
+        if (constructors.Count == 0)
+            return AddConstructor(declaration, edits, layout, field, assignment);
+
+        var constructor = constructors[0];
+        if (constructor.Initializer is { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } || constructor.Body is not { } body)
+            return false;
+
+        AddField(declaration, constructor, edits, layout, field);
+        return AddParameter(edits, layout, constructor.ParameterList) && AddStatement(body, edits, layout, assignment);
+    }
+
+    private bool AddParameter(SourceEdits edits, Layout layout, ParameterListSyntax list)
+    {
+        var parameters = list.Parameters;
+        if (parameters.Any(p => p.Identifier.ValueText == Name))
+            return false;
+
+        var last = parameters.LastOrDefault(p => p.Default is null && !p.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        var text = Type + " " + Name;
+        if (parameters.Count == 0)
+            edits.Insert(list.OpenParenToken.Span.End, text);
+        else if (last is null)
+            edits.Insert(parameters[0].SpanStart, text + ", ");
+        else
+            edits.Insert(last.Span.End, "," + (layout.StartsLine(last.SpanStart) ? layout.LineBreak(last.SpanStart) + layout.Indentation(last.SpanStart) : " ") + text);
+        return true;
+    }
+
+    private void AddField(TypeDeclarationSyntax declaration, ConstructorDeclarationSyntax constructor, SourceEdits edits, Layout layout, string name)
+    {
+        var field = "private readonly " + FieldType + " " + name + ";";
+        var last = declaration.Members.OfType<FieldDeclarationSyntax>()
+            .LastOrDefault(f => f.SpanStart < constructor.SpanStart && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && !f.Modifiers.Any(SyntaxKind.StaticKeyword))
+            ?? declaration.Members.OfType<FieldDeclarationSyntax>().LastOrDefault(f => f.SpanStart < constructor.SpanStart);
+        if (last is not null && layout.LineEndAfter(last.Span.End) is { } end)
+        {
+            edits.Insert(end, layout.LineBreak(last.SpanStart) + layout.Indentation(last.SpanStart) + field);
+            return;
+        }
+
+        var indentation = layout.Indentation(constructor.SpanStart);
+        var lineBreak = layout.LineBreak(constructor.SpanStart);
+        edits.Insert(StartOf(constructor, layout), indentation + field + lineBreak + lineBreak);
+    }
+
+    private static bool AddStatement(BlockSyntax body, SourceEdits edits, Layout layout, string statement)
+    {
+        var after = body.Statements.TakeWhile(s => s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax or BinaryExpressionSyntax } })
+            .LastOrDefault();
+        if (after is not null)
+        {
+            if (layout.LineEndAfter(after.Span.End) is { } end && !layout.IsOnOneLine(body.Span))
+                edits.Insert(end, layout.LineBreak(after.SpanStart) + layout.Indentation(after.SpanStart) + statement);
+            else
+                edits.Insert(after.Span.End, " " + statement);
+            return true;
+        }
+
+        var open = body.OpenBraceToken.Span.End;
+        if (layout.IsOnOneLine(body.Span))
+        {
+            edits.Insert(open, " " + statement);
+            return true;
+        }
+
+        if (layout.LineEndAfter(open) is not { } line)
+            return false;
+        var indentation = body.Statements.FirstOrDefault() is { } first
+            ? layout.Indentation(first.SpanStart)
+            : layout.Indentation(body.SpanStart) + layout.Step(body.Parent!.Parent!);
+        edits.Insert(line, layout.LineBreak(line) + indentation + statement);
+        return true;
+    }
+
+    private bool AddConstructor(TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, string field, string assignment)
+    {
+        if (declaration.OpenBraceToken.IsMissing || declaration.Members.Count == 0)
+            return false;
+
+        var first = declaration.Members.FirstOrDefault(m => m is not FieldDeclarationSyntax) ?? declaration.Members[0];
+        var lineBreak = layout.LineBreak(first.SpanStart);
+        var outer = layout.Indentation(first.SpanStart);
+        var inner = outer + layout.Step(declaration);
+        var brace = layout.OpensBlocksAtLineEnd(first) ? " {" : lineBreak + outer + "{";
+        edits.Insert(
+            StartOf(first, layout),
+            outer + "private readonly " + FieldType + " " + field + ";" + lineBreak + lineBreak
+            + outer + "public " + declaration.Identifier.Text + "(" + Type + " " + Name + ")" + brace
+            + lineBreak + inner + assignment + lineBreak + outer + "}" + lineBreak + lineBreak);
+        return true;
+    }
+
+    // The style of the fields that are there; null where the name is taken.
+    private string? FieldName(TypeDeclarationSyntax declaration)
+    {
+        var names = declaration.Members.OfType<FieldDeclarationSyntax>()
+            .Where(f => !f.Modifiers.Any(m => m.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.PublicKeyword))
+            .SelectMany(f => f.Declaration.Variables).Select(v => v.Identifier.ValueText).ToList();
+        var prefix = names.Count == 0 || names.Any(n => n.StartsWith("_", StringComparison.Ordinal)) ? "_"
+            : names.Any(n => n.StartsWith("m_", StringComparison.Ordinal)) ? "m_" : "";
+        return IsTaken(declaration, prefix + Name) ? null : prefix + Name;
+    }
+
+    // A member, or a local anywhere in the type: one that hides the parameter would change the meaning of the new code.
+    private static bool IsTaken(TypeDeclarationSyntax declaration, string name) => declaration.DescendantTokens()
+        .Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or PropertyDeclarationSyntax
+            or MethodDeclarationSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax);
+
+    private static bool IsInitializer(SyntaxNode place) => place.Ancestors().TakeWhile(a => a is not TypeDeclarationSyntax)
+        .Any(a => a is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
+
+    // Above the comments and attributes of a member, below the blank line before them.
+    private static int StartOf(MemberDeclarationSyntax member, Layout layout)
+    {
+        var leading = member.GetLeadingTrivia();
+        var start = member.SpanStart;
+        for (var i = leading.Count - 1; i >= 0; i--)
+        {
+            if (leading[i].IsKind(SyntaxKind.EndOfLineTrivia) && (i == 0 || leading[i - 1].IsKind(SyntaxKind.EndOfLineTrivia)))
+                break;
+            if (leading[i].IsDirective)
+                break;
+            start = leading[i].FullSpan.Start;
+        }
+
+        return layout.LineStart(start);
+    }
+}

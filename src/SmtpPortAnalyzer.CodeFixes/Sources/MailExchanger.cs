@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>Hosts that take mail for their own domains: they listen on 25 alone, so no port turns them into a relay.</summary>
+internal static class MailExchanger
+{
+    private static readonly string[] s_suffixes =
+    {
+        ".mail.protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", ".aspmx.l.google.com", ".gmail-smtp-in.l.google.com",
+        ".googlemail.com", ".pphosted.com", ".mimecast.com", ".yahoodns.net", ".messagelabs.com", ".mx.cloudflare.net",
+    };
+
+    private static readonly string[] s_names = { "aspmx.l.google.com", "gmail-smtp-in.l.google.com", "smtp.google.com" };
+
+    public static bool IsOne(string host) =>
+        s_names.Contains(host, StringComparer.OrdinalIgnoreCase)
+        || host.StartsWith("mx.", StringComparison.OrdinalIgnoreCase)
+        || (s_suffixes.Any(s => host.EndsWith(s, StringComparison.OrdinalIgnoreCase))
+            && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase) && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
+
+    /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
+    public static bool IsLookedUp(ExpressionSyntax host, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var origin = model.GetSymbolInfo(host, cancellationToken).Symbol is ILocalSymbol local
+            ? KnownValue.InitializerOf(local, model, cancellationToken) ?? host
+            : host;
+        return new[] { host, origin }.SelectMany(e => e.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>()
+            .Any(n => NamesExchanger(n.Identifier.ValueText));
+    }
+
+    private static bool NamesExchanger(string name)
+    {
+        if (name is "Exchange" or "exchange" or "MailExchange" or "mailExchange" or "Exchanger" or "exchanger")
+            return true;
+
+        var at = name.IndexOf("mx", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return false;
+
+        // mx, mxHost, bestMx, MxRecord; not "bmxRider" nor "Amxyz"
+        var startsWord = at == 0 || !char.IsLetter(name[at - 1]) || char.IsUpper(name[at]);
+        var endsWord = at + 2 == name.Length || !char.IsLower(name[at + 2]) || name.Substring(at + 2) is "s";
+        return startsWord && endsWord;
+    }
+}

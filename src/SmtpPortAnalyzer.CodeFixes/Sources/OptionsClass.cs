@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>
+/// The class <c>SmtpRelayOptions</c> of the project, or a new one behind the type that needs it. It gets no file of its own: what
+/// <c>dotnet format</c> does with a new file leaves an SDK-style project that does not build (NETSDK1022).
+/// </summary>
+internal static class OptionsClass
+{
+    /// <summary>The constant that names the section.</summary>
+    public const string SectionName = "SectionName";
+
+    private const string Annotations = "System.ComponentModel.DataAnnotations";
+
+    /// <summary>The class that is there.</summary>
+    public static INamedTypeSymbol? FindIn(Compilation compilation) =>
+        compilation.GetSymbolsWithName(RelayOptions.TypeName, SymbolFilter.Type).OfType<INamedTypeSymbol>().FirstOrDefault();
+
+    /// <summary>The solution with the class in it; null where one of that name lacks what a relay needs.</summary>
+    public static PreparedDocument? AddTo(FixTarget finding, RelayPreferences preferences)
+    {
+        var section = preferences.Section;
+        if (FindIn(finding.Model.Compilation) is { } existing)
+        {
+            return new[] { section.Host, section.Port, section.UserName, section.Password, SectionName }.All(m => existing.GetMembers(m).Any())
+                ? new PreparedDocument(finding.Document, finding.Place)
+                : null;
+        }
+
+        if (finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
+            return null;
+
+        var names = new TypeNames(finding.Model, finding.Root);
+        var layout = new Layout(finding.Text, finding.Root);
+        var required = "[" + names.At(type.SpanStart, Annotations, "RequiredAttribute").Replace("Attribute", "") + "]";
+        var range = "[" + names.At(type.SpanStart, Annotations, "RangeAttribute").Replace("Attribute", "") + "(1, 65535)]";
+        var line = layout.LineBreak(type.SpanStart);
+        var edits = new SourceEdits();
+        edits.Insert(
+            layout.LineEndAfter(type.Span.End) ?? type.Span.End,
+            string.Concat(Lines(preferences, required, range, layout, type).Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
+        Usings.Add(edits, layout, type, names.Imports);
+        return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
+            ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
+            : null;
+    }
+
+    private static IEnumerable<string> Lines(RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
+    {
+        var section = preferences.Section;
+        var step = layout.Step(near);
+        var head = "public sealed class " + RelayOptions.TypeName;
+        yield return "";
+        yield return "/// <summary>The relay that sends the application's mail, from the configuration section of the same name.</summary>";
+        yield return layout.OpensBlocksAtLineEnd(near.DescendantNodes().LastOrDefault() ?? near) ? head + " {" : head;
+        if (!layout.OpensBlocksAtLineEnd(near.DescendantNodes().LastOrDefault() ?? near))
+            yield return "{";
+        yield return step + "public const string " + SectionName + " = " + Text(section.Name) + ";";
+        foreach (var (attribute, property, value) in new[]
+        {
+            (required, "string " + section.Host, Text(preferences.Host.Host)),
+            (range, "int " + section.Port, RelaySource.SubmissionPort),
+            (required, "string " + section.UserName, Text(preferences.Host.UserName)),
+            (required, "string " + section.Password, Text(null)),
+        })
+        {
+            yield return "";
+            yield return step + attribute;
+            yield return step + "public " + property + " { get; set; } = " + value + ";";
+        }
+
+        yield return "}";
+    }
+
+    private static string Text(string? value) => SymbolDisplay.FormatLiteral(value ?? "", quote: true);
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>Registers the options class where the program registers its services.</summary>
+internal static class OptionsRegistration
+{
+    private const string Namespace = "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary>The solution with the registration; null where no place for it can be found.</summary>
+    public static async Task<PreparedDocument?> AddToAsync(Document document, FixPlace place, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in document.Project.Documents)
+        {
+            var root = await candidate.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
+                return new PreparedDocument(document, place);
+        }
+
+        foreach (var candidate in document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
+        {
+            var root = await candidate.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            if (root is null || !root.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Services" or "ConfigureServices"))
+                continue;
+
+            var model = await candidate.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+            if (model is not null && Find(root, model, cancellationToken) is var (services, after))
+                return await InsertAsync(candidate, model, services, after, document, place, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private static bool IsRegistration(GenericNameSyntax name) => name.Identifier.ValueText is "AddOptions" or "Configure"
+        && name.TypeArgumentList.Arguments.Any(a => a.ToString().EndsWith(RelayOptions.TypeName, StringComparison.Ordinal));
+
+    /// <summary>How the program calls its services, and the statement to register behind.</summary>
+    private static (string Services, StatementSyntax After)? Find(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var node in root.DescendantNodes())
+        {
+            switch (node)
+            {
+                // var builder = WebApplication.CreateBuilder(args);
+                case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
+                    when model.GetDeclaredSymbol(variables[0], cancellationToken) is ILocalSymbol local && IsHostBuilder(local.Type):
+                    var services = local.Name + ".Services";
+                    return (services, LastRegistration(declaration, services));
+
+                // void ConfigureServices(IServiceCollection services)
+                case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureServices", Body.Statements: { Count: > 0 } statements } method
+                    when method.ParameterList.Parameters.FirstOrDefault(p => IsServices(p, model, cancellationToken)) is { } parameter
+                        && statements.LastOrDefault(s => s is not ReturnStatementSyntax) is { } last:
+                    return (parameter.Identifier.Text, last);
+
+                // .ConfigureServices((context, services) => { … })
+                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
+                    when Parameters(lambda).FirstOrDefault(p => IsServices(p, model, cancellationToken)) is { } parameter:
+                    return (parameter.Identifier.Text, statements.Last());
+            }
+        }
+
+        return null;
+    }
+
+    // A host puts the configuration into its container, which the binding needs; a bare ServiceCollection does not.
+    private static bool IsHostBuilder(ITypeSymbol type)
+    {
+        var members = new[] { type }.Concat(type.AllInterfaces).SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>().ToList();
+        return members.Any(p => p.Name == "Services" && p.Type.Name == "IServiceCollection") && members.Any(p => p.Name == "Configuration");
+    }
+
+    private static StatementSyntax LastRegistration(LocalDeclarationStatementSyntax builder, string services)
+    {
+        var siblings = builder.Parent is GlobalStatementSyntax global
+            ? global.Parent!.ChildNodes().OfType<GlobalStatementSyntax>().Select(g => g.Statement)
+            : builder.Parent!.ChildNodes().OfType<StatementSyntax>();
+        return siblings.LastOrDefault(s => s is ExpressionStatementSyntax && s.SpanStart > builder.SpanStart
+            && s.ToString().StartsWith(services + ".", StringComparison.Ordinal)) ?? builder;
+    }
+
+    private static bool IsServices(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(parameter, cancellationToken) is { Type.Name: "IServiceCollection" };
+
+    private static ParameterSyntax[] Parameters(LambdaExpressionSyntax lambda) => lambda switch
+    {
+        SimpleLambdaExpressionSyntax simple => new[] { simple.Parameter },
+        ParenthesizedLambdaExpressionSyntax full => full.ParameterList.Parameters.ToArray(),
+        _ => [],
+    };
+
+    private static async Task<PreparedDocument?> InsertAsync(
+        Document program, SemanticModel model, string services, StatementSyntax after, Document document, FixPlace place, CancellationToken cancellationToken)
+    {
+        if (OptionsClass.FindIn(model.Compilation) is not { } options)
+            return null;
+
+        var text = await program.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var layout = new Layout(text, root);
+        var names = new TypeNames(model, root);
+        var name = names.At(after.SpanStart, options.ContainingNamespace, RelayOptions.TypeName);
+        if (!names.ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"))
+            return null;
+
+        var indentation = layout.Indentation(after.SpanStart);
+        var line = layout.LineBreak(after.SpanStart) + indentation;
+        var next = line + layout.Step(after);
+        var registration = services + ".AddOptions<" + name + ">()" + next + ".BindConfiguration(" + name + "." + OptionsClass.SectionName + ")"
+            + next + ".ValidateDataAnnotations()" + next + ".ValidateOnStart();";
+        var edits = new SourceEdits();
+        if (layout.LineEndAfter(after.Span.End) is { } end)
+            edits.Insert(end, line + registration);
+        else
+            edits.Insert(after.Span.End, " " + registration);
+        Usings.Add(edits, layout, after, names.Imports);
+        if (edits.ToChanges() is not { } changes)
+            return null;
+
+        var solution = document.Project.Solution.WithDocumentText(program.Id, text.WithChanges(changes));
+        var moved = program.Id == document.Id ? place.After(changes) : place;
+        return moved is not null && solution.GetDocument(document.Id) is { } result ? new PreparedDocument(result, moved) : null;
+    }
+}

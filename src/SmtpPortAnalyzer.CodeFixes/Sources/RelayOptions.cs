@@ -1,0 +1,72 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>
+/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options within
+/// reach through the constructor.
+/// </summary>
+internal static class RelayOptions
+{
+    public const string TypeName = "SmtpRelayOptions";
+
+    private const string Interface = "Microsoft.Extensions.Options.IOptions`1";
+    private const string Extensions = "Microsoft.Extensions.DependencyInjection.OptionsBuilder";
+
+    /// <summary>The expression for the options at a place, for example <c>_smtpRelay</c> or <c>smtpRelay.Value</c>.</summary>
+    public static string? ExpressionAt(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var symbol in ConfigurationReach.Readable(place, model, cancellationToken))
+        {
+            if (ConfigurationReach.TypeOf(symbol) is not INamedTypeSymbol type)
+                continue;
+            if (type.Name == TypeName)
+                return ConfigurationReach.NameOf(symbol, place);
+            if (type.Name is "IOptions" or "IOptionsSnapshot" && type.TypeArguments.Length == 1 && type.TypeArguments[0].Name == TypeName)
+                return ConfigurationReach.NameOf(symbol, place) + ".Value";
+        }
+
+        return null;
+    }
+
+    public static async Task<PreparedDocument?> PrepareAsync(
+        Document document, FixPlace place, RelayPreferences preferences, CancellationToken cancellationToken)
+    {
+        var frameworks = await TargetFrameworks.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+        if (!AreBindable(frameworks) || await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding)
+            return null;
+        if (ExpressionAt(site, finding.Model, cancellationToken) is not null)
+            return new PreparedDocument(document, place);
+        if (await ConstructorParameter.TypeAtAsync(finding, site, cancellationToken).ConfigureAwait(false) is null)
+            return null;
+
+        // First the class, so that the names of the next steps mean something.
+        var withClass = OptionsClass.AddTo(finding, preferences);
+        if (withClass is null || await OptionsRegistration.AddToAsync(withClass.Document, withClass.Place, cancellationToken).ConfigureAwait(false) is not { } registered)
+            return null;
+
+        return await InjectAsync(registered, frameworks, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<PreparedDocument?> InjectAsync(PreparedDocument prepared, TargetFrameworks frameworks, CancellationToken cancellationToken)
+    {
+        if (await FixTarget.ReadAsync(prepared.Document, prepared.Place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding
+            || site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
+            || OptionsClass.FindIn(finding.Model.Compilation) is not { } options)
+            return null;
+
+        var names = new TypeNames(finding.Model, finding.Root);
+        var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
+        var parameter = new ConstructorParameter(names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
+        return parameter.Prepare(finding, type, names, frameworks);
+    }
+
+    private static bool AreBindable(TargetFrameworks frameworks) => frameworks.Know(Interface) && frameworks.HasInitializedProperties
+        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions") && frameworks.Know(Extensions + "Extensions");
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>Where the relay's address and login come from. Each answer is an expression for one place, or null where it cannot be read there.</summary>
+internal abstract class RelaySource
+{
+    /// <summary>The default port of mail submission (RFC 6409).</summary>
+    public const string SubmissionPort = "587";
+
+    /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
+    public virtual bool HasLogin => true;
+
+    /// <summary>Whether it has a host for sure, so that one in the code is not even a fallback.</summary>
+    public virtual bool ReplacesHost => false;
+
+    /// <summary>Whether user name and password are expressions of a line each.</summary>
+    public virtual bool SpansLines(RelayEdit edit) => HasLogin && edit.Frameworks.HasThrowExpressions;
+
+    /// <summary>The relay's port, 587 unless the settings say otherwise.</summary>
+    public abstract string? Port(RelayEdit edit, SyntaxNode place);
+
+    /// <summary>The relay's host, to be followed by the host that the code names today.</summary>
+    public virtual string? HostOr(RelayEdit edit, SyntaxNode place) =>
+        Read(edit, place, Section(edit).Host) is { } value ? value + " ?? " : null;
+
+    /// <summary>The relay's host in place of one that is no relay, or that the options replace.</summary>
+    public virtual string? Host(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Host, edit.Preferences.Host.Host);
+
+    public virtual string? UserName(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
+
+    public virtual string? Password(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Password, null);
+
+    protected static MailSection Section(RelayEdit edit) => edit.Preferences.Section;
+
+    /// <summary>Reads one setting; the expression is null at run time where it is missing.</summary>
+    protected abstract string? Read(RelayEdit edit, SyntaxNode place, string setting);
+
+    /// <summary>A setting's key as the user has to write it.</summary>
+    protected abstract string Key(RelayEdit edit, string setting);
+
+    // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal.
+    private string? ValueOr(RelayEdit edit, SyntaxNode place, string setting, string? fallback)
+    {
+        if (Read(edit, place, setting) is not { } value)
+            return null;
+        if (fallback is not null)
+            return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
+        if (!edit.Frameworks.HasThrowExpressions)
+            return value;
+
+        var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
+        return value + " ?? throw new " + exception + "(\"" + Key(edit, setting) + " is not set.\")";
+    }
+}
+
+/// <summary>Port 587 and nothing else.</summary>
+internal sealed class SubmissionPortOnly : RelaySource
+{
+    public override bool HasLogin => false;
+
+    public override string Port(RelayEdit edit, SyntaxNode place) => SubmissionPort;
+
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) => null;
+
+    protected override string Key(RelayEdit edit, string setting) => setting;
+}

@@ -1,0 +1,87 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>
+/// The settings object that the connection takes its host from already (<c>_settings.Host</c>), where it has a port, a user name and a
+/// password as well.
+/// </summary>
+internal sealed class SettingsObjectSource(CancellationToken cancellationToken) : RelaySource
+{
+    private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort", "RelayPort" };
+    private static readonly string[] s_users = { "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin" };
+    private static readonly string[] s_passwords = { "Password", "SmtpPassword", "Pass", "SmtpPass", "MailPassword", "EmailPassword" };
+
+    public override string? Port(RelayEdit edit, SyntaxNode place)
+    {
+        if (Find(edit, place, s_ports) is not var (settings, member) || TypeOf(member) is not { } type || HasDefault(member, 25))
+            return null;
+
+        var port = settings + "." + member.Name;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Int32)
+            return port + " ?? " + SubmissionPort;
+        if (type.SpecialType != SpecialType.System_Int32)
+            return null;
+
+        // A port that nobody set is 0, which is 25 to both libraries.
+        return HasDefault(member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
+    }
+
+    public override bool SpansLines(RelayEdit edit) => false;
+
+    // The host is kept: it comes from there.
+    public override string? HostOr(RelayEdit edit, SyntaxNode place) => null;
+
+    public override string? Host(RelayEdit edit, SyntaxNode place) => null;
+
+    public override string? UserName(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_users);
+
+    public override string? Password(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_passwords);
+
+    protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) => null;
+
+    protected override string Key(RelayEdit edit, string setting) => setting;
+
+    private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
+        Find(edit, place, names) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String ? settings + "." + member.Name : null;
+
+    private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, string[] names)
+    {
+        var model = edit.Finding.Model;
+        if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
+            || model.GetSymbolInfo(host, cancellationToken).Symbol is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
+            || model.GetTypeInfo(host.Expression, cancellationToken).Type is not { } settings
+            || host.Expression is ThisExpressionSyntax || !IsPlain(host.Expression))
+            return null;
+
+        var members = settings.GetMembers().Where(m => TypeOf(m) is not null && model.IsAccessible(place.SpanStart, m)).ToList();
+        return names.Select(n => members.FirstOrDefault(m => m.Name == n)).FirstOrDefault(m => m is not null) is { } member
+            ? (host.Expression.WithoutTrivia().ToString(), member)
+            : null;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol { GetMethod: not null, IsStatic: false } property => property.Type,
+        IFieldSymbol { IsImplicitlyDeclared: false, IsStatic: false } field => field.Type,
+        _ => null,
+    };
+
+    // Names and members only: a call might answer differently the second time.
+    private static bool IsPlain(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => IsPlain(access.Expression),
+        _ => false,
+    };
+
+    /// <summary>Whether a member starts with the given number, or with any at all.</summary>
+    private bool HasDefault(ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
+        ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
+            is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
+}

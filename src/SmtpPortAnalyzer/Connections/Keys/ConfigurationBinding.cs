@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>Recognises the calls that fill objects from a section of the configuration.</summary>
+internal static class ConfigurationBinding
+{
+    /// <summary>The names of such methods, and whether they name the type as a type argument.</summary>
+    public static readonly ImmutableArray<(string Name, bool IsGeneric)> Names =
+        ImmutableArray.Create(("Configure", true), ("Get", true), ("Bind", false), ("BindConfiguration", false));
+
+    /// <summary>The type and the section; null where the call binds nothing, or nothing that is known.</summary>
+    public static BindFact? Recognise(IInvocationOperation call, ImmutableArray<ArgumentValue> arguments)
+    {
+        var method = call.TargetMethod;
+        if (method.Name is not ("Configure" or "Get" or "Bind" or "BindConfiguration") || !IsFrameworks(method))
+            return null;
+
+        ITypeSymbol? type = method.TypeArguments.Length > 0 ? method.TypeArguments[0] : null;
+        AbstractValue? section = null;
+        var isSectionUnknown = true;
+        foreach (var argument in arguments)
+        {
+            switch (argument.Parameter?.Name)
+            {
+                case "configuration" or "config":
+                    section = ConfigurationReads.Section(argument.Value);
+                    isSectionUnknown = section is null && ConstantFolding.WithoutConversion(argument.Given).Type?.Name == "IConfigurationSection";
+                    break;
+                case "key" or "configSectionPath":
+                    section = AbstractValue.OfSetting(SettingStore.Configuration, section, argument.Value);
+                    isSectionUnknown = false;
+                    break;
+                case "instance":
+                    type = ConstantFolding.WithoutConversion(argument.Given).Type;
+                    break;
+            }
+        }
+
+        return !isSectionUnknown && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
+            ? new BindFact(type, section)
+            : null;
+    }
+
+    private static bool IsFrameworks(IMethodSymbol method) =>
+        ConfigurationReads.IsConfiguration(method)
+        || method.ContainingNamespace is { Name: "DependencyInjection", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
+}

@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>Says under which keys of the configuration a value is found that a connection reads at run time.</summary>
+internal sealed class SettingKeys
+{
+    /// <summary>How many sections a setting may be in, one in the other.</summary>
+    private const int MaxDepth = 8;
+
+    private readonly SmtpProgram _program;
+    private ILookup<INamedTypeSymbol, SettingKey>? _bindings;
+
+    public SettingKeys(SmtpProgram program) => _program = program;
+
+    public IEnumerable<SettingLink> Links(SettingRead read, CancellationToken cancellationToken)
+    {
+        var host = read.Host is { } value ? HostTrace.Resolve(value, _program, cancellationToken) : ValueSet.Open;
+        var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
+            && host.Knowns.All(known => known is { Kind: AbstractValueKind.Constant, Constant: string name } && LocalHosts.IsLocal(name));
+        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns).SelectMany(known => Of(known, cancellationToken)).Distinct().ToImmutableArray();
+        return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, isLocal));
+    }
+
+    /// <summary>The keys of a setting, or of a property whose type is bound to a section.</summary>
+    public IEnumerable<SettingKey> Of(AbstractValue source, CancellationToken cancellationToken) => source switch
+    {
+        { Kind: AbstractValueKind.Setting } => OfSetting(source, 0, cancellationToken).Distinct(),
+        { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } =>
+            Bindings(cancellationToken)[type.OriginalDefinition].Select(section => section.Below(KeyName(property))),
+        _ => Enumerable.Empty<SettingKey>(),
+    };
+
+    private IEnumerable<SettingKey> OfSetting(AbstractValue setting, int depth, CancellationToken cancellationToken)
+    {
+        foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1, cancellationToken))
+        {
+            foreach (var name in HostTrace.Resolve(setting.Items[0], _program, cancellationToken).Knowns)
+            {
+                if (name is { Kind: AbstractValueKind.Constant, Constant: string text })
+                    yield return section.Below(text);
+            }
+        }
+    }
+
+    private IEnumerable<SettingKey> OfSection(AbstractValue? section, SettingStore store, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > MaxDepth)
+            return Enumerable.Empty<SettingKey>();
+
+        var whole = new[] { new SettingKey(store, "") };
+        switch (section)
+        {
+            case { Kind: AbstractValueKind.Setting }:
+                return OfSetting(section, depth, cancellationToken);
+            case { Kind: AbstractValueKind.Symbolic }:
+                // A configuration that comes from elsewhere is the whole one, unless somebody hands over a section.
+                var handed = HostTrace.Resolve(ValueSet.FromValue(section), _program, cancellationToken).Knowns
+                    .Where(known => known.Kind == AbstractValueKind.Setting)
+                    .SelectMany(known => OfSetting(known, depth, cancellationToken))
+                    .ToList();
+                return handed.Count > 0 ? handed : whole;
+            default:
+                return whole;
+        }
+    }
+
+    private ILookup<INamedTypeSymbol, SettingKey> Bindings(CancellationToken cancellationToken) => _bindings ??= FindBindings(cancellationToken);
+
+    private ILookup<INamedTypeSymbol, SettingKey> FindBindings(CancellationToken cancellationToken)
+    {
+        var found = new HashSet<(INamedTypeSymbol Type, SettingKey Section)>();
+        var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, cancellationToken)).Distinct();
+        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellationToken).Bindings).SelectMany(fact => Concrete(fact, cancellationToken)))
+        {
+            foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0, cancellationToken))
+                Bind((INamedTypeSymbol)fact.Type.OriginalDefinition, section, 0);
+        }
+
+        return found.ToLookup(pair => pair.Type, pair => pair.Section, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+
+        // What an object holds is bound to the section below.
+        void Bind(INamedTypeSymbol type, SettingKey section, int depth)
+        {
+            if (depth > MaxDepth || !found.Add((type, section)))
+                return;
+
+            foreach (var property in Properties(type))
+            {
+                var below = section.Below(KeyName(property));
+                if (Element(property.Type) is { } element)
+                    Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
+                else if (property.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } held)
+                    Bind(held.OriginalDefinition, below, depth + 1);
+            }
+
+            if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } parent)
+                Bind(parent.OriginalDefinition, section, depth + 1);
+        }
+    }
+
+    /// <summary>What a helper binds for its type parameter, each of its callers binds for a type of its own, and to a section of its own.</summary>
+    private IEnumerable<BindFact> Concrete(BindFact fact, CancellationToken cancellationToken)
+    {
+        if (fact.Type is not ITypeParameterSymbol { DeclaringMethod: { } helper } parameter)
+            return new[] { fact };
+
+        var found = new List<BindFact>();
+        foreach (var call in _program.CallsOf(helper, cancellationToken))
+        {
+            var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellationToken).Symbol as IMethodSymbol;
+            if (called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal) is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
+                continue;
+
+            if (fact.Section is null)
+                found.Add(new BindFact(type, null));
+            else
+                found.AddRange(new Substitution(call.Receiver, call.Arguments, call.State).Map(ValueSet.FromValue(fact.Section), call.State).Knowns.Select(section => new BindFact(type, section)));
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false });
+
+    /// <summary>The type of the items of an array, a list or a dictionary, if it is of this compilation.</summary>
+    private static INamedTypeSymbol? Element(ITypeSymbol type)
+    {
+        var element = type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } => arguments[arguments.Length - 1],
+            _ => null,
+        };
+        return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
+    }
+
+    private static string KeyName(IPropertySymbol property)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)
+                return name;
+        }
+
+        return property.Name;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>
+/// Follows one body with its lambdas and local functions, and writes down what matters: the connections that it opens, and what it does
+/// that may matter to those of others.
+/// </summary>
+internal sealed partial class BodyAnalysis : IFlowSemantics
+{
+    private readonly SmtpProgram _program;
+    private readonly ConnectionRecogniser _recogniser;
+    private readonly CalledBody _called;
+    private readonly CancellationToken _cancellationToken;
+    private readonly BodyFacts _facts = new();
+    private readonly ISymbol? _owner;
+    private readonly IOperation _root;
+    private ControlFlowGraph _graph;
+    private FlowState _entry = FlowState.Entry;
+
+    private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    {
+        _owner = owner;
+        _program = program;
+        _graph = graph;
+        _root = graph.OriginalOperation;
+        _cancellationToken = cancellationToken;
+        _recogniser = new ConnectionRecogniser(program.Symbols);
+        _called = new CalledBody(program, cancellationToken);
+    }
+
+    public static BodyFacts Run(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    {
+        var analysis = new BodyAnalysis(program, graph, owner, cancellationToken);
+        FlowGraph.Follow(graph, analysis, new[] { FlowState.Entry }, cancellationToken);
+        analysis.FollowFunctions(graph);
+        analysis._facts.Connections.AddRange(analysis._recogniser.Connections());
+        analysis._facts.Logins.AddRange(analysis._recogniser.Logins());
+        analysis._facts.Secured.UnionWith(analysis._recogniser.Secured);
+        return analysis._facts;
+    }
+
+    public void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
+        Created(CallSite.From(creation), made, arguments, evaluator);
+
+    private void Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (creation.Method is { } constructor)
+        {
+            Record(constructor, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
+            KeepPositions(constructor, made, arguments, evaluator);
+        }
+
+        var isFollowed = true;
+        if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
+        {
+            var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
+            isFollowed = _called.Apply(derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+            _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
+        }
+
+        if (!isFollowed)
+            HandOver(arguments, evaluator);
+    }
+
+    /// <summary>What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.</summary>
+    private void KeepPositions(IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!constructor.ContainingType.IsRecord)
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.IsWritten && argument.Parameter is { } parameter && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
+            {
+                var kept = argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known);
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
+            }
+        }
+    }
+
+    public ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (ConfigurationBinding.Recognise(call, arguments) is { } binding)
+            _facts.Bindings.Add(binding);
+
+        if (DevelopmentGuard.IsGuard(call))
+            return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
+
+        return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
+    }
+
+    private ValueSet? Called(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (_recogniser.Called(call, method, receiver, arguments, evaluator))
+        {
+            Record(method, receiver, arguments, call.Syntax, evaluator);
+            return null;
+        }
+
+        return method.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: AbstractValueKind.Function } function
+            ? Invoked(function, arguments, call.Syntax, evaluator)
+            : Called(method, receiver, arguments, call.Syntax, evaluator);
+    }
+
+    private ValueSet? Called(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    {
+        Record(method, receiver, arguments, syntax, evaluator);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LocalFunctionCalled(method, arguments, evaluator);
+
+        var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
+        if (!isFollowed)
+        {
+            HandOver(arguments, evaluator);
+            if (method.DeclaringSyntaxReferences.Length > 0)
+                _recogniser.HandedOver(receiver, null, evaluator);
+        }
+
+        value ??= Fallback.OfGetter(arguments) ?? OfImplementations(method, receiver, syntax);
+
+        // A getter of the compilation's own that gives run time's value or the default it was handed.
+        return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
+            ? either.Select(known => known.Kind == AbstractValueKind.Constant ? known.AsFallback() : known)
+            : value;
+    }
+
+    /// <summary>A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.</summary>
+    private static ValueSet? OfImplementations(IMethodSymbol method, ValueSet receiver, SyntaxNode call) =>
+        Implementations.MayBeReplaced(method) && Implementations.IsPortOrHost(method.ReturnType)
+            ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, receiver.Single, call))
+            : null;
+
+    public ValueSet? Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
+    {
+        if (IsSetting(member, receiver))
+            value = value.Select(known => IsConstant(known) ? known.AsReturned(valueOperation.Syntax) : known);
+        if (!IsInlining && (member.Member.DeclaringSyntaxReferences.Length > 0 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+            _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+
+        var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
+
+        // A setter that was written by hand keeps the value where it says.
+        if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellationToken) is not null)
+        {
+            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
+            if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
+                return null;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is read.</summary>
+    private bool IsSetting(IMemberReferenceOperation member, ValueSet receiver) =>
+        member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
+        && receiver.Single is { Kind: AbstractValueKind.Allocation } made
+        && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
+
+    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
+        member.Member.DeclaringSyntaxReferences.Length == 0
+            ? null
+            : FixedValue(member) is { } constant
+                ? ValueSet.FromValue(constant)
+                : Gets(member, member.Instance is null ? ValueSet.Open : evaluator.Evaluate(member.Instance), evaluator);
+
+    /// <summary>What a static member holds that is set where it is declared and never again: a constant in all but name.</summary>
+    private AbstractValue? FixedValue(IMemberReferenceOperation member) =>
+        member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
+        && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
+        && MemberWrites.Initializer(member.Member, _cancellationToken) is { } initializer
+        && _program.Facts(initializer, _cancellationToken).Writes is { Count: 1 } writes
+        && writes[0].Value.Single is { Kind: AbstractValueKind.Constant, IsReturned: false, IsFallback: false, Constant: not null } value
+            ? AbstractValue.OfConstant(value.Constant, member.Syntax, member.Member)
+            : null;
+
+    private ValueSet? Gets(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator) =>
+        member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
+            ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
+            : null;
+
+    public void Lost(ValueSet value) => _recogniser.Lost(value);
+
+    public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator)
+    {
+        if (IsInlining)
+        {
+            _inlining.Peek().Returns.Add(value);
+        }
+        else if (_isNested)
+        {
+            _recogniser.HandedOut(value);
+            ReturnedFromFunction(value);
+        }
+        else
+        {
+            _facts.Returns.Add((value, evaluator.State));
+            if (_owner is not null)
+                _recogniser.Held(value, _owner);
+        }
+    }
+
+    public void Ended(FlowEvaluator evaluator)
+    {
+        if (IsInlining)
+        {
+            _inlining.Peek().Exits.Add(evaluator.State);
+            return;
+        }
+
+        if (!_isNested)
+            _facts.Exits.Add(evaluator.State);
+        _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
+    }
+
+    public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
+
+    public bool IsExemptWhen(ValueSet condition, bool holds) => DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
+
+    private void Record(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    {
+        if (method.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
+            _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
+    }
+
+    /// <summary>A client that unknown code gets hold of before its port was written may get any port there.</summary>
+    private void HandOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        foreach (var argument in arguments)
+        {
+            if (!PassThroughApis.IsStoring(argument.Parameter))
+                _recogniser.HandedOver(argument.Value, argument.Parameter?.ContainingSymbol as IMethodSymbol, evaluator);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>What a body leaves changed for whoever calls it: members of its object and of what it was handed, and its out and ref parameters.</summary>
+internal sealed class BodyEffects
+{
+    /// <summary>
+    /// A method that changes more than this, itself or through those it calls, is not followed for its effects: what they would add up to, from
+    /// caller to caller, is the whole program.
+    /// </summary>
+    private const int MaxCells = 100;
+
+    private BodyEffects(FlowState state, ImmutableArray<LocationEffect> cells, bool areTooMany)
+    {
+        State = state;
+        Cells = cells;
+        AreTooMany = areTooMany;
+    }
+
+    /// <summary>The one state for all ways, which holds the members of the objects that the body made.</summary>
+    public FlowState State { get; }
+
+    public ImmutableArray<LocationEffect> Cells { get; }
+
+    public bool AreTooMany { get; }
+
+    public static BodyEffects FromExits(IReadOnlyList<FlowState> exits)
+    {
+        if (exits.Count == 0)
+            return new BodyEffects(FlowState.Entry, ImmutableArray<LocationEffect>.Empty, areTooMany: false);
+
+        var state = exits.Aggregate(static (one, two) => one.JoinEffects(two));
+        var cells = ImmutableArray.CreateBuilder<LocationEffect>();
+        foreach (var pair in Visible(state))
+        {
+            if (cells.Count == MaxCells)
+                return new BodyEffects(FlowState.Entry, ImmutableArray<LocationEffect>.Empty, areTooMany: true);
+
+            cells.Add(new LocationEffect(pair.Key, pair.Value, exits.All(exit => exit.Get(pair.Key) is not null)));
+        }
+
+        return new BodyEffects(state, cells.ToImmutable(), areTooMany: false);
+    }
+
+    private static IEnumerable<KeyValuePair<StorageLocation, ValueSet>> Visible(FlowState state)
+    {
+        foreach (var pair in state.Variables.Entries())
+        {
+            if (pair.Key.Symbol is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref })
+                yield return pair;
+        }
+
+        foreach (var changed in state.Objects.Entries())
+        {
+            if (changed.Key.Kind is not (AbstractValueKind.Symbolic or AbstractValueKind.This))
+                continue;
+
+            foreach (var pair in changed.Value.Entries())
+                yield return pair;
+        }
+    }
+}
+
+/// <summary>One changed cell, in the terms of the called body.</summary>
+/// <param name="Cell">A member of a parameter, of a member or of <c>this</c>; or an out or ref parameter.</param>
+/// <param name="Value">What it may hold afterwards.</param>
+/// <param name="IsSure">Whether every way through the body changes it.</param>
+internal sealed record LocationEffect(StorageLocation Cell, ValueSet Value, bool IsSure);

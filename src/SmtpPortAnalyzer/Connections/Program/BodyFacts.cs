@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
+internal sealed record CallFact(IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+
+/// <summary>A write to a field or property, on one way through the body that writes.</summary>
+internal sealed record WriteFact(ISymbol Member, ValueSet Receiver, ValueSet Value, SyntaxNode ValueSyntax, FlowState State);
+
+/// <summary>A type whose objects get their members from a section of the configuration, or, where that is null, from the whole of it; it may be a type parameter.</summary>
+internal sealed record BindFact(ITypeSymbol Type, AbstractValue? Section);
+
+/// <summary>What one body does that matters to a connection, its own or another body's. Immutable once it is handed out.</summary>
+internal sealed class BodyFacts
+{
+    public static readonly BodyFacts None = new();
+
+    private BodyEffects? _effects;
+    private ILookup<ISymbol, CallFact>? _callsByMethod;
+    private ILookup<ISymbol, WriteFact>? _writesByMember;
+
+    public List<SmtpConnection> Connections { get; } = new();
+
+    public List<LoginFact> Logins { get; } = new();
+
+    /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
+    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+
+    public List<CallFact> Calls { get; } = new();
+
+    public List<WriteFact> Writes { get; } = new();
+
+    /// <summary>The types that it binds to sections of the configuration.</summary>
+    public List<BindFact> Bindings { get; } = new();
+
+    /// <summary>What it returns on some way, with the state in which it does.</summary>
+    public List<(ValueSet Value, FlowState State)> Returns { get; } = new();
+
+    /// <summary>The states in which it ends normally.</summary>
+    public List<FlowState> Exits { get; } = new();
+
+    /// <summary>What it changes for its callers.</summary>
+    public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
+
+    public IEnumerable<CallFact> CallsOf(IMethodSymbol method)
+    {
+        _callsByMethod ??= Calls.ToLookup(call => (ISymbol)call.Method, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        return _callsByMethod[method.OriginalDefinition];
+    }
+
+    public IEnumerable<WriteFact> WritesTo(ISymbol member)
+    {
+        _writesByMember ??= Writes.ToLookup(write => write.Member, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        return _writesByMember[member.OriginalDefinition];
+    }
+}

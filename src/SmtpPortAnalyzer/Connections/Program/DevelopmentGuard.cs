@@ -1,0 +1,76 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a <see cref="AbstractValueKind.Development"/>.</summary>
+internal static class DevelopmentGuard
+{
+    public static bool IsGuard(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return method.Name switch
+        {
+            "IsDevelopment" => IsHosting(method),
+            "IsEnvironment" => IsHosting(method) && call.Arguments.Length > 0 && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value),
+            _ => false,
+        };
+    }
+
+    /// <summary>What a comparison with the name of the environment tells; null for any other.</summary>
+    public static ValueSet? Compared(IBinaryOperation comparison) =>
+        comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && (IsEnvironmentName(comparison.LeftOperand) || IsEnvironmentName(comparison.RightOperand))
+        && (IsDevelopment(comparison.LeftOperand) || IsDevelopment(comparison.RightOperand))
+            ? ValueSet.FromValue(AbstractValue.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
+            : null;
+
+    public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) => condition.Single switch
+    {
+        { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
+        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member => Kept(member.Symbol, program, cancellationToken) == holds,
+        _ => false,
+    };
+
+    /// <summary>The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.</summary>
+    private static bool? Kept(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty || !IsOwnFlag(member))
+            return null;
+
+        bool? answer = null;
+        foreach (var write in MemberWrites.FindTo(member.OriginalDefinition, program, cancellationToken))
+        {
+            if (write.Value.Single is not { Kind: AbstractValueKind.Development, Constant: bool there } || there != (answer ?? there))
+                return null;
+
+            answer = there;
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether only the type itself sets it: what others set as well, a setting for example, may be anything.</summary>
+    private static bool IsOwnFlag(ISymbol member) => member switch
+    {
+        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => false,
+    };
+
+    private static bool IsHosting(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Hosting" or "Microsoft.AspNetCore.Hosting";
+
+    private static bool IsEnvironmentName(IOperation operation) =>
+        ConstantFolding.WithoutConversion(operation) is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType.Name: "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" } };
+
+    private static bool IsDevelopment(IOperation operation) => ConstantFolding.WithoutConversion(operation) switch
+    {
+        { ConstantValue: { HasValue: true, Value: string name } } => name.Equals("Development", System.StringComparison.OrdinalIgnoreCase),
+        IFieldReferenceOperation { Field: { Name: "Development", ContainingType.Name: "Environments" or "EnvironmentName" } } => true,
+        _ => false,
+    };
+}

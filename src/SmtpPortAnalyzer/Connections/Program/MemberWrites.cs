@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>One write to a field or property of the compilation.</summary>
+/// <param name="Value">In the terms of the body that writes.</param>
+/// <param name="ValueSyntax">The expression that is written.</param>
+/// <param name="Receiver">Whose member is written.</param>
+/// <param name="IsInitial">Whether it is what the member holds as long as nobody sets it: its initializer.</param>
+internal sealed record MemberWrite(ValueSet Value, SyntaxNode ValueSyntax, ValueSet Receiver, bool IsInitial)
+{
+    /// <summary>The state in which it is written.</summary>
+    public FlowState State { get; init; } = FlowState.Entry;
+
+    public bool IsSameObject(MemberWrite other) =>
+        Receiver.Single is { } one && other.Receiver.Single is { } two && one.Equals(two)
+        && ValueSyntax.SyntaxTree == other.ValueSyntax.SyntaxTree
+        && CodeBody.Enclosing(ValueSyntax) == CodeBody.Enclosing(other.ValueSyntax);
+}
+
+/// <summary>Finds what the compilation writes to a field or property.</summary>
+internal static class MemberWrites
+{
+    public static IEnumerable<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var initializer = Initializer(member, cancellationToken);
+        var isOverwritten = false;
+        var writes = new List<MemberWrite>();
+        foreach (var body in program.References.ToWrites(member, cancellationToken))
+        {
+            if (body == initializer)
+                continue;
+
+            var facts = program.Facts(body, cancellationToken);
+            isOverwritten |= initializer is not null && IsConstructorThatSets(member, body, facts);
+            foreach (var write in facts.WritesTo(member))
+            {
+                if (!write.State.IsExempt && IsSeen(write, body, facts))
+                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false) { State = write.State });
+            }
+        }
+
+        if (initializer is not null && !isOverwritten)
+        {
+            foreach (var write in program.Facts(initializer, cancellationToken).Writes)
+                writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true) { State = write.State });
+        }
+
+        return writes;
+    }
+
+    /// <summary>Whether anybody can see the value: one that the same body overwrites on every way, in an object that it makes, is gone.</summary>
+    private static bool IsSeen(WriteFact write, SyntaxNode body, BodyFacts facts)
+    {
+        if (write.Value.IsOpen || write.Receiver.Single is not { } owner
+            || !(owner.Kind == AbstractValueKind.Allocation || (owner.Kind == AbstractValueKind.This && body is ConstructorDeclarationSyntax)))
+        {
+            return true;
+        }
+
+        var isKept = true;
+        foreach (var exit in facts.Exits)
+        {
+            if (exit.Get(StorageLocation.Member(owner, write.Member)) is not { } last)
+                continue;
+
+            if (last.IsGivenUp || last.Knowns.Any(known => write.Value.Knowns.Contains(known)))
+                return true;
+            isKept = false;
+        }
+
+        return isKept;
+    }
+
+    /// <summary>Whether it is a field with an initializer that nobody else can set: private, without attributes, and never written.</summary>
+    public static bool IsFixed(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
+        member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Private }
+        && Initializer(member, cancellationToken) is { } initializer
+        && member.GetAttributes().IsEmpty
+        && program.References.ToWrites(member, cancellationToken).All(body => body == initializer);
+
+    /// <summary>Whether the type's own constructor puts a constant into a property that others may set: a default, as its initializer would be.</summary>
+    public static bool IsPreset(ISymbol member, MemberWrite write) =>
+        member is IPropertySymbol { IsStatic: false, SetMethod.DeclaredAccessibility: not Accessibility.Private }
+        && write.Receiver.Single is { Kind: AbstractValueKind.This }
+        && CodeBody.Enclosing(write.ValueSyntax) is ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type }
+        && member.ContainingType.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == type.SyntaxTree && declaration.Span == type.Span);
+
+    public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellationToken) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+
+    /// <summary>Whether the body is the type's only constructor and sets the member on every way, so that nobody ever sees the initializer.</summary>
+    private static bool IsConstructorThatSets(ISymbol member, SyntaxNode body, BodyFacts facts)
+    {
+        if (body is not ConstructorDeclarationSyntax constructor || facts.Exits.Count == 0)
+            return false;
+
+        var isStatic = constructor.Modifiers.Any(modifier => modifier.ValueText == "static");
+        if (isStatic != member.IsStatic)
+            return false;
+
+        var constructors = isStatic ? ImmutableArray<IMethodSymbol>.Empty : member.ContainingType.InstanceConstructors;
+        if (constructors.Count(c => !c.IsImplicitlyDeclared) > 1 || constructor.Identifier.ValueText != member.ContainingType.Name)
+            return false;
+
+        var cell = StorageLocation.Member(member.IsStatic ? null : AbstractValue.This, member);
+        return facts.Exits.All(exit => exit.Get(cell) is not null);
+    }
+}

@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>
+/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when somebody asks for them, and each only
+/// once. Not thread-safe: one analysis at a time.
+/// </summary>
+internal sealed class SmtpProgram
+{
+    /// <summary>How many bodies may wait for one another: a bound for the stack.</summary>
+    private const int MaxDepth = 16;
+
+    /// <summary>How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.</summary>
+    private const int MaxRestarts = 32;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
+    private readonly HashSet<SyntaxNode> _tooDeep = new();
+
+    /// <summary>Bodies that have not heard of all that they call, and would be analysed anew.</summary>
+    private readonly HashSet<SyntaxNode> _incomplete = new();
+    private int _holes;
+    private int _depth;
+
+    public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
+    {
+        Compilation = compilation;
+        Symbols = symbols;
+        References = new References(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public SmtpSymbols Symbols { get; }
+
+    public References References { get; }
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+#pragma warning disable RS0030, RS1030 // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+        return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+#pragma warning restore RS0030, RS1030
+    }
+
+    /// <summary>What the body does; nothing where it has no control-flow graph, or where it is being analysed already (recursion).</summary>
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_facts.TryGetValue(body, out var known))
+        {
+            _holes += _incomplete.Contains(body) ? 1 : 0;
+            return known;
+        }
+
+        // A referenced project has its source at hand in an editor, but it is another compilation.
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
+            return BodyFacts.None;
+
+        return _depth == 0 ? AnalyseFromBelow(body, cancellationToken) : Analyse(body, cancellationToken);
+    }
+
+    /// <summary>
+    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for it
+    /// anew.
+    /// </summary>
+    private BodyFacts AnalyseFromBelow(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        var waiting = new Stack<SyntaxNode>();
+        waiting.Push(body);
+        for (var pushed = 0; waiting.Count > 0;)
+        {
+            var next = waiting.Peek();
+            if (!_facts.ContainsKey(next))
+                Analyse(next, cancellationToken);
+
+            pushed += _tooDeep.Count;
+            if (_tooDeep.Count == 0 || pushed > MaxRestarts)
+            {
+                waiting.Pop();
+            }
+            else
+            {
+                foreach (var incomplete in _incomplete)
+                    _facts.Remove(incomplete);
+                foreach (var deep in _tooDeep)
+                    waiting.Push(deep);
+            }
+
+            _tooDeep.Clear();
+            _incomplete.Clear();
+        }
+
+        return _facts[body];
+    }
+
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_depth >= MaxDepth)
+        {
+            _holes++;
+            _tooDeep.Add(body);
+            return BodyFacts.None;
+        }
+
+        var before = _holes;
+        _facts[body] = BodyFacts.None;
+        _depth++;
+        try
+        {
+            var graph = Graph(body, cancellationToken);
+            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken);
+            if (_holes != before)
+                _incomplete.Add(body);
+            return _facts[body] = facts;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression nested this deeply was written by a program. Nothing is known of it, and that is better than a crash.
+            return _facts[body] = BodyFacts.None;
+        }
+        catch
+        {
+            // A cancelled analysis has found nothing out.
+            _facts.Remove(body);
+            throw;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>
+    public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        // Calls name the part of a partial method that has no body.
+        method = method.PartialDefinitionPart ?? method;
+        foreach (var call in DirectCallsOf(method, cancellationToken))
+            yield return call;
+        foreach (var contract in Implementations.ContractsOf(method, this, cancellationToken))
+        {
+            foreach (var call in DirectCallsOf(contract, cancellationToken))
+                yield return call;
+        }
+    }
+
+    private IEnumerable<CallFact> DirectCallsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var bodies = method.MethodKind switch
+        {
+            MethodKind.Constructor => References.ToConstructors(method.ContainingType, cancellationToken),
+            MethodKind.PropertySet => References.ToWrites(method.AssociatedSymbol!, cancellationToken),
+
+            // A lambda has no name: who calls it plainly stands beside it.
+            MethodKind.AnonymousFunction => method.DeclaringSyntaxReferences.Select(lambda => CodeBody.Enclosing(lambda.GetSyntax(cancellationToken))!).Where(body => body is not null),
+            _ => References.To(method, cancellationToken),
+        };
+        foreach (var body in bodies)
+        {
+            foreach (var call in Facts(body, cancellationToken).CallsOf(method))
+            {
+                if (!call.State.IsExempt)
+                    yield return call;
+            }
+        }
+    }
+
+    /// <summary>The one body that runs when the method is called; null where another may run in its place, or there is none in source.</summary>
+    public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = method.ReducedFrom ?? method;
+        return method.IsVirtual && !method.ContainingType.IsSealed ? null : OwnBodyOf(method, cancellationToken);
+    }
+
+    /// <summary>The body that the method has itself, whether or not another may run in its place.</summary>
+    public SyntaxNode? OwnBodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
+            return null;
+
+        return method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            BaseMethodDeclarationSyntax declaration => declaration,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax accessor => accessor,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+            _ => null,
+        };
+    }
+
+    private ControlFlowGraph? Graph(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        // The compiler's body of a primary constructor is the whole type; its one statement is the call of the base's.
+        var node = body is PrimaryConstructorBaseTypeSyntax { Parent.Parent: { } type } ? type : body;
+        var model = Model(body.SyntaxTree);
+        return model.GetOperation(node, cancellationToken) is { Parent: null } ? ControlFlowGraph.Create(node, model, cancellationToken) : null;
+    }
+}

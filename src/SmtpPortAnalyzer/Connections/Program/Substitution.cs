@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>Says in the caller's terms what a called body says in its own: its parameters are the arguments, its <c>this</c> the receiver.</summary>
+internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowState caller)
+{
+    /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
+    public FlowState Caller { get; private set; } = caller;
+
+    private readonly HashSet<(AbstractValue Made, FlowState State)> _imported = new();
+
+    /// <param name="value">A value of the called body.</param>
+    /// <param name="state">The called body's state that holds the members of the objects it made.</param>
+    public ValueSet Map(ValueSet value, FlowState state)
+    {
+        ValueSet? mapped = value.IsOpen ? ValueSet.Open : null;
+        foreach (var known in value.Knowns)
+        {
+            var one = Map(known, state);
+            mapped = mapped is { } others ? others.Or(one) : one;
+        }
+
+        return mapped ?? ValueSet.Open;
+    }
+
+    private ValueSet Map(AbstractValue known, FlowState state)
+    {
+        switch (known.Kind)
+        {
+            case AbstractValueKind.Constant or AbstractValueKind.PartialText:
+                known = known.Items.IsEmpty ? known : known.WithItems(Map(known.Items, state));
+                return ValueSet.FromValue(known.Origin is null ? known : known.AsReturned(known.Origin));
+            case AbstractValueKind.This:
+                return receiver;
+            case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
+                return Argument(parameter, known);
+            case AbstractValueKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner:
+                return Member(member, Map(owner, state), known);
+            case AbstractValueKind.Allocation:
+                Import(known, state);
+                return ValueSet.FromValue(known);
+            case AbstractValueKind.Tuple:
+                return ValueSet.FromValue(AbstractValue.OfTuple(Map(known.Items, state)));
+            case AbstractValueKind.Setting:
+                return ValueSet.FromValue(AbstractValue.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
+            default:
+                return ValueSet.FromValue(known);
+        }
+    }
+
+    private ImmutableArray<ValueSet> Map(ImmutableArray<ValueSet> items, FlowState state)
+    {
+        var mapped = ImmutableArray.CreateBuilder<ValueSet>(items.Length);
+        foreach (var item in items)
+            mapped.Add(Map(item, state));
+        return mapped.MoveToImmutable();
+    }
+
+    private ValueSet Argument(IParameterSymbol parameter, AbstractValue known)
+    {
+        foreach (var argument in arguments)
+        {
+            // A reduced extension method counts its parameters from the second one on; names are the same.
+            if (argument.Parameter is { } candidate && candidate.Name == parameter.Name)
+            {
+                var place = argument.Given.Syntax;
+                return argument.Value.Select(value =>
+                    value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
+                        ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
+                        : value);
+            }
+        }
+
+        // What a local function or lambda captures is the enclosing method's own.
+        return IsOfCalled(parameter) ? ValueSet.Open : ValueSet.FromValue(known);
+    }
+
+    private bool IsOfCalled(IParameterSymbol parameter) =>
+        arguments.Length > 0
+        && arguments[0].Parameter?.ContainingSymbol is IMethodSymbol called
+        && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
+
+    private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known)
+    {
+        ValueSet? value = owners.IsOpen ? ValueSet.Open : null;
+        foreach (var owner in owners.Knowns)
+        {
+            var one = Caller.Get(StorageLocation.Member(owner, member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin));
+            value = value is { } others ? others.Or(one) : one;
+        }
+
+        return value ?? ValueSet.Open;
+    }
+
+    /// <summary>Brings along the members of an object that the called body made; objects may refer to themselves and to one another.</summary>
+    private void Import(AbstractValue made, FlowState state)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_imported.Add((made, state)))
+            return;
+
+        foreach (var pair in state.MembersOf(made).Entries())
+        {
+            // The same object may be returned on several ways, with other members on each.
+            var value = Map(pair.Value, state);
+            Caller = Caller.Set(pair.Key, Caller.Get(pair.Key) is { } others ? others.Or(value) : value);
+        }
+    }
+}

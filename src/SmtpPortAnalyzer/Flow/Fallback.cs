@@ -1,0 +1,265 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>
+/// Tells a constant that only stands in for a missing setting from one that the code chose. The shapes are those in which C# writes a
+/// default: <c>??</c>, the default of a getter, an arm of a presence test, a preset that a successful parse overwrites, a catch.
+/// </summary>
+internal static class Fallback
+{
+    private const int MaxMembers = 8;
+
+    /// <summary>Whether the constant at this place stands in for something that is missing.</summary>
+    public static bool IsAt(SyntaxNode constant)
+    {
+        var node = Outermost(constant);
+        switch (node.Parent)
+        {
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
+                return coalesce.Right == node;
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment:
+                return assignment.Right == node;
+            case ConditionalExpressionSyntax conditional when conditional.Condition != node:
+                var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
+                return (!IsLiteral(other) && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other)) || IsAt(conditional);
+            case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
+                return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == node:
+                return IsAssignedWhereMissing(assignment);
+            case ReturnStatementSyntax statement:
+                return IsReturnedWhereMissing(statement);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the constant is put into a variable or member which a parse or a setting that is there overwrites, before it is used.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="use">Where it is used; null where that is after the body in which it is put there.</param>
+    public static bool IsPreset(SyntaxNode constant, SyntaxNode? use)
+    {
+        var node = Outermost(constant);
+        var name = node.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment),
+            _ => null,
+        };
+        var scope = node.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        if (name is null || scope is null)
+            return false;
+
+        // A use further up is reached by a loop.
+        var end = use is not null && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
+        foreach (var later in scope.DescendantNodes(TextSpan.FromBounds(node.Span.End, end)))
+        {
+            if (later.SpanStart < node.Span.End)
+                continue;
+
+            switch (later)
+            {
+                case AssignmentExpressionSyntax assignment
+                    when NameOf(assignment) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
+                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument when NameOf(argument.Expression) == name:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a getter gives that takes a default: run time's value or the default. Null where no argument is a constant default.</summary>
+    public static ValueSet? OfGetter(ImmutableArray<ArgumentValue> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && IsDefaultName(parameter.Name) && argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Constant))
+                return argument.Value.Select(known => known.AsFallback()).Or(ValueSet.Open);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The same for a call that does not bind, because its type is in a file or package that is missing: the last of several arguments is
+    /// the default, as it is by custom.
+    /// </summary>
+    public static ValueSet OfUnresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children)
+    {
+        var last = children.IsEmpty ? ValueSet.Open : children[children.Length - 1];
+        return operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } && last.Single is { Kind: AbstractValueKind.Constant, Constant: int or string }
+            ? last.Select(known => known.AsFallback()).Or(ValueSet.Open)
+            : ValueSet.Open;
+    }
+
+    /// <summary>What the assignment writes to; in an object initializer, the member of the variable or member that gets the object.</summary>
+    private static string? NameOf(AssignmentExpressionSyntax assignment)
+    {
+        if (assignment.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
+            return NameOf(assignment.Left);
+
+        var owner = creation.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } outer when outer.Right == creation => NameOf(outer.Left),
+            _ => null,
+        };
+        return owner is null ? null : owner + "." + NameOf(assignment.Left);
+    }
+
+    /// <summary>
+    /// The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>. Null for anything else, and
+    /// for a path of more members than people write.
+    /// </summary>
+    private static string? NameOf(ExpressionSyntax target)
+    {
+        var path = "";
+        for (var members = 0; members < MaxMembers; members++)
+        {
+            switch (target)
+            {
+                case IdentifierNameSyntax name:
+                    return name.Identifier.ValueText + path;
+                case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name }:
+                    return name.Identifier.ValueText + path;
+                case MemberAccessExpressionSyntax { Expression: var owner, Name: var name }:
+                    path = "." + name.Identifier.ValueText + path;
+                    target = owner;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDefaultName(string name) =>
+        name.StartsWith("default", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("valueIfMissing", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("Default", StringComparison.Ordinal);
+
+    private static bool IsAssignedWhereMissing(AssignmentExpressionSyntax assignment)
+    {
+        for (SyntaxNode? node = assignment; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
+            if (node is CatchClauseSyntax)
+                return true;
+
+            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
+                return IsWhereMissing(choice.Condition, holds: true, assignment.Left);
+
+            if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise })
+                return IsWhereMissing(otherwise.Condition, holds: false, assignment.Left);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a return is what is left when nothing was found: in a catch, under a test, or after a return of what was found.</summary>
+    private static bool IsReturnedWhereMissing(ReturnStatementSyntax statement)
+    {
+        for (SyntaxNode? node = statement; node is StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or SwitchSectionSyntax; node = node.Parent)
+        {
+            if (node is CatchClauseSyntax || (node.Parent is IfStatementSyntax choice && node == choice.Statement && PresenceTest.MayBeMissing(choice.Condition, holds: true)))
+                return true;
+
+            if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise }
+                && PresenceTest.MayBeMissing(otherwise.Condition, holds: false) && ReturnsWhatRunTimeKnows(otherwise.Statement))
+                return true;
+
+            var block = node.Parent as BlockSyntax;
+            if (block is not null && block.Statements.TakeWhile(earlier => earlier != node).Any(ReturnsWhatIsThere))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ReturnsWhatIsThere(StatementSyntax statement) =>
+        statement switch
+        {
+            IfStatementSyntax { Else: null } choice => PresenceTest.MayBePresent(choice.Condition, holds: true) && ReturnsWhatRunTimeKnows(choice.Statement),
+            TryStatementSyntax attempt => ReturnsWhatRunTimeKnows(attempt.Block),
+            _ => false,
+        };
+
+    private static bool ReturnsWhatRunTimeKnows(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value } && !IsLiteral(value);
+
+    private static bool IsWherePresent(AssignmentExpressionSyntax assignment, SyntaxNode scope)
+    {
+        for (SyntaxNode? node = assignment; node is not null && node != scope; node = node.Parent)
+        {
+            if (node.Parent is TryStatementSyntax attempt && node == attempt.Block)
+                return true;
+
+            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
+                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Mentions(choice.Condition, assignment.Right);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the value may be missing where the condition turns out to hold, or not to hold.</summary>
+    private static bool IsWhereMissing(ExpressionSyntax condition, bool holds, ExpressionSyntax value) =>
+        PresenceTest.MayBeMissing(condition, holds) || Mentions(condition, value);
+
+    /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
+    private static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
+    {
+        foreach (var tested in condition.DescendantNodesAndSelf())
+        {
+            if (tested is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+                || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
+                || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)
+            {
+                continue;
+            }
+
+            foreach (var read in value.DescendantNodesAndSelf())
+            {
+                if (read.RawKind == tested.RawKind && SyntaxFactory.AreEquivalent(read, tested))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassedOn(ExpressionSyntax governing, SwitchExpressionArmSyntax arm)
+    {
+        if (IsLiteral(arm.Expression))
+            return false;
+
+        return arm.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
+                .Any(variable => arm.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                    .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText))
+            || Mentions(governing, arm.Expression);
+    }
+
+    private static bool IsLiteral(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.NullLiteralExpression };
+
+    private static SyntaxNode Outermost(SyntaxNode node)
+    {
+        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax
+            || (node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsParse(call)))
+        {
+            node = node.Parent is ArgumentSyntax argument ? argument.Parent!.Parent! : node.Parent!;
+        }
+
+        return node;
+    }
+
+    private static bool IsParse(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "ToInt32" } && call.ArgumentList.Arguments.Count > 0;
+}

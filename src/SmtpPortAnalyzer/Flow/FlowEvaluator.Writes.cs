@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <content>Operations that write: what is put where.</content>
+internal sealed partial class FlowEvaluator
+{
+    /// <summary>Puts a value where the target stands for.</summary>
+    public ValueSet Assign(IOperation target, ValueSet value, IOperation valueOperation)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var meant):
+                return Assign(meant, value, valueOperation);
+            case ILocalReferenceOperation local:
+                State = State.Set(StorageLocation.ForSymbol(local.Local), value);
+                break;
+            case IParameterReferenceOperation parameter:
+                State = State.Set(StorageLocation.ForSymbol(parameter.Parameter), value);
+                break;
+            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
+                State = State.Set(StorageLocation.ForCapture(reference.Id), value);
+                return Assign(captured, value, valueOperation);
+            case IDeclarationExpressionOperation declaration:
+                return Assign(declaration.Expression, value, valueOperation);
+            case IConversionOperation conversion:
+                return Assign(conversion.Operand, value, valueOperation);
+            case ITupleOperation tuple:
+                AssignItems(tuple, value, valueOperation);
+                break;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } item:
+                AssignItem(tuple, item.Field, value, valueOperation);
+                break;
+            case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
+                AssignMember(member, value, valueOperation);
+                break;
+            default:
+                Evaluate(target);
+                break;
+        }
+
+        return value;
+    }
+
+    private void AssignMember(IMemberReferenceOperation member, ValueSet value, IOperation valueOperation)
+    {
+        var receiver = Receiver(member);
+        if (member is IPropertyReferenceOperation property)
+        {
+            foreach (var argument in property.Arguments)
+                Evaluate(argument.Value);
+        }
+
+        if (_observer.Written(member, receiver, value, valueOperation, this) is not { } kept)
+            return;
+
+        if (member.Member.IsStatic)
+        {
+            State = State.Set(StorageLocation.Member(null, member.Member), kept);
+            return;
+        }
+
+        // More than one object may be meant: each of them may have been written, and may not.
+        foreach (var owner in receiver.Knowns)
+        {
+            var cell = StorageLocation.Member(owner, member.Member);
+            var isSure = receiver.Single is not null;
+            State = State.Set(cell, isSure ? kept : kept.Or(State.Get(cell) ?? ValueSet.Open));
+        }
+    }
+
+    /// <summary>A tuple is a value: what is written to one of its items makes it another.</summary>
+    private void AssignItem(IOperation tuple, IFieldSymbol field, ValueSet value, IOperation valueOperation)
+    {
+        var whole = Evaluate(tuple);
+        Assign(tuple, whole.Select(known => known.Kind == AbstractValueKind.Tuple ? FrameworkFunctions.WithItem(known, field, value) : null), valueOperation);
+    }
+
+    private ValueSet Alias(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is ILocalReferenceOperation local)
+            _aliases[local.Local] = assignment.Value;
+        return Evaluate(assignment.Value);
+    }
+
+    private ValueSet Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Evaluate(deconstruction.Value);
+        if (value.Single is { Kind: not AbstractValueKind.Tuple } whole && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
+            value = Positions(record, whole, deconstruction);
+        return Assign(deconstruction.Target, value, deconstruction.Value);
+    }
+
+    /// <summary>The properties that a record's own deconstruction gives, as a tuple.</summary>
+    private ValueSet Positions(INamedTypeSymbol record, AbstractValue owner, IDeconstructionAssignmentOperation deconstruction)
+    {
+        foreach (var member in record.GetMembers("Deconstruct"))
+        {
+            if (member is not IMethodSymbol { IsImplicitlyDeclared: true } method)
+                continue;
+
+            var items = ImmutableArray.CreateBuilder<ValueSet>(method.Parameters.Length);
+            foreach (var parameter in method.Parameters)
+            {
+                var property = record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+                items.Add(property is null
+                    ? ValueSet.Open
+                    : State.Get(StorageLocation.Member(owner, property)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax)));
+            }
+
+            return ValueSet.FromValue(AbstractValue.OfTuple(items.MoveToImmutable()));
+        }
+
+        return ValueSet.Open;
+    }
+
+    private void AssignItems(ITupleOperation target, ValueSet value, IOperation valueOperation)
+    {
+        var items = value.Single is { Kind: AbstractValueKind.Tuple } tuple && tuple.Items.Length == target.Elements.Length ? tuple.Items : default;
+        var sources = ConstantFolding.WithoutConversion(valueOperation) is ITupleOperation source && source.Elements.Length == target.Elements.Length
+            ? source.Elements
+            : default;
+        for (var i = 0; i < target.Elements.Length; i++)
+        {
+            Assign(target.Elements[i], items.IsDefault ? ValueSet.Open : items[i], sources.IsDefault ? valueOperation : sources[i]);
+        }
+    }
+
+    private ValueSet Compound(ICompoundAssignmentOperation compound)
+    {
+        var right = Evaluate(compound.Value);
+        var left = Evaluate(compound.Target);
+        return Assign(compound.Target, ConstantFolding.Binary(compound.OperatorKind, left, right, compound.Syntax), compound);
+    }
+
+    private ValueSet Increment(IIncrementOrDecrementOperation increment)
+    {
+        var before = Evaluate(increment.Target);
+        var step = increment.Kind == OperationKind.Increment ? 1 : -1;
+        var after = before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
+        Assign(increment.Target, after, increment);
+        return increment.IsPostfix ? before : after;
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.</summary>
+internal sealed partial class FlowEvaluator
+{
+    private readonly IFlowSemantics _observer;
+
+    /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
+    private readonly Dictionary<CaptureId, IOperation> _captured = new();
+
+    /// <summary>What a ref local stands for.</summary>
+    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Conditions that are asked more than once: the answers have to agree.</summary>
+    private readonly HashSet<ISymbol?> _recurring;
+
+    public FlowEvaluator(IFlowSemantics observer, HashSet<ISymbol?> recurring)
+    {
+        _observer = observer;
+        _recurring = recurring;
+    }
+
+    public FlowState State { get; set; } = FlowState.Entry;
+
+    /// <exception cref="System.InsufficientExecutionStackException">The expression is nested too deeply.</exception>
+    public ValueSet Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+            return ValueSet.Open;
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression)
+            return ValueSet.FromValue(OfConstant(operation, constant));
+
+        return operation switch
+        {
+            IExpressionStatementOperation statement => Evaluate(statement.Operation),
+            ILocalReferenceOperation local => _aliases.TryGetValue(local.Local, out var meant) ? Evaluate(meant) : State.Get(StorageLocation.ForSymbol(local.Local)) ?? ValueSet.Open,
+            IParameterReferenceOperation parameter => Parameter(parameter.Parameter, parameter.Syntax),
+            IFlowCaptureReferenceOperation reference => State.Get(StorageLocation.ForCapture(reference.Id)) ?? ValueSet.Open,
+            IFlowCaptureOperation capture => Capture(capture),
+            ISimpleAssignmentOperation { IsRef: true } alias => Alias(alias),
+            ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            ICompoundAssignmentOperation compound => Compound(compound),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            IFieldReferenceOperation or IPropertyReferenceOperation => Read((IMemberReferenceOperation)operation),
+            IObjectCreationOperation creation => Create(creation),
+            IInvocationOperation invocation => Call(invocation),
+            IConversionOperation conversion => Convert(conversion),
+            IBinaryOperation binary => _observer.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+            IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
+            IInterpolatedStringOperation text => Interpolate(text),
+            ITupleOperation tuple => ValueSet.FromValue(AbstractValue.OfTuple(EvaluateAll(tuple.Elements))),
+            IInstanceReferenceOperation => ValueSet.FromValue(AbstractValue.This),
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+            IAwaitOperation awaited => Evaluate(awaited.Operation),
+            IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
+            IIsPatternOperation pattern => Match(pattern),
+            IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
+            IAddressOfOperation address => Assign(address.Reference, ValueSet.Open, address),
+            IDelegateCreationOperation delegated => Evaluate(delegated.Target),
+            IInvalidOperation invalid => Unresolved(invalid),
+            IFlowAnonymousFunctionOperation function => MakeFunction(function),
+            IMethodReferenceOperation method => MakeFunction(method),
+            _ => Children(operation),
+        };
+    }
+
+    /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
+    public FlowState Assume(IOperation condition, ValueSet value, bool holds)
+    {
+        if (PatternMatching.TruthTest(condition) is var (tested, truth))
+            (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
+
+        var state = _observer.IsExemptWhen(value, holds) ? State.Exempt() : State;
+        return _recurring.Contains(Tested(condition)) ? state.Set(StorageLocation.ForSymbol(Tested(condition)!), Truth(holds, condition)) : state;
+    }
+
+    /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
+    public static ISymbol? Tested(IOperation? condition) => (condition is null ? null : PatternMatching.TruthTest(condition)?.Tested ?? condition) switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private ValueSet Parameter(IParameterSymbol parameter, SyntaxNode syntax) =>
+        State.Get(StorageLocation.ForSymbol(parameter)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(parameter, null, syntax));
+
+    private ValueSet Capture(IFlowCaptureOperation capture)
+    {
+        var value = Evaluate(capture.Value);
+
+        // The control-flow graph has no call that copies a struct: what it captures is the copy.
+        if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with } && with.Expression == capture.Value.Syntax)
+            value = Copy(value, capture.Value);
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+            _captured[capture.Id] = capture.Value;
+        else
+            _captured.Remove(capture.Id);
+        if (Fallback.IsAt(capture.Value.Syntax))
+            value = value.Select(known => known.Kind == AbstractValueKind.Symbolic ? known.AsFallback() : known);
+        State = State.Set(StorageLocation.ForCapture(capture.Id), value);
+        return value;
+    }
+
+    private ValueSet Read(IMemberReferenceOperation member)
+    {
+        var receiver = Receiver(member);
+        if (member is IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer)
+        {
+            var keys = EvaluateAll(indexer.Arguments);
+            return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
+        }
+
+        if ((FrameworkFunctions.Member(member, receiver) ?? UriBuilderModel.Read(member, receiver, State) ?? ConfigurationReads.Member(member, receiver)) is { } folded)
+            return folded;
+
+        if (member.Member.IsStatic)
+            return State.Get(StorageLocation.Member(null, member.Member)) ?? Entry(member, null);
+
+        if (receiver.Knowns.IsEmpty)
+            return Entry(member, null);
+
+        ValueSet? read = receiver.IsOpen ? ValueSet.Open : null;
+        foreach (var owner in receiver.Knowns)
+        {
+            var one = State.Get(StorageLocation.Member(owner, member.Member)) ?? Entry(member, owner);
+            read = read is { } others ? others.Or(one) : one;
+        }
+
+        return read ?? ValueSet.Open;
+    }
+
+    private ValueSet Entry(IMemberReferenceOperation member, AbstractValue? owner)
+    {
+        var held = ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax));
+        if (_observer.Read(member, this) is not { } read)
+            return held;
+
+        // Where a getter finds its value is not understood: it will be what the setter was given, wherever that keeps it.
+        return read.IsOpen && member is IPropertyReferenceOperation { Property.SetMethod: not null } ? read.Or(held) : read;
+    }
+
+    private ValueSet Receiver(IMemberReferenceOperation member) => member.Instance is null ? ValueSet.Open : Evaluate(member.Instance);
+
+    private ValueSet Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+
+        if (conversion.OperatorMethod is null)
+            return value.Select(known => ConstantFolding.Conversion(known, conversion.Type));
+
+        // What converts of itself stands for the same: a layout, a string or a port that is made of 25 is 25.
+        return conversion.OperatorMethod.Name == WellKnownMemberNames.ImplicitConversionName
+            ? value.Select(known => known.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText ? known : null)
+            : ValueSet.Open;
+    }
+
+    private ValueSet Interpolate(IInterpolatedStringOperation text)
+    {
+        var parts = new List<ValueSet>();
+        foreach (var part in text.Parts)
+        {
+            parts.Add(part switch
+            {
+                IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
+                IInterpolationOperation hole => Evaluate(hole.Expression),
+                _ => ValueSet.Open,
+            });
+        }
+
+        return ConstantFolding.Concatenation(parts, text.Syntax);
+    }
+
+    private ValueSet Match(IIsPatternOperation pattern)
+    {
+        var value = Evaluate(pattern.Value);
+        return PatternMatching.Match(pattern.Pattern, value, this);
+    }
+
+    private ValueSet MakeFunction(IFlowAnonymousFunctionOperation function)
+    {
+        _observer.FunctionMade(function, this);
+        return ValueSet.FromValue(AbstractValue.OfFunction(function.Symbol, null, function.Syntax));
+    }
+
+    private ValueSet MakeFunction(IMethodReferenceOperation method)
+    {
+        var function = ValueSet.FromValue(AbstractValue.OfFunction(method.Method, Receiver(method).Single, method.Syntax));
+        _observer.Lost(function);
+        return function;
+    }
+
+    private ValueSet Children(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            if (operation is not IEventReferenceOperation)
+                _observer.Lost(value);
+        }
+
+        return ValueSet.Open;
+    }
+
+    private static ValueSet IsNull(ValueSet value) => value.Single switch
+    {
+        { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
+        { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple or AbstractValueKind.This or AbstractValueKind.Function }
+            => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
+        _ => ValueSet.Open,
+    };
+
+    private static ValueSet Truth(bool holds, IOperation operation) => ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));
+
+    private static AbstractValue OfConstant(IOperation operation, object? constant)
+    {
+        var known = AbstractValue.OfConstant(constant, operation.Syntax, ConstantSymbol(operation));
+        return constant is not (null or bool) && Fallback.IsAt(operation.Syntax) ? known.AsFallback() : known;
+    }
+
+    private static ISymbol? ConstantSymbol(IOperation operation) => ConstantFolding.WithoutConversion(operation) switch
+    {
+        IFieldReferenceOperation field => field.Field,
+        ILocalReferenceOperation local => local.Local,
+        _ => null,
+    };
+}

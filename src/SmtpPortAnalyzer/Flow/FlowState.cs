@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>
+/// What is known on one way through a body: the value of each cell that was written. A cell that is absent holds what it held on entry.
+/// Immutable; states share what they have in common.
+/// </summary>
+internal sealed class FlowState : IEquatable<FlowState>
+{
+    public static readonly FlowState Entry = new();
+
+    private FlowState()
+    {
+    }
+
+    private FlowState(FlowState other)
+    {
+        Variables = other.Variables;
+        Objects = other.Objects;
+        Made = other.Made;
+        Interrupted = other.Interrupted;
+        IsExempt = other.IsExempt;
+    }
+
+    /// <summary>Locals, parameters, captures and static members.</summary>
+    public MergeableMap<StorageLocation, ValueSet> Variables { get; private init; } = MergeableMap<StorageLocation, ValueSet>.Empty;
+
+    /// <summary>The members of each object.</summary>
+    public MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>> Objects { get; private init; } = MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>>.Empty;
+
+    /// <summary>Whether this way is only taken where nothing is to be found: under a development guard.</summary>
+    public bool IsExempt { get; private init; }
+
+    /// <summary>The objects of <see cref="Objects"/>, in a form that is quickly joined.</summary>
+    private MergeableMap<AbstractValue, bool> Made { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
+
+    /// <summary>Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.</summary>
+    private MergeableMap<AbstractValue, bool> Interrupted { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
+
+    public ValueSet? Get(StorageLocation cell)
+    {
+        var cells = cell.Owner is { } owner ? MembersOf(owner) : Variables;
+        return cells.TryGet(cell, out var value) ? value : null;
+    }
+
+    public MergeableMap<StorageLocation, ValueSet> MembersOf(AbstractValue owner) => Objects.TryGet(owner, out var members) ? members : MergeableMap<StorageLocation, ValueSet>.Empty;
+
+    public FlowState Set(StorageLocation cell, ValueSet value)
+    {
+        if (cell.Owner is not { } owner)
+            return new(this) { Variables = Variables.Set(cell, value) };
+
+        return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
+    }
+
+    /// <summary>The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.</summary>
+    public FlowState Forget(StorageLocation variable) => Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
+
+    public FlowState Exempt() => IsExempt ? this : new(this) { IsExempt = true };
+
+    /// <summary>The state in which a <c>catch</c> begins.</summary>
+    public FlowState AfterCatch()
+    {
+        var interrupted = Interrupted.Join(Made, static (one, two) => one || two, static (_, value) => value);
+        return ReferenceEquals(interrupted, Interrupted) ? this : new(this) { Interrupted = interrupted };
+    }
+
+    /// <summary>Whether the object was made before a <c>catch</c> that this way went through.</summary>
+    public bool IsInterrupted(AbstractValue made) => made.Kind == AbstractValueKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
+
+    /// <summary>One state for both ways. What only one of them wrote is open after it.</summary>
+    public FlowState Join(FlowState other) => Join(other, IsExempt && other.IsExempt, OnOneWayOnly);
+
+    /// <summary>One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.</summary>
+    public FlowState JoinEffects(FlowState other) => Join(other, isExempt: false, static (_, value) => value);
+
+    /// <summary>The objects whose members are not as they were in another state.</summary>
+    public IEnumerable<AbstractValue> ObjectsChangedSince(FlowState other)
+    {
+        foreach (var pair in Objects.EntriesNotIn(other.Objects))
+            yield return pair.Key;
+    }
+
+    public bool Equals(FlowState? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && IsExempt == other.IsExempt
+            && Variables.Equals(other.Variables)
+            && Objects.Equals(other.Objects)
+            && Interrupted.Equals(other.Interrupted));
+
+    public override bool Equals(object? obj) => Equals(obj as FlowState);
+
+    public override int GetHashCode() => Variables.GetHashCode() ^ Objects.GetHashCode() ^ (IsExempt ? 1 : 0);
+
+    private FlowState Join(FlowState other, bool isExempt, Func<StorageLocation, ValueSet, ValueSet> either) => new(this)
+    {
+        Variables = Variables.Join(other.Variables, Or, either),
+        Objects = Objects.Join(
+            other.Objects,
+            (one, two) => one.Join(two, Or, either),
+            (owner, members) => owner.Kind == AbstractValueKind.Allocation ? members : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, Or, either)),
+        Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
+        Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
+        IsExempt = isExempt,
+    };
+
+    private static ValueSet Or(ValueSet one, ValueSet two) => one.Or(two);
+
+    // The object of the cell does not exist on the other way; anything else holds there what it held on entry.
+    private static ValueSet OnOneWayOnly(StorageLocation cell, ValueSet value) =>
+        cell.Owner is { Kind: AbstractValueKind.Allocation } ? value : value.Or(ValueSet.Open);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>An argument of a call with the value that it has on the way that is being followed.</summary>
+internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation given, ValueSet value, bool isWritten = true)
+{
+    public IParameterSymbol? Parameter { get; } = parameter;
+
+    /// <summary>The expression that gives it.</summary>
+    public IOperation Given { get; } = given;
+
+    /// <summary>Whether the code says it; else it is the parameter's default.</summary>
+    public bool IsWritten { get; } = isWritten;
+
+    public ValueSet Value { get; } = value;
+}
+
+/// <summary>
+/// Who wants to know what happens on each way through a body, and may say what calls and creations give. Each method is called once for
+/// every state that reaches the operation; the evaluator holds that state, before the operation has changed it.
+/// </summary>
+internal interface IFlowSemantics
+{
+    /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
+    void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
+
+    /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
+    ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
+
+    /// <summary>A call or a creation does not bind; gives its value, or null where nobody knows what it would be.</summary>
+    ValueSet? Unresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children, FlowEvaluator evaluator);
+
+    /// <summary>A field or property is written; gives the value as it is to be kept, or null where the member keeps nothing itself.</summary>
+    ValueSet? Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator);
+
+    /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
+    ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
+
+    /// <summary>The value goes where it is not followed: into an array, an event, an anonymous object.</summary>
+    void Lost(ValueSet value);
+
+    /// <summary>The body returns, with the value or without.</summary>
+    void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator);
+
+    /// <summary>This way through the body ends.</summary>
+    void Ended(FlowEvaluator evaluator);
+
+    /// <summary>A lambda came into being in the evaluator's state.</summary>
+    void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator);
+
+    /// <summary>Two values are compared; gives what is known of the result beyond the values themselves, or null.</summary>
+    ValueSet? Compared(IBinaryOperation comparison);
+
+    /// <summary>Whether the way is exempt on which a condition of this value turns out to hold or not.</summary>
+    bool IsExemptWhen(ValueSet condition, bool holds);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Flow.Models;
+
+/// <summary>Knows which reads give what the program's configuration holds, and under which key.</summary>
+internal static class ConfigurationReads
+{
+    private static readonly ValueSet s_noKey = ValueSet.FromValue(AbstractValue.OfConstant("", null));
+
+    /// <summary><c>configuration["Smtp:Port"]</c>, <c>ConfigurationManager.AppSettings["SmtpPort"]</c>.</summary>
+    public static ValueSet? Indexer(IPropertyReferenceOperation indexer, ValueSet receiver, ImmutableArray<ValueSet> keys)
+    {
+        if (keys.Length != 1)
+            return null;
+
+        return IsConfiguration(indexer.Property) ? Either(AbstractValue.OfSetting(SettingStore.Configuration, Section(receiver), keys[0]))
+            : AppSettings(receiver) is { } appSettings ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, keys[0]))
+            : null;
+    }
+
+    /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    {
+        if (member.Member is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && IsConfiguration(member.Member) && Section(receiver) is { } section)
+            return Either(section);
+
+        return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } property
+            && IsIn(property.ContainingNamespace, "Configuration")
+                ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, null, s_noKey))
+                : null;
+    }
+
+    /// <summary>The setting that a call gives: <c>GetValue</c>, <c>GetSection</c>, <c>Get</c>.</summary>
+    public static AbstractValue? Call(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "GetValue" or "GetSection" or "GetRequiredSection" when IsConfiguration(method) && Argument(arguments, "key") is { } key:
+                return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key);
+            case "Get" when IsConfiguration(method):
+                return Section(Configuration(call, receiver, arguments));
+            case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
+                return AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, arguments[0].Value);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// The section that a configuration object is: what a body was handed may turn out to be one. Null for the whole configuration, as far as is known.
+    /// </summary>
+    public static AbstractValue? Section(ValueSet configuration) =>
+        configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting) ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
+
+    public static bool IsConfiguration(ISymbol member) =>
+        member.ContainingNamespace is { Name: "Configuration", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>The configuration of a call, which is its receiver, or the first argument where the method is an extension.</summary>
+    private static ValueSet Configuration(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments) =>
+        call.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver;
+
+    private static AbstractValue? AppSettings(ValueSet collection) =>
+        collection.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.AppSettings });
+
+    private static ValueSet? Argument(ImmutableArray<ArgumentValue> arguments, string parameter)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == parameter)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    private static ValueSet Either(AbstractValue setting) => ValueSet.Open.Or(ValueSet.FromValue(setting));
+
+    private static bool IsIn(INamespaceSymbol? space, string name) =>
+        space is not null && space.Name == name && space.ContainingNamespace.Name is "System" or "Web";
+}

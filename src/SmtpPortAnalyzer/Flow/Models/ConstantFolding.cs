@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Flow.Models;
+
+/// <summary>Computes what operators and conversions give for known values, in the invariant culture.</summary>
+internal static class ConstantFolding
+{
+    public static ValueSet Binary(IBinaryOperation binary, ValueSet left, ValueSet right) =>
+        binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } ? ValueSet.Open : Binary(binary.OperatorKind, left, right, binary.Syntax);
+
+    public static ValueSet Binary(BinaryOperatorKind kind, ValueSet left, ValueSet right, SyntaxNode syntax)
+    {
+        if (kind == BinaryOperatorKind.Add && (IsText(left) || IsText(right)))
+            return Concatenation(new[] { left, right }, syntax);
+
+        if ((Development(kind, left, right) ?? Development(kind, right, left)) is { } guard)
+            return ValueSet.FromValue(guard);
+
+        if (left.Single is not { Kind: AbstractValueKind.Constant } a || right.Single is not { Kind: AbstractValueKind.Constant } b)
+            return ValueSet.Open;
+
+        return Compute(kind, a.Constant, b.Constant) is { } result
+            ? ValueSet.FromValue(AbstractValue.OfConstant(result, syntax))
+            : ValueSet.Open;
+    }
+
+    public static ValueSet Unary(IUnaryOperation unary, ValueSet operand) => unary.OperatorKind switch
+    {
+        UnaryOperatorKind.Not when operand.TryGetConstant<bool>(out var truth) => ValueSet.FromValue(AbstractValue.OfConstant(!truth, unary.Syntax)),
+        UnaryOperatorKind.Not when operand.Single is { Kind: AbstractValueKind.Development, Constant: bool there } => ValueSet.FromValue(AbstractValue.OfDevelopment(!there)),
+        UnaryOperatorKind.Minus when operand.TryGetConstant<int>(out var number) => ValueSet.FromValue(AbstractValue.OfConstant(unchecked(-number), unary.Syntax)),
+        UnaryOperatorKind.Plus => operand,
+        _ => ValueSet.Open,
+    };
+
+    /// <summary>A guard compared with an answer: <c>isDevelopment == false</c>.</summary>
+    private static AbstractValue? Development(BinaryOperatorKind kind, ValueSet guard, ValueSet answer) =>
+        kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && guard.Single is { Kind: AbstractValueKind.Development, Constant: bool there } && answer.TryGetConstant<bool>(out var truth)
+            ? AbstractValue.OfDevelopment(there == (truth == (kind == BinaryOperatorKind.Equals)))
+            : null;
+
+    /// <summary>Text put together; a part that is known only at run time becomes <see cref="AbstractValue.Hole"/>.</summary>
+    public static ValueSet Concatenation(IEnumerable<ValueSet> parts, SyntaxNode syntax)
+    {
+        var text = new StringBuilder();
+        var holes = ImmutableArray.CreateBuilder<ValueSet>();
+        foreach (var part in parts)
+        {
+            // A number that a method returned stays the one that belongs there.
+            if (part.Single is { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText } known && !(known.IsReturned && known.Constant is not string))
+            {
+                text.Append(Text(known.Constant));
+                holes.AddRange(known.Items);
+            }
+            else
+            {
+                text.Append(AbstractValue.Hole);
+                holes.Add(part);
+            }
+        }
+
+        var whole = text.ToString();
+        return ValueSet.FromValue(holes.Count == 0 ? AbstractValue.OfConstant(whole, syntax) : AbstractValue.OfPartialText(whole, holes.ToImmutable(), syntax));
+    }
+
+    /// <summary>The value after a conversion; null where run time decides.</summary>
+    public static AbstractValue? Conversion(AbstractValue known, ITypeSymbol? type)
+    {
+        if (known.Kind != AbstractValueKind.Constant || known.Constant is null or string or bool)
+            return known;
+
+        var target = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
+        if (target is INamedTypeSymbol { TypeKind: TypeKind.Enum } || !TryGetInteger(known.Constant, out var number))
+            return known;
+
+        // 25 stays 25 whatever holds it; only a narrower type may change a number.
+        return target?.SpecialType switch
+        {
+            SpecialType.System_Byte => known.WithConstant((int)unchecked((byte)number)),
+            SpecialType.System_SByte => known.WithConstant((int)unchecked((sbyte)number)),
+            SpecialType.System_Int16 => known.WithConstant((int)unchecked((short)number)),
+            SpecialType.System_UInt16 => known.WithConstant((int)unchecked((ushort)number)),
+            SpecialType.System_Int32 => known.WithConstant(unchecked((int)number)),
+            _ => known,
+        };
+    }
+
+    public static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>Any integral constant, a character and an enumeration's value included.</summary>
+    public static bool TryGetInteger(object? constant, out long number)
+    {
+        switch (constant)
+        {
+            case int or short or ushort or byte or sbyte or long or uint:
+                number = System.Convert.ToInt64(constant, CultureInfo.InvariantCulture);
+                return true;
+            case char character:
+                number = character;
+                return true;
+            case ulong large and <= long.MaxValue:
+                number = (long)large;
+                return true;
+            case double real when real == Math.Floor(real) && Math.Abs(real) < 1e9:
+                number = (long)real;
+                return true;
+            default:
+                number = 0;
+                return false;
+        }
+    }
+
+    private static object? Compute(BinaryOperatorKind kind, object? a, object? b)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Equals:
+                return SameConstant(a, b);
+            case BinaryOperatorKind.NotEquals:
+                return !SameConstant(a, b);
+            case BinaryOperatorKind.And when a is bool x && b is bool y:
+                return x & y;
+            case BinaryOperatorKind.Or when a is bool x && b is bool y:
+                return x | y;
+        }
+
+        if (!TryGetInteger(a, out var left) || !TryGetInteger(b, out var right))
+            return null;
+
+        long? number = kind switch
+        {
+            BinaryOperatorKind.Add => left + right,
+            BinaryOperatorKind.Subtract => left - right,
+            BinaryOperatorKind.Multiply when Math.Abs(left) < int.MaxValue && Math.Abs(right) < int.MaxValue => left * right,
+            BinaryOperatorKind.Divide when right != 0 => left / right,
+            BinaryOperatorKind.Remainder when right != 0 => left % right,
+            BinaryOperatorKind.And => left & right,
+            BinaryOperatorKind.Or => left | right,
+            BinaryOperatorKind.ExclusiveOr => left ^ right,
+            _ => null,
+        };
+        if (number is { } value)
+            return value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+
+        return kind switch
+        {
+            BinaryOperatorKind.LessThan => left < right,
+            BinaryOperatorKind.LessThanOrEqual => left <= right,
+            BinaryOperatorKind.GreaterThan => left > right,
+            BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+            _ => null,
+        };
+    }
+
+    private static bool SameConstant(object? a, object? b) =>
+        TryGetInteger(a, out var left) && TryGetInteger(b, out var right) ? left == right : Equals(a, b);
+
+    public static string Text(object? constant) => System.Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "";
+
+    public static bool IsText(ValueSet value) => value.Single is { Kind: AbstractValueKind.PartialText } or { Kind: AbstractValueKind.Constant, Constant: string };
+}

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpPortAnalyzer.Flow.Models;
+
+/// <summary>Computes what the framework's pure functions and members give for known values, in the invariant culture.</summary>
+internal static class FrameworkFunctions
+{
+    /// <summary>What the framework's names for the running machine fold to.</summary>
+    private const string ThisMachine = "localhost";
+
+    /// <summary>What the framework's pure functions make of known arguments; null where the call is not one of them.</summary>
+    public static ValueSet? Call(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingType is not { } type)
+            return null;
+
+        switch (method.Name)
+        {
+            case "Parse" when IsNumber(type) && arguments.Length > 0:
+                return Parsed(arguments[0].Value, call.Syntax);
+            case "TryParse" when IsNumber(type) && arguments.Length > 1:
+                return TryParse(arguments, call.Syntax, evaluator);
+            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when IsSystem(type, "Convert") && arguments.Length > 0:
+                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider" ? Parsed(arguments[0].Value, call.Syntax) : null;
+            case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
+                return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
+            case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
+                return ValueSet.FromValue(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
+            case "FromResult" when type.Name is "Task" or "ValueTask" && arguments.Length == 1:
+                return arguments[0].Value;
+            case "ConfigureAwait" when call.Instance is not null:
+                return receiver;
+            case "GetHostName" when type.Name == "Dns" && type.ContainingNamespace?.Name == "Net":
+                return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
+            case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
+                return arguments[0].Value;
+            case "Format" when type.SpecialType == SpecialType.System_String && Format(arguments) is { } format:
+                return Formatted(format, arguments, call.Syntax);
+            case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
+                return ConstantFolding.Concatenation(Values(arguments), call.Syntax);
+            case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !receiver.Knowns.IsEmpty:
+                return OrDefault(receiver, arguments);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
+    public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
+        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
+            ? arguments[0].Value
+            : null;
+
+    /// <summary>Members of known values: the parts of a URI, what a nullable holds.</summary>
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    {
+        var type = member.Member.ContainingType;
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return member.Member.Name switch
+            {
+                "Value" => receiver,
+                "HasValue" when receiver.Single is { Kind: AbstractValueKind.Constant } known => ValueSet.FromValue(AbstractValue.OfConstant(known.Constant is not null, member.Syntax)),
+                _ => ValueSet.Open,
+            };
+        }
+
+        if (member.Member is IFieldSymbol item && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
+            return TupleItem(item, tuple);
+
+        if (IsSystem(type, "Environment") && member.Member.Name == "MachineName")
+            return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, member.Syntax));
+
+        if (type.Name == "IPAddress" && member.Member is IFieldSymbol { IsStatic: true } address)
+        {
+            return address.Name switch
+            {
+                "Loopback" => ValueSet.FromValue(AbstractValue.OfConstant("127.0.0.1", member.Syntax)),
+                "IPv6Loopback" => ValueSet.FromValue(AbstractValue.OfConstant("::1", member.Syntax)),
+                _ => null,
+            };
+        }
+
+        if (!IsSystem(type, "Uri") || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
+            return null;
+
+        return member.Member.Name switch
+        {
+            "Port" => ValueSet.FromValue(uri.WithConstant(parts.Port ?? -1)),
+            "Host" or "DnsSafeHost" or "IdnHost" when parts.Host is not null => ValueSet.FromValue(uri.WithConstant(parts.Host)),
+            "Scheme" => ValueSet.FromValue(uri.WithConstant(parts.Scheme)),
+            "IsDefaultPort" => ValueSet.FromValue(uri.WithConstant(parts.Port is null)),
+            _ => null,
+        };
+    }
+
+    /// <summary>The tuple with another value in one of its items; null where the field is none of them.</summary>
+    public static AbstractValue? WithItem(AbstractValue tuple, IFieldSymbol item, ValueSet value) =>
+        Position(item, tuple) is { } position ? AbstractValue.OfTuple(tuple.Items.SetItem(position, value)) : null;
+
+    private static ValueSet? TupleItem(IFieldSymbol item, AbstractValue tuple) => Position(item, tuple) is { } position ? tuple.Items[position] : null;
+
+    private static int? Position(IFieldSymbol item, AbstractValue tuple)
+    {
+        // Names are sugar: the field that counts is ItemN.
+        var name = (item.CorrespondingTupleField ?? item).Name;
+        return name.StartsWith("Item", StringComparison.Ordinal)
+            && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= tuple.Items.Length
+                ? number - 1
+                : null;
+    }
+
+    /// <summary>What a nullable holds, or the default where it may hold nothing.</summary>
+    private static ValueSet OrDefault(ValueSet nullable, ImmutableArray<ArgumentValue> arguments)
+    {
+        var isThere = nullable.Single is { Kind: AbstractValueKind.Constant, Constant: not null };
+        return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
+    }
+
+    private static string? Format(ImmutableArray<ArgumentValue> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == "format")
+                return argument.Value.TryGetConstant<string>(out var format) ? format : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Text with values in place of <c>{0}</c>; what is aligned, formatted or not understood becomes a hole.</summary>
+    private static ValueSet Formatted(string format, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax)
+    {
+        var parts = new List<ValueSet>();
+        var values = arguments.Where(argument => argument.Parameter?.Name.StartsWith("arg", StringComparison.Ordinal) == true).ToList();
+        var start = 0;
+        while (format.IndexOf('{', start) is var open && open >= 0 && format.IndexOf('}', open) is var close && close >= 0)
+        {
+            parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(format.Substring(start, open - start), syntax)));
+            var isPlain = int.TryParse(format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            parts.Add(isPlain && number < values.Count ? values[number].Value : ValueSet.Open);
+            start = close + 1;
+        }
+
+        parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(format.Substring(start), syntax)));
+        return ConstantFolding.Concatenation(parts, syntax);
+    }
+
+    private static ValueSet Parsed(ValueSet text, SyntaxNode syntax) => text.Select(known => known switch
+    {
+        { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
+        { Kind: AbstractValueKind.Constant, Constant: not (null or string) } or { Kind: AbstractValueKind.Setting } => known,
+        _ => null,
+    });
+
+    private static ValueSet TryParse(ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    {
+        var result = arguments[arguments.Length - 1];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind == RefKind.Out)
+                result = argument;
+        }
+
+        var isConstant = arguments[0].Value.Single is { Kind: AbstractValueKind.Constant };
+        var parsed = Parsed(arguments[0].Value, syntax);
+        evaluator.Assign(result.Given, parsed, arguments[0].Given);
+        return isConstant ? ValueSet.FromValue(AbstractValue.OfConstant(parsed.Single is not null, syntax)) : ValueSet.Open;
+    }
+
+    private static bool TryParseNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
+
+    private static IEnumerable<ValueSet> Values(ImmutableArray<ArgumentValue> arguments)
+    {
+        foreach (var argument in arguments)
+            yield return argument.Value;
+    }
+
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private static bool IsSystem(INamedTypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+}

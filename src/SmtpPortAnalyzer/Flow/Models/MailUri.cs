@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Flow.Models;
+
+/// <summary>
+/// The parts of a URI that say where it connects to, read from text that may have holes: <c>smtp://{host}:25</c> has a known port and
+/// an unknown host. System.Uri cannot serve here, since it refuses such text.
+/// </summary>
+internal readonly struct MailUri
+{
+    private MailUri(string scheme, string? host, int? port, bool isPortOpen, string query)
+    {
+        Scheme = scheme;
+        Host = host;
+        Port = port;
+        IsPortOpen = isPortOpen;
+        Query = query;
+    }
+
+    /// <summary>In lower case.</summary>
+    public string Scheme { get; }
+
+    /// <summary>Null where it is known only at run time.</summary>
+    public string? Host { get; }
+
+    /// <summary>0-65535; null where the text has none.</summary>
+    public int? Port { get; }
+
+    /// <summary>Whether the port is known only at run time.</summary>
+    public bool IsPortOpen { get; }
+
+    /// <summary>Which of the text's holes is the port, if one hole is all of it; else -1.</summary>
+    public int PortHole { get; private init; } = -1;
+
+    /// <summary>With its question mark, or empty.</summary>
+    public string Query { get; }
+
+    public static bool TryParse(string text, out MailUri uri)
+    {
+        uri = default;
+        var separator = text.IndexOf("://", StringComparison.Ordinal);
+        if (separator <= 0 || text.IndexOf(AbstractValue.Hole, 0, separator) >= 0)
+            return false;
+
+        var rest = text.Substring(separator + 3);
+        var end = rest.IndexOfAny(new[] { '/', '?', '#' });
+        var authority = end < 0 ? rest : rest.Substring(0, end);
+        var query = rest.IndexOf('?') is >= 0 and var mark ? rest.Substring(mark) : "";
+        var start = authority.LastIndexOf('@') + 1;
+        authority = authority.Substring(start);
+
+        var bracket = authority.LastIndexOf(']');
+        var colon = authority.IndexOf(':', Math.Max(bracket, 0));
+        var host = colon < 0 ? authority : authority.Substring(0, colon);
+        var digits = colon < 0 ? "" : authority.Substring(colon + 1);
+
+        // A hole at the end may hold host, port and path alike.
+        var isPortOpen = digits.IndexOf(AbstractValue.Hole) >= 0 || (colon < 0 && host.IndexOf(AbstractValue.Hole) >= 0 && host[host.Length - 1] == AbstractValue.Hole && IsWholeAuthority(host));
+        int? port = null;
+        if (digits.Length > 0 && !isPortOpen)
+        {
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 65535)
+                return false;
+            port = number;
+        }
+
+        host = host.Trim('[', ']');
+        uri = new MailUri(
+            text.Substring(0, separator).ToLowerInvariant(),
+            host.Length == 0 || host.IndexOf(AbstractValue.Hole) >= 0 ? null : host,
+            port,
+            isPortOpen,
+            query)
+        {
+            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole) : -1,
+        };
+        return true;
+    }
+
+    // "smtp://" + x: x may be "h:587". "smtp://" + host is the commoner meaning, but silence is the safe one.
+    private static bool IsWholeAuthority(string host) => host.Length == 1;
+}

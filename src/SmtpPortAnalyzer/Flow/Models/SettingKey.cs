@@ -1,0 +1,18 @@
+namespace SmtpPortAnalyzer.Flow.Models;
+
+/// <summary>Where a program looks its settings up at run time.</summary>
+internal enum SettingStore
+{
+    /// <summary>Microsoft.Extensions.Configuration: <c>appsettings.json</c>, environment variables and more.</summary>
+    Configuration,
+
+    /// <summary>The <c>appSettings</c> of <c>web.config</c> or <c>app.config</c>.</summary>
+    AppSettings,
+}
+
+/// <param name="Store">Where it is looked up.</param>
+/// <param name="Path">The key, with colons between section and key; <c>*</c> stands for any one name.</param>
+internal readonly record struct SettingKey(SettingStore Store, string Path)
+{
+    public SettingKey Below(string name) => new(Store, Path.Length == 0 ? name : name.Length == 0 ? Path : Path + ":" + name);
+}

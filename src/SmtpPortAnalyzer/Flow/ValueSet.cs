@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Immutable;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>
+/// What an expression may be at one point of the program: a small set of known things and, where <see cref="IsOpen"/>, something that is
+/// known only at run time as well. Immutable.
+/// </summary>
+internal readonly struct ValueSet : IEquatable<ValueSet>
+{
+    /// <summary>More than this many alternatives are not worth keeping.</summary>
+    private const int MaxAlternatives = 8;
+
+    private readonly ImmutableArray<AbstractValue> _knowns;
+    private readonly Precision _precision;
+
+    private ValueSet(ImmutableArray<AbstractValue> knowns, bool isOpen, Precision precision = Precision.All)
+    {
+        _knowns = knowns;
+        IsOpen = isOpen;
+        _precision = precision;
+    }
+
+    /// <summary>
+    /// Which alternatives are kept. What was given up once is not taken up again when more of them are joined: values would grow and shrink
+    /// in turns, and a loop would never come to an end.
+    /// </summary>
+    private enum Precision : byte
+    {
+        All,
+
+        /// <summary>One place that gives a constant stands for all that give the same.</summary>
+        OneForEachConstant,
+
+        /// <summary>There are too many: the value is open.</summary>
+        None,
+    }
+
+    /// <summary>Known only at run time.</summary>
+    public static ValueSet Open { get; } = new(ImmutableArray<AbstractValue>.Empty, isOpen: true);
+
+    /// <summary>The alternatives that are known.</summary>
+    public ImmutableArray<AbstractValue> Knowns => _knowns.IsDefault ? ImmutableArray<AbstractValue>.Empty : _knowns;
+
+    /// <summary>Whether it may be something that only run time knows.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Whether the alternatives were too many to be kept.</summary>
+    public bool IsGivenUp => _precision == Precision.None;
+
+    /// <summary>The one thing that it is, or null where there is a choice.</summary>
+    public AbstractValue? Single => !IsOpen && Knowns.Length == 1 ? Knowns[0] : null;
+
+    public static ValueSet FromValue(AbstractValue known) => new(ImmutableArray.Create(known), isOpen: false);
+
+    public ValueSet Or(ValueSet other)
+    {
+        var precision = _precision > other._precision ? _precision : other._precision;
+        var knowns = precision == _precision ? Knowns : Union(ImmutableArray<AbstractValue>.Empty, Knowns, precision);
+        knowns = Union(knowns, other.Knowns, precision);
+        while (knowns.Length > MaxAlternatives)
+        {
+            precision++;
+            knowns = Union(ImmutableArray<AbstractValue>.Empty, knowns, precision);
+        }
+
+        return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision);
+    }
+
+    private static ImmutableArray<AbstractValue> Union(ImmutableArray<AbstractValue> knowns, ImmutableArray<AbstractValue> others, Precision precision)
+    {
+        if (precision == Precision.None)
+            return ImmutableArray<AbstractValue>.Empty;
+
+        foreach (var known in others)
+        {
+            if (!knowns.Contains(known) && !(precision == Precision.OneForEachConstant && HasSameConstant(knowns, known)))
+                knowns = knowns.Add(known);
+        }
+
+        return knowns;
+    }
+
+    private static bool HasSameConstant(ImmutableArray<AbstractValue> knowns, AbstractValue known)
+    {
+        foreach (var other in knowns)
+        {
+            if (known.IsSameConstant(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Applies <paramref name="map"/> to each alternative; null means that run time decides.</summary>
+    public ValueSet Select(Func<AbstractValue, AbstractValue?> map)
+    {
+        var builder = ImmutableArray.CreateBuilder<AbstractValue>(Knowns.Length);
+        var isOpen = IsOpen;
+        foreach (var known in Knowns)
+        {
+            if (map(known) is not { } mapped)
+                isOpen = true;
+            else if (!builder.Contains(mapped))
+                builder.Add(mapped);
+        }
+
+        return new(builder.ToImmutable(), isOpen, _precision);
+    }
+
+    /// <summary>The same without some of the alternatives.</summary>
+    public ValueSet Without(Func<AbstractValue, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision);
+
+    /// <summary>The constant it surely is, if it is surely one.</summary>
+    public bool TryGetConstant<T>(out T value)
+    {
+        if (Single is { Kind: AbstractValueKind.Constant, Constant: T constant })
+        {
+            value = constant;
+            return true;
+        }
+
+        value = default!;
+        return false;
+    }
+
+    public bool Equals(ValueSet other)
+    {
+        if (IsOpen != other.IsOpen || _precision != other._precision || Knowns.Length != other.Knowns.Length)
+            return false;
+
+        foreach (var known in Knowns)
+        {
+            if (!other.Knowns.Contains(known))
+                return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is ValueSet other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        // Equal values may have their alternatives in another order.
+        var hash = IsOpen ? 1 : 0;
+        foreach (var known in Knowns)
+            hash = unchecked(hash + (known.GetHashCode() * 2));
+        return hash;
+    }
+}

@@ -1,0 +1,17 @@
+namespace SmtpPortAnalyzer.Options;
+
+/// <summary>Where in Azure the code runs. The names are the values of <c>azure_hosting</c>.</summary>
+internal enum AzureHosting
+{
+    /// <summary>Not said: the subscription alone decides.</summary>
+    Auto,
+    VirtualMachine,
+    AppService,
+    Functions,
+    AppServiceEnvironment,
+    ContainerApps,
+    ContainerInstances,
+    Kubernetes,
+    CloudServices,
+    Other,
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.Search;
+
+/// <summary>
+/// The words of a file: runs of letters, digits and underscores, read from its text, without a syntax tree in the way. They are known by hash
+/// codes only: a word that is not there may seem to be, and costs a look, but never the other way round.
+/// </summary>
+internal sealed class SourceWords
+{
+    private const int Seed = 17;
+    private const int ChunkLength = 4 * 1024;
+
+    // One buffer a thread: a pool would be one more assembly that the host has to have.
+    [ThreadStatic]
+    private static char[]? s_buffer;
+
+    private readonly HashSet<int> _words = new();
+
+    public SourceWords(SourceText text) => Read(text, new Collector(_words));
+
+    public bool Contain(string word) => _words.Contains(Hash(word));
+
+    public static int Hash(string word)
+    {
+        var hash = Seed;
+        foreach (var character in word)
+            hash = Add(hash, character);
+        return hash;
+    }
+
+    /// <summary>Shows the reader each word of the text.</summary>
+    public static TReader Read<TReader>(SourceText text, TReader reader)
+        where TReader : struct, IWordReader
+    {
+        var buffer = s_buffer ??= new char[ChunkLength];
+        var hash = Seed;
+        var begin = 0;
+        for (var start = 0; start < text.Length; start += ChunkLength)
+        {
+            var length = Math.Min(ChunkLength, text.Length - start);
+            text.CopyTo(start, buffer, 0, length);
+            for (var i = 0; i < length; i++)
+            {
+                var character = buffer[i];
+                if (IsOfWord(character))
+                {
+                    if (hash == Seed)
+                        begin = start + i;
+                    hash = Add(hash, character);
+                }
+                else if (hash != Seed)
+                {
+                    reader.Word(hash, begin);
+                    hash = Seed;
+                }
+            }
+        }
+
+        if (hash != Seed)
+            reader.Word(hash, begin);
+        return reader;
+    }
+
+    private static bool IsOfWord(char character) =>
+        character < 128 ? character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : char.IsLetterOrDigit(character);
+
+    private static int Add(int hash, char character) => unchecked((hash * 31) + character);
+
+    private readonly struct Collector(HashSet<int> words) : IWordReader
+    {
+        public void Word(int hash, int start) => words.Add(hash);
+    }
+}
+
+/// <summary>What is done with the words of a file. A structure, so that each kind of it is compiled to code of its own.</summary>
+internal interface IWordReader
+{
+    /// <param name="hash">The word's hash code, as <see cref="SourceWords.Hash"/> gives it.</param>
+    /// <param name="start">Where it begins, in UTF-16 units.</param>
+    void Word(int hash, int start);
+}

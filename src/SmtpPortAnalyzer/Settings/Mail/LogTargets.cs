@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings.Mail;
+
+/// <summary>The mail targets of logging libraries, which connect without a line of code, and to port 25 where none is written.</summary>
+internal static class LogTargets
+{
+    /// <summary>The names under which NLog and NLog.MailKit register their mail targets.</summary>
+    private static readonly ImmutableHashSet<string> s_nlogTypes =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Mail", "Email", "Smtp", "SmtpClient", "MailKit");
+
+    private static readonly ImmutableHashSet<string> s_log4netTypes =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "log4net.Appender.SmtpAppender", "log4net.Ext.Mail.Appender.SmtpAppender");
+
+    public static IEnumerable<SmtpSetting> FindIn(SettingsNode root)
+    {
+        var nodes = root.DescendantsAndSelf().ToList();
+        var hasNLogDefault = nodes.Any(node => node.Is("default-target-parameters") && IsNLogMail(node) && node.Child("smtpPort") is not null);
+        foreach (var node in nodes)
+        {
+            var setting =
+                IsNLogTarget(node) && IsNLogMail(node) ? NLog(node, hasNLogDefault)
+                : IsAppender(node) && IsLog4NetMail(node) ? Log4Net(node)
+                : IsSerilogSink(node) && IsSerilogMail(node) ? Serilog(node)
+                : null;
+            if (setting is not null)
+                yield return setting;
+        }
+    }
+
+    /// <summary>Whether the node is a target of one of these libraries, mail or not: what is in it has a meaning of its own.</summary>
+    public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsAppender(node) || IsSerilogSink(node);
+
+    private static bool IsNLogTarget(SettingsNode node) => node.Child("type") is not null && node.Ancestors().Any(parent => parent.Is("targets"));
+
+    private static bool IsNLogMail(SettingsNode node) => node.TextOf("type") is { } type && s_nlogTypes.Contains(type);
+
+    private static SmtpSetting? NLog(SettingsNode target, bool hasDefault)
+    {
+        var isPickup = target.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
+        if (isPickup || target.TextOf("pickupDirectoryLocation") is { Length: > 0 } || IsTrue(target.TextOf("useSystemNetMailSettings")))
+            return null;
+
+        var host = target.TextOf("smtpServer");
+        var port = target.Child("smtpPort");
+        if (port is null && (host is null or "" || hasDefault))
+            return null;
+
+        return Setting(Named(target), port, target, host, target.Name == "target" ? "smtpPort" : null);
+    }
+
+    private static bool IsAppender(SettingsNode node) => node.Is("appender") && node.Child("type") is not null;
+
+    private static bool IsLog4NetMail(SettingsNode node) =>
+        node.TextOf("type") is { } type && s_log4netTypes.Contains(type.Split(',')[0].Trim());
+
+    private static SmtpSetting? Log4Net(SettingsNode appender)
+    {
+        var host = appender.TextOf("smtpHost");
+        var port = appender.Child("port");
+        return port is null && host is null or "" ? null : Setting(Named(appender), port, appender, host);
+    }
+
+    /// <summary><c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.</summary>
+    private static bool IsSerilogSink(SettingsNode node) =>
+        node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node.Parent) || IsSinkList(node));
+
+    private static bool IsSerilogMail(SettingsNode node) => "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSinkList(SettingsNode? node) => node is not null && (node.Is("WriteTo") || node.Is("AuditTo"));
+
+    private static SmtpSetting? Serilog(SettingsNode sink)
+    {
+        // The arguments themselves, or an object of them: options, connectionInfo.
+        var arguments = sink.Child("Args")!;
+        foreach (var place in new[] { arguments }.Concat(arguments.Children))
+        {
+            var host = place.TextOf("host") ?? place.TextOf("mailServer");
+            var port = place.Child("port");
+            if (port is null && host is null or "")
+                continue;
+
+            var name = sink.Child("Name")!;
+            return port is null ? new SmtpSetting(sink.Path, name.TextSpan, IsDefault: true, host) : Setting(port.Path, port, sink, host);
+        }
+
+        return null;
+    }
+
+    private static SmtpSetting? Setting(string name, SettingsNode? port, SettingsNode owner, string? host, string? missing = null)
+    {
+        if (port is null)
+            return new SmtpSetting(name, owner.NameSpan, IsDefault: true, host) { MissingAttribute = missing };
+
+        return PortNumber.IsBlocked(port) ? new SmtpSetting(name, port.TextSpan, IsDefault: false, host) : null;
+    }
+
+    private static string Named(SettingsNode node) => node.TextOf("name") is { Length: > 0 } name ? node.Name + " " + name : node.Path;
+
+    private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
+}

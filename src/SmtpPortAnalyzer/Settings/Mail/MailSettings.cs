@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Settings.Xml;
+
+namespace SmtpPortAnalyzer.Settings.Mail;
+
+/// <summary>
+/// A <c>system.net/mailSettings/smtp</c> section: what a <c>System.Net.Mail.SmtpClient</c> on .NET Framework has for a port, host and delivery
+/// as long as the code says nothing else. .NET ignores the section.
+/// </summary>
+internal sealed class MailSettings
+{
+    private const string Path = "system.net/mailSettings/smtp/network";
+
+    private readonly SettingsNode _section;
+    private readonly SettingsNode? _network;
+    private readonly bool _isTransform;
+
+    private MailSettings(SettingsNode section, bool isTransform)
+    {
+        _section = section;
+        _isTransform = isTransform;
+        _network = section.Child("network");
+    }
+
+    /// <summary>Whether the section has a word on the port of clients that leave it open, be it that they open no connection.</summary>
+    public bool SaysPort => IsElsewhere || IsPickup || (_network is not null && !_network.IsTakenAway && (_network.Child("port") is not null || IsWhole(_network)));
+
+    /// <summary>Whether what it says is in another file, or is a placeholder, so that it cannot be told.</summary>
+    private bool IsElsewhere => _section.Child("configSource") is not null;
+
+    private bool IsPickup =>
+        _section.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The port 25 that the section gives; null where it gives another, none that can be told, or opens no connection.</summary>
+    public SmtpSetting? Blocked()
+    {
+        if (_network is null or { IsTakenAway: true } || IsElsewhere || IsPickup)
+            return null;
+
+        var host = _network.TextOf("host");
+        if (_network.Child("port") is { } port)
+        {
+            return PortNumber.IsBlocked(port)
+                ? new SmtpSetting(Path, port.TextSpan, IsDefault: false, host) { Port = port, HostNode = _network.Child("host") }
+                : null;
+        }
+
+        return IsWhole(_network) ? new SmtpSetting(Path, _network.NameSpan, IsDefault: true, host) { MissingAttribute = "port" } : null;
+    }
+
+    /// <summary>Every section of a file, also those for a part of a site, and a file that is a section (<c>configSource</c>).</summary>
+    public static IEnumerable<MailSettings> FindIn(SettingsNode root)
+    {
+        var nodes = root.DescendantsAndSelf().ToList();
+        var isTransform = nodes.Any(node => node.Namespace == XmlSettings.TransformNamespace);
+        return nodes.Where(IsSection).Select(section => new MailSettings(section, isTransform));
+    }
+
+    /// <summary>Whether one of the files has such a section.</summary>
+    public static bool AreIn(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        files.Any(file => SettingsText.Read(file, cancellationToken) is { IsXml: true } root && FindIn(root).Any());
+
+    /// <summary>Whether the node belongs to such a section, or is about it.</summary>
+    public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);
+
+    private static bool IsSection(SettingsNode node) =>
+        node.Is("smtp") && (node.Parent is { IsXml: true } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
+
+    /// <summary>
+    /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it
+    /// replaces what is there or takes the port away.
+    /// </summary>
+    private bool IsWhole(SettingsNode network)
+    {
+        var instructions = Transforms(network).ToList();
+        if (instructions.Any(instruction => Starts(instruction, "Replace") || Starts(instruction, "Insert")))
+            return true;
+
+        return instructions.Any(instruction => Starts(instruction, "RemoveAttributes(") && instruction.IndexOf("port", StringComparison.OrdinalIgnoreCase) > 0)
+            || !_isTransform;
+    }
+
+    private static IEnumerable<string> Transforms(SettingsNode node) =>
+        new[] { node }.Concat(node.Ancestors())
+            .SelectMany(n => n.Children)
+            .Where(child => child.Namespace == XmlSettings.TransformNamespace && child.Is("Transform"))
+            .Select(child => child.Text ?? "");
+
+    private static bool Starts(string instruction, string word) => instruction.StartsWith(word, StringComparison.Ordinal);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings.Mail;
+
+/// <summary>Finds the host that goes with a port in a settings file.</summary>
+internal static class SettingHost
+{
+    /// <summary>The setting beside the port that says the host of the same connection; null where none does.</summary>
+    public static SettingsNode? Beside(SettingsNode port) => port.Parent is { } section ? Beside(port, section) : null;
+
+    /// <summary>The same in a section of another file.</summary>
+    public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
+    {
+        var own = SettingWords.OfPort(port.Name) ?? ImmutableArray<string>.Empty;
+        SettingsNode? best = null;
+        var bestRank = 0;
+        foreach (var sibling in section.Children)
+        {
+            if (sibling != port && sibling.Text is not null && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
+                (best, bestRank) = (sibling, rank);
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.</summary>
+    public static bool IsDelivered(SettingsNode port) => port.Parent is { } section && section.Children.Any(sibling =>
+    {
+        var words = SettingWords.Split(sibling.Name);
+        return words.Contains("pickup")
+            ? words.Contains("use") ? IsTrue(sibling.Text) : sibling.Text is { Length: > 0 } && string.IsNullOrEmpty(Beside(port)?.Text)
+            : words.Contains("delivery") && words.Contains("method") && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
+    });
+
+    private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How well the name of a host goes with a port's; 0 where it does not.</summary>
+    private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port)
+    {
+        // "HostName" is of two words, "hostname" of one.
+        if (name.Length > 1 && name[name.Length - 1] == "name" && SettingWords.Host.Contains(name[name.Length - 2]))
+            name = name.RemoveAt(name.Length - 1);
+        if (name.IsEmpty)
+            return 0;
+
+        var last = name[name.Length - 1];
+        if (!SettingWords.Host.Contains(last))
+            return port.SequenceEqual(name) ? 2 : 0;
+
+        // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
+        var rest = name.RemoveAt(name.Length - 1);
+        var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
+        var isVague = last is "address" or "domain" or "url" or "uri";
+        if (last is "ip" or "address")
+        {
+            while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")
+            {
+                rest = rest.RemoveAt(rest.Length - 1);
+                isOwn |= rest.SequenceEqual(port);
+                isVague = false;
+            }
+        }
+
+        // The port's "smtp" is in "smtpserver" of one word as well.
+        if (isOwn || (rest.IsEmpty && port.Length == 1 && name[0].StartsWith(port[0], StringComparison.Ordinal)))
+            return isVague ? 4 : 5;
+
+        if (SettingWords.SaySending(name) && !isVague)
+            return 3;
+
+        return rest.IsEmpty && !isVague ? 1 : 0;
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Settings.Mail;
+
+/// <summary>The words that names of settings are made of, and what they say of mail.</summary>
+internal static class SettingWords
+{
+    public static readonly ImmutableHashSet<string> Sending = ImmutableHashSet.Create(
+        "smtp", "smpt", "mail", "email", "emails", "mails", "mailer", "mailing", "emailer", "emailing", "sendmail", "gmail", "mailkit");
+
+    /// <summary>Words of fetching mail, of servers that take it, and of stand-ins for a mail server.</summary>
+    public static readonly ImmutableHashSet<string> NotSending = ImmutableHashSet.Create(
+        "pop", "pop3", "imap", "imap4", "listener", "listeners", "listen", "listening", "receive", "receiver", "receiving", "inbound", "incoming",
+        "bind", "binding", "local", "development", "test", "tests", "mock", "fake", "papercut", "mailhog", "mailpit", "mailcatcher", "maildev", "catcher");
+
+    /// <summary>Other things that have ports.</summary>
+    public static readonly ImmutableHashSet<string> OtherProtocols = ImmutableHashSet.Create(
+        "redis", "proxy", "socks", "ldap", "ftp", "sftp", "ssh", "http", "https", "web", "api", "grpc", "amqp", "rabbitmq", "rabbit", "mqtt", "kafka",
+        "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health", "debug");
+
+    public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.Create(
+        "host", "hosts", "hostname", "server", "servers", "servername", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
+        "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver");
+
+    public static readonly ImmutableHashSet<string> Login = ImmutableHashSet.Create(
+        "user", "username", "login", "password", "pass", "pwd", "credentials", "from", "sender", "account", "ssl", "tls", "starttls", "recipient", "subject");
+
+    /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
+    private const int MaxLength = 200;
+
+    /// <summary>The second of its kind is of the kind: "Smtp2", "mailserver01". In the middle of a name the number may be a word: "Mail2Sms".</summary>
+    private static readonly char[] s_digits = "0123456789".ToCharArray();
+
+    /// <summary>Names that are written without a break between the words.</summary>
+    private static readonly ImmutableHashSet<string> s_ports = ImmutableHashSet.Create(
+        "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport", "mailhostport", "mailsmtpport",
+        "emailsmtpport");
+
+    /// <summary>The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port. A long text has none.</summary>
+    public static ImmutableArray<string> Split(string name)
+    {
+        if (name.Length > MaxLength)
+            return ImmutableArray<string>.Empty;
+
+        var words = ImmutableArray.CreateBuilder<string>();
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var isSeparator = i < name.Length && !char.IsLetterOrDigit(name[i]);
+            if (i < name.Length && !isSeparator && !(i > start && StartsWord(name, i)))
+                continue;
+
+            if (i > start)
+                words.Add(name.Substring(start, i - start).ToLowerInvariant());
+            start = isSeparator ? i + 1 : i;
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>What stands before "port" in the name of a port: <c>SmtpServerPort</c> has smtp, server. Null where the name is of no port.</summary>
+    public static ImmutableArray<string>? OfPort(string name)
+    {
+        var words = Split(name);
+        if (words.Length > 1 && words[words.Length - 1] is "number" or "no" or "num" or "nr")
+            words = words.RemoveAt(words.Length - 1);
+        if (words.Length == 0)
+            return null;
+
+        var last = words[words.Length - 1];
+        if (last == "port")
+            return words.RemoveAt(words.Length - 1);
+
+        return s_ports.Contains(last) ? words.SetItem(words.Length - 1, last.Substring(0, last.Length - "port".Length)) : null;
+    }
+
+    public static bool SayOther(IEnumerable<string> words) => words.Any(word => NotSending.Contains(word) || OtherProtocols.Contains(word));
+
+    public static bool SaySending(IEnumerable<string> words) => words.Any(IsSending) || IsSending((words.LastOrDefault() ?? "").TrimEnd(s_digits));
+
+    private static bool IsSending(string word) => Sending.Contains(word) || Sending.Any(mail => IsCompound(word, mail));
+
+    /// <summary>A compound without a break, as in "smtpserver" and "mailsettings".</summary>
+    private static bool IsCompound(string word, string mail) =>
+        word.StartsWith(mail, StringComparison.Ordinal)
+        && word.Substring(mail.Length) is "server" or "host" or "settings" or "setting" or "config" or "configuration" or "options" or "client" or "smtp";
+
+    private static bool StartsWord(string name, int i) =>
+        char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+}
