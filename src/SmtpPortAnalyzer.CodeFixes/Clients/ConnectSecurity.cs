@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -108,7 +109,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel mode
 
     // settings.Security.Value: somebody has set it, for the port that he has set.
     private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
-        && model.GetTypeInfo(setting, cancellationToken).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        && model.GetTypeInfo(setting, cancellationToken).Type.IsNullable();
 
     // bool useSsl, known only at run time
     private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax

@@ -1,8 +1,8 @@
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -33,10 +33,7 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            var parameter = argument.NameColon is { } name
-                ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
-                : method.Parameters.ElementAtOrDefault(i);
-            switch (parameter?.Type)
+            switch (method.Parameters.ParameterFor(argument, i)?.Type)
             {
                 case { SpecialType: SpecialType.System_String }:
                     result = result with { Host = argument };

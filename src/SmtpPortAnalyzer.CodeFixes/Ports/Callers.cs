@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -64,9 +65,7 @@ internal static class Callers
             _ => null,
         };
         var isReduced = model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ReducedFrom: not null };
-        var named = list?.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name);
-        var positional = list?.Arguments.ElementAtOrDefault(parameter.Ordinal - (isReduced ? 1 : 0));
-        return named ?? (positional is { NameColon: null } ? positional : null);
+        return list?.ArgumentFor(parameter.Name, parameter.Ordinal - (isReduced ? 1 : 0));
     }
 
     private static bool IsCall(SyntaxNode node) =>

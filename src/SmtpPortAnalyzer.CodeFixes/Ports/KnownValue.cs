@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -29,7 +30,7 @@ internal static class KnownValue
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.SyntaxTree == model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, model, cancellationToken))
+            .Any(name => name.Identifier.ValueText == local.Name && name.IsWritten() && Refers(name, local, model, cancellationToken))
             ? value
             : null;
 
@@ -44,7 +45,7 @@ internal static class KnownValue
             return null;
 
         return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, model, cancellationToken)) ? null : value;
+            .Any(name => name.Identifier.ValueText == field.Name && name.IsWritten() && Refers(name, field, model, cancellationToken)) ? null : value;
     }
 
     /// <summary>
@@ -72,23 +73,4 @@ internal static class KnownValue
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);
-
-    private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
-
-    private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
-        PostfixUnaryExpressionSyntax => true,
-        _ => false,
-    };
-}
-
-/// <summary>The piece of code whose statements run together: a method, an accessor, the top-level statements.</summary>
-internal static class EnclosingMember
-{
-    public static SyntaxNode Find(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(
-        n => n is (MemberDeclarationSyntax and not (GlobalStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
-            or CompilationUnitSyntax or TypeDeclarationSyntax) ?? node;
 }

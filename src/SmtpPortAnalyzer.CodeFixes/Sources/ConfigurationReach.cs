@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -59,14 +60,8 @@ internal static class ConfigurationReach
     private static bool Implements(ITypeSymbol type, string name) => type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
 
     private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
-        new[] { type }.Concat(type.AllInterfaces).Concat(BasesOf(type)).SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
+        type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
             .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type) && model.IsAccessible(place.SpanStart, p));
-
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-            yield return current;
-    }
 
     private static bool IsReadable(ISymbol symbol, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => symbol switch
     {
@@ -90,7 +85,7 @@ internal static class ConfigurationReach
     {
         var declaration = place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         var type = declaration is null ? null : model.GetDeclaredSymbol(declaration, cancellationToken);
-        return type is not null && new ITypeSymbol[] { type }.Concat(BasesOf(type))
+        return type.SelfAndBaseTypes()
             .Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition));
     }
 

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -41,16 +42,8 @@ internal static class ContainerType
         return isMade;
     }
 
-    private static bool HasKnownBase(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (s_bases.Contains(current.OriginalDefinition.ToDisplayString()))
-                return true;
-        }
-
-        return type.AllInterfaces.Any(i => s_bases.Contains(i.ToDisplayString()));
-    }
+    private static bool HasKnownBase(INamedTypeSymbol type) =>
+        type.SelfBaseTypesAndInterfaces().Any(current => s_bases.Contains(current.OriginalDefinition.ToDisplayString()));
 
     // Startup is made before there is a container, with what the host knows itself.
     private static bool FillsContainer(INamedTypeSymbol type) =>

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -22,8 +23,7 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
             return null;
 
         var port = settings + "." + member.Name;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Int32)
+        if (type.IsNullable() && type.WithoutNullable().SpecialType == SpecialType.System_Int32)
             return port + " ?? " + SubmissionPort;
         if (type.SpecialType != SpecialType.System_Int32)
             return null;

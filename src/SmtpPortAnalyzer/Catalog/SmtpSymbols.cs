@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -87,7 +88,7 @@ internal sealed partial class SmtpSymbols
             return true;
 
         method = method.ReducedFrom ?? method;
-        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
@@ -96,7 +97,7 @@ internal sealed partial class SmtpSymbols
         if (!_keys.TryGetValue(text, out var found))
             return null;
 
-        return found.Keys.Owners.IsEmpty || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty).Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+        return found.Keys.Owners.IsEmpty || owner.SelfBaseTypesAndInterfaces().Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
             ? found
             : null;
     }
@@ -164,7 +165,7 @@ internal sealed partial class SmtpSymbols
 
         var decided = new List<ConnectSymbol>();
         var undecided = new List<ConnectSymbol>();
-        foreach (var candidate in SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty))
+        foreach (var candidate in type.SelfBaseTypesAndInterfaces())
         {
             if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
@@ -182,21 +183,12 @@ internal sealed partial class SmtpSymbols
     private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)
         where TValue : class
     {
-        foreach (var candidate in SelfAndBases(type))
+        foreach (var candidate in type.SelfAndBaseTypes().OfType<INamedTypeSymbol>())
         {
             if (rows.TryGetValue(candidate.OriginalDefinition, out var found))
                 return found;
         }
 
         return null;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is INamedTypeSymbol named)
-                yield return named;
-        }
     }
 }

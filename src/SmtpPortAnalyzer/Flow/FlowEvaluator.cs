@@ -131,14 +131,7 @@ internal sealed partial class FlowEvaluator
         if (receiver.Knowns.IsEmpty)
             return Entry(member, null);
 
-        ValueSet? read = receiver.IsOpen ? ValueSet.Open : null;
-        foreach (var owner in receiver.Knowns)
-        {
-            var one = State.Get(StorageLocation.Member(owner, member.Member)) ?? Entry(member, owner);
-            read = read is { } others ? others.Or(one) : one;
-        }
-
-        return read ?? ValueSet.Open;
+        return receiver.SelectMany(owner => State.Get(StorageLocation.Member(owner, member.Member)) ?? Entry(member, owner));
     }
 
     private ValueSet Entry(IMemberReferenceOperation member, AbstractValue? owner)

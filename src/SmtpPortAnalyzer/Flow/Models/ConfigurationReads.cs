@@ -39,8 +39,8 @@ internal static class ConfigurationReads
         var method = call.TargetMethod;
         switch (method.Name)
         {
-            case "GetValue" or "GetSection" or "GetRequiredSection" when IsConfiguration(method) && Argument(arguments, "key") is { } key:
-                return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key);
+            case "GetValue" or "GetSection" or "GetRequiredSection" when IsConfiguration(method) && arguments.Named("key") is { } key:
+                return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key.Value);
             case "Get" when IsConfiguration(method):
                 return Section(Configuration(call, receiver, arguments));
             case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
@@ -65,17 +65,6 @@ internal static class ConfigurationReads
 
     private static AbstractValue? AppSettings(ValueSet collection) =>
         collection.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.AppSettings });
-
-    private static ValueSet? Argument(ImmutableArray<ArgumentValue> arguments, string parameter)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.Name == parameter)
-                return argument.Value;
-        }
-
-        return null;
-    }
 
     private static ValueSet Either(AbstractValue setting) => ValueSet.Open.Or(ValueSet.FromValue(setting));
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -45,7 +46,7 @@ internal static class FrameworkFunctions
                 return Formatted(format, arguments, call.Syntax);
             case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
                 return ConstantFolding.Concatenation(Values(arguments), call.Syntax);
-            case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !receiver.Knowns.IsEmpty:
+            case "GetValueOrDefault" when type.IsNullable() && !receiver.Knowns.IsEmpty:
                 return OrDefault(receiver, arguments);
             default:
                 return null;
@@ -62,7 +63,7 @@ internal static class FrameworkFunctions
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
     {
         var type = member.Member.ContainingType;
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (type.IsNullable())
         {
             return member.Member.Name switch
             {
@@ -125,16 +126,8 @@ internal static class FrameworkFunctions
         return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
     }
 
-    private static string? Format(ImmutableArray<ArgumentValue> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.Name == "format")
-                return argument.Value.TryGetConstant<string>(out var format) ? format : null;
-        }
-
-        return null;
-    }
+    private static string? Format(ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Named("format") is { } argument && argument.Value.TryGetConstant<string>(out var format) ? format : null;
 
     /// <summary>Text with values in place of <c>{0}</c>; what is aligned, formatted or not understood becomes a hole.</summary>
     private static ValueSet Formatted(string format, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax)
