@@ -22,6 +22,7 @@ internal sealed partial class SmtpSymbols
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
+        FrameworkTypes = new FrameworkTypes(compilation);
         foreach (var library in SmtpCatalog.Libraries)
             Add(compilation, library);
         Add(own);
@@ -29,6 +30,9 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.</summary>
     public bool IsNetFramework { get; }
+
+    /// <summary>The types of the framework itself, beside those of the catalogue.</summary>
+    public FrameworkTypes FrameworkTypes { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -138,18 +139,21 @@ internal sealed class SettingKeys
         var element = type switch
         {
             IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } => arguments[arguments.Length - 1],
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named when named.IsIn("System.Collections.Generic") => arguments[arguments.Length - 1],
             _ => null,
         };
         return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
     }
 
-    private static string KeyName(IPropertySymbol property)
+    private string KeyName(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)
+            if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name
+                && _program.FrameworkTypes.Is(attribute.AttributeClass, FrameworkType.ConfigurationKeyNameAttribute))
+            {
                 return name;
+            }
         }
 
         return property.Name;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -22,13 +23,13 @@ internal static class ConfigurationReads
     }
 
     /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
-    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FrameworkTypes types)
     {
-        if (member.Member is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && IsConfiguration(member.Member) && Section(receiver) is { } section)
+        if (member.Member.Name == "Value" && types.Is(member.Member.ContainingType, FrameworkType.ConfigurationSection) && Section(receiver) is { } section)
             return Either(section);
 
-        return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } property
-            && IsIn(property.ContainingNamespace, "Configuration")
+        return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings" } property
+            && types.Is(property.ContainingType, FrameworkType.ConfigurationManager)
                 ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, null, s_noKey))
                 : null;
     }
@@ -56,8 +57,7 @@ internal static class ConfigurationReads
     public static AbstractValue? Section(ValueSet configuration) =>
         configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting) ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
 
-    public static bool IsConfiguration(ISymbol member) =>
-        member.ContainingNamespace is { Name: "Configuration", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+    public static bool IsConfiguration(ISymbol member) => member.IsIn("Microsoft.Extensions.Configuration");
 
     /// <summary>The configuration of a call, which is its receiver, or the first argument where the method is an extension.</summary>
     private static ValueSet Configuration(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments) =>
@@ -67,7 +67,4 @@ internal static class ConfigurationReads
         collection.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.AppSettings });
 
     private static ValueSet Either(AbstractValue setting) => ValueSet.Open.Or(ValueSet.FromValue(setting));
-
-    private static bool IsIn(INamespaceSymbol? space, string name) =>
-        space is not null && space.Name == name && space.ContainingNamespace.Name is "System" or "Web";
 }

@@ -22,25 +22,28 @@ internal static class FrameworkFunctions
         if (method.ContainingType is not { } type)
             return null;
 
+        var types = evaluator.FrameworkTypes;
         switch (method.Name)
         {
             case "Parse" when IsNumber(type) && arguments.Length > 0:
-                return Parsed(arguments[0].Value, call.Syntax);
+                return Parsed(arguments[0].Value);
             case "TryParse" when IsNumber(type) && arguments.Length > 1:
                 return TryParse(arguments, call.Syntax, evaluator);
-            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when IsSystem(type, "Convert") && arguments.Length > 0:
-                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider" ? Parsed(arguments[0].Value, call.Syntax) : null;
+            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when types.Is(type, FrameworkType.Convert) && arguments.Length > 0:
+                return arguments.Length == 1 || types.Is(arguments[1].Parameter?.Type, FrameworkType.FormatProvider)
+                    ? Parsed(arguments[0].Value)
+                    : null;
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
                 return ValueSet.FromValue(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
-            case "FromResult" when type.Name is "Task" or "ValueTask" && arguments.Length == 1:
+            case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
                 return arguments[0].Value;
-            case "ConfigureAwait" when call.Instance is not null:
+            case "ConfigureAwait" when types.Is(type, FrameworkType.Task):
                 return receiver;
-            case "GetHostName" when type.Name == "Dns" && type.ContainingNamespace?.Name == "Net":
+            case "GetHostName" when types.Is(type, FrameworkType.Dns):
                 return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
-            case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
+            case "Parse" when types.Is(type, FrameworkType.IPAddress) && arguments.Length > 0:
                 return arguments[0].Value;
             case "Format" when type.SpecialType == SpecialType.System_String && Format(arguments) is { } format:
                 return Formatted(format, arguments, call.Syntax);
@@ -54,13 +57,13 @@ internal static class FrameworkFunctions
     }
 
     /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
-    public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
-        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
+    public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
+        types.Is(creation.Type, FrameworkType.Uri) && arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
             ? arguments[0].Value
             : null;
 
     /// <summary>Members of known values: the parts of a URI, what a nullable holds.</summary>
-    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator)
     {
         var type = member.Member.ContainingType;
         if (type.IsNullable())
@@ -76,10 +79,11 @@ internal static class FrameworkFunctions
         if (member.Member is IFieldSymbol item && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
             return TupleItem(item, tuple);
 
-        if (IsSystem(type, "Environment") && member.Member.Name == "MachineName")
+        var types = evaluator.FrameworkTypes;
+        if (types.Is(type, FrameworkType.Environment) && member.Member.Name == "MachineName")
             return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, member.Syntax));
 
-        if (type.Name == "IPAddress" && member.Member is IFieldSymbol { IsStatic: true } address)
+        if (types.Is(type, FrameworkType.IPAddress) && member.Member is IFieldSymbol { IsStatic: true } address)
         {
             return address.Name switch
             {
@@ -89,7 +93,7 @@ internal static class FrameworkFunctions
             };
         }
 
-        if (!IsSystem(type, "Uri") || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
+        if (!types.Is(type, FrameworkType.Uri) || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
             return null;
 
         return member.Member.Name switch
@@ -147,7 +151,7 @@ internal static class FrameworkFunctions
         return ConstantFolding.Concatenation(parts, syntax);
     }
 
-    private static ValueSet Parsed(ValueSet text, SyntaxNode syntax) => text.Select(known => known switch
+    private static ValueSet Parsed(ValueSet text) => text.Select(known => known switch
     {
         { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
         { Kind: AbstractValueKind.Constant, Constant: not (null or string) } or { Kind: AbstractValueKind.Setting } => known,
@@ -164,7 +168,7 @@ internal static class FrameworkFunctions
         }
 
         var isConstant = arguments[0].Value.Single is { Kind: AbstractValueKind.Constant };
-        var parsed = Parsed(arguments[0].Value, syntax);
+        var parsed = Parsed(arguments[0].Value);
         evaluator.Assign(result.Given, parsed, arguments[0].Given);
         return isConstant ? ValueSet.FromValue(AbstractValue.OfConstant(parsed.Single is not null, syntax)) : ValueSet.Open;
     }
@@ -180,7 +184,4 @@ internal static class FrameworkFunctions
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    private static bool IsSystem(INamedTypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }
