@@ -14,8 +14,8 @@ using SmtpPortAnalyzer.Rules;
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>
-/// A connection of any other library of the catalogue. All that is known is the member that chooses the encryption, so that this alone is set: on the object
-/// that carries the settings, or as an argument of the call that connects.
+/// A connection of any other library of the catalogue. All that is known is the member that chooses the encryption, so that this alone is
+/// set: on the object that carries the settings, or as an argument of the call that connects.
 /// </summary>
 internal sealed class CataloguedRewriter : ClientRewriter
 {
@@ -34,7 +34,8 @@ internal sealed class CataloguedRewriter : ClientRewriter
         _usage = site is BaseObjectCreationExpressionSyntax ? ClientUsage.Read(site, model, cancellationToken) : null;
     }
 
-    public static CataloguedRewriter? Create(SyntaxNode site, RelayFacts? relay, SemanticModel model, CancellationToken cancellationToken) =>
+    public static CataloguedRewriter? Create(
+        SyntaxNode site, RelayFacts? relay, SemanticModel model, CancellationToken cancellationToken) =>
         relay is { Member: not null } && site is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
             ? new CataloguedRewriter(site, relay!, model, cancellationToken)
             : null;
@@ -61,20 +62,22 @@ internal sealed class CataloguedRewriter : ClientRewriter
         ? SetProperty(edit, property)
         : SetArgument(edit);
 
-    // A login that is not there: nobody knows which members it takes.
+    // A login that is not there: which members it takes is unknown.
     public override bool RewriteLogin(RelayEdit edit) => Passwords().ToList() is { Count: > 0 } passwords
         && passwords.All(password => Login.ReplaceAt(edit, password, edit.Source.Password(edit, password)));
 
     private bool SetProperty(RelayEdit edit, ITypeSymbol type)
     {
         var writes = _usage!.Of(_relay.Member!).ToList();
-        if (MemberOf(type) is null || writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
+        if (MemberOf(type) is null
+            || writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
             return false;
         foreach (var write in writes)
             Replace(edit, write.Value, type);
 
         return writes.Any(write => !write.IsConditional)
-            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
+            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(
+                edit, _relay.Member!, _ => TextOf(edit, type), after: []);
     }
 
     private bool SetArgument(RelayEdit edit)
@@ -123,7 +126,9 @@ internal sealed class CataloguedRewriter : ClientRewriter
     }
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private ITypeSymbol? PropertyType()
     {

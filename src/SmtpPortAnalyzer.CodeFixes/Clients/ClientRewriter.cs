@@ -13,7 +13,9 @@ using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.</summary>
+/// <summary>
+/// Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.
+/// </summary>
 internal abstract class ClientRewriter
 {
     /// <summary>Every expression from which the connection's host may come.</summary>
@@ -61,7 +63,8 @@ internal abstract class ClientRewriter
             if (KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken) is not int number || !MailPorts.IsImplicit(number))
                 return false;
 
-            var place = LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) ?? KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+            var place = LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken)
+                ?? KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
             edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
         }
 

@@ -11,16 +11,19 @@ internal static class HandOver
     private static readonly string[] s_settings = { "Host", "Port", "EnableSsl", "Credentials", "UseDefaultCredentials" };
 
     /// <summary>Whether one of them sets the client's host, port, security or credentials.</summary>
-    public static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
+    public static bool IsConfiguredElsewhere(
+        ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
         usage.Variable is { } variable && ReachesMethod(
             variable, usage.Receiver!, site, model, (body, name) => body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(
-                a => a.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target, Name.Identifier.ValueText: var property }
+                a => a.Left
+                    is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target, Name.Identifier.ValueText: var property }
                     && target.Identifier.ValueText == name && s_settings.Contains(property)), cancellationToken);
 
     /// <summary>Whether one of them logs the client in.</summary>
     public static bool IsAuthenticatedElsewhere(
         ISymbol variable, string receiver, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
-        ReachesMethod(variable, receiver, site, model, (body, _) => IsAuthentication(body) || body.DescendantNodes().OfType<SimpleNameSyntax>()
+        ReachesMethod(
+            variable, receiver, site, model, (body, _) => IsAuthentication(body) || body.DescendantNodes().OfType<SimpleNameSyntax>()
             .Any(n => n.Identifier.ValueText is "Authenticate" or "AuthenticateAsync"), cancellationToken);
 
     // A method of an interface has no body to look into; its name has to do.
@@ -33,7 +36,8 @@ internal static class HandOver
     {
         foreach (var call in ClientUsage.ScopeOf(variable, site).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            var index = call.ArgumentList.Arguments.ToList().FindIndex(a => ClientUsage.Is(a.Expression, variable, receiver, model, cancellationToken));
+            var index = call.ArgumentList.Arguments.ToList()
+                .FindIndex(a => ClientUsage.Is(a.Expression, variable, receiver, model, cancellationToken));
             var extends = index < 0 && call.Expression is MemberAccessExpressionSyntax { Expression: var target }
                 && ClientUsage.Is(target, variable, receiver, model, cancellationToken);
             if ((index < 0 && !extends) || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)

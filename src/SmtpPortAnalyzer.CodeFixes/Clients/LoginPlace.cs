@@ -15,7 +15,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <param name="Suffix">What goes behind it: <c>.ConfigureAwait(false)</c>, <c>.Wait()</c>, as at the connection.</param>
 internal sealed record LoginPlace(NewStatement Statement, string Await, string Suffix)
 {
-    /// <summary>Null where nobody waits for the connection, or the one who does is out of sight.</summary>
+    /// <summary>Null where no code waits for the connection, or the code that does is out of sight.</summary>
     public static LoginPlace? Behind(RelayEdit edit, MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
     {
         // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.
@@ -60,7 +60,9 @@ internal sealed record LoginPlace(NewStatement Statement, string Await, string S
             return null;
 
         var uses = EnclosingMember.Find(task).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellationToken).Symbol, local)).ToList();
+            .Where(n =>
+                n.Identifier.ValueText == local.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellationToken).Symbol, local)).ToList();
         return uses.Count == 1 && uses[0].Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } waiting
             && !ControlFlow.IsConditional(waiting, variable) && NewStatement.After(edit, waiting) is { } statement
             ? new LoginPlace(statement, "await ", "")

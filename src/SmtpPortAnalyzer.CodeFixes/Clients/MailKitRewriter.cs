@@ -35,7 +35,9 @@ internal sealed class MailKitRewriter : ClientRewriter
     public static MailKitRewriter? Create(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
         // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
         model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
-        && MailKitConnect.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
+        && MailKitConnect.Read(call, model, cancellationToken) is { } connect
+        ? new MailKitRewriter(connect, model, cancellationToken)
+        : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
 
@@ -87,13 +89,16 @@ internal sealed class MailKitRewriter : ClientRewriter
     // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
     {
-        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } known
+            || edit.Source.Port(edit, _connect.Call) is not { } port)
             return false;
 
         var host = known.Text;
         if (edit.Source.HasLogin && known.Value is { } name)
         {
-            if ((IsReplaced(edit, name) ? edit.Source.Host(edit, _connect.Call) : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
+            if ((IsReplaced(edit, name)
+                ? edit.Source.Host(edit, _connect.Call)
+                : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
                 return false;
             host = setting;
             edit.Host = MailExchanger.IsOne(name) ? null : name;

@@ -7,7 +7,9 @@ using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Finds the connection that a finding about encryption, login or password is about, where it stands in the finding's file.</summary>
+/// <summary>
+/// Finds the connection that a finding about encryption, login or password is about, where it stands in the finding's file.
+/// </summary>
 internal static class RelayConnection
 {
     public static ClientRewriter? ClientOf(FixTarget finding, CancellationToken cancellationToken)
@@ -26,9 +28,12 @@ internal static class RelayConnection
     }
 
     // From what takes the password to what connects.
-    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, SemanticModel model, CancellationToken cancellationToken) => (library, login) switch
+    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, SemanticModel model, CancellationToken cancellationToken) =>
+        (library, login) switch
     {
-        ("System.Net.Mail", AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) => creation,
+        ("System.Net.Mail",
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) =>
+                creation,
         ("System.Net.Mail", AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } assignment)
             => CreationOf(client, assignment, model, cancellationToken),
         ("MailKit", InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var client } } call)
@@ -36,23 +41,28 @@ internal static class RelayConnection
         _ => null,
     };
 
-    private static SyntaxNode? CreationOf(ExpressionSyntax client, AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
+    private static SyntaxNode? CreationOf(
+        ExpressionSyntax client, AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(client, cancellationToken).Symbol is not { } variable)
             return null;
 
         var creations = ClientUsage.ScopeOf(variable, assignment).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
-            .Where(creation => SymbolEqualityComparer.Default.Equals(ClientUsage.Read(creation, model, cancellationToken)?.Variable, variable)).ToList();
+            .Where(creation =>
+                SymbolEqualityComparer.Default.Equals(ClientUsage.Read(creation, model, cancellationToken)?.Variable, variable)).ToList();
         return creations.Count == 1 ? creations[0] : null;
     }
 
-    private static SyntaxNode? ConnectOf(ExpressionSyntax client, InvocationExpressionSyntax login, SemanticModel model, CancellationToken cancellationToken)
+    private static SyntaxNode? ConnectOf(
+        ExpressionSyntax client, InvocationExpressionSyntax login, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(client, cancellationToken).Symbol is not { } variable)
             return null;
 
         var connects = ClientUsage.ScopeOf(variable, login).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
+            .Where(call =>
+                call.Expression
+                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
                 && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), model, cancellationToken)).ToList();
         return connects.Count == 1 ? connects[0] : null;
     }

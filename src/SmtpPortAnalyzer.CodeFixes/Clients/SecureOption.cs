@@ -11,7 +11,8 @@ internal static class SecureOption
 
     /// <summary>The name of the value that the expression is; null where it is none, or chosen at run time.</summary>
     public static string? NameOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option ? option.Name : null;
+        model.GetSymbolInfo(value, cancellationToken).Symbol
+            is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option ? option.Name : null;
 
     public static bool IsSecure(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
         NameOf(value, model, cancellationToken) is StartTls or Implicit;

@@ -14,7 +14,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <summary>Where a login comes from.</summary>
 internal enum LoginKind
 {
-    /// <summary>Nobody logs in, or with the identity of the process, which no relay on the Internet takes.</summary>
+    /// <summary>There is no login, or one with the identity of the process, which no relay on the Internet takes.</summary>
     None,
 
     /// <summary>The password stands in the source.</summary>
@@ -32,12 +32,16 @@ internal static class Login
     {
         var named = NamedCredential.Read(credentials, model, cancellationToken);
         if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
-            return passwords.Any(p => KnownValue.Evaluate(p.Right, model, cancellationToken) is string) ? LoginKind.Literal : LoginKind.RunTime;
+            return passwords.Any(p => KnownValue.Evaluate(p.Right, model, cancellationToken) is string)
+                ? LoginKind.Literal
+                : LoginKind.RunTime;
 
         switch (named?.Creation ?? CreationOf(credentials))
         {
             case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
-                return KnownValue.Evaluate(arguments[1].Expression, model, cancellationToken) is string ? LoginKind.Literal : LoginKind.RunTime;
+                return KnownValue.Evaluate(arguments[1].Expression, model, cancellationToken) is string
+                    ? LoginKind.Literal
+                    : LoginKind.RunTime;
             case { Initializer: { } initializer }:
                 return initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "Password"
                     && KnownValue.Evaluate(a.Right, model, cancellationToken) is not string) ? LoginKind.RunTime : LoginKind.Literal;
@@ -45,7 +49,8 @@ internal static class Login
                 return LoginKind.None;
         }
 
-        if (model.GetConstantValue(credentials, cancellationToken) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
+        if (model.GetConstantValue(credentials, cancellationToken) is { HasValue: true, Value: null }
+            || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
             return LoginKind.None;
 
         return model.GetSymbolInfo(credentials, cancellationToken).Symbol is IPropertySymbol { ContainingType.Name: "CredentialCache" }
@@ -114,7 +119,8 @@ internal static class Login
             : null;
 
     /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
-    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
+    public static string? Arguments(
+        RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
     {
         if (edit.Source.UserName(edit, place) is not { } user || edit.Source.Password(edit, place) is not { } password)
             return null;
@@ -161,7 +167,8 @@ internal static class Login
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
-    private static bool IsUser(AssignmentExpressionSyntax write) => ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+    private static bool IsUser(AssignmentExpressionSyntax write) =>
+        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
@@ -176,5 +183,6 @@ internal static class Login
         _ => null,
     };
 
-    private static bool IsBare(SyntaxNode node) => node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+    private static bool IsBare(SyntaxNode node) =>
+        node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 }

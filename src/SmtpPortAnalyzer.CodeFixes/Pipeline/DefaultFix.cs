@@ -13,8 +13,8 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its port
-/// from there encrypted and logged in. Settings and connections may be in several files.
+/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its
+/// port from there encrypted and logged in. Settings and connections may be in several files.
 /// </summary>
 internal static class DefaultFix
 {
@@ -27,7 +27,8 @@ internal static class DefaultFix
             return null;
 
         var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteModel);
-        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken).ConfigureAwait(false) is not { } connections)
+        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken)
+            .ConfigureAwait(false) is not { } connections)
             return null;
         if (connections.Count == 0 && !port.IsAssigned)
             return await UnseenConnection.ChangeAsync(finding, port, action, cancellationToken).ConfigureAwait(false);
@@ -43,21 +44,25 @@ internal static class DefaultFix
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
         {
             changes.AddRange(connections.Zip(clients, (connection, client) => client!.SecurityFlags
-                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.Model, cancellationToken)).OfType<TextChange>()).SelectMany(c => c));
+                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.Model, cancellationToken)).OfType<TextChange>())
+                .SelectMany(c => c));
         }
 
         changes = changes.Distinct().OrderBy(c => c.Span.Start).ToList();
         var solution = finding.Document.WithText(finding.Text.WithChanges(changes)).Project.Solution;
-        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place)).ToList();
+        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place))
+            .ToList();
         while (places.Count > 0)
         {
             var (id, place) = places[0];
             places.RemoveAt(0);
             if (place is null || solution.GetDocument(id) is not { } document)
                 return null;
-            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(document, place, action, cancellationToken).ConfigureAwait(false))
+            if (action.Kind == RelayActionKind.PortOnly
+                || await IsDoneAsync(document, place, action, cancellationToken).ConfigureAwait(false))
                 continue;
-            if (await RelayFix.ChangeConnectionAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } change)
+            if (await RelayFix.ChangeConnectionAsync(document, place, action, preferences, cancellationToken)
+                .ConfigureAwait(false) is not { } change)
                 return null;
 
             solution = change.Document.Project.Solution;
@@ -72,13 +77,16 @@ internal static class DefaultFix
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
-    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients, CancellationToken cancellationToken)
+    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients,
+        CancellationToken cancellationToken)
     {
-        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.Model))).SelectMany(h => h).ToList();
+        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.Model)))
+            .SelectMany(h => h).ToList();
         if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.Model, cancellationToken)))
             return false;
 
-        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = hosts.Any(h =>
+            KnownValue.Evaluate(h.Host, h.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
         var isEncrypted = clients.All(c => c.IsEncrypted);
         var isAuthenticated = clients.All(c => c.IsAuthenticated);
         return action.Kind switch
@@ -87,13 +95,14 @@ internal static class DefaultFix
             RelayActionKind.Encrypted => !isEncrypted && isAuthenticated && !goesToExchanger,
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
 
-            // Nobody hands a default over.
+            // A default is not handed over.
             RelayActionKind.InCall => false,
             _ => !isAuthenticated,
         };
     }
 
-    private static async Task<bool> IsDoneAsync(Document document, FixPlace place, RelayAction action, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsDoneAsync(
+        Document document, FixPlace place, RelayAction action, CancellationToken cancellationToken) =>
         await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { Site: { } site } finding
             && ClientRewriter.Create(place.Library, site, finding.Model, cancellationToken) is { IsEncrypted: true } client
             && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);

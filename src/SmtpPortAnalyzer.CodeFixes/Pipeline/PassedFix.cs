@@ -5,12 +5,17 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-/// <summary>Changes a port and, where a call hands it to code in another file, the connection there: the call first, then the rest of the connection.</summary>
+/// <summary>
+/// Changes a port and, where a call hands it to code in another file, the connection there: the call first, then the rest of the
+/// connection.
+/// </summary>
 internal static class PassedFix
 {
-    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    public static async Task<RelayChange?> ChangeAsync(
+        FixTarget finding, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
     {
-        var change = await RelayFix.ChangeHereAsync(finding.Document, finding.Place, action, preferences, cancellationToken).ConfigureAwait(false);
+        var change = await RelayFix.ChangeHereAsync(finding.Document, finding.Place, action, preferences, cancellationToken)
+            .ConfigureAwait(false);
         if (change is null || action.Kind != RelayActionKind.Relay || finding.Place.IsAboutRelay || finding.Site is not null)
             return change;
 
@@ -22,8 +27,11 @@ internal static class PassedFix
         var after = change.Document.Project.Solution.GetDocument(before.Id)!;
         var textBefore = await before.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var textAfter = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var connection = new DefaultedConnection(finding.Place.Library, before.Id, site, model).Place.After(textAfter.GetTextChanges(textBefore));
-        if (connection is null || await RelayFix.ChangeConnectionAsync(after, connection, action, preferences, cancellationToken).ConfigureAwait(false) is not { } rest)
+        var connection = new DefaultedConnection(finding.Place.Library, before.Id, site, model).Place.After(
+            textAfter.GetTextChanges(textBefore));
+        if (connection is null
+            || await RelayFix.ChangeConnectionAsync(after, connection, action, preferences, cancellationToken)
+                .ConfigureAwait(false) is not { } rest)
             return null;
 
         var document = rest.Document.Project.Solution.GetDocument(finding.Document.Id)!;

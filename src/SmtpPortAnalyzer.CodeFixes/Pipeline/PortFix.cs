@@ -16,7 +16,8 @@ internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayEdit?> EditOfAsync(
-        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone,
+        CancellationToken cancellationToken)
     {
         var (site, model) = RelayFix.Connection(finding);
         if (ClientRewriter.Create(finding.Place.Library, site, model, cancellationToken) is not { } client)
@@ -30,12 +31,14 @@ internal static class PortFix
         if (portIsDone)
             return Rest(edit, client, action.Kind) ? edit : null;
 
-        var ends = client.Hosts.Select(h => (Host: h, Model: model)).Concat(passed?.Host is { } given ? [(given, finding.Model)] : []).ToList();
+        var ends = client.Hosts.Select(h => (Host: h, Model: model))
+            .Concat(passed?.Host is { } given ? [(given, finding.Model)] : []).ToList();
         if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.Model, cancellationToken)))
             return null;
 
         edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
-        var goesToExchanger = ends.Any(end => KnownValue.Evaluate(end.Host, end.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = ends.Any(end =>
+            KnownValue.Evaluate(end.Host, end.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
         var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
         var isDone = action.Kind switch
         {
@@ -58,7 +61,8 @@ internal static class PortFix
     private static bool EncryptDefault(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind)
+            && client.RewriteSecurity(edit);
     }
 
     // The method that connects serves others as well: it stays.
@@ -72,7 +76,8 @@ internal static class PortFix
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated)
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal
+            && !(edit.KeepsPort && client.IsAuthenticated)
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
@@ -87,7 +92,8 @@ internal static class PortFix
         }
 
         // Everything is known at run time already: no setting of a relay would be read.
-        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.Finding.Model, edit.CancellationToken) is null))
+        if (edit.KeepsPort && client.IsAuthenticated
+            && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.Finding.Model, edit.CancellationToken) is null))
             return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);

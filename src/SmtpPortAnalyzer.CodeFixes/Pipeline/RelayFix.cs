@@ -23,7 +23,9 @@ internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> 
 /// <summary>Computes what one action makes of one finding.</summary>
 internal static class RelayFix
 {
-    /// <summary>Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.</summary>
+    /// <summary>
+    /// Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.
+    /// </summary>
     public static async Task RegisterAsync(CodeFixContext context)
     {
         var preferences = await RelayPreferences.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
@@ -35,7 +37,8 @@ internal static class RelayFix
             var isBest = true;
             foreach (var action in SecurityActions.OrderedFor(place, preferences.Settings))
             {
-                if (await ChangeAsync(context.Document, place, action, preferences, context.CancellationToken).ConfigureAwait(false) is not { } change)
+                if (await ChangeAsync(context.Document, place, action, preferences, context.CancellationToken)
+                    .ConfigureAwait(false) is not { } change)
                     continue;
 
                 context.RegisterCodeFix(
@@ -77,14 +80,17 @@ internal static class RelayFix
         PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: true, cancellationToken);
 
     private static async Task<RelayChange?> PrepareAndRewriteAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone,
+        CancellationToken cancellationToken)
     {
         if (action.Preparation is null)
             return await RewriteAsync(document, place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
 
         if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
-            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false) is not { } rewritten
-            || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
+            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, portIsDone, cancellationToken)
+                .ConfigureAwait(false) is not { } rewritten
+            || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken)
+                .ConfigureAwait(false))
             return null;
 
         var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -93,7 +99,8 @@ internal static class RelayFix
     }
 
     private static async Task<RelayChange?> RewriteAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone,
+        CancellationToken cancellationToken)
     {
         if (await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
             return null;
@@ -116,14 +123,17 @@ internal static class RelayFix
         var changed = document.WithText(finding.Text.WithChanges(changes));
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
-            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
+            var isRead = (
+                string setting) =>
+                    edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
             var values = Values(edit);
             // A fix that leaves host and port in the code adds no settings for them.
             if (place.IsAboutRelay)
                 values.RemoveAll(value => !isRead(value.Key));
             if (values.Count > 0)
             {
-                var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
+                var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken)
+                    .ConfigureAwait(false);
                 changed = solution.GetDocument(document.Id)!;
             }
         }

@@ -21,8 +21,11 @@ internal static class Callers
             .SelectMany(p => p.Documents);
     }
 
-    /// <summary>Every call of a method or constructor; null where somebody uses it without calling it, or may call it as an interface's.</summary>
-    public static async Task<List<(SyntaxNode Call, SemanticModel Model)>?> FindAsync(Project project, IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
+    public static async Task<List<(SyntaxNode Call, SemanticModel Model)>?> FindAsync(
+        Project project, IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
             return null;
@@ -53,7 +56,8 @@ internal static class Callers
     }
 
     /// <summary>The argument that a call hands to a parameter; null where it leaves it out.</summary>
-    public static ArgumentSyntax? ArgumentFor(SyntaxNode call, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
+    public static ArgumentSyntax? ArgumentFor(
+        SyntaxNode call, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
     {
         var list = call switch
         {
@@ -70,7 +74,8 @@ internal static class Callers
     }
 
     private static bool IsCall(SyntaxNode node) =>
-        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
+        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            or PrimaryConstructorBaseTypeSyntax;
 
     // The name of a call, also behind a dot; a type's name is no use of its constructor.
     private static bool IsCalled(SimpleNameSyntax name)
@@ -80,6 +85,7 @@ internal static class Callers
             || name.Parent is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
     }
 
-    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
         .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 }

@@ -19,45 +19,55 @@ internal static class KnownValue
         {
             ILocalSymbol local when InitializerOf(local, model, cancellationToken) is { } value
                 => model.GetConstantValue(value, cancellationToken).Value,
-            IFieldSymbol field when InitializerOf(field, model, cancellationToken) is LiteralExpressionSyntax literal => literal.Token.Value,
+            IFieldSymbol field when InitializerOf(field, model, cancellationToken) is LiteralExpressionSyntax literal =>
+                literal.Token.Value,
             _ => null,
         };
     }
 
     /// <summary>The value of a local that is written only where it is declared.</summary>
     public static ExpressionSyntax? InitializerOf(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.SyntaxTree == model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, model, cancellationToken))
             ? value
             : null;
 
-    /// <summary>The value of a field that nobody else writes: its declaration says so, or the only type that sees it.</summary>
+    /// <summary>The value of a field that no other code writes: its declaration says so, or the only type that sees it.</summary>
     private static ExpressionSyntax? InitializerOf(IFieldSymbol field, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+            is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
             return null;
         if (field.IsReadOnly && declarator.SyntaxTree != model.SyntaxTree)
             return value;
-        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != model.SyntaxTree)
+        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private)
+            || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != model.SyntaxTree)
             return null;
 
-        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, model, cancellationToken)) ? null : value;
+        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, model, cancellationToken))
+            ? null
+            : value;
     }
 
     /// <summary>
     /// Where a value is best changed: the initializer of a local that is there for this one use, so that no unused local stays behind;
     /// else the expression itself.
     /// </summary>
-    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken, bool allowsChoice = false)
+    public static ExpressionSyntax PlaceOf(
+        ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken, bool allowsChoice = false)
     {
         if (use is not IdentifierNameSyntax || model.GetSymbolInfo(use, cancellationToken).Symbol is not ILocalSymbol local)
             return use;
 
-        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean) && local.Type.TypeKind != TypeKind.Enum)
-            || InitializerOf(local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
+        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean)
+            && local.Type.TypeKind != TypeKind.Enum)
+            || InitializerOf(
+                local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
             || (model.GetConstantValue(value, cancellationToken) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
             return use;
 
@@ -68,12 +78,16 @@ internal static class KnownValue
 
     // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
     private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
-        && !value.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
+        && !value.DescendantNodes()
+            .Any(n =>
+                n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                    or AwaitExpressionSyntax);
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);
 
-    private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
+    private static bool IsWritten(IdentifierNameSyntax name) =>
+        IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
 
     private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
     {

@@ -11,7 +11,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
 /// A 25 that a call hands to the method or constructor that connects. It can change together with the connection where every
-/// caller hands over a 25: then nobody counts on the connection as it is.
+/// caller hands over a 25: then no caller counts on the connection as it is.
 /// </summary>
 /// <param name="Call">The call.</param>
 /// <param name="Port">The argument that is 25.</param>
@@ -29,7 +29,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     public static PassedPort? Read(FixTarget finding, ClientRewriter client, SemanticModel siteModel, CancellationToken cancellationToken)
     {
         var model = finding.Model;
-        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
+        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>()
+            .FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
         if (argument is not { Parent.Parent: { } call } || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol called)
             return null;
 
@@ -38,8 +39,11 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteModel, cancellationToken))
             return null;
 
-        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteModel, cancellationToken)) : null;
-        return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression)
+        var host = client.Hosts.ToList() is { Count: 1 } hosts
+            ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteModel, cancellationToken))
+            : null;
+        return new PassedPort(
+            call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression)
         {
             PortParameter = port,
             HostParameter = host,
@@ -48,11 +52,13 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     }
 
     /// <summary>
-    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished there.
+    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished
+    /// there.
     /// </summary>
     public bool Rewrite(RelayEdit edit, ClientRewriter client, bool isHere)
     {
-        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit)) || !ClientRewriter.RewritePort(edit, Port))
+        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit))
+            || !ClientRewriter.RewritePort(edit, Port))
             return false;
         if (Security is { } security ? !security.TurnOn(edit) : isHere && !client.RewriteSecurity(edit))
             return false;
@@ -63,36 +69,45 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>
     public async Task<bool> IsTheSameInAllCallsAsync(FixTarget finding, CancellationToken cancellationToken)
     {
-        if (await Callers.FindAsync(finding.Document.Project, (IMethodSymbol)PortParameter!.ContainingSymbol, cancellationToken).ConfigureAwait(false) is not { } callers)
+        if (await Callers.FindAsync(finding.Document.Project, (IMethodSymbol)PortParameter!.ContainingSymbol, cancellationToken)
+            .ConfigureAwait(false) is not { } callers)
             return false;
 
         foreach (var (other, otherModel) in callers.Where(c => c.Call != Call))
         {
             if (Callers.ArgumentFor(other, PortParameter, otherModel, cancellationToken) is not { } otherPort
                 || KnownValue.Evaluate(otherPort.Expression, otherModel, cancellationToken) is not 25
-                || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherModel, cancellationToken) is not { } otherHost
-                    || KnownValue.Evaluate(otherHost.Expression, otherModel, cancellationToken) is not string name || Connections.LocalHosts.IsLocal(name))))
+                || (HostParameter is not null
+                    && (Callers.ArgumentFor(other, HostParameter, otherModel, cancellationToken) is not { } otherHost
+                    || KnownValue.Evaluate(otherHost.Expression, otherModel, cancellationToken) is not string name
+                    || Connections.LocalHosts.IsLocal(name))))
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor sets from it, and nobody else.</summary>
-    public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
+    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor alone sets from it.</summary>
+    public static bool IsFrom(
+        ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol
         && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, model, cancellationToken));
 
     /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
     public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (symbol is not (IFieldSymbol or IPropertySymbol) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        if (symbol is not (IFieldSymbol or IPropertySymbol)
+            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
             || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)
             return false;
 
-        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.SyntaxTree == model.SyntaxTree && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left, cancellationToken).Symbol, symbol)).ToList();
-        return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(writes[0].Right, cancellationToken).Symbol, parameter);
+        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(a =>
+                a.SyntaxTree == model.SyntaxTree
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left, cancellationToken).Symbol, symbol)).ToList();
+        return writes.Count == 1
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(writes[0].Right, cancellationToken).Symbol, parameter);
     }
 }

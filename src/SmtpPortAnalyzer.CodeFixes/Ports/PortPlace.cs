@@ -67,11 +67,15 @@ internal static class PortPlace
         };
     }
 
-    /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
-    public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.
+    /// </summary>
+    public static IEnumerable<ExpressionSyntax> OtherFallbacks(
+        FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken) =>
         from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
         where finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol
-        from value in ValuesOf(finding.Model.GetSymbolInfo(name, cancellationToken).Symbol!, EnclosingMember.Find(port)).OfType<ExpressionSyntax>()
+        from value in ValuesOf(finding.Model.GetSymbolInfo(name, cancellationToken).Symbol!, EnclosingMember.Find(port))
+            .OfType<ExpressionSyntax>()
         where value.SpanStart < port.SpanStart && value.Span != finding.Place.Span && value is LiteralExpressionSyntax
             && Submission(value, finding.Model, cancellationToken) is not null
         select value;
@@ -83,7 +87,9 @@ internal static class PortPlace
             return [];
 
         var arms = ValuesOf(local, EnclosingMember.Find(port)).SelectMany(Arms).Where(a => a.SpanStart < port.SpanStart).ToList();
-        return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.Model.GetConstantValue(a, cancellationToken).HasValue)
+        return arms.Any(a =>
+            a is InvocationExpressionSyntax or MemberAccessExpressionSyntax
+                && !finding.Model.GetConstantValue(a, cancellationToken).HasValue)
             ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.Model, cancellationToken) is not null)
             : [];
     }
@@ -98,10 +104,12 @@ internal static class PortPlace
     };
 
     // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
-    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch
+    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) =>
+        member.DescendantNodes().SelectMany(n => n switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => new[] { v },
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => new[] { v },
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name =>
+            new[] { v },
         ArgumentSyntax { Parent: ArgumentListSyntax list } a when a.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword) && NameIn(a) == local.Name
             => list.Arguments.Where(other => other != a).Select(other => (ExpressionSyntax?)other.Expression),
         _ => Enumerable.Empty<ExpressionSyntax?>(),

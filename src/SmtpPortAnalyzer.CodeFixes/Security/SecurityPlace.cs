@@ -34,7 +34,8 @@ internal static class SecurityPlace
     /// <summary>Writes another member of the enumeration, by whatever name its type goes there.</summary>
     public static bool Rename(RelayEdit edit, ExpressionSyntax value, string member)
     {
-        if (value is not MemberAccessExpressionSyntax { Name: var name } || edit.Finding.Model.GetTypeInfo(value, edit.CancellationToken).Type?.TypeKind != TypeKind.Enum)
+        if (value is not MemberAccessExpressionSyntax { Name: var name }
+            || edit.Finding.Model.GetTypeInfo(value, edit.CancellationToken).Type?.TypeKind != TypeKind.Enum)
             return false;
 
         edit.Edits.Replace(name.Span, member);
@@ -48,5 +49,6 @@ internal static class SecurityPlace
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == number)?.Name
         : null;
 
-    private static string? NameOf(ExpressionSyntax left) => (left as IdentifierNameSyntax ?? (left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
+    private static string? NameOf(ExpressionSyntax left) =>
+        (left as IdentifierNameSyntax ?? (left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
 }

@@ -4,7 +4,9 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
-/// <summary>The options class that is bound to the section, through an object of it in reach. Its values are checked when the program starts.</summary>
+/// <summary>
+/// The options class that is bound to the section, through an object of it in reach. Its values are checked when the program starts.
+/// </summary>
 internal sealed class OptionsSource(CancellationToken cancellationToken) : RelaySource
 {
     public override bool ReplacesHost => true;

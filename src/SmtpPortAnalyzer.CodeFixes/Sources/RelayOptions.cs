@@ -9,8 +9,8 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>
-/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options within
-/// reach through the constructor.
+/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options
+/// within reach through the constructor.
 /// </summary>
 internal static class RelayOptions
 {
@@ -39,7 +39,8 @@ internal static class RelayOptions
         Document document, FixPlace place, RelayPreferences preferences, CancellationToken cancellationToken)
     {
         var frameworks = await TargetFrameworks.ReadAsync(document, cancellationToken).ConfigureAwait(false);
-        if (!AreBindable(frameworks) || await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding)
+        if (!AreBindable(frameworks)
+            || await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding)
             return null;
         if (ExpressionAt(site, finding.Model, cancellationToken) is not null)
             return new PreparedDocument(document, place);
@@ -48,25 +49,31 @@ internal static class RelayOptions
 
         // First the class, so that the names of the next steps mean something.
         var withClass = OptionsClass.AddTo(finding, preferences);
-        if (withClass is null || await OptionsRegistration.AddToAsync(withClass.Document, withClass.Place, cancellationToken).ConfigureAwait(false) is not { } registered)
+        if (withClass is null
+            || await OptionsRegistration.AddToAsync(withClass.Document, withClass.Place, cancellationToken)
+                .ConfigureAwait(false) is not { } registered)
             return null;
 
         return await InjectAsync(registered, frameworks, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<PreparedDocument?> InjectAsync(PreparedDocument prepared, TargetFrameworks frameworks, CancellationToken cancellationToken)
+    private static async Task<PreparedDocument?> InjectAsync(
+        PreparedDocument prepared, TargetFrameworks frameworks, CancellationToken cancellationToken)
     {
-        if (await FixTarget.ReadAsync(prepared.Document, prepared.Place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding
+        if (await FixTarget.ReadAsync(prepared.Document, prepared.Place, cancellationToken)
+            .ConfigureAwait(false) is not { Site: { } site } finding
             || site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
             || OptionsClass.FindIn(finding.Model.Compilation) is not { } options)
             return null;
 
         var names = new TypeNames(finding.Model, finding.Root);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
-        var parameter = new ConstructorParameter(names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
+        var parameter = new ConstructorParameter(
+            names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
         return parameter.Prepare(finding, type, names, frameworks);
     }
 
     private static bool AreBindable(TargetFrameworks frameworks) => frameworks.Know(Interface) && frameworks.HasInitializedProperties
-        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions") && frameworks.Know(Extensions + "Extensions");
+        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions")
+        && frameworks.Know(Extensions + "Extensions");
 }

@@ -13,7 +13,10 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed class SettingsObjectSource(CancellationToken cancellationToken) : RelaySource
 {
     private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort", "RelayPort" };
-    private static readonly string[] s_users = { "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin" };
+    private static readonly string[] s_users =
+    {
+        "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin",
+    };
     private static readonly string[] s_passwords = { "Password", "SmtpPassword", "Pass", "SmtpPass", "MailPassword", "EmailPassword" };
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
@@ -28,7 +31,7 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
         if (type.SpecialType != SpecialType.System_Int32)
             return null;
 
-        // A port that nobody set is 0, which is 25 to both libraries.
+        // A port that is not set is 0, which is 25 to both libraries.
         return HasDefault(member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
     }
 
@@ -48,13 +51,16 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     protected override string Key(RelayEdit edit, string setting) => setting;
 
     private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
-        Find(edit, place, names) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String ? settings + "." + member.Name : null;
+        Find(edit, place, names) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String
+            ? settings + "." + member.Name
+            : null;
 
     private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, string[] names)
     {
         var model = edit.Finding.Model;
         if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
-            || model.GetSymbolInfo(host, cancellationToken).Symbol is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
+            || model.GetSymbolInfo(host, cancellationToken).Symbol
+                is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
             || model.GetTypeInfo(host.Expression, cancellationToken).Type is not { } settings
             || host.Expression is ThisExpressionSyntax || !IsPlain(host.Expression))
             return null;
@@ -81,7 +87,8 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     };
 
     /// <summary>Whether a member starts with the given number, or with any at all.</summary>
-    private bool HasDefault(ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
+    private bool HasDefault(ISymbol member, int? number) =>
+        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
         ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
             is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
 }

@@ -58,7 +58,8 @@ internal sealed class PortFindings
         return s_ofCompilations.GetValue(compilation, _ => findings);
     }
 
-    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) => All(cancellationToken) is var found && (found.Ports.Contains(tree) || found.Relays.Contains(tree));
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        All(cancellationToken) is var found && (found.Ports.Contains(tree) || found.Relays.Contains(tree));
 
     public IEnumerable<PortFinding> In(SyntaxTree tree, CancellationToken cancellationToken) => All(cancellationToken).Ports[tree];
 
@@ -102,8 +103,8 @@ internal sealed class PortFindings
     }
 
     /// <summary>
-    /// Asks for keys, which few programs need, and after the findings: the program that they were found in is gone, and most of it is not needed. A cancelled
-    /// search leaves nothing behind.
+    /// Asks for keys, which few programs need, and after the findings: the program that they were found in is gone, and most of it is not
+    /// needed. A cancelled search leaves nothing behind.
     /// </summary>
     private T Ask<T>(Func<SettingKeys, T> ask)
     {
@@ -161,7 +162,8 @@ internal sealed class PortFindings
                 {
                     Add(finding with
                     {
-                        IsBehindMailSettings = finding.Origin == PortOrigin.Default && connection.Library.ReadsMailSettings && _symbols.IsNetFramework,
+                        IsBehindMailSettings = finding.Origin == PortOrigin.Default && connection.Library.ReadsMailSettings
+                            && _symbols.IsNetFramework,
                         Settings = finding.Origin == PortOrigin.Fallback ? trace.Settings.ToImmutableArray() : finding.Settings,
                     });
                 }
@@ -184,6 +186,7 @@ internal sealed class PortFindings
     private sealed record Found(ILookup<SyntaxTree, PortFinding> Ports, ILookup<SyntaxTree, RelayFinding> Relays)
     {
         public static readonly Found Nothing = new(
-            Enumerable.Empty<PortFinding>().ToLookup(finding => finding.Place.SyntaxTree), Enumerable.Empty<RelayFinding>().ToLookup(finding => finding.Place.SyntaxTree));
+            Enumerable.Empty<PortFinding>().ToLookup(finding => finding.Place.SyntaxTree),
+            Enumerable.Empty<RelayFinding>().ToLookup(finding => finding.Place.SyntaxTree));
     }
 }

@@ -24,14 +24,19 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
         get
         {
             // One setting cannot be several passwords.
-            var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword).Select(finding => finding.Place.ToString()).Distinct().Count();
+            var passwords = _all.Where(finding => finding.Descriptor == Descriptors.LiteralPassword)
+                .Select(finding => finding.Place.ToString()).Distinct().Count();
             return passwords < 2
                 ? _all
-                : _all.Select(finding => finding.Descriptor == Descriptors.LiteralPassword ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral } : finding);
+                : _all.Select(finding =>
+                    finding.Descriptor == Descriptors.LiteralPassword
+                        ? finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral }
+                        : finding);
         }
     }
 
-    public void Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellationToken)
+    public void Judge(
+        SmtpConnection connection, IReadOnlyList<PortArrival> arrivals, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (connection.Library.IsSocket)
         {
@@ -69,7 +74,8 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
 
     private void Add(RelayFinding? finding, SmtpProgram program)
     {
-        if (finding is null || !program.Compilation.ContainsSyntaxTree(finding.Place.SyntaxTree) || !_reported.Add((finding.Place, finding.Descriptor)))
+        if (finding is null || !program.Compilation.ContainsSyntaxTree(finding.Place.SyntaxTree)
+            || !_reported.Add((finding.Place, finding.Descriptor)))
             return;
 
         var isForeign = finding.Site is { } site && !program.Compilation.ContainsSyntaxTree(site.SyntaxTree);
@@ -79,7 +85,8 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
     /// <summary>On .NET Framework the settings file chooses for System.Net.Mail what the code does not.</summary>
     private SmtpConnection Seen(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken)
     {
-        if (!connection.Library.ReadsMailSettings || !(_hasMailSettings ??= program.Symbols.IsNetFramework && MailSettings.AreIn(settings, cancellationToken)))
+        if (!connection.Library.ReadsMailSettings
+            || !(_hasMailSettings ??= program.Symbols.IsNetFramework && MailSettings.AreIn(settings, cancellationToken)))
             return connection;
 
         return connection.With(connection.Paths.Select(path => path with

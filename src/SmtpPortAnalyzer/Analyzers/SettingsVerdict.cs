@@ -39,7 +39,8 @@ internal sealed class SettingsVerdict
         _settings.IsEmpty ? ImmutableArray<SettingKey>.Empty : _findings.KeysOf(finding, cancellationToken).ToImmutableArray();
 
     /// <summary>The file that decides in the environments that have it; null where there is none.</summary>
-    public FilePort? PortOf(ImmutableArray<SettingKey> keys, CancellationToken cancellationToken) => _settings.PortOf(keys, cancellationToken);
+    public FilePort? PortOf(ImmutableArray<SettingKey> keys, CancellationToken cancellationToken) =>
+        _settings.PortOf(keys, cancellationToken);
 
     private bool DecideDefaultPort(CancellationToken cancellationToken) =>
         (bool)(_decideDefaultPort ??= _settings.DecideDefaultPort(IsReported, cancellationToken));

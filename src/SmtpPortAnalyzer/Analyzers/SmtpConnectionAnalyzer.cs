@@ -7,7 +7,10 @@ using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
-/// <summary>Finds SMTP connections in code and judges their port (SMTP001, SMTP002, SMTP003, SMTP008, SMTP010), encryption and login (SMTP005, SMTP006, SMTP007).</summary>
+/// <summary>
+/// Finds SMTP connections in code and judges their port (SMTP001, SMTP002, SMTP003, SMTP008, SMTP010), encryption and login (SMTP005,
+/// SMTP006, SMTP007).
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 {
@@ -42,7 +45,8 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
         context.RegisterSemanticModelAction(file => Report(file, situations, findings, settings));
     }
 
-    private static void Report(SemanticModelAnalysisContext context, AzureSituations situations, PortFindings findings, SettingsVerdict settings)
+    private static void Report(
+        SemanticModelAnalysisContext context, AzureSituations situations, PortFindings findings, SettingsVerdict settings)
     {
         var tree = context.SemanticModel.SyntaxTree;
         var azure = situations.Of(tree);
@@ -62,10 +66,11 @@ public sealed class SmtpConnectionAnalyzer : DiagnosticAnalyzer
 
             var descriptor = isKnownBlocked ? finding.Descriptor : Descriptors.Port25NotKnownBlocked;
             var keys = settings.KeysOf(finding, context.CancellationToken);
-            context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, keys, settings.PortOf(keys, context.CancellationToken)));
+            context.ReportDiagnostic(
+                finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, keys, settings.PortOf(keys, context.CancellationToken)));
         }
 
-        // Where it is not known that the code runs in Azure, what it does on other ports is nobody's business.
+        // Where it is not known that the code runs in Azure, what it does on other ports is not reported.
         if (azure.Targeting != AzureTargeting.Yes)
             return;
 

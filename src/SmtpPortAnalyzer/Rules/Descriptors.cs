@@ -24,13 +24,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoLogin = Create(RuleIds.NoLogin, Security, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor LiteralPassword = Create(RuleIds.LiteralPassword, Security, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor SocketPort25 = Create(RuleIds.SocketPort25, Reliability, DiagnosticSeverity.Info);
-    public static readonly DiagnosticDescriptor Port25NotKnownBlocked = Create(RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor Port25NotKnownBlocked = Create(
+        RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor InvalidSetting = Create(RuleIds.InvalidSetting, Configuration, DiagnosticSeverity.Warning);
 
     /// <summary>Every rule of the package.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         ImmutableArray.Create(
-            ExplicitPort25, DefaultPort25, FallbackPort25, SettingPort25, WrongSecurity, NoLogin, LiteralPassword, SocketPort25, Port25NotKnownBlocked, InvalidSetting);
+            ExplicitPort25, DefaultPort25, FallbackPort25, SettingPort25, WrongSecurity, NoLogin, LiteralPassword, SocketPort25,
+            Port25NotKnownBlocked, InvalidSetting);
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity) => new(
         id,

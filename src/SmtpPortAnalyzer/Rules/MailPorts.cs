@@ -22,8 +22,8 @@ internal static class MailPorts
     public static bool IsImplicit(int port) => s_implicit.Contains(port);
 
     /// <summary>
-    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on the
-    /// machine itself or in a private network is none of a relay's.
+    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on
+    /// the machine itself or in a private network is none of a relay's.
     /// </summary>
     public static ImmutableArray<PortArrival> Arrivals(IReadOnlyList<PortArrival> arrivals) => arrivals
         .Where(arrival => IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)
@@ -32,7 +32,8 @@ internal static class MailPorts
         .ToImmutableArray();
 
     /// <summary>Whether one of the ports is 25, to a host elsewhere.</summary>
-    public static bool MayBePort25(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(arrival => arrival.Port == PortRule.BlockedPort && !HostNames.IsLocal(arrival.Host));
+    public static bool MayBePort25(IReadOnlyList<PortArrival> arrivals) =>
+        arrivals.Any(arrival => arrival.Port == PortRule.BlockedPort && !HostNames.IsLocal(arrival.Host));
 
     /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>

@@ -26,14 +26,16 @@ internal static class PasswordRule
                 && Literal(password) is { } place && !CodeBody.IsDebugOnly(place))
             {
                 yield return new RelayFinding(
-                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
+                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login),
+                    HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
             }
         }
     }
 
     /// <summary>The assignment, the call or the creation that takes the password.</summary>
     private static SyntaxNode? Site(LoginFact login) => login.Site.FirstAncestorOrSelf<SyntaxNode>(
-        node => node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
+        node =>
+            node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
 
     /// <summary>Where the text stands: for a constant, in its declaration.</summary>
     private static SyntaxNode? Literal(AbstractValue password) =>

@@ -38,15 +38,23 @@ internal sealed record PortFinding(
         _ => Descriptors.FallbackPort25,
     };
 
-    /// <summary>Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.</summary>
+    /// <summary>
+    /// Makes the diagnostic; <paramref name="descriptor"/> is the finding's own or, where Azure is not known to block, SMTP010.
+    /// </summary>
     /// <param name="descriptor">Which rule it is in the end.</param>
     /// <param name="policy">What Azure's policy says.</param>
     /// <param name="evidence">Why the project counts as Azure.</param>
     /// <param name="settings">The keys that come before a fallback.</param>
     /// <param name="file">The file that sets them, in the environments that have it.</param>
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, ImmutableArray<SettingKey> settings, FilePort? file)
+    public Diagnostic ToDiagnostic(
+        DiagnosticDescriptor descriptor, string policy, string evidence, ImmutableArray<SettingKey> settings, FilePort? file)
     {
-        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null, Settings = settings };
+        var properties = new FindingProperties
+        {
+            Library = Library,
+            Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null,
+            Settings = settings,
+        };
         var others = ImmutableArray.CreateBuilder<Location>(2);
         if (Declaration is not null)
             others.Add(Declaration.GetLocation());

@@ -19,7 +19,8 @@ internal static class PortRule
     {
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
-            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
+            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
+                && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
@@ -31,7 +32,7 @@ internal static class PortRule
             yield return ToFinding(handed.OrderBy(Rank).First(), handed);
     }
 
-    /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
+    /// <summary>A settings type whose port defaults to 25, whichever code connects with it.</summary>
     public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
         new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, HostNames.None, null)
         {
@@ -40,10 +41,11 @@ internal static class PortRule
 
     private static bool IsBlocked(PortArrival arrival)
     {
-        if (arrival.Port != BlockedPort || CodeBody.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
+        if (arrival.Port != BlockedPort || CodeBody.IsDebugOnly(arrival.Place)
+            || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
             return false;
 
-        // Without a host there is no connection yet: whoever gives the host may give the port as well.
+        // Without a host there is no connection yet: code that gives the host may give the port as well.
         return arrival.Host is { } host ? !HostNames.IsLocal(host) : arrival.Origin != PortOrigin.Default;
     }
 
@@ -63,7 +65,8 @@ internal static class PortRule
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
         var hosts = HostNames.Collect(all.Select(one => one.Host));
         var connection = arrival.Connection;
-        return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
+        return new PortFinding(
+            origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
     }
 
     private static SyntaxNode? Declaration(AbstractValue constant, SyntaxNode place)

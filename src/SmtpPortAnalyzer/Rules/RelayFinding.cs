@@ -32,9 +32,15 @@ internal sealed record RelayFinding(
 
     public Diagnostic ToDiagnostic(string policy, string evidence)
     {
-        var properties = new FindingProperties { Library = Library, Site = Site?.SyntaxTree == Place.SyntaxTree ? Site?.Span : null, Relay = Facts };
+        var properties = new FindingProperties
+        {
+            Library = Library,
+            Site = Site?.SyntaxTree == Place.SyntaxTree ? Site?.Span : null,
+            Relay = Facts,
+        };
         var others = Site is not null && Site != Place ? ImmutableArray.Create(Site.GetLocation()) : ImmutableArray<Location>.Empty;
-        var words = new object[] { Api, Hosts.Words }.Concat(Words).Concat(IsAboutBlock ? new object[] { policy, evidence } : new object[] { evidence }).ToArray();
+        var words = new object[] { Api, Hosts.Words }.Concat(Words)
+            .Concat(IsAboutBlock ? new object[] { policy, evidence } : new object[] { evidence }).ToArray();
 #pragma warning disable RS0030 // This is the one place where a relay finding becomes a diagnostic.
         return Diagnostic.Create(Descriptor, Place.GetLocation(), others, properties.ToBag(), words);
 #pragma warning restore RS0030

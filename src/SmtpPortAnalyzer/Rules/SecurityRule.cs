@@ -38,7 +38,7 @@ internal static class SecurityRule
             }
         }
 
-        // What decides it best is what somebody wrote.
+        // What is written decides it best.
         var worst = faults.OrderBy(fault => fault.Place is null).FirstOrDefault();
         return worst is null ? null : new RelayFinding(
             Descriptors.WrongSecurity,
@@ -93,7 +93,8 @@ internal static class SecurityRule
             return mode switch
             {
                 TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS", security),
-                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
+                TransportSecurity.Implicit =>
+                    new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
                 _ => null,
             };
         }
@@ -103,8 +104,11 @@ internal static class SecurityRule
 
         // The library cannot: then it is the port that has to go.
         return security.CanBeImplicit
-            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS", security)
-            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
+            ? new(arrival, place,
+                "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS",
+                security)
+            : new(arrival, arrival.Place,
+                "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
     }
 
     private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What, PathSecurity Security);

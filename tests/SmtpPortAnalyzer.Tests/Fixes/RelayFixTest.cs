@@ -24,7 +24,8 @@ internal static class RelayFixTest
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";
 
-    public static async Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null)
+    public static async Task Fixes(
+        string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null)
     {
         var test = new ActionTest(action) { TestCode = before, FixedCode = after };
         // Findings that the action leaves alone are markup in the text after it.
