@@ -65,8 +65,8 @@ internal static class OptionsRegistration
                     return (parameter.Identifier.Text, last);
 
                 // .ConfigureServices((context, services) => { … })
-                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements,
-                    Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
+                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax
+                    { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
                     when Parameters(lambda).FirstOrDefault(p => IsServices(p, file)) is { } parameter:
                     return (parameter.Identifier.Text, statements.Last());
             }
