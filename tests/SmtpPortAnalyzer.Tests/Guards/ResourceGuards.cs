@@ -18,7 +18,7 @@ public class ResourceGuards
         .ToHashSet();
 
     private static readonly string[] s_ofRules = [
-        .. Descriptors.All.SelectMany(rule => new[] { "Title", "Message", "Description" }.Select(part => rule.Id + "_" + part))];
+        .. RuleTable.Descriptors.SelectMany(rule => new[] { "Title", "Message", "Description" }.Select(part => rule.Id + "_" + part))];
 
     [Fact]
     public void EveryKeyUsed_Exists() =>
