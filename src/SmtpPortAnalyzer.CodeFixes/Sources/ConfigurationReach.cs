@@ -15,7 +15,9 @@ internal static class ConfigurationReach
     private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
     private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
 
-    /// <summary>The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.</summary>
+    /// <summary>
+    /// The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.
+    /// </summary>
     public static string? ExpressionAt(SyntaxNode place, FileContext file)
     {
         var symbols = Readable(place, file);
@@ -25,7 +27,8 @@ internal static class ConfigurationReach
             return NameOf(direct, place);
 
         // builder.Configuration, app.Configuration, context.Configuration
-        var owner = symbols.FirstOrDefault(s => s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
+        var owner = symbols.FirstOrDefault(s =>
+            s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
         return owner is null ? null : NameOf(owner, place) + ".Configuration";
     }
 
@@ -41,7 +44,9 @@ internal static class ConfigurationReach
     {
         ILocalSymbol => 0,
         IParameterSymbol parameter => IsPrimaryConstructorParameter(parameter) ? 2 : 0,
-        _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name ? 1 : 3,
+        _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name
+            ? 1
+            : 3,
     };
 
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
@@ -57,7 +62,8 @@ internal static class ConfigurationReach
     private static bool IsRoot(ITypeSymbol? type) => type is { NullableAnnotation: not NullableAnnotation.Annotated }
         && Implements(type, Configuration) && !Implements(type, Section);
 
-    private static bool Implements(ITypeSymbol type, string name) => type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
+    private static bool Implements(ITypeSymbol type, string name) =>
+        type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
 
     private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
         type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
@@ -68,8 +74,10 @@ internal static class ConfigurationReach
         ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                 is VariableDeclaratorSyntax { Initializer: not null } declaration
             && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !IsCutOff(declaration, place),
-        IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) => !StaticContext.IsStatic(place, allowInitializers: true),
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+        IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) =>
+            !StaticContext.IsStatic(place, allowInitializers: true),
+        IParameterSymbol { RefKind: RefKind.None } parameter =>
+            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
             is { } declaration && !IsCutOff(declaration, place),
         IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => file.Model.IsAccessible(place.SpanStart, symbol)
             && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, file))),
@@ -138,7 +146,8 @@ internal static class StaticContext
                     return true;
                 case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
                     return !allowInitializers || ancestor is not PrimaryConstructorBaseTypeSyntax;
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax
+                    or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }
                     when !allowInitializers:
                     return true;
                 case BaseTypeDeclarationSyntax or CompilationUnitSyntax:

@@ -13,7 +13,8 @@ internal sealed class FrameworkType
     private FrameworkType(params string[] metadataNames)
     {
         MetadataNames = metadataNames.ToImmutableArray();
-        BareNames = MetadataNames.Select(name => name.Substring(name.LastIndexOf('.') + 1).Split('`')[0]).ToImmutableHashSet(StringComparer.Ordinal);
+        BareNames = MetadataNames.Select(name => name.Substring(name.LastIndexOf('.') + 1).Split('`')[0])
+            .ToImmutableHashSet(StringComparer.Ordinal);
     }
 
     public ImmutableArray<string> MetadataNames { get; }
@@ -37,7 +38,8 @@ internal sealed class FrameworkType
     public static FrameworkType PlainTask { get; } = new("System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask");
 
     public static FrameworkType Task { get; } = new(
-        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
+        "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
 
     public static FrameworkType Dns { get; } = new("System.Net.Dns");
 
@@ -54,13 +56,16 @@ internal sealed class FrameworkType
 
     /// <summary>What gives the settings of <c>Web.config</c> and <c>App.config</c>.</summary>
     public static FrameworkType ConfigurationManager { get; } = new(
-        "System.Configuration.ConfigurationManager", "System.Configuration.ConfigurationSettings", "System.Web.Configuration.WebConfigurationManager");
+        "System.Configuration.ConfigurationManager", "System.Configuration.ConfigurationSettings",
+        "System.Web.Configuration.WebConfigurationManager");
 
     public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
 
-    public static FrameworkType ConfigurationKeyNameAttribute { get; } = new("Microsoft.Extensions.Configuration.ConfigurationKeyNameAttribute");
+    public static FrameworkType ConfigurationKeyNameAttribute { get; } =
+        new("Microsoft.Extensions.Configuration.ConfigurationKeyNameAttribute");
 
-    public static FrameworkType Options { get; } = new("Microsoft.Extensions.Options.IOptions`1", "Microsoft.Extensions.Options.IOptionsSnapshot`1");
+    public static FrameworkType Options { get; } =
+        new("Microsoft.Extensions.Options.IOptions`1", "Microsoft.Extensions.Options.IOptionsSnapshot`1");
 
     public static FrameworkType ServiceCollection { get; } = new("Microsoft.Extensions.DependencyInjection.IServiceCollection");
 
@@ -71,7 +76,8 @@ internal sealed class FrameworkType
 
     /// <summary>The names of the usual environments.</summary>
     public static FrameworkType EnvironmentNames { get; } = new(
-        "Microsoft.Extensions.Hosting.Environments", "Microsoft.Extensions.Hosting.EnvironmentName", "Microsoft.AspNetCore.Hosting.EnvironmentName");
+        "Microsoft.Extensions.Hosting.Environments", "Microsoft.Extensions.Hosting.EnvironmentName",
+        "Microsoft.AspNetCore.Hosting.EnvironmentName");
 
     /// <summary>What marks a method that Azure Functions calls.</summary>
     public static FrameworkType FunctionAttribute { get; } = new(

@@ -10,7 +10,9 @@ internal sealed class FrameworkTypes(Compilation compilation)
 {
     private readonly ConcurrentDictionary<FrameworkType, ImmutableArray<INamedTypeSymbol>> _resolved = new();
 
-    /// <summary>Whether the type is the expected one. A type that does not bind, since its package is missing, is taken at its word.</summary>
+    /// <summary>
+    /// Whether the type is the expected one. A type that does not bind, since its package is missing, is taken at its word.
+    /// </summary>
     public bool Is(ITypeSymbol? type, FrameworkType expected)
     {
         if (type is null || !expected.BareNames.Contains(type.Name))

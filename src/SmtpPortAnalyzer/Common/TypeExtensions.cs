@@ -10,7 +10,8 @@ internal static class TypeExtensions
     public static bool IsNullable(this ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>What a nullable value type holds; any other type is itself.</summary>
-    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) => type.IsNullable() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
+        type.IsNullable() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 
     /// <summary>The type, its base type, and so on up to the root.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndBaseTypes(this ITypeSymbol? type)

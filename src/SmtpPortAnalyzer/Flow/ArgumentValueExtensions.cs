@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Flow;
 
-/// <summary>Finds an argument by the name of its parameter: a reduced extension method counts its parameters anew, and keeps their names.</summary>
+/// <summary>
+/// Finds an argument by the name of its parameter: a reduced extension method counts its parameters anew, and keeps their names.
+/// </summary>
 internal static class ArgumentValueExtensions
 {
     public static ArgumentValue? Named(this ImmutableArray<ArgumentValue> arguments, string? parameter)

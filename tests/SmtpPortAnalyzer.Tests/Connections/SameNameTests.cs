@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;
 
-/// <summary>A type of the program that has the bare name of one of the framework's is not that one, and the framework's own still is.</summary>
+/// <summary>A type of the program with the bare name of one of the framework's is not that one; the framework's own still is.</summary>
 public class SameNameTests
 {
     [Theory]
@@ -32,8 +32,8 @@ public class SameNameTests
     [InlineData("""new SmtpClient(System.Net.Dns.GetHostName(), 25).Send(message);""")]
     [InlineData("""new SmtpClient(System.Environment.MachineName, 25).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:await System.Threading.Tasks.Task.FromResult(25)|}).Send(message);""")]
-    [InlineData("""new SmtpClient(host, {|SMTP001:await System.Threading.Tasks.Task.FromResult(25).ConfigureAwait(false)|}).Send(message);""")]
-    [InlineData("""new SmtpClient(host, {|SMTP001:System.Convert.ToInt32("25", System.Globalization.CultureInfo.InvariantCulture)|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:await Real.Task.FromResult(25).ConfigureAwait(false)|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:System.Convert.ToInt32("25", Culture.InvariantCulture)|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:new System.Uri("smtp://mail.contoso.com:25").Port|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:new System.UriBuilder("smtp", "mail.contoso.com", 25).Uri.Port|}).Send(message);""")]
     public async Task TypeOfTheFramework_IsKnown(string statements)
@@ -61,6 +61,8 @@ public class SameNameTests
 
     private static Task CheckAsync(string statements, ImmutableArray<MetadataReference> references) => Connection.FileAsync($$"""
         using System.Net.Mail;
+        using Real = System.Threading.Tasks;
+        using Culture = System.Globalization.CultureInfo;
 
         namespace Contoso
         {
@@ -88,7 +90,8 @@ public class SameNameTests
         class C
         {
             async System.Threading.Tasks.Task M(
-                string host, MailMessage message, Contoso.IHostEnvironment own, Contoso.IWebHostEnvironment web, Contoso.IHostingEnvironment old)
+                string host, MailMessage message,
+                Contoso.IHostEnvironment own, Contoso.IWebHostEnvironment web, Contoso.IHostingEnvironment old)
             {
                 await System.Threading.Tasks.Task.Yield();
                 {{statements}}

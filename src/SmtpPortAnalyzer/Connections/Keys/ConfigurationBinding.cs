@@ -31,7 +31,8 @@ internal static class ConfigurationBinding
             {
                 case "configuration" or "config":
                     section = ConfigurationReads.Section(argument.Value);
-                    isSectionUnknown = section is null && types.Is(ConstantFolding.WithoutConversion(argument.Given).Type, FrameworkType.ConfigurationSection);
+                    isSectionUnknown = section is null
+                        && types.Is(ConstantFolding.WithoutConversion(argument.Given).Type, FrameworkType.ConfigurationSection);
                     break;
                 case "key" or "configSectionPath":
                     section = AbstractValue.OfSetting(SettingStore.Configuration, section, argument.Value);
@@ -43,7 +44,8 @@ internal static class ConfigurationBinding
             }
         }
 
-        return !isSectionUnknown && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
+        return !isSectionUnknown
+            && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
             ? new BindFact(type, section)
             : null;
     }

@@ -7,7 +7,10 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a <see cref="AbstractValueKind.Development"/>.</summary>
+/// <summary>
+/// Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a
+/// <see cref="AbstractValueKind.Development"/>.
+/// </summary>
 internal static class DevelopmentGuard
 {
     public static bool IsGuard(IInvocationOperation call, FrameworkTypes types)
@@ -16,7 +19,8 @@ internal static class DevelopmentGuard
         return method.Name switch
         {
             "IsDevelopment" => IsHosting(method),
-            "IsEnvironment" => IsHosting(method) && call.Arguments.Length > 0 && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value, types),
+            "IsEnvironment" => IsHosting(method) && call.Arguments.Length > 0
+                && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value, types),
             _ => false,
         };
     }
@@ -29,14 +33,18 @@ internal static class DevelopmentGuard
             ? ValueSet.FromValue(AbstractValue.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
             : null;
 
-    public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) => condition.Single switch
+    public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) =>
+        condition.Single switch
     {
         { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
-        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member => Kept(member.Symbol, program, cancellationToken) == holds,
+        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member =>
+            Kept(member.Symbol, program, cancellationToken) == holds,
         _ => false,
     };
 
-    /// <summary>The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.</summary>
+    /// <summary>
+    /// The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.
+    /// </summary>
     private static bool? Kept(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty || !IsOwnFlag(member))
@@ -57,8 +65,10 @@ internal static class DevelopmentGuard
     /// <summary>Whether only the type itself sets it: what others set as well, a setting for example, may be anything.</summary>
     private static bool IsOwnFlag(ISymbol member) => member switch
     {
-        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field =>
+            field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property =>
+            property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
         _ => false,
     };
 
@@ -66,13 +76,15 @@ internal static class DevelopmentGuard
         method.IsIn("Microsoft.Extensions.Hosting") || method.IsIn("Microsoft.AspNetCore.Hosting");
 
     private static bool IsEnvironmentName(IOperation operation, FrameworkTypes types) =>
-        ConstantFolding.WithoutConversion(operation) is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: { } type } }
+        ConstantFolding.WithoutConversion(operation)
+            is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: { } type } }
         && types.Is(type, FrameworkType.HostEnvironment);
 
     private static bool IsDevelopment(IOperation operation, FrameworkTypes types) => ConstantFolding.WithoutConversion(operation) switch
     {
         { ConstantValue: { HasValue: true, Value: string name } } => name.Equals("Development", System.StringComparison.OrdinalIgnoreCase),
-        IFieldReferenceOperation { Field: { Name: "Development", ContainingType: { } type } } => types.Is(type, FrameworkType.EnvironmentNames),
+        IFieldReferenceOperation { Field: { Name: "Development", ContainingType: { } type } } =>
+            types.Is(type, FrameworkType.EnvironmentNames),
         _ => false,
     };
 }

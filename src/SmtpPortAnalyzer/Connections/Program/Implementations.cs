@@ -12,10 +12,11 @@ namespace SmtpPortAnalyzer.Connections.Program;
 internal static class Implementations
 {
     /// <summary>
-    /// Each implementation of a property or method with a type that has it. The member itself is among them if it says something and somebody may have
-    /// it: it is not abstract, and its type can be made, a type inherits it, or none is known.
+    /// Each implementation of a property or method with a type that has it. The member itself is among them if it says something and code
+    /// may have it: it is not abstract, and its type can be made, a type inherits it, or none is known.
     /// </summary>
-    public static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> FindFor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    public static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> FindFor(
+        ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (!MayBeReplaced(member))
             yield break;
@@ -54,8 +55,8 @@ internal static class Implementations
     }
 
     /// <summary>
-    /// The methods of interfaces behind which this one stands, and no other of the compilation: whoever calls one of them calls it. Their parameters
-    /// have the same names, since values are handed on by name.
+    /// The methods of interfaces behind which this one stands, and no other of the compilation: a call of one of them is a call of it.
+    /// Their parameters have the same names, since values are handed on by name.
     /// </summary>
     public static IEnumerable<IMethodSymbol> ContractsOf(IMethodSymbol method, SmtpProgram program, CancellationToken cancellationToken)
     {
@@ -127,12 +128,14 @@ internal static class Implementations
             ?.OriginalDefinition;
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesNaming(INamedTypeSymbol named, SmtpProgram program, CancellationToken cancellationToken)
+    private static IEnumerable<INamedTypeSymbol> TypesNaming(
+        INamedTypeSymbol named, SmtpProgram program, CancellationToken cancellationToken)
     {
         foreach (var tree in program.References.FilesWith(named.Name, cancellationToken))
         {
             // Types stand in namespaces and in types; there is no need to look into their code.
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            foreach (var node in tree.GetRoot(cancellationToken)
+                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
             {
                 if (node is TypeDeclarationSyntax { BaseList: not null } and not InterfaceDeclarationSyntax
                     && program.Model(tree).GetDeclaredSymbol(node, cancellationToken) is INamedTypeSymbol type
@@ -159,7 +162,9 @@ internal static class Implementations
         return null;
     }
 
-    private static ISymbol? Overridden(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
+    private static ISymbol? Overridden(ISymbol member) =>
+        member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
-    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+    private static bool IsSame(ISymbol one, ISymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

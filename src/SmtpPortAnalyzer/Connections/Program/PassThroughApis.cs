@@ -15,6 +15,7 @@ internal static class PassThroughApis
             return false;
 
         var type = method.ContainingType;
-        return type.IsBelow("System") ? method.MethodKind != MethodKind.DelegateInvoke : type.IsBelow("Microsoft.Extensions.DependencyInjection");
+        return type.IsBelow("System") ? method.MethodKind != MethodKind.DelegateInvoke
+            : type.IsBelow("Microsoft.Extensions.DependencyInjection");
     }
 }

@@ -25,7 +25,8 @@ internal static class ConfigurationReads
     /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FrameworkTypes types)
     {
-        if (member.Member.Name == "Value" && types.Is(member.Member.ContainingType, FrameworkType.ConfigurationSection) && Section(receiver) is { } section)
+        if (member.Member.Name == "Value" && types.Is(member.Member.ContainingType, FrameworkType.ConfigurationSection)
+            && Section(receiver) is { } section)
             return Either(section);
 
         return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings" } property
@@ -52,10 +53,12 @@ internal static class ConfigurationReads
     }
 
     /// <summary>
-    /// The section that a configuration object is: what a body was handed may turn out to be one. Null for the whole configuration, as far as is known.
+    /// The section that a configuration object is: what a body was handed may turn out to be one. Null for the whole configuration, as far
+    /// as is known.
     /// </summary>
     public static AbstractValue? Section(ValueSet configuration) =>
-        configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting) ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
+        configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting)
+            ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
 
     public static bool IsConfiguration(ISymbol member) => member.IsIn("Microsoft.Extensions.Configuration");
 
