@@ -42,13 +42,14 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
                 case { SpecialType: SpecialType.System_Int32 }:
                     result = result with { Port = argument };
                     break;
-                case { SpecialType: SpecialType.System_Boolean } or { Name: SecureOption.Type }:
+                case { SpecialType: SpecialType.System_Boolean }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.SecureSocketOptions):
                     result = result with { Security = argument };
                     break;
-                case { Name: "Uri" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.Uri):
                     result = result with { Uri = argument };
                     break;
-                case { Name: "CancellationToken" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.CancellationToken):
                     result = result with { Token = argument };
                     break;
                 default:

@@ -24,9 +24,9 @@ internal static class UnseenConnection
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
-        var flags = settings.Where(IsSwitch).ToList();
+        var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
         if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1
-            || !MeansStartTls(flags[0]))
+            || !MeansStartTls(flags[0], finding.File))
             return null;
 
         var flag = flags[0];
@@ -37,7 +37,7 @@ internal static class UnseenConnection
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         if (!isOn)
         {
-            if (SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is not { } on)
+            if (SecurityFlag.TurnOn(flag, port.Symbol, finding.File) is not { } on)
                 return null;
             changes.Add(on);
         }
@@ -58,10 +58,11 @@ internal static class UnseenConnection
         || setting.Name.Equals("pass", StringComparison.OrdinalIgnoreCase);
 
     // UseSsl may mean TLS from the first byte, which 587 does not speak.
-    private static bool MeansStartTls(ISymbol flag) =>
-        SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
+    private static bool MeansStartTls(ISymbol flag, FileContext file) =>
+        SecurityFlag.IsOptions(flag, file) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
 
-    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
+    private static bool IsSwitch(ISymbol setting, FileContext file) =>
+        SecurityFlag.IsOptions(setting, file) || EncryptionSwitch.IsNamed(setting.Name);
 
     private static bool Has(ISymbol setting, string word) => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 

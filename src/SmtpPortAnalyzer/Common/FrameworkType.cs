@@ -5,8 +5,8 @@ using System.Linq;
 namespace SmtpPortAnalyzer.Common;
 
 /// <summary>
-/// A type of the framework, or of the packages that belong to it, under all metadata names that it has there. This is the one list of them:
-/// code is never asked for a type by its bare name, which a program may give to a type of its own.
+/// A type of the framework, or of a package that code is written against like the framework, under all metadata names that it has there.
+/// This is the one list of them: a type is never told by its bare name, which a program may give to a type of its own.
 /// </summary>
 internal sealed class FrameworkType
 {
@@ -78,6 +78,12 @@ internal sealed class FrameworkType
     public static FrameworkType EnvironmentNames { get; } = new(
         "Microsoft.Extensions.Hosting.Environments", "Microsoft.Extensions.Hosting.EnvironmentName",
         "Microsoft.AspNetCore.Hosting.EnvironmentName");
+
+    /// <summary>MailKit's choice of encryption.</summary>
+    public static FrameworkType SecureSocketOptions { get; } = new("MailKit.Security.SecureSocketOptions");
+
+    /// <summary>What MailKit takes as a login besides a name and a password.</summary>
+    public static FrameworkType Login { get; } = new("System.Net.ICredentials", "MailKit.Security.SaslMechanism");
 
     /// <summary>What marks a method that Azure Functions calls.</summary>
     public static FrameworkType FunctionAttribute { get; } = new(
