@@ -33,7 +33,7 @@ internal sealed class CalledBody
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
-        if (Facts(method, arguments, evaluator) is not { } facts)
+        if (Facts(method, arguments) is not { } facts)
             return null;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
@@ -46,7 +46,7 @@ internal sealed class CalledBody
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
     public bool Apply(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        return Facts(method, arguments, evaluator) is { } facts
+        return Facts(method, arguments) is { } facts
             && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
@@ -59,20 +59,20 @@ internal sealed class CalledBody
         return ValueSet.Union(facts.Returns.Select(returned => map.Map(returned.Value, returned.State)));
     }
 
-    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
     {
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
         var mustFollow = false;
         foreach (var argument in arguments)
-            mustFollow |= HoldsClient(argument.Value, evaluator);
+            mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
-    private bool HoldsClient(ValueSet value, FlowEvaluator evaluator)
+    private bool HoldsClient(ValueSet value)
     {
         foreach (var known in value.Knowns)
         {
