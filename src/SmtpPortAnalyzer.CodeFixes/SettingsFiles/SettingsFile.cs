@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Settings.Json;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
@@ -58,7 +59,7 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
         foreach (var (key, json) in values)
         {
             var value = MailSection.Member(section, key)?.Value;
-            if (key == names.Port && value is { Kind: JsonKind.Number or JsonKind.String, Text: "25" })
+            if (key == names.Port && value is { Kind: JsonKind.Number or JsonKind.String, Text: MailPorts.BlockedText })
                 yield return new TextChange(value.Span, RelaySource.SubmissionPort);
             else if (value is { Kind: JsonKind.String, Text: "" } && json != Empty)
                 yield return new TextChange(value.Span, json.Trim('"'));

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -77,7 +78,7 @@ internal sealed record UserRow(string Id, Location Line)
                 case "host" when value.Length > 0:
                     row = row with { Host = value };
                     break;
-                case "default" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535:
+                case "default" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MailPorts.Highest:
                     row = row with { Default = number };
                     break;
                 case "default":
