@@ -51,7 +51,13 @@ internal sealed class FindingProperties
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
-        return new FindingProperties { Library = library, Site = ReadSite(diagnostic), Relay = RelayFacts.Parse(relay), Settings = ReadSettings(diagnostic) };
+        return new FindingProperties
+        {
+            Library = library,
+            Site = ReadSite(diagnostic),
+            Relay = RelayFacts.Parse(relay),
+            Settings = ReadSettings(diagnostic),
+        };
     }
 
     private static TextSpan? ReadSite(Diagnostic diagnostic)

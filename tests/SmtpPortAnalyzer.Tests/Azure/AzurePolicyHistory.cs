@@ -6,7 +6,9 @@ using static SmtpPortAnalyzer.Options.AzureSubscription;
 
 namespace SmtpPortAnalyzer.Tests.Azure;
 
-/// <summary>What <c>docs/azure-policy.md</c> tells readers besides the rules that the analyzer goes by: the sources, the remedies and the history.</summary>
+/// <summary>
+/// What <c>docs/azure-policy.md</c> tells readers besides the rules that the analyzer goes by: the sources, the remedies and the history.
+/// </summary>
 internal static class AzurePolicyHistory
 {
     /// <summary>Today's rules are those of the first page; the second is the one that keeps the date before which subscriptions were not blocked.</summary>
@@ -29,7 +31,8 @@ internal static class AzurePolicyHistory
     private const string NotNeeded = "not needed";
     private const string Nobody = "nobody: Microsoft grants no exemption";
     private const string SelfService =
-        "yourself: Azure portal, the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'; qualified ones are exempted at once";
+        "yourself: Azure portal, the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'; qualified ones are " +
+        "exempted at once";
 
     /// <summary>Who may lift the block, and how.</summary>
     public static readonly ImmutableDictionary<AzureSubscription, string> Remedies = new Dictionary<AzureSubscription, string>
