@@ -32,7 +32,8 @@ internal enum HostingRoute
 /// <param name="Name">Reads before "subscriptions".</param>
 /// <param name="Outcome">Blocked or allowed.</param>
 /// <param name="AllowedIfCreatedBefore">Older subscriptions of this kind keep the rule of their time: allowed.</param>
-internal sealed record SubscriptionRule(AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore);
+internal sealed record SubscriptionRule(
+    AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore);
 
 /// <summary>Today's rule for one hosting service.</summary>
 /// <param name="Hosting">The service.</param>

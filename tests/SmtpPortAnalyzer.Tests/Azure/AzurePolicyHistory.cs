@@ -11,7 +11,7 @@ namespace SmtpPortAnalyzer.Tests.Azure;
 /// </summary>
 internal static class AzurePolicyHistory
 {
-    /// <summary>Today's rules are those of the first page; the second is the one that keeps the date before which subscriptions were not blocked.</summary>
+    /// <summary>Today's rules are those of the first page; the second is the one that keeps the date of the start.</summary>
     public static readonly ImmutableArray<PolicySource> Sources = ImmutableArray.Create(
         new PolicySource(
             "Troubleshoot outbound SMTP connectivity problems in Azure",
