@@ -151,7 +151,7 @@ internal sealed class PortFindings
                 if (HeldClients.GiveAnotherPort(connection, program, cancellationToken))
                     continue;
 
-                var trace = PortTrace.FromConnection(connection, program, cancellationToken);
+                var trace = ValueTrace.PortsOf(connection, program, cancellationToken);
                 relays.Judge(connection, trace.Arrivals, program, cancellationToken);
                 if (connection.Library.IsSocket)
                     continue;

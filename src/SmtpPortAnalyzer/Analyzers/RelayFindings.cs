@@ -46,7 +46,7 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
             return;
 
         var seen = Seen(connection, program, cancellationToken);
-        var security = SecurityRule.Judge(seen, relay, value => HostTrace.Resolve(value, program, cancellationToken));
+        var security = SecurityRule.Judge(seen, relay, value => ValueTrace.HostOf(value, program, cancellationToken));
         var login = LoginRule.Judge(seen, relay);
         if ((security is null && login is null) || HeldClients.Secure(connection, program, cancellationToken)
             || (_foreign ??= new ForeignClients(program)).MayBeSecured(connection, cancellationToken))
@@ -62,8 +62,8 @@ internal sealed class RelayFindings(ImmutableArray<AdditionalText> settings)
 
     public void Judge(LoginFact login, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var hosts = login.Hosts.Select(host => HostTrace.Resolve(host, program, cancellationToken)).ToImmutableArray();
-        foreach (var finding in PasswordRule.Judge(login, PasswordTrace.FindSources(login, program, cancellationToken), hosts))
+        var hosts = login.Hosts.Select(host => ValueTrace.HostOf(host, program, cancellationToken)).ToImmutableArray();
+        foreach (var finding in PasswordRule.Judge(login, ValueTrace.PasswordsOf(login, program, cancellationToken), hosts))
             Add(finding, program);
     }
 
