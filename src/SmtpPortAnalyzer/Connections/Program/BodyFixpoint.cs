@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>
-/// Analyses bodies that ask for one another, each as few times as possible, so that what is found of a body depends neither on who asks first nor
-/// on who asks next. A body that is asked while it is analysed (recursion) tells what is known of it so far, at first nothing; what its askers make
-/// of that is provisional. Bodies that ask for one another, the strongly connected components of the calls (Tarjan), are analysed again until
-/// none tells anything new, and only then are their facts final.
+/// Analyses bodies that ask for one another, each as few times as possible, so that what is found of a body depends neither on who asks
+/// first nor on who asks next. A body that is asked while it is analysed (recursion) tells what is known of it so far, at first nothing;
+/// what its askers make of that is provisional. Bodies that ask for one another, the strongly connected components of the calls (Tarjan),
+/// are analysed again until none tells anything new, and only then are their facts final.
 /// </summary>
 /// <remarks>
-/// Bodies wait for one another on the stack. Where <see cref="MaxDepth"/> of them do, the analysis is broken off and begun again from the body
-/// that was asked last: what was under way is on <see cref="_path"/>, and each body comes to wait there once, so that a chain of calls costs no more
-/// for each of them than a short one.
+/// Bodies wait for one another on the stack. Where <see cref="MaxDepth"/> of them do, the analysis is broken off and begun again from the
+/// body that was asked last: what was under way is on <see cref="_path"/>, and each body comes to wait there once, so that a chain of
+/// calls costs no more for each of them than a short one.
 /// </remarks>
 internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts> analyse)
 {
@@ -30,7 +30,9 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     /// <summary>The bodies under way, each asked by the one below.</summary>
     private readonly Stack<Entry> _path = new();
 
-    /// <summary>The bodies that are done but for a recursion: they depend on one that is still under way. In the order in which they ended.</summary>
+    /// <summary>
+    /// The bodies that are done but for a recursion: they depend on one that is still under way. In the order in which they ended.
+    /// </summary>
     private readonly List<Entry> _open = new();
     private int _depth;
     private int _count;
@@ -141,7 +143,8 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
         }
         catch (InsufficientExecutionStackException)
         {
-            // An expression nested this deeply was written by a program. If it is not the other bodies that fill the stack, nothing is known of this one,
+            // An expression nested this deeply was written by a program. If it is not the other bodies that fill the stack, nothing is
+            // known of this one,
             // and that is better than a crash.
             _isBrokenOff |= _depth > 1;
         }
@@ -157,7 +160,9 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
         return true;
     }
 
-    /// <summary>Analyses the component of the body at the end of the path until none of it tells anything new; false where that is broken off.</summary>
+    /// <summary>
+    /// Analyses the component of the body at the end of the path until none of it tells anything new; false where that is broken off.
+    /// </summary>
     private bool Settle(Entry first, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MaxRounds && !first.IsGivenUp; round++)
@@ -190,8 +195,8 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     }
 
     /// <summary>
-    /// The component tells something new each time: what its bodies give one another is unknown, each of the others as much as the one that was asked
-    /// first.
+    /// The component tells something new each time: what its bodies give one another is unknown, each of the others as much as the one
+    /// that was asked first.
     /// </summary>
     private bool GiveUp(Entry first, CancellationToken cancellationToken)
     {

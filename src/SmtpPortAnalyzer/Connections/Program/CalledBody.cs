@@ -5,10 +5,14 @@ using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>Puts what a called body does in place of the call: the value that it returns, and what it writes to the objects it is given.</summary>
+/// <summary>
+/// Puts what a called body does in place of the call: the value that it returns, and what it writes to the objects it is given.
+/// </summary>
 internal sealed class CalledBody
 {
-    /// <summary>UTF-16 units of source. What decides a port is short; a long method is not followed for the value that it returns.</summary>
+    /// <summary>
+    /// UTF-16 units of source. What decides a port is short; a long method is not followed for the value that it returns.
+    /// </summary>
     public const int MaxLength = 4000;
 
     private readonly SmtpProgram _program;
@@ -21,13 +25,13 @@ internal sealed class CalledBody
     }
 
     /// <summary>
-    /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is not
-    /// followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
+    /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is
+    /// not followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
     /// </summary>
     public ValueSet? Value(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
-        if (Facts(method, arguments, evaluator) is not { } facts)
+        if (Facts(method, arguments) is not { } facts)
             return null;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
@@ -40,7 +44,7 @@ internal sealed class CalledBody
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
     public bool Apply(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        return Facts(method, arguments, evaluator) is { } facts
+        return Facts(method, arguments) is { } facts
             && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
@@ -60,20 +64,20 @@ internal sealed class CalledBody
         return value;
     }
 
-    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
     {
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
         var mustFollow = false;
         foreach (var argument in arguments)
-            mustFollow |= HoldsClient(argument.Value, evaluator);
+            mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
-    private bool HoldsClient(ValueSet value, FlowEvaluator evaluator)
+    private bool HoldsClient(ValueSet value)
     {
         foreach (var known in value.Knowns)
         {

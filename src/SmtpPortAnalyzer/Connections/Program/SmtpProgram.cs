@@ -40,7 +40,9 @@ internal sealed class SmtpProgram
 #pragma warning restore RS0030, RS1030
     }
 
-    /// <summary>What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.</summary>
+    /// <summary>
+    /// What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.
+    /// </summary>
     public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken) => _bodies.FactsOf(body, cancellationToken);
 
     private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken) =>
@@ -49,7 +51,10 @@ internal sealed class SmtpProgram
             ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken)
             : BodyFacts.None;
 
-    /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>
+    /// <summary>
+    /// The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands
+    /// behind.
+    /// </summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         // Calls name the part of a partial method that has no body.
@@ -84,7 +89,9 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The one body that runs when the method is called; null where another may run in its place, or there is none in source.</summary>
+    /// <summary>
+    /// The one body that runs when the method is called; null where another may run in its place, or there is none in source.
+    /// </summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         method = method.ReducedFrom ?? method;

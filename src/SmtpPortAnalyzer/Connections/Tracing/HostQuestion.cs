@@ -57,11 +57,16 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQu
 
     private void Add(ValueSet value) => _found = _found is { } others ? others.Or(value) : value;
 
-    /// <summary>Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other host.</summary>
+    /// <summary>
+    /// Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other
+    /// host.
+    /// </summary>
     private bool IsWrittenHere(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
 
-    /// <summary>Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.</summary>
+    /// <summary>
+    /// Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.
+    /// </summary>
     private static bool IsBindable(ISymbol symbol) =>
         symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
 }

@@ -19,7 +19,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     /// <summary>Every known port that reaches the connection on a way that counts.</summary>
     public IReadOnlyList<PortArrival> Arrivals => _arrivals;
 
-    /// <summary>What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.</summary>
+    /// <summary>
+    /// What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.
+    /// </summary>
     public IReadOnlyList<SettingRead> Settings => _settings;
 
     public override void Start(ValueTrace trace)

@@ -2,7 +2,9 @@ using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
-/// <summary>What a <see cref="ValueTrace"/> is to find out: where it starts, what goes along from a symbol to its sources, and what an answer is.</summary>
+/// <summary>
+/// What a <see cref="ValueTrace"/> is to find out: where it starts, what goes along from a symbol to its sources, and what an answer is.
+/// </summary>
 internal abstract class TraceQuestion
 {
     /// <summary>Reaches the values that the question begins with.</summary>

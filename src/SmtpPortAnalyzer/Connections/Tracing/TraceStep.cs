@@ -4,7 +4,9 @@ using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
-/// <summary>A value to which a <see cref="ValueTrace"/> has come, and what is carried along with it. Steps are equal when all of it is.</summary>
+/// <summary>
+/// A value to which a <see cref="ValueTrace"/> has come, and what is carried along with it. Steps are equal when all of it is.
+/// </summary>
 internal sealed record TraceStep(AbstractValue Value)
 {
     /// <summary>The host beside a port, in the terms of the value; null where none was given.</summary>

@@ -6,9 +6,10 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
 /// <summary>
-/// Follows a value back through the parameters, fields, properties and methods of the compilation to all that reaches it. It walks in a loop over
-/// a work list, so that chains may be long and recursive. Its memory is the whole step, with what a question carries along: two ways that come
-/// to one parameter with different hosts are two ways, in whatever order they come. <see cref="MaxSteps"/> and <see cref="MaxHosts"/> bound it.
+/// Follows a value back through the parameters, fields, properties and methods of the compilation to all that reaches it. It walks in a
+/// loop over a work list, so that chains may be long and recursive. Its memory is the whole step, with what a question carries along: two
+/// ways that come to one parameter with different hosts are two ways, in whatever order they come. <see cref="MaxSteps"/> and <see
+/// cref="MaxHosts"/> bound it.
 /// </summary>
 internal sealed class ValueTrace
 {
