@@ -13,7 +13,7 @@ public class OrderTests
     [InlineData("""var host = "localhost"; if (!flag) host = "smtp.contoso.com"; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""var host = "smtp.contoso.com"; if (flag) host = "localhost"; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""var c = new SmtpClient(); c.Host = flag ? "localhost" : "smtp.contoso.com"; c.Port = port; c.Send(null!);""")]
-    [InlineData("""var c = new SmtpClient(); if (flag) { c.Host = "localhost"; } else { c.Host = "smtp.contoso.com"; } c.Port = port; c.Send(null!);""")]
+    [InlineData("""var c = new SmtpClient(); if (flag) c.Host = "localhost"; else c.Host = "smtp.contoso.com"; c.Port = port; c.Send(null!);""")]
     [InlineData("""var host = count switch { 1 => "localhost", 2 => "127.0.0.1", _ => "smtp.contoso.com" }; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""new SmtpClient(count == 1 ? "localhost" : count == 2 ? "smtp4dev" : "smtp.contoso.com", port).Send(null!);""")]
     public Task ArmsOfAHost_BesideAParameter_Report(string statements) => Connection.MembersAsync(
@@ -91,7 +91,7 @@ public class OrderTests
     [InlineData(UseOther, Use, Number, Other)]
     public Task MethodsThatCallEachOther_InAnyOrder_Report(params string[] members) => MutualAsync(members);
 
-    /// <summary>Who asks for the second of them after the first gets what it gives too, and not what it gave while the first was running.</summary>
+    /// <summary>A body that asks for two of them gets all that both give, whichever it asks first.</summary>
     [Theory]
     [InlineData("One(x)", "Two(x)")]
     [InlineData("Two(x)", "One(x)")]
@@ -116,7 +116,7 @@ public class OrderTests
     /// <summary>What a recursion hands on comes from those who call it from outside.</summary>
     [Theory]
     [InlineData("""void Send(string host, int port, int n) { new SmtpClient(host, port).Send(null!); if (n > 0) Send(host, port, n - 1); }""")]
-    [InlineData("""void Send(string host, int port, int n) { if (n > 0) Again(host, port, n - 1); new SmtpClient(host, port).Send(null!); } void Again(string h, int p, int n) => Send(h, p, n);""")]
+    [InlineData("""void Send(string host, int port, int n) { if (n > 0) Again(host, port, n); new SmtpClient(host, port).Send(null!); } void Again(string h, int p, int n) => Send(h, p, n);""")]
     public Task HostsOfARecursion_AreThoseOfItsCallers(string members) => Connection.MembersAsync(members + """
         void Bad() => Send("smtp.contoso.com", {|SMTP001:25|}, 3);
         void Good() => Send("localhost", 25, 3);
@@ -132,7 +132,8 @@ public class OrderTests
         {
             private NetworkCredential _login = null!;
             public void Log(bool flag, string password) { var c = new NetworkCredential(); {{arms}} _login = c; }
-            public void Send(MailMessage message, string host) => new SmtpClient(host, 587) { EnableSsl = true, Credentials = _login }.Send(message);
+            public void Send(MailMessage message, string host) =>
+                new SmtpClient(host, 587) { EnableSsl = true, Credentials = _login }.Send(message);
         }
         """);
 

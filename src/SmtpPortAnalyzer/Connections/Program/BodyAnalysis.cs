@@ -45,7 +45,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         return facts;
     }
 
-    public void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
+    public void Created(
+        IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
         Created(CallSite.From(creation), made, arguments, evaluator);
 
     private void Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -60,7 +61,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
         {
             var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
-            isFollowed = _called.Apply(derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+            isFollowed = _called.Apply(
+                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
             _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
 
@@ -71,14 +73,16 @@ internal sealed class BodyAnalysis : IFlowSemantics
     /// <summary>
     /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
     /// </summary>
-    private void KeepPositions(IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private void KeepPositions(
+        IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (!constructor.ContainingType.IsRecord)
             return;
 
         foreach (var argument in arguments)
         {
-            if (argument.IsWritten && argument.Parameter is { } parameter && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
+            if (argument.IsWritten && argument.Parameter is { } parameter
+                && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
             {
                 var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
@@ -97,7 +101,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
     }
 
-    private ValueSet? Called(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private ValueSet? Called(
+        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (_recogniser.Called(call, method, receiver, arguments, evaluator))
         {
@@ -110,7 +115,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
             : Called(method, receiver, arguments, call.Syntax, evaluator);
     }
 
-    private ValueSet? Called(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    private ValueSet? Called(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         Record(method, receiver, arguments, syntax, evaluator);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -145,13 +151,18 @@ internal sealed class BodyAnalysis : IFlowSemantics
         var own = ImmutableArray.CreateBuilder<ArgumentValue>(arguments.Length);
         foreach (var argument in arguments)
         {
-            var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length ? method.Parameters[formal.Ordinal] : null;
+            var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length
+                ? method.Parameters[formal.Ordinal]
+                : null;
             own.Add(new ArgumentValue(parameter, argument.Given, argument.Value));
         }
 
         var given = own.MoveToImmutable();
         if (method.MethodKind != MethodKind.AnonymousFunction)
-            return Called(method, function.Receiver is { } receiver ? ValueSet.FromValue(receiver) : ValueSet.Open, given, syntax, evaluator);
+        {
+            var receiver = function.Receiver is { } owner ? ValueSet.FromValue(owner) : ValueSet.Open;
+            return Called(method, receiver, given, syntax, evaluator);
+        }
 
         Record(method, ValueSet.Open, given, syntax, evaluator);
         if (!_functions.TryCallLambda(function, given, evaluator, out var returned))
@@ -183,19 +194,25 @@ internal sealed class BodyAnalysis : IFlowSemantics
             ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, receiver.Single, call))
             : null;
 
-    public ValueSet? Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
+    public ValueSet? Written(
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
         if (IsSetting(member, receiver))
             value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
-        if (_functions.Current.IsNoted && (member.Member.DeclaringSyntaxReferences.Length > 0 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+        if (_functions.Current.IsNoted
+            && (member.Member.DeclaringSyntaxReferences.Length > 0
+                || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+        {
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+        }
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
         // A setter that was written by hand keeps the value where it says.
         if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellationToken) is not null)
         {
-            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            var arguments = ImmutableArray.Create(
+                new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
             if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
                 return null;
@@ -237,17 +254,21 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
-    public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) => _functions.Current.Returned(value, evaluator.State);
+    public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
+        _functions.Current.Returned(value, evaluator.State);
 
     public void Ended(FlowEvaluator evaluator) => _functions.Current.Ended(evaluator.State);
 
-    public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) => _functions.Made(function, evaluator.State);
+    public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) =>
+        _functions.Made(function, evaluator.State);
 
     public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
 
-    public bool IsExemptWhen(ValueSet condition, bool holds) => DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
+    public bool IsExemptWhen(ValueSet condition, bool holds) =>
+        DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
 
-    private void Record(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    private void Record(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         if (method.DeclaringSyntaxReferences.Length > 0 && _functions.Current.IsNoted)
             _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));

@@ -7,7 +7,8 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
-internal sealed record CallFact(IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+internal sealed record CallFact(
+    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
 
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>
 internal sealed record WriteFact(ISymbol Member, ValueSet Receiver, ValueSet Value, SyntaxNode ValueSyntax, FlowState State);

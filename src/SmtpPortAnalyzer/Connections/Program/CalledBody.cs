@@ -28,7 +28,8 @@ internal sealed class CalledBody
     /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is
     /// not followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
     /// </summary>
-    public ValueSet? Value(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
+    public ValueSet? Value(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
         if (Facts(method, arguments) is not { } facts)

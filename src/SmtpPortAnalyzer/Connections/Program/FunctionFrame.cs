@@ -25,7 +25,8 @@ internal abstract class FunctionFrame(ControlFlowGraph graph)
 }
 
 /// <summary>The body itself: what it returns, and how it ends, are facts for those who call it.</summary>
-internal sealed class BodyFrame(ControlFlowGraph graph, ISymbol? owner, BodyFacts facts, ConnectionRecogniser recogniser) : FunctionFrame(graph)
+internal sealed class BodyFrame(ControlFlowGraph graph, ISymbol? owner, BodyFacts facts, ConnectionRecogniser recogniser)
+    : FunctionFrame(graph)
 {
     public override void Returned(ValueSet value, FlowState state)
     {
@@ -48,7 +49,8 @@ internal sealed class BodyFrame(ControlFlowGraph graph, ISymbol? owner, BodyFact
 /// called.</param>
 /// <param name="returned">The clients that such functions return.</param>
 /// <param name="recogniser">Is told of the clients that leave it.</param>
-internal sealed class InnerFrame(ControlFlowGraph graph, FlowState entry, Func<bool> isWorkedOut, HashSet<AbstractValue> returned, ConnectionRecogniser recogniser)
+internal sealed class InnerFrame(
+    ControlFlowGraph graph, FlowState entry, Func<bool> isWorkedOut, HashSet<AbstractValue> returned, ConnectionRecogniser recogniser)
     : FunctionFrame(graph)
 {
     public override void Returned(ValueSet value, FlowState state)

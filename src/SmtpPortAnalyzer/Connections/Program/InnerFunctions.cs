@@ -72,7 +72,8 @@ internal sealed class InnerFunctions
     }
 
     /// <summary>As <see cref="TryCallLambda"/>, for a local function.</summary>
-    public bool TryCallLocalFunction(IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
+    public bool TryCallLocalFunction(
+        IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
     {
         function = function.OriginalDefinition;
         if (Current.IsNoted && !_done.Contains(function))
@@ -87,7 +88,11 @@ internal sealed class InnerFunctions
     }
 
     private bool TryWorkOut(
-        IMethodSymbol function, ControlFlowGraph? graph, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
+        IMethodSymbol function,
+        ControlFlowGraph? graph,
+        ImmutableArray<ArgumentValue> arguments,
+        FlowEvaluator evaluator,
+        out ValueSet? value)
     {
         value = null;
         if (graph is null || !MayNest(function) || graph.OriginalOperation.Syntax.Span.Length > CalledBody.MaxLength)
@@ -190,6 +195,7 @@ internal sealed class InnerFunctions
 
         public List<FlowState> States { get; } = new();
 
-        public ControlFlowGraph Graph(CancellationToken cancellationToken) => outer.GetAnonymousFunctionControlFlowGraph(Function, cancellationToken);
+        public ControlFlowGraph Graph(CancellationToken cancellationToken) =>
+            outer.GetAnonymousFunctionControlFlowGraph(Function, cancellationToken);
     }
 }

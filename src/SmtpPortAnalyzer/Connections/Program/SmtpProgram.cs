@@ -35,7 +35,8 @@ internal sealed class SmtpProgram
 
     public SemanticModel Model(SyntaxTree tree)
     {
-#pragma warning disable RS0030, RS1030 // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+// A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+#pragma warning disable RS0030, RS1030
         return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 #pragma warning restore RS0030, RS1030
     }
@@ -76,7 +77,9 @@ internal sealed class SmtpProgram
             MethodKind.PropertySet => References.ToWrites(method.AssociatedSymbol!, cancellationToken),
 
             // A lambda has no name: who calls it plainly stands beside it.
-            MethodKind.AnonymousFunction => method.DeclaringSyntaxReferences.Select(lambda => CodeBody.Enclosing(lambda.GetSyntax(cancellationToken))!).Where(body => body is not null),
+            MethodKind.AnonymousFunction =>
+                method.DeclaringSyntaxReferences.Select(lambda => CodeBody.Enclosing(lambda.GetSyntax(cancellationToken))!)
+                    .Where(body => body is not null),
             _ => References.To(method, cancellationToken),
         };
         foreach (var body in bodies)
@@ -122,6 +125,8 @@ internal sealed class SmtpProgram
         // The compiler's body of a primary constructor is the whole type; its one statement is the call of the base's.
         var node = body is PrimaryConstructorBaseTypeSyntax { Parent.Parent: { } type } ? type : body;
         var model = Model(body.SyntaxTree);
-        return model.GetOperation(node, cancellationToken) is { Parent: null } ? ControlFlowGraph.Create(node, model, cancellationToken) : null;
+        return model.GetOperation(node, cancellationToken) is { Parent: null }
+            ? ControlFlowGraph.Create(node, model, cancellationToken)
+            : null;
     }
 }

@@ -10,7 +10,8 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>A call as it will be, whatever the arguments that do not bind turn out to be.</summary>
-internal readonly record struct UnresolvedCall(CallSite Site, IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments);
+internal readonly record struct UnresolvedCall(
+    CallSite Site, IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments);
 
 /// <summary>
 /// Calls that do not bind because one of their arguments does not: it is half typed, or its type comes from a file or package that is
@@ -31,7 +32,8 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
         return method.IsStatic
             ? new(new CallSite(method, null, operation.Syntax), method, ValueSet.Open, arguments)
             : new(
-                new CallSite(method, operation.ChildOperations.ElementAtOrDefault(receiver)?.Type ?? method.ContainingType, operation.Syntax),
+                new CallSite(
+                    method, operation.ChildOperations.ElementAtOrDefault(receiver)?.Type ?? method.ContainingType, operation.Syntax),
                 method,
                 receiver < 0 ? ValueSet.FromValue(AbstractValue.This) : children[receiver],
                 arguments);
@@ -73,7 +75,8 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
     }
 
     /// <summary>The one overload that the arguments which bind leave, with the arguments for it; null where there are several.</summary>
-    private (IMethodSymbol Method, ImmutableArray<ArgumentValue> Arguments)? OverloadOf(IInvalidOperation operation, ImmutableArray<ValueSet> values)
+    private (IMethodSymbol Method, ImmutableArray<ArgumentValue> Arguments)? OverloadOf(
+        IInvalidOperation operation, ImmutableArray<ValueSet> values)
     {
         var model = program.Model(operation.Syntax.SyntaxTree);
         var list = operation.Syntax switch
@@ -91,7 +94,8 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
             return null;
 
         var info = model.GetSymbolInfo(operation.Syntax, cancellationToken);
-        var fitting = (info.Symbol is { } one ? ImmutableArray.Create(one) : info.CandidateSymbols).OfType<IMethodSymbol>().Where(Fits).ToList();
+        var candidates = info.Symbol is { } one ? ImmutableArray.Create(one) : info.CandidateSymbols;
+        var fitting = candidates.OfType<IMethodSymbol>().Where(Fits).ToList();
         if (fitting.Count == 0 || (fitting.Count > 1 && !given.Any(index => IsResolved(children[index]))))
             return null;
 
@@ -100,7 +104,8 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
         for (var i = 0; i < list.Arguments.Count; i++)
         {
             var child = children[given[i]];
-            var parameters = fitting.Select(candidate => Parameter(candidate, i)!).GroupBy(parameter => parameter.Name).Select(group => group.First()).ToList();
+            var parameters = fitting.Select(candidate => Parameter(candidate, i)!)
+                .GroupBy(parameter => parameter.Name).Select(group => group.First()).ToList();
             if (parameters.Count > 1 && IsResolved(child))
                 return null;
 
@@ -112,7 +117,10 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
         foreach (var parameter in method.Parameters)
         {
             if (parameter.HasExplicitDefaultValue && !arguments.Any(argument => argument.Parameter!.Name == parameter.Name))
-                arguments.Add(new ArgumentValue(parameter, operation, ValueSet.FromValue(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax)), isWritten: false));
+            {
+                var value = AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax);
+                arguments.Add(new ArgumentValue(parameter, operation, ValueSet.FromValue(value), isWritten: false));
+            }
         }
 
         return (method, arguments.ToImmutable());
@@ -125,11 +133,13 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
         {
             for (var i = 0; i < list.Arguments.Count; i++)
             {
-                if (Parameter(candidate, i) is not { } parameter || (IsResolved(children[given[i]]) && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
+                if (Parameter(candidate, i) is not { } parameter
+                    || (IsResolved(children[given[i]]) && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
                     return false;
             }
 
-            return candidate.Parameters.Skip(list.Arguments.Count).All(parameter => parameter.IsOptional || list.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name));
+            return candidate.Parameters.Skip(list.Arguments.Count).All(parameter => parameter.IsOptional
+                || list.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name));
         }
     }
 

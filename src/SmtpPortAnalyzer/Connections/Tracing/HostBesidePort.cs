@@ -64,6 +64,7 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
         step.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol or IMethodSymbol } known
         && Equals(known.Receiver, step.Value.Receiver)
         && Implementations.MemberIn(type, known.Symbol) is { } own
-            ? Implementations.Returned(own, program, cancellationToken) ?? ValueSet.FromValue(AbstractValue.OfSymbol(own, known.Receiver, known.Origin))
+            ? Implementations.Returned(own, program, cancellationToken)
+                ?? ValueSet.FromValue(AbstractValue.OfSymbol(own, known.Receiver, known.Origin))
             : step.Host;
 }

@@ -68,5 +68,6 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQu
     /// Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.
     /// </summary>
     private static bool IsBindable(ISymbol symbol) =>
-        symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
+        symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public } property
+        && !property.DeclaringSyntaxReferences.IsEmpty;
 }

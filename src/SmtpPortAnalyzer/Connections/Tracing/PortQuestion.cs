@@ -95,7 +95,8 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 CrossArgument(step, from, trace);
                 return true;
             case PositionSource from:
-                trace.Reach(step with { Value = Carry(step, AbstractValue.OfSymbol(from.Parameter, null, null)), Host = _hosts.InPosition(step) });
+                var position = AbstractValue.OfSymbol(from.Parameter, null, null);
+                trace.Reach(step with { Value = Carry(step, position), Host = _hosts.InPosition(step) });
                 return true;
             case WriteSource from:
                 CrossWrite(step, from, trace);
@@ -108,13 +109,14 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         }
     }
 
-    private static void CrossDefault(TraceStep step, IParameterSymbol parameter, SyntaxNode syntax, ValueTrace trace) => trace.Reach(step with
-    {
-        Value = AbstractValue.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(),
-        Host = HostBesidePort.InDefault(step, parameter),
-        Place = syntax,
-        IsDirect = false,
-    });
+    private static void CrossDefault(TraceStep step, IParameterSymbol parameter, SyntaxNode syntax, ValueTrace trace) =>
+        trace.Reach(step with
+        {
+            Value = AbstractValue.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(),
+            Host = HostBesidePort.InDefault(step, parameter),
+            Place = syntax,
+            IsDirect = false,
+        });
 
     private static void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
     {

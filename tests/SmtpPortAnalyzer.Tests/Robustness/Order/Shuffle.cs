@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpPortAnalyzer.Tests.Robustness.Order;
 
 /// <summary>
-/// Writes a program in another order that means the same: types in files of their own, members, local functions, the sections of a switch, and the arms
-/// of a choice under the negated condition. What runs in the order in which it stands, statements and initializers, keeps that order.
+/// Writes a program in another order that means the same: types in files of their own, members, local functions, the sections of a switch,
+/// and the arms of a choice under the negated condition. What runs in the order in which it stands, statements and initializers, keeps that order.
 /// </summary>
 internal sealed class Shuffle : CSharpSyntaxRewriter
 {
@@ -79,7 +79,7 @@ internal sealed class Shuffle : CSharpSyntaxRewriter
         static ExpressionSyntax Inside(ExpressionSyntax arm)
         {
             var bare = arm.WithoutTrivia();
-            return (bare is LambdaExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax and { Expression: ConditionalExpressionSyntax }
+            return (bare is LambdaExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax
                 ? SyntaxFactory.ParenthesizedExpression(bare)
                 : bare).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
         }
@@ -103,7 +103,8 @@ internal sealed class Shuffle : CSharpSyntaxRewriter
     public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
     {
         var visited = (SwitchStatementSyntax)base.VisitSwitchStatement(node)!;
-        var isExchangeable = visited.Sections.All(section => section.Labels.All(label => label is CaseSwitchLabelSyntax or DefaultSwitchLabelSyntax));
+        var isExchangeable = visited.Sections.SelectMany(section => section.Labels)
+            .All(label => label is CaseSwitchLabelSyntax or DefaultSwitchLabelSyntax);
         return isExchangeable && !HasDirective(visited) ? visited.WithSections(SyntaxFactory.List(Shuffled(visited.Sections))) : visited;
     }
 

@@ -9,8 +9,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Robustness.Order;
 
 /// <summary>
-/// The sources of the other tests in another order that means the same have the same findings: the same rules at the same texts. The seed is fixed; each
-/// source is shuffled in one way, and all sources together in many.
+/// The sources of the other tests in another order that means the same have the same findings: the same rules at the same texts. The seed
+/// is fixed; each source is shuffled in one way, and all sources together in many.
 /// </summary>
 public class ShuffleTests
 {
@@ -20,7 +20,8 @@ public class ShuffleTests
     private const int Parts = 4;
 
     private static readonly CSharpCompilation s_empty = Findings.Compile("").RemoveAllSyntaxTrees();
-    private static readonly Lazy<string[]> s_sources = new(() => [.. FuzzSources.OfTests().Concat(FuzzSources.AsFiles(TheorySources.All())).Distinct()]);
+    private static readonly Lazy<string[]> s_sources =
+        new(() => [.. FuzzSources.OfTests().Concat(FuzzSources.AsFiles(TheorySources.All())).Distinct()]);
 
     public static TheoryData<int> AllParts => [.. Enumerable.Range(0, Parts)];
 
@@ -33,7 +34,8 @@ public class ShuffleTests
         {
             var source = s_sources.Value[i];
             var other = Shuffle.Program([source], new Random(Seed + i));
-            if ((other.Length == 1 && other[0] == source) || await FoundAsync([source]) is not { } found || await FoundAsync(other) is not { } foundThere)
+            var isSame = other.Length == 1 && other[0] == source;
+            if (isSame || await FoundAsync([source]) is not { } found || await FoundAsync(other) is not { } foundThere)
                 continue;
 
             shuffled++;
@@ -46,7 +48,7 @@ public class ShuffleTests
         Assert.True(shuffled > 100 && findings > 100, $"{shuffled} sources, {findings} findings");
     }
 
-    /// <summary>A program of many files, each with a case of the matrix: there each file's findings are found beside those of all others.</summary>
+    /// <summary>A program of many files, each with a case of the matrix, so that much is found together.</summary>
     [Fact]
     public async Task Matrix_InAnotherOrder_HasTheSameFindings()
     {

@@ -6,7 +6,9 @@ using SmtpPortAnalyzer.Tests.Guards;
 
 namespace SmtpPortAnalyzer.Tests.Robustness.Order;
 
-/// <summary>The sources that theories put together: an interpolated text whose holes are the test's parameters or constants, with each row of data in it.</summary>
+/// <summary>
+/// The sources that theories put together: an interpolated text whose holes are the test's parameters or constants, with each row of data.
+/// </summary>
 internal static class TheorySources
 {
     public static IEnumerable<string> All() => Repository.Files("tests/SmtpPortAnalyzer.Tests", "*.cs")
@@ -19,7 +21,9 @@ internal static class TheorySources
         if (texts.Count == 0)
             yield break;
 
-        var rows = method.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute.Name.ToString() == "InlineData").ToList();
+        var rows = method.AttributeLists.SelectMany(list => list.Attributes)
+            .Where(attribute => attribute.Name.ToString() == "InlineData")
+            .ToList();
         foreach (var row in rows)
         {
             var values = Constants(method);
@@ -40,7 +44,8 @@ internal static class TheorySources
     private static Dictionary<string, string> Constants(MethodDeclarationSyntax method)
     {
         var constants = new Dictionary<string, string>();
-        foreach (var variable in method.Parent!.ChildNodes().OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables))
+        foreach (var variable in method.Parent!.ChildNodes().OfType<FieldDeclarationSyntax>()
+            .SelectMany(field => field.Declaration.Variables))
         {
             if (variable.Initializer?.Value is LiteralExpressionSyntax literal)
                 constants[variable.Identifier.ValueText] = literal.Token.ValueText;
