@@ -13,8 +13,8 @@ public class OrderTests
     [InlineData("""var host = "localhost"; if (!flag) host = "smtp.contoso.com"; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""var host = "smtp.contoso.com"; if (flag) host = "localhost"; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""var c = new SmtpClient(); c.Host = flag ? "localhost" : "smtp.contoso.com"; c.Port = port; c.Send(null!);""")]
-    [InlineData("""var c = new SmtpClient(); if (flag) c.Host = "localhost"; else c.Host = "smtp.contoso.com"; c.Port = port; c.Send(null!);""")]
-    [InlineData("""var host = count switch { 1 => "localhost", 2 => "127.0.0.1", _ => "smtp.contoso.com" }; new SmtpClient(host, port).Send(null!);""")]
+    [InlineData("""SmtpClient c = new(); if (flag) c.Host = "localhost"; else c.Host = "contoso.com"; c.Port = port; c.Send(null!);""")]
+    [InlineData("""new SmtpClient(count switch { 1 => "localhost", 2 => "127.0.0.1", _ => "contoso.com" }, port).Send(null!);""")]
     [InlineData("""new SmtpClient(count == 1 ? "localhost" : count == 2 ? "smtp4dev" : "smtp.contoso.com", port).Send(null!);""")]
     public Task ArmsOfAHost_BesideAParameter_Report(string statements) => Connection.MembersAsync(
         "void Send(bool flag, int count, int port) { " + statements + " } void Start(bool flag) => Send(flag, 1, {|SMTP001:25|});");
@@ -115,9 +115,11 @@ public class OrderTests
 
     /// <summary>What a recursion hands on comes from those who call it from outside.</summary>
     [Theory]
-    [InlineData("""void Send(string host, int port, int n) { new SmtpClient(host, port).Send(null!); if (n > 0) Send(host, port, n - 1); }""")]
-    [InlineData("""void Send(string host, int port, int n) { if (n > 0) Again(host, port, n); new SmtpClient(host, port).Send(null!); } void Again(string h, int p, int n) => Send(h, p, n);""")]
-    public Task HostsOfARecursion_AreThoseOfItsCallers(string members) => Connection.MembersAsync(members + """
+    [InlineData("new SmtpClient(host, port).Send(null!); if (n > 0) Send(host, port, n - 1);")]
+    [InlineData("if (n > 0) Again(host, port, n); new SmtpClient(host, port).Send(null!);")]
+    public Task HostsOfARecursion_AreThoseOfItsCallers(string statements) => Connection.MembersAsync($$"""
+        void Send(string host, int port, int n) { {{statements}} }
+        void Again(string h, int p, int n) => Send(h, p, n - 1);
         void Bad() => Send("smtp.contoso.com", {|SMTP001:25|}, 3);
         void Good() => Send("localhost", 25, 3);
         """);

@@ -134,7 +134,8 @@ internal sealed class UnresolvedCalls(SmtpProgram program, ConnectionRecogniser 
             for (var i = 0; i < list.Arguments.Count; i++)
             {
                 if (Parameter(candidate, i) is not { } parameter
-                    || (IsResolved(children[given[i]]) && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
+                    || (IsResolved(children[given[i]])
+                        && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
                     return false;
             }
 
