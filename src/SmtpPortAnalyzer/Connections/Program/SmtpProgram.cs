@@ -23,7 +23,7 @@ internal sealed class SmtpProgram
     {
         Compilation = compilation;
         Symbols = symbols;
-        References = new References(this);
+        References = new References(compilation, Model);
         _bodies = new BodyFixpoint(Analyse);
     }
 

@@ -16,7 +16,7 @@ public class ShuffleTests
 {
     private const int Seed = 16;
 
-    /// <summary>How many sources of a part must have something to exchange: a test of sources that stay as they are would prove nothing.</summary>
+    /// <summary>How many sources of a part must have something to exchange: sources that stay as they are would prove nothing.</summary>
     private const int MinShuffled = 30;
 
     /// <summary>Parts of the sources, so that they run side by side.</summary>
