@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Flow;
@@ -55,14 +56,7 @@ internal sealed class CalledBody
         if (_program.Symbols.Client(method.ReturnType) is not null)
             return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
-        ValueSet? value = null;
-        foreach (var (returned, state) in facts.Returns)
-        {
-            var mapped = map.Map(returned, state);
-            value = value is { } others ? others.Or(mapped) : mapped;
-        }
-
-        return value;
+        return ValueSet.Union(facts.Returns.Select(returned => map.Map(returned.Value, returned.State)));
     }
 
     private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
@@ -118,11 +112,8 @@ internal sealed class CalledBody
 
         void Assign(ISymbol parameter, ValueSet value)
         {
-            foreach (var argument in arguments)
-            {
-                if (argument.Parameter?.Name == parameter.Name)
-                    evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
-            }
+            if (arguments.Named(parameter.Name) is { } argument)
+                evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
         }
     }
 }

@@ -114,12 +114,9 @@ internal sealed class InnerFunctions
         if (frame.Exits.Count > 0)
             evaluator.State = frame.Exits.Aggregate(static (one, two) => one.Join(two));
 
-        foreach (var returned in frame.Returns)
-        {
-            // A constant belongs to the place that returns it.
-            var one = returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known);
-            value = value is { } others ? others.Or(one) : one;
-        }
+        // A constant belongs to the place that returns it.
+        value = ValueSet.Union(frame.Returns.Select(returned =>
+            returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known)));
 
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
@@ -49,14 +50,9 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
             return step.Host;
         }
 
-        ValueSet? written = null;
-        foreach (var beside in MemberWrites.FindTo(host.Symbol.OriginalDefinition, program, cancellationToken))
-        {
-            if (port.IsInitial ? beside.IsInitial : beside.IsSameObject(port))
-                written = written is { } others ? others.Or(beside.Value) : beside.Value;
-        }
-
-        return written ?? ValueSet.Open;
+        var written = MemberWrites.FindTo(host.Symbol.OriginalDefinition, program, cancellationToken)
+            .Where(beside => port.IsInitial ? beside.IsInitial : beside.IsSameObject(port));
+        return ValueSet.Union(written.Select(beside => beside.Value)) ?? ValueSet.Open;
     }
 
     /// <summary>Where both are read from the same object: what the type that implements the port gives for the host.</summary>
