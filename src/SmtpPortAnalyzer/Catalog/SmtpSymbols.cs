@@ -11,6 +11,7 @@ internal sealed partial class SmtpSymbols
     private readonly Dictionary<INamedTypeSymbol, ClientSymbol> _clients = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, List<ConnectSymbol>> _receivers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, CredentialType> _credentials = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _credentialCache;
     private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
@@ -21,6 +22,7 @@ internal sealed partial class SmtpSymbols
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
+        _credentialCache = Find(compilation, "System.Net.CredentialCache");
         foreach (var library in SmtpCatalog.Libraries)
             Add(compilation, library);
         Add(own);
@@ -51,6 +53,10 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);
+
+    /// <summary>Whether the property gives the identity of the process, which no relay on the Internet takes.</summary>
+    public bool IsProcessIdentity(ISymbol? property) =>
+        property is IPropertySymbol { IsStatic: true } && SymbolEqualityComparer.Default.Equals(property.ContainingType, _credentialCache);
 
     /// <summary>The row for a call of the method on a receiver of the static type, if it opens a connection.</summary>
     public ConnectSymbol? Connect(IMethodSymbol method, ITypeSymbol? receiver)

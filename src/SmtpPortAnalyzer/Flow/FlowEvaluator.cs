@@ -37,10 +37,15 @@ internal sealed partial class FlowEvaluator
             return ValueSet.Open;
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression)
-            return ValueSet.FromValue(OfConstant(operation, constant));
+        var value = operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression
+            ? ValueSet.FromValue(OfConstant(operation, constant))
+            : Compute(operation);
+        _observer.Evaluated(operation, value);
+        return value;
+    }
 
-        return operation switch
+    private ValueSet Compute(IOperation operation) =>
+        operation switch
         {
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation local => _aliases.TryGetValue(local.Local, out var meant) ? Evaluate(meant) : State.Get(StorageLocation.ForSymbol(local.Local)) ?? ValueSet.Open,
@@ -73,7 +78,6 @@ internal sealed partial class FlowEvaluator
             IMethodReferenceOperation method => MakeFunction(method),
             _ => Children(operation),
         };
-    }
 
     /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
     public FlowState Assume(IOperation condition, ValueSet value, bool holds)

@@ -22,12 +22,15 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     private readonly BodyFacts _facts = new();
     private readonly ISymbol? _owner;
     private readonly IOperation _root;
+    private readonly ExpressionValues? _values;
     private ControlFlowGraph _graph;
     private FlowState _entry = FlowState.Entry;
 
-    private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    private BodyAnalysis(
+        SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, ExpressionValues? values, CancellationToken cancellationToken)
     {
         _owner = owner;
+        _values = values;
         _program = program;
         _graph = graph;
         _root = graph.OriginalOperation;
@@ -36,9 +39,15 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         _called = new CalledBody(program, cancellationToken);
     }
 
-    public static BodyFacts Run(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    /// <param name="program">The program that the body belongs to.</param>
+    /// <param name="graph">The body.</param>
+    /// <param name="owner">The member that runs it.</param>
+    /// <param name="values">Where to note what each expression is; null where only what the body does is asked for.</param>
+    /// <param name="cancellationToken">Ends the analysis.</param>
+    public static BodyFacts Run(
+        SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, ExpressionValues? values, CancellationToken cancellationToken)
     {
-        var analysis = new BodyAnalysis(program, graph, owner, cancellationToken);
+        var analysis = new BodyAnalysis(program, graph, owner, values, cancellationToken);
         FlowGraph.Follow(graph, analysis, new[] { FlowState.Entry }, cancellationToken);
         analysis.FollowFunctions(graph);
         analysis._facts.Connections.AddRange(analysis._recogniser.Connections());
@@ -186,6 +195,13 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
             ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
+
+    public void Evaluated(IOperation operation, ValueSet value)
+    {
+        // What a function gives on the ways of one caller says nothing of it in general.
+        if (_values is not null && !IsInlining)
+            _values.Note(operation, value);
+    }
 
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 

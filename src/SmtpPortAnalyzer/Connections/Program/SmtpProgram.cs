@@ -117,7 +117,7 @@ internal sealed class SmtpProgram
         try
         {
             var graph = Graph(body, cancellationToken);
-            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken);
+            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken);
             if (_holes != before)
                 _incomplete.Add(body);
             return _facts[body] = facts;
@@ -137,6 +137,17 @@ internal sealed class SmtpProgram
         {
             _depth--;
         }
+    }
+
+    /// <summary>What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.</summary>
+    public ExpressionValues Values(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        // What the body calls is known then, whatever the depth.
+        Facts(body, cancellationToken);
+        var values = new ExpressionValues();
+        if (Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph)
+            BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
+        return values;
     }
 
     /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>

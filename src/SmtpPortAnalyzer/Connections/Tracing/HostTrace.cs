@@ -17,28 +17,33 @@ internal static class HostTrace
     private const int MaxDepth = 8;
 
     public static ValueSet Resolve(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
-        Resolve(host, program, new HashSet<ISymbol>(SymbolEqualityComparer.Default), cancellationToken);
+        Resolve(host, new Walk(program, AsksCallers: true), cancellationToken);
 
-    private static ValueSet Resolve(ValueSet host, SmtpProgram program, HashSet<ISymbol> visited, CancellationToken cancellationToken)
+    /// <summary>The same, with parameters left open: who may call the code says nothing here.</summary>
+    public static ValueSet ResolveMembers(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
+        Resolve(host, new Walk(program, AsksCallers: false), cancellationToken);
+
+    private static ValueSet Resolve(ValueSet host, Walk walk, CancellationToken cancellationToken)
     {
         ValueSet? resolved = host.IsOpen ? ValueSet.Open : null;
         foreach (var known in host.Knowns)
         {
-            var one = known.Kind == AbstractValueKind.Symbolic ? Resolve(known, program, visited, cancellationToken) : ValueSet.FromValue(known);
+            var one = known.Kind == AbstractValueKind.Symbolic ? Resolve(known, walk, cancellationToken) : ValueSet.FromValue(known);
             resolved = resolved is { } others ? others.Or(one) : one;
         }
 
         return resolved ?? ValueSet.Open;
     }
 
-    private static ValueSet Resolve(AbstractValue host, SmtpProgram program, HashSet<ISymbol> visited, CancellationToken cancellationToken)
+    private static ValueSet Resolve(AbstractValue host, Walk walk, CancellationToken cancellationToken)
     {
+        var (program, visited) = (walk.Program, walk.Visited);
         if (host.Symbol is not { } symbol || !IsWrittenHere(symbol, program) || visited.Count >= MaxDepth || !visited.Add(symbol))
             return ValueSet.Open;
 
         var sources = symbol switch
         {
-            IParameterSymbol parameter => Arguments(parameter, program, cancellationToken),
+            IParameterSymbol parameter => walk.AsksCallers ? Arguments(parameter, program, cancellationToken) : Enumerable.Empty<ValueSet>(),
             IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) => Implemented(symbol.OriginalDefinition, program, cancellationToken),
             IFieldSymbol or IPropertySymbol => Writes(symbol.OriginalDefinition, program, cancellationToken),
             _ => Enumerable.Empty<ValueSet>(),
@@ -46,7 +51,7 @@ internal static class HostTrace
         ValueSet? resolved = null;
         foreach (var source in sources)
         {
-            var one = Resolve(source, program, visited, cancellationToken);
+            var one = Resolve(source, walk, cancellationToken);
             resolved = resolved is { } others ? others.Or(one) : one;
         }
 
@@ -58,10 +63,14 @@ internal static class HostTrace
     private static bool IsWrittenHere(ISymbol symbol, SmtpProgram program) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
 
+    /// <summary>Whether code outside of the compilation may set the member, or a binder.</summary>
+    public static bool IsBindable(ISymbol member) =>
+        member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
+
     /// <summary>What the member is given. One that code outside may set, or a binder, starts with its initializer and stays open.</summary>
     private static IEnumerable<ValueSet> Writes(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var isBindable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
+        var isBindable = IsBindable(member);
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
             yield return write.IsInitial && isBindable ? write.Value.Select(known => known.AsFallback()) : write.Value;
         if (isBindable)
@@ -94,5 +103,10 @@ internal static class HostTrace
                     yield return argument.Value;
             }
         }
+    }
+
+    private sealed record Walk(SmtpProgram Program, bool AsksCallers)
+    {
+        public HashSet<ISymbol> Visited { get; } = new(SymbolEqualityComparer.Default);
     }
 }

@@ -20,26 +20,43 @@ internal sealed class PasswordTrace
     private readonly Queue<(ValueSet Value, FlowState State)> _waiting = new();
     private readonly HashSet<AbstractValue> _visited = new();
     private readonly List<AbstractValue> _found = new();
+    private readonly bool _asksCallers;
 
-    private PasswordTrace(SmtpProgram program, CancellationToken cancellationToken)
+    private PasswordTrace(SmtpProgram program, bool asksCallers, CancellationToken cancellationToken)
     {
         _program = program;
+        _asksCallers = asksCallers;
         _cancellationToken = cancellationToken;
     }
 
-    public static IReadOnlyList<AbstractValue> FindSources(LoginFact login, SmtpProgram program, CancellationToken cancellationToken)
+    /// <summary>The constants that reach the login.</summary>
+    public IReadOnlyList<AbstractValue> Sources => _found;
+
+    /// <summary>Whether it may be something else as well, that only run time knows.</summary>
+    public bool IsOpen { get; private set; }
+
+    public static IReadOnlyList<AbstractValue> FindSources(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
+        FromLogin(login, program, asksCallers: true, cancellationToken).Sources;
+
+    /// <param name="login">The login.</param>
+    /// <param name="program">The program that it is a part of.</param>
+    /// <param name="asksCallers">Whether what callers hand over is looked up; else it is open.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static PasswordTrace FromLogin(LoginFact login, SmtpProgram program, bool asksCallers, CancellationToken cancellationToken)
     {
-        var trace = new PasswordTrace(program, cancellationToken);
+        var trace = new PasswordTrace(program, asksCallers, cancellationToken);
         trace._waiting.Enqueue((login.Value, login.State));
         for (var count = 0; trace._waiting.Count > 0 && count < MaxSteps; count++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (value, state) = trace._waiting.Dequeue();
+            trace.IsOpen |= value.IsOpen;
             foreach (var known in value.Knowns)
                 trace.Follow(known, state);
         }
 
-        return trace._found;
+        trace.IsOpen |= trace._waiting.Count > 0;
+        return trace;
     }
 
     private void Follow(AbstractValue known, FlowState state)
@@ -57,15 +74,27 @@ internal sealed class PasswordTrace
                 FollowParameter(parameter);
                 break;
             case { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } when _visited.Add(known):
-                foreach (var write in MemberWrites.FindTo(known.Symbol.OriginalDefinition, _program, _cancellationToken))
-                    _waiting.Enqueue((write.Value, write.State));
+                FollowMember(known.Symbol.OriginalDefinition);
+                break;
+            default:
+                IsOpen |= known.Kind is not (AbstractValueKind.Allocation or AbstractValueKind.Symbolic) || !_visited.Contains(known);
                 break;
         }
     }
 
+    private void FollowMember(ISymbol member)
+    {
+        var writes = MemberWrites.FindTo(member, _program, _cancellationToken).ToList();
+        IsOpen |= writes.Count == 0 || HostTrace.IsBindable(member);
+        foreach (var write in writes)
+            _waiting.Enqueue((write.Value, write.State));
+    }
+
     private void FollowParameter(IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
+        IsOpen |= !_asksCallers;
+        if (!_asksCallers || parameter.ContainingSymbol is not IMethodSymbol method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
             return;
 
         if (parameter.HasExplicitDefaultValue)
