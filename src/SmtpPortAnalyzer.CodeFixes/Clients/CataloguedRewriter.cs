@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -135,6 +136,6 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
         .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)
-        .Where(write => KnownValue.Evaluate(write.Value, _file) is string password && !Placeholder.Is(password))
+        .Where(write => _file.ProvedConstant(write.Value) is string password && !Placeholder.Is(password))
         .Select(write => write.Value) ?? [];
 }

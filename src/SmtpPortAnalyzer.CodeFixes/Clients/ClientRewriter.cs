@@ -7,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Rules;
 
@@ -49,7 +50,7 @@ internal abstract class ClientRewriter
 
     /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
     public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
-        && Ports.All(port => KnownValue.Evaluate(port, edit.File) is null || RewritePort(edit, port));
+        && Ports.All(port => edit.File.ProvedConstant(port) is null || RewritePort(edit, port));
 
     /// <summary>Moves to 587 a connection to a port that the library cannot speak with.</summary>
     public bool MoveToSubmission(RelayEdit edit)
@@ -57,10 +58,10 @@ internal abstract class ClientRewriter
         var ports = Ports.ToList();
         foreach (var port in ports)
         {
-            if (KnownValue.Evaluate(port, edit.File) is not int number || !MailPorts.IsImplicit(number))
+            if (edit.File.ProvedConstant(port) is not int number || !MailPorts.IsImplicit(number))
                 return false;
 
-            var place = LoneConstant.ValueOf(port, edit.File) ?? KnownValue.PlaceOf(port, edit.File);
+            var place = LoneConstant.ValueOf(port, edit.File) ?? EditPlace.PlaceOf(port, edit.File);
             edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
         }
 
@@ -79,13 +80,17 @@ internal abstract class ClientRewriter
     /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
     public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
     {
+        var place = EditPlace.PlaceOf(host, edit.File);
+
+        // What is right for a relay is wrong for an exchanger, and the other way round.
+        if (MailExchanger.MayBe(host, edit.File))
+            return MailExchanger.IsAlways(host, edit.File) && Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
+
         // Known only at run time: it is kept.
-        if (KnownValue.Evaluate(host, edit.File) is not string name)
+        if (edit.File.ProvedConstant(host) is not string name)
             return true;
 
-        var place = KnownValue.PlaceOf(host, edit.File);
-        if (!MailExchanger.IsOne(name))
-            edit.Host = name;
+        edit.Host = name;
         if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 
@@ -104,7 +109,7 @@ internal abstract class ClientRewriter
     /// <summary>Replaces a port that stands in the code.</summary>
     public static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
-        var place = KnownValue.PlaceOf(port, edit.File, allowsChoice: true);
+        var place = EditPlace.PlaceOf(port, edit.File, allowsChoice: true);
 
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.File) is { } constant)
@@ -119,5 +124,5 @@ internal abstract class ClientRewriter
     public abstract bool IsPort25(ExpressionSyntax port);
 
     protected static bool IsPort25(ExpressionSyntax port, FileContext file) =>
-        KnownValue.Evaluate(port, file) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+        file.ProvedConstant(port) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
 }

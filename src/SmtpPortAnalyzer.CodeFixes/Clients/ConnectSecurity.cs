@@ -29,7 +29,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
             if (connect.Security is not { } security)
                 return SecurityMode.ByPort;
 
-            return KnownValue.Evaluate(security.Expression, file) switch
+            return file.ProvedConstant(security.Expression) switch
             {
                 false or 4 => SecurityMode.WhenAvailable,
                 true or 2 => SecurityMode.Implicit,
@@ -73,7 +73,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
         if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
             edit.Edits.Replace(name.Name.Span, "options");
 
-        var place = KnownValue.PlaceOf(security.Expression, file);
+        var place = EditPlace.PlaceOf(security.Expression, file);
         if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
             return true;
 

@@ -6,6 +6,7 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -32,9 +33,7 @@ internal sealed class MailKitLogin
         _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, file);
     }
 
-    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None
-        : _calls.All(c => KindOf(c) == LoginKind.RunTime) ? LoginKind.RunTime
-        : LoginKind.Literal;
+    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
     public bool Rewrite(RelayEdit edit)
     {
@@ -44,6 +43,8 @@ internal sealed class MailKitLogin
                 return true;
             case LoginKind.None:
                 return AddCall(edit);
+            case LoginKind.Mixed:
+                return false;
             default:
                 return !_isShared && _calls.Where(c => KindOf(c) != LoginKind.RunTime).All(c => RewriteCall(edit, c));
         }
@@ -77,11 +78,7 @@ internal sealed class MailKitLogin
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {
         var (user, credentials) = Read(call);
-        if (credentials is not null)
-            return Login.Classify(credentials, _file);
-        return user >= 0 && KnownValue.Evaluate(call.ArgumentList.Arguments[user + 1].Expression, _file) is string
-            ? LoginKind.Literal
-            : LoginKind.RunTime;
+        return (credentials ?? (user >= 0 ? call.ArgumentList.Arguments[user + 1].Expression : null)) is { } password ? _file.ProvedLogin(password) : LoginKind.RunTime;
     }
 
     // Authenticate([encoding,] user, password), ([encoding,] credentials), (mechanism)

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -18,7 +17,7 @@ internal static class SmtpUri
             return null;
 
         var text = arguments[0].Expression;
-        if (KnownValue.Evaluate(text, file) is string value)
+        if (file.ProvedConstant(text) is string value)
             return Uri.TryCreate(value, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0
                 ? (SymbolDisplay.FormatLiteral(parsed.Host, quote: true), parsed.Host)
                 : null;
@@ -30,7 +29,7 @@ internal static class SmtpUri
             && contents[0] is InterpolatedStringTextSyntax { TextToken.ValueText: "smtp://" }
             && contents.Skip(2).All(c => c is InterpolatedStringTextSyntax { TextToken.ValueText: ":25" or ":25/" or "/" })
             && file.TypeOf(hole.Expression)?.SpecialType == SpecialType.System_String)
-            return (hole.Expression.ToString(), KnownValue.Evaluate(hole.Expression, file) as string);
+            return (hole.Expression.ToString(), file.ProvedConstant(hole.Expression) as string);
 
         return null;
     }

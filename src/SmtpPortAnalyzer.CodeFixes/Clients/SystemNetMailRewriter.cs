@@ -7,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -54,9 +55,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? SecurityMode.None
         : SecurityMode.RunTime;
 
-    public override LoginKind LoginKind => _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.Literal) ? LoginKind.Literal
-        : _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.RunTime) ? LoginKind.RunTime
-        : LoginKind.None;
+    public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(Credentials).Select(KindOf));
 
     public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
         && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
@@ -89,7 +88,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         {
             if (write.IsShared)
                 return false;
-            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _file).Span, "true");
+            edit.Edits.Replace(EditPlace.PlaceOf(write.Value, _file).Span, "true");
         }
 
         return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
@@ -100,7 +99,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         var login = _usage.Of(Credentials).ToList();
         foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
         {
-            if (write.IsShared || !Login.Rewrite(edit, write.Value))
+            if (write.IsShared || KindOf(write) == LoginKind.Mixed || !Login.Rewrite(edit, write.Value))
                 return false;
 
             // A login takes several lines.
@@ -192,9 +191,9 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
         _file.TypeOf(creation)?.ToDisplayString() == "System.Net.Mail.SmtpClient";
 
-    private LoginKind KindOf(PropertyWrite write) => Login.Classify(write.Value, _file);
+    private LoginKind KindOf(PropertyWrite write) => _file.ProvedLogin(write.Value);
 
-    private bool IsTrue(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is true || SecurityFlag.IsOn(value, _file);
+    private bool IsTrue(ExpressionSyntax value) => _file.ProvedConstant(value) is true || SecurityFlag.IsOn(value, _file);
 
-    private bool IsFalse(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is false;
+    private bool IsFalse(ExpressionSyntax value) => _file.ProvedConstant(value) is false;
 }

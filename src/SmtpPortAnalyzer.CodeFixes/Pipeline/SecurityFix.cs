@@ -4,9 +4,9 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
-using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -45,11 +45,11 @@ internal static class SecurityFix
             return false;
 
         var login = client?.LoginKind ?? LoginKind.RunTime;
-        var logsIn = relay.LogsIn && login != LoginKind.Literal;
+        var logsIn = relay.LogsIn && !LoginKinds.HasLiteral(login);
         var isMeant = kind switch
         {
             RelayActionKind.SecurityOnly => logsIn,
-            RelayActionKind.StartTlsOnly => !relay.LogsIn && login != LoginKind.Literal,
+            RelayActionKind.StartTlsOnly => !relay.LogsIn && !LoginKinds.HasLiteral(login),
             _ => !logsIn,
         };
         if (!isMeant)
@@ -95,7 +95,7 @@ internal static class SecurityFix
 
     private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
     {
-        var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.File)).ToList();
+        var ports = client.Ports.Select(port => edit.File.ProvedConstant(port)).ToList();
         return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
     }
@@ -135,9 +135,9 @@ internal static class SecurityFix
 
     // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
     private static bool Address(RelayEdit edit, ClientRewriter client) =>
-        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Evaluate(host, edit.File) is string) && client.RewriteAddress(edit)
+        edit.Source.ReplacesHost ? client.Hosts.All(host => edit.File.ProvedConstant(host) is string) && client.RewriteAddress(edit)
         : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
 
     private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
-        KnownValue.Evaluate(host, edit.File) is string name && MailExchanger.IsOne(name);
+        MailExchanger.MayBe(host, edit.File);
 }

@@ -68,9 +68,9 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
         {
             if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
-                || KnownValue.Evaluate(otherPort.Expression, otherFile) is not 25
+                || otherFile.ProvedConstant(otherPort.Expression) is not 25
                 || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
-                    || KnownValue.Evaluate(otherHost.Expression, otherFile) is not string name || Connections.LocalHosts.IsLocal(name))))
+                    || otherFile.ProvedConstant(otherHost.Expression) is not string name || Connections.LocalHosts.IsLocal(name))))
                 return false;
         }
 

@@ -114,7 +114,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         || (carrier is not IParameterSymbol && symbol is not null && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
-        KnownValue.Evaluate(value, file) is { } port ? s_plainFirst.Contains(port)
+        file.ProvedConstant(value) is { } port ? s_plainFirst.Contains(port)
             : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
 
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
@@ -146,7 +146,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
-                && !(KnownValue.Evaluate(argument.Expression, file) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
+                && !(file.ProvedConstant(argument.Expression) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
                 return false;
         }
 

@@ -28,7 +28,6 @@ public class ConnectionFactsTests
     [InlineData("Ask(Local()); int Local() => 25;", 25)]
     [InlineData("System.Action later = () => { var one = 25; Ask(one); }; later();", 25)]
     [InlineData("string text = \"a\"; Ask(text!);", "a")]
-    [InlineData("string? text = null; Ask(text ?? \"a\");", "a")]
     public void ConstantOf_KnowsWhatIsAlwaysTheSame(string statements, object expected) =>
         Assert.Equal(expected, AskConstant(statements));
 

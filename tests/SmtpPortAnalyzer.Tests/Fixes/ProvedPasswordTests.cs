@@ -34,11 +34,11 @@ public class ProvedPasswordTests
     [Theory]
     [MemberData(nameof(Ways))]
     public Task Password_StartTlsAloneIsNotOffered(string members, string statements, string credentials) => RelayFixTest.OffersNothing(
-        RelayFixTest.StartTls, SystemNetMail(members, statements, credentials, "\"Hunter2!x\"").Replace("EnableSsl = true, ", ""));
+        RelayFixTest.StartTls, SystemNetMail(members, statements, credentials, "\"Hunter2!x\"").Replace("EnableSsl = true", "EnableSsl = false"));
 
     [Theory]
     [InlineData("static string Secret => {0};", "", "new NetworkCredential(user, Secret)", "new NetworkCredential(user, {1})")]
-    [InlineData("static NetworkCredential Login() => new(\"shop\", {0});", "", "Login()", "new NetworkCredential({2}, {1})")]
+    [InlineData("static NetworkCredential Login() => new(\"shop\", {0});", "", "Login()", "new NetworkCredential(\n                {2},\n                {1})")]
     [InlineData("readonly string _secret; public Mailer() { _secret = {0}; }", "", "new NetworkCredential(user, _secret)", "new NetworkCredential(user, {1})")]
     public Task Password_ComesFromTheSettings(string members, string statements, string before, string after)
     {
@@ -82,10 +82,16 @@ public class ProvedPasswordTests
         {
             {{members.Replace("{0}", secret)}}
 
-            void Send(MailMessage message, string user)
+            void Send(MailMessage message, string host, string user)
             {
                 {{statements.Replace("{0}", secret)}}
-                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|}) { EnableSsl = true, Credentials = {{credentials}} };
+                using var client = new SmtpClient(
+                    host,
+                    {|SMTP001:25|})
+                {
+                    EnableSsl = true,
+                    Credentials = {{credentials}},
+                };
                 client.Send(message);
             }
         }
