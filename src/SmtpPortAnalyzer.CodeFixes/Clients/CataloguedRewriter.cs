@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -45,7 +46,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     public override bool IsAuthenticated => _relay.LogsIn;
 
-    public override SecurityMode Security => SecurityMode.RunTime;
+    public override TransportSecurity? Security => null;
 
     public override LoginKind LoginKind => Passwords().Any() ? LoginKind.Literal : _relay.LogsIn ? LoginKind.RunTime : LoginKind.None;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
@@ -34,8 +35,8 @@ internal abstract class ClientRewriter
     /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
     public abstract bool IsAuthenticated { get; }
 
-    /// <summary>How it is encrypted.</summary>
-    public abstract SecurityMode Security { get; }
+    /// <summary>How it is encrypted; null where only run time knows, or other code.</summary>
+    public abstract TransportSecurity? Security { get; }
 
     /// <summary>Where its login comes from.</summary>
     public abstract LoginKind LoginKind { get; }

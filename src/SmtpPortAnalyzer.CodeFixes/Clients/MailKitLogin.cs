@@ -30,7 +30,7 @@ internal sealed class MailKitLogin
         var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
         _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
-        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, file);
+        _isElsewhere = file.IsLoggedInByCallees(connect.Receiver, client);
     }
 
     public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -35,10 +36,21 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     /// a pickup directory: with EnableSsl it throws there.
     /// </summary>
     public static SystemNetMailRewriter? Create(SyntaxNode site, FileContext file) =>
-        ClientUsage.Read(site, file) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, file)
+        ClientUsage.Read(site, file) is { } usage && !IsConfiguredElsewhere(usage, site, file)
             && usage.Of(DeliveryMethod).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 })
             ? new SystemNetMailRewriter(usage, site, file)
             : null;
+
+    private static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, FileContext file) =>
+        usage.Variable is { } variable && Client(site) is { } client && file.IsConfiguredByCallees(client, variable);
+
+    // The creation, or what the assignment is to a member of.
+    private static ExpressionSyntax? Client(SyntaxNode site) => site switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } => client,
+        _ => null,
+    };
 
     public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
 
@@ -50,10 +62,10 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
-    public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
-        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? SecurityMode.StartTls
-        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? SecurityMode.None
-        : SecurityMode.RunTime;
+    public override TransportSecurity? Security => !_usage.Of(EnableSsl).Any() ? TransportSecurity.None
+        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? TransportSecurity.StartTls
+        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? TransportSecurity.None
+        : null;
 
     public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(Credentials).Select(KindOf));
 

@@ -1,6 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow;
 
@@ -43,6 +44,15 @@ internal sealed class FileContext(SemanticModel model, FixContext fix)
     /// <summary>All that is known of what a host may be, whoever calls the code.</summary>
     public ValueSet ProvedHosts(ExpressionSyntax host) => Facts.Resolve(host, CancellationToken);
 
+    /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
+    public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);
+
     /// <summary>Where the login comes from that an expression gives a connection: a password, or an object that carries one.</summary>
     public LoginKind ProvedLogin(ExpressionSyntax credentials) => Facts.LoginOf(credentials, CancellationToken);
+
+    /// <summary>Whether code that gets the client sets its host, port, encryption or login.</summary>
+    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable) => Facts.IsConfiguredByCallees(client, variable, CancellationToken);
+
+    /// <summary>Whether code that gets the client logs it in.</summary>
+    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable) => Facts.IsLoggedInByCallees(client, variable, CancellationToken);
 }

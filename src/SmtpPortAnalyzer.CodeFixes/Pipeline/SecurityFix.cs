@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Editing;
@@ -109,7 +110,7 @@ internal static class SecurityFix
         if (isImplicit && relay.Member is null)
         {
             var moves = edit.Source.ReplacesHost || client.MoveToSubmission(edit) || MoveHandedOver(edit, client);
-            return moves && (client.Security == SecurityMode.StartTls || client.RewriteSecurity(edit));
+            return moves && (client.Security == TransportSecurity.StartTls || client.RewriteSecurity(edit));
         }
 
         edit.StartsWithTls = isImplicit;
@@ -119,7 +120,7 @@ internal static class SecurityFix
     // The number stands in a call: it may change if all the rest is right.
     private static bool MoveHandedOver(RelayEdit edit, ClientRewriter client)
     {
-        if (client.Security != SecurityMode.StartTls || client.LoginKind != LoginKind.RunTime
+        if (client.Security != TransportSecurity.StartTls || client.LoginKind != LoginKind.RunTime
             || edit.Finding.Node is not LiteralExpressionSyntax { Token.Value: int port } || !MailPorts.IsImplicit(port))
             return false;
 
@@ -127,11 +128,8 @@ internal static class SecurityFix
         return true;
     }
 
-    private static bool NeedsEncryption(SecurityMode mode, int port, bool demands)
-    {
-        var isImplicit = MailPorts.IsImplicit(port);
-        return SecurityModes.IsWrong(mode, port, isImplicit) || (demands && SecurityModes.IsWeak(mode, isImplicit));
-    }
+    private static bool NeedsEncryption(TransportSecurity? mode, int port, bool demands) =>
+        mode is { } known && (PortSecurity.IsWrong(known, port) || (demands && PortSecurity.IsWeak(known, port)));
 
     // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
     private static bool Address(RelayEdit edit, ClientRewriter client) =>

@@ -102,6 +102,29 @@ internal sealed class ConnectionFacts
         }
     }
 
+    /// <summary>Whether a method of the compilation that gets the client sets its host, port, encryption or login.</summary>
+    /// <param name="client">The client: its creation, or what a member is called on.</param>
+    /// <param name="variable">What holds it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Handed(client, variable, cancellationToken).IsConfigured();
+    }
+
+    /// <summary>Whether a method of the compilation that gets the client logs it in.</summary>
+    /// <param name="client">The client: its creation, or what a member is called on.</param>
+    /// <param name="variable">What holds it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Handed(client, variable, cancellationToken).IsLoggedIn();
+    }
+
+    private HandedClient Handed(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken) =>
+        new(_program, InBody(client, cancellationToken), client, variable, cancellationToken);
+
     private IEnumerable<TransportSecurity?> Modes(PathSecurity? security, CancellationToken cancellationToken)
     {
         if (security?.Member is null)

@@ -53,6 +53,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         analysis._facts.Connections.AddRange(analysis._recogniser.Connections());
         analysis._facts.Logins.AddRange(analysis._recogniser.Logins());
         analysis._facts.Secured.UnionWith(analysis._recogniser.Secured);
+        analysis._facts.Configured.UnionWith(analysis._recogniser.Configured);
+        analysis._facts.LoggedIn.UnionWith(analysis._recogniser.LoggedIn);
         return analysis._facts;
     }
 
