@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
@@ -20,12 +21,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class SecurityFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static RelayEdit? EditOf(FixTarget finding, TargetFrameworks frameworks, RelayAction action)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, TargetFrameworks frameworks, RelayAction action)
     {
         var client = RelayConnection.ClientOf(finding);
         var source = action.Source(finding.CancellationToken);
         var edit = new RelayEdit(finding, frameworks, source, client?.Hosts.ToList() ?? [])
         {
+            PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false) : [],
+
             // Options are checked as a whole: whoever reads one of them needs them all.
             KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
         };

@@ -75,8 +75,13 @@ internal sealed class ConnectionFacts
 
             var traces = PasswordsAt(Evaluated(credentials), cancellationToken);
             var isOpen = traces.Count == 0 || traces.Any(trace => trace.IsOpen);
-            if (traces.Any(trace => trace.Sources.Any(source => source is { Constant: string, IsFallback: false })))
-                return isOpen ? LoginKind.Mixed : LoginKind.Literal;
+            var texts = traces.SelectMany(trace => trace.Sources).Where(source => !source.IsFallback).Select(source => source.Constant).OfType<string>().ToList();
+            if (texts.Count > 0 && !isOpen)
+                return LoginKind.Literal;
+
+            // An empty text beside others is what a variable has before it gets one.
+            if (texts.Any(text => text.Length > 0))
+                return LoginKind.Mixed;
 
             return !isOpen && resolved.Single is { } made && IsEmpty(made) ? LoginKind.None : LoginKind.RunTime;
         }

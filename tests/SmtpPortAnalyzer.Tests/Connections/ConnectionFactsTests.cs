@@ -97,6 +97,8 @@ public class ConnectionFactsTests
     [InlineData("new NetworkCredential(\"u\", System.Console.ReadLine())", nameof(LoginKind.RunTime))]
     [InlineData("Named.Unknown()", nameof(LoginKind.RunTime))]
     [InlineData("new NetworkCredential(\"u\", System.Console.ReadLine() ?? \"p\")", nameof(LoginKind.RunTime))]
+    [InlineData("new NetworkCredential(\"u\", _later)", nameof(LoginKind.RunTime))]
+    [InlineData("new NetworkCredential(\"u\", new Settings().Password)", nameof(LoginKind.RunTime))]
     [InlineData("new NetworkCredential(\"u\", parameter > 3 ? text : \"p\")", nameof(LoginKind.Mixed))]
     public void LoginOf_TellsWhereThePasswordComesFrom(string credentials, string expected)
     {
@@ -142,7 +144,9 @@ public class ConnectionFactsTests
 
                 static Mailer Make() => new(25);
 
-                void Write(int value) => _written = value;
+                string _later = "";
+
+                void Write(int value) { _written = value; _later = System.Console.ReadLine()!; }
 
                 void All() { Run(7, ""); Run(8, ""); }
 
@@ -154,7 +158,7 @@ public class ConnectionFactsTests
                 static void Ask(object? value) { }
             }
 
-            class Settings { public int Bindable { get; set; } = 25; }
+            class Settings { public int Bindable { get; set; } = 25; public string Password { get; set; } = ""; }
 
             static class Named
             {

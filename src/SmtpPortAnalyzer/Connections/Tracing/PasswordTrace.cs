@@ -85,9 +85,10 @@ internal sealed class PasswordTrace
     private void FollowMember(ISymbol member)
     {
         var writes = MemberWrites.FindTo(member, _program, _cancellationToken).ToList();
-        IsOpen |= writes.Count == 0 || HostTrace.IsBindable(member);
+        var isBindable = HostTrace.IsBindable(member);
+        IsOpen |= writes.Count == 0 || isBindable;
         foreach (var write in writes)
-            _waiting.Enqueue((write.Value, write.State));
+            _waiting.Enqueue((write.IsInitial && isBindable ? write.Value.Select(known => known.AsFallback()) : write.Value, write.State));
     }
 
     private void FollowParameter(IParameterSymbol parameter)
