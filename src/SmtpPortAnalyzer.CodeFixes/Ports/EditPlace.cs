@@ -11,7 +11,8 @@ internal static class EditPlace
 {
     /// <summary>The value of a local that is written only where it is declared.</summary>
     public static ExpressionSyntax? InitializerOf(ILocalSymbol local, FileContext file) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.SyntaxTree == file.Model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, file))
@@ -27,7 +28,8 @@ internal static class EditPlace
         if (use is not IdentifierNameSyntax || file.SymbolOf(use) is not ILocalSymbol local)
             return use;
 
-        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean) && local.Type.TypeKind != TypeKind.Enum)
+        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean)
+            && local.Type.TypeKind != TypeKind.Enum)
             || InitializerOf(local, file) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
             || CountUses(local, use, file) != 1)
             return use;
@@ -45,12 +47,16 @@ internal static class EditPlace
 
     // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
     private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
-        && !value.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
+        && !value.DescendantNodes()
+            .Any(n =>
+                n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                    or AwaitExpressionSyntax);
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
         SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);
 
-    private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
+    private static bool IsWritten(IdentifierNameSyntax name) =>
+        IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
 
     private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
     {

@@ -13,7 +13,8 @@ internal static class MailExchanger
 {
     private static readonly string[] s_suffixes =
     {
-        ".mail.protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", ".aspmx.l.google.com", ".gmail-smtp-in.l.google.com",
+        ".mail.protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", ".aspmx.l.google.com",
+        ".gmail-smtp-in.l.google.com",
         ".googlemail.com", ".pphosted.com", ".mimecast.com", ".yahoodns.net", ".messagelabs.com", ".mx.cloudflare.net",
     };
 
@@ -23,7 +24,8 @@ internal static class MailExchanger
         s_names.Contains(host, StringComparer.OrdinalIgnoreCase)
         || host.StartsWith("mx.", StringComparison.OrdinalIgnoreCase)
         || (s_suffixes.Any(s => host.EndsWith(s, StringComparison.OrdinalIgnoreCase))
-            && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase) && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
+            && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase)
+            && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
 
     /// <summary>Whether a host is one on some way that leads to it.</summary>
     public static bool MayBe(ExpressionSyntax host, FileContext file) => file.ProvedHosts(host).Knowns.Any(IsOne);

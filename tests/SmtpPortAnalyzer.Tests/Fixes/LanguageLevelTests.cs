@@ -52,7 +52,8 @@ public class LanguageLevelTests
     [Theory]
     [InlineData(LanguageVersion.CSharp5)]
     [InlineData(LanguageVersion.CSharp6)]
-    public Task BeforeThrowExpressions_SettingsAreReadPlainly(LanguageVersion version) => RelayFixTest.Fixes(RelayFixTest.Environment, Client, """
+    public Task BeforeThrowExpressions_SettingsAreReadPlainly(LanguageVersion version) =>
+        RelayFixTest.Fixes(RelayFixTest.Environment, Client, """
         using System;
         using System.Net;
         using System.Net.Mail;

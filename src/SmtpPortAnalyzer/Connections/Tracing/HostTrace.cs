@@ -59,7 +59,10 @@ internal static class HostTrace
         return resolved ?? ValueSet.Open;
     }
 
-    /// <summary>Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other host.</summary>
+    /// <summary>
+    /// Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other
+    /// host.
+    /// </summary>
     private static bool IsWrittenHere(ISymbol symbol, SmtpProgram program) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
 
