@@ -41,7 +41,7 @@ internal sealed class FileContext(SemanticModel model, FixContext fix)
     /// <summary>The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.</summary>
     public object? ProvedConstant(ExpressionSyntax expression) => Facts.ConstantOf(expression, CancellationToken);
 
-    /// <summary>All that is known of what a host may be, whoever calls the code.</summary>
+    /// <summary>All that is known of what a host may be; what callers hand over is among it.</summary>
     public ValueSet ProvedHosts(ExpressionSyntax host) => Facts.Resolve(host, CancellationToken);
 
     /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>

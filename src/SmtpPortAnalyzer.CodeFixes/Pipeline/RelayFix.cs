@@ -63,7 +63,7 @@ internal static class RelayFix
         if (change is null)
             return null;
 
-        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
+        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
             .ConfigureAwait(false);
         return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }
@@ -129,7 +129,7 @@ internal static class RelayFix
             if (values.Count > 0)
             {
                 var solution =
-                    await SettingsFile.WithRelayAsync(changed.Project, fix.Preferences.Section, values, isRead, fix.CancellationToken)
+                    await SettingsEditor.WithRelayAsync(changed.Project, fix.Preferences.Section, values, isRead, fix.CancellationToken)
                         .ConfigureAwait(false);
                 changed = solution.GetDocument(fix.Document.Id)!;
             }

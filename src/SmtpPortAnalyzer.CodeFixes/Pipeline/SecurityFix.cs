@@ -29,7 +29,7 @@ internal static class SecurityFix
         {
             PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false) : [],
 
-            // Options are checked as a whole: whoever reads one of them needs them all.
+            // Options are checked as a whole: code that reads one of them needs them all.
             KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
         };
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))

@@ -19,7 +19,7 @@ internal sealed class Callers
     /// <summary>The calls, each with its file as the light bulb sees it.</summary>
     public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, fix.File(c.Model)));
 
-    /// <summary>Every call of a method or constructor; null where somebody uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.</summary>
     public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))

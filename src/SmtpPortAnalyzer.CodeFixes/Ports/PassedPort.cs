@@ -76,7 +76,7 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
             if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
                 || otherFile.ProvedConstant(otherPort.Expression) is not 25
                 || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
-                    || otherFile.ProvedConstant(otherHost.Expression) is not string name || Connections.LocalHosts.IsLocal(name))))
+                    || otherFile.ProvedConstant(otherHost.Expression) is not string name || Common.LocalHosts.IsLocal(name))))
                 return false;
         }
 

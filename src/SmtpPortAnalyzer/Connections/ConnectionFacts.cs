@@ -50,7 +50,7 @@ internal sealed class ConnectionFacts
             return HostTrace.ResolveMembers(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
-    /// <summary>The constant that the expression always has, whoever calls the code; null where there is none, or it is null itself.</summary>
+    /// <summary>The constant that the expression always has, whatever callers hand over; null where there is none, or it is null itself.</summary>
     public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         if (Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant })
