@@ -34,7 +34,8 @@ internal sealed class MailKitLogin
         _isElsewhere = file.IsLoggedInByCallees(connect.Receiver, client);
     }
 
-    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
+    public LoginKind Kind =>
+        _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
     public bool Rewrite(RelayEdit edit)
     {
@@ -79,7 +80,9 @@ internal sealed class MailKitLogin
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {
         var (user, credentials) = Read(call);
-        return (credentials ?? (user >= 0 ? call.ArgumentList.Arguments[user + 1].Expression : null)) is { } password ? _file.ProvedLogin(password) : LoginKind.RunTime;
+        return (credentials ?? (user >= 0 ? call.ArgumentList.Arguments[user + 1].Expression : null)) is { } password
+            ? _file.ProvedLogin(password)
+            : LoginKind.RunTime;
     }
 
     // Authenticate([encoding,] user, password), ([encoding,] credentials), (mechanism)

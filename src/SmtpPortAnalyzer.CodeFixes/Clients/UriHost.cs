@@ -31,11 +31,15 @@ internal sealed record UriHost(string Text, string? Value)
     /// <summary><c>$"smtp://{host}:25"</c>: the host is a hole, and the rest says no more than the scheme and the port.</summary>
     private static ExpressionSyntax? HoleOf(InterpolatedStringExpressionSyntax text, FileContext file)
     {
-        var template = string.Concat(text.Contents.Select(part => part is InterpolatedStringTextSyntax written ? written.TextToken.ValueText : AbstractValue.Hole.ToString()));
+        var template = string.Concat(
+            text.Contents.Select(part =>
+                part is InterpolatedStringTextSyntax written ? written.TextToken.ValueText : AbstractValue.Hole.ToString()));
         var holes = text.Contents.OfType<InterpolationSyntax>().ToList();
-        return holes.Count == 1 && MailUri.TryParse(template, out var parts) && parts is { Scheme: "smtp", HostHole: 0, IsPortOpen: false, Port: null or 25, Query: "" }
+        return holes.Count == 1 && MailUri.TryParse(template, out var parts)
+            && parts is { Scheme: "smtp", HostHole: 0, IsPortOpen: false, Port: null or 25, Query: "" }
             && template.TrimEnd('/').Split('/').Length == 3
-            && holes[0] is { FormatClause: null, AlignmentClause: null, Expression: var host } && file.TypeOf(host)?.SpecialType == SpecialType.System_String
+            && holes[0] is { FormatClause: null, AlignmentClause: null, Expression: var host }
+            && file.TypeOf(host)?.SpecialType == SpecialType.System_String
                 ? host
                 : null;
     }

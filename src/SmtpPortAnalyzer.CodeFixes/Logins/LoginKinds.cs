@@ -7,7 +7,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <summary>What the logins of one connection are together.</summary>
 internal static class LoginKinds
 {
-    /// <summary>One in the source counts before one that is none; with one of run time beside it, nothing can take the place of both.</summary>
+    /// <summary>
+    /// One in the source counts before one that is none; with one of run time beside it, nothing can take the place of both.
+    /// </summary>
     public static LoginKind Together(IEnumerable<LoginKind> kinds)
     {
         var all = kinds.Distinct().ToList();

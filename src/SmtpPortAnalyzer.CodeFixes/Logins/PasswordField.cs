@@ -36,7 +36,8 @@ internal static class PasswordField
         return Inline(edit, declaration, field, value, uses);
     }
 
-    private static bool Read(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, IReadOnlyList<ExpressionSyntax> uses)
+    private static bool Read(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value,
+        IReadOnlyList<ExpressionSyntax> uses)
     {
         if (field.IsConst)
         {
@@ -51,7 +52,8 @@ internal static class PasswordField
         return true;
     }
 
-    private static bool Inline(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, IReadOnlyList<ExpressionSyntax> uses)
+    private static bool Inline(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value,
+        IReadOnlyList<ExpressionSyntax> uses)
     {
         if (field.DeclaredAccessibility != Accessibility.Private || uses.Count == 0 || declaration.Declaration.Variables.Count > 1
             || !LoneConstant.CanBeRemoved(declaration)
@@ -69,11 +71,13 @@ internal static class PasswordField
     /// <summary>Every expression that uses the field in which the password stands; none where it stands elsewhere.</summary>
     public static async Task<IReadOnlyList<ExpressionSyntax>> FindUsesAsync(FixTarget finding)
     {
-        if (PasswordPlace.Find(finding)?.Parent?.Parent is not VariableDeclaratorSyntax declarator || finding.File.DeclaredBy(declarator) is not IFieldSymbol field)
+        if (PasswordPlace.Find(finding)?.Parent?.Parent is not VariableDeclaratorSyntax declarator
+            || finding.File.DeclaredBy(declarator) is not IFieldSymbol field)
             return [];
 
         return (await SymbolUses.FindAsync(finding.Fix, field).ConfigureAwait(false)).Select(use => use.Node).OfType<IdentifierNameSyntax>()
-            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).ToList();
+            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name)
+            .ToList();
     }
 
     private static bool IsWritten(ExpressionSyntax use) =>

@@ -38,7 +38,9 @@ internal sealed class FileContext(SemanticModel model, FixContext fix)
     /// <summary>What is proved of the program that the file is a part of.</summary>
     private ConnectionFacts Facts => Fix.Searches.FactsOf(Model.Compilation, CancellationToken);
 
-    /// <summary>The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.</summary>
+    /// <summary>
+    /// The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.
+    /// </summary>
     public object? ProvedConstant(ExpressionSyntax expression) => Facts.ConstantOf(expression, CancellationToken);
 
     /// <summary>All that is known of what a host may be; what callers hand over is among it.</summary>
@@ -51,8 +53,10 @@ internal sealed class FileContext(SemanticModel model, FixContext fix)
     public LoginKind ProvedLogin(ExpressionSyntax credentials) => Facts.LoginOf(credentials, CancellationToken);
 
     /// <summary>Whether code that gets the client sets its host, port, encryption or login.</summary>
-    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable) => Facts.IsConfiguredByCallees(client, variable, CancellationToken);
+    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable) =>
+        Facts.IsConfiguredByCallees(client, variable, CancellationToken);
 
     /// <summary>Whether code that gets the client logs it in.</summary>
-    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable) => Facts.IsLoggedInByCallees(client, variable, CancellationToken);
+    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable) =>
+        Facts.IsLoggedInByCallees(client, variable, CancellationToken);
 }

@@ -75,7 +75,8 @@ internal static class PortFix
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind) && !(edit.KeepsPort && client.IsAuthenticated)
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind)
+            && !(edit.KeepsPort && client.IsAuthenticated)
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 

@@ -27,7 +27,9 @@ internal static class SecurityFix
         var source = action.Source(finding.CancellationToken);
         var edit = new RelayEdit(finding, frameworks, source, client?.Hosts.ToList() ?? [])
         {
-            PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false) : [],
+            PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword
+                ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false)
+                : [],
 
             // Options are checked as a whole: code that reads one of them needs them all.
             KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
@@ -104,7 +106,8 @@ internal static class SecurityFix
     private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
     {
         var ports = client.Ports.Select(port => edit.File.ProvedConstant(port)).ToList();
-        return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
+        return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number)
+            || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
     }
 

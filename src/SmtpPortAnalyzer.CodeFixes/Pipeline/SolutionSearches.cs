@@ -25,7 +25,8 @@ internal sealed class SolutionSearches(Solution solution)
     public Solution Solution { get; } = solution;
 
     /// <summary>What is proved of a program of the solution; what is asked of it is found out when it is asked.</summary>
-    public ConnectionFacts FactsOf(Compilation compilation, CancellationToken cancellationToken) => _facts.GetOrAdd(compilation, made => ConnectionFacts.Create(
+    public ConnectionFacts FactsOf(Compilation compilation, CancellationToken cancellationToken) =>
+        _facts.GetOrAdd(compilation, made => ConnectionFacts.Create(
         made,
         Solution.GetProject(made.Assembly, cancellationToken)?.AnalyzerOptions.AdditionalFiles ?? ImmutableArray<AdditionalText>.Empty,
         cancellationToken));

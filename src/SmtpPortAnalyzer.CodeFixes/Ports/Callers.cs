@@ -19,7 +19,9 @@ internal sealed class Callers
     /// <summary>The calls, each with its file as the light bulb sees it.</summary>
     public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, fix.File(c.Model)));
 
-    /// <summary>Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
     public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
@@ -57,7 +59,8 @@ internal sealed class Callers
 
     /// <summary>The call by which a place uses the method; null where it does something else with it.</summary>
     private static SyntaxNode? CallAt(SyntaxNode use, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
-        ? use.FirstAncestorOrSelf<SyntaxNode>(node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
+        ? use.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
         : use is SimpleNameSyntax name ? CallOf(name) : null;
 
     // The name of a call, also behind a dot.
@@ -71,8 +74,10 @@ internal sealed class Callers
 
     // nameof(Send)
     private static bool IsName(SyntaxNode use) => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
-        { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments } && arguments.Span.Contains(use.Span);
+        { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
+        && arguments.Span.Contains(use.Span);
 
-    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
         .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 }

@@ -20,8 +20,8 @@ internal static class EditPlace
             : null;
 
     /// <summary>
-    /// Where a value is best changed: the initializer of a local that is there for this one use, or of one that it is there for, so that no unused
-    /// local stays behind; else the expression itself.
+    /// Where a value is best changed: the initializer of a local that is there for this one use, or of one that it is there for, so that no
+    /// unused local stays behind; else the expression itself.
     /// </summary>
     public static ExpressionSyntax PlaceOf(ExpressionSyntax use, FileContext file, bool allowsChoice = false)
     {

@@ -95,7 +95,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
-    private static async Task<List<(Document Document, FileContext File, SimpleNameSyntax Name)>> NamesAsync(FixContext fix, List<ISymbol> carriers)
+    private static async Task<List<(Document Document, FileContext File, SimpleNameSyntax Name)>> NamesAsync(
+        FixContext fix, List<ISymbol> carriers)
     {
         var found = new List<(Document, FileContext, SimpleNameSyntax)>();
         foreach (var carrier in carriers)

@@ -13,8 +13,10 @@ internal static class SymbolUses
     /// <summary>The smallest node at each place, in the order of files and text; those in comments among them.</summary>
     public static async Task<IReadOnlyList<SymbolUse>> FindAsync(FixContext fix, ISymbol symbol)
     {
-        var places = DocumentsThatSee(fix.Document.Project).Select((document, order) => (document.Id, order)).ToDictionary(p => p.Id, p => p.order);
-        var found = await SymbolFinder.FindReferencesAsync(symbol, fix.Document.Project.Solution, fix.CancellationToken).ConfigureAwait(false);
+        var places = DocumentsThatSee(fix.Document.Project).Select((document, order) => (document.Id, order))
+            .ToDictionary(p => p.Id, p => p.order);
+        var found = await SymbolFinder.FindReferencesAsync(symbol, fix.Document.Project.Solution, fix.CancellationToken)
+            .ConfigureAwait(false);
 
         // What is found besides is another member: of an interface, of a base, of another target of the project.
         var locations = found.Where(reference => IsSame(reference.Definition, symbol)).SelectMany(reference => reference.Locations)
@@ -46,8 +48,10 @@ internal static class SymbolUses
     // A type is found by its constructors as well: new().
     private static bool IsSame(ISymbol definition, ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(definition.OriginalDefinition, symbol.OriginalDefinition)
-        || (symbol is INamedTypeSymbol && definition is IMethodSymbol { MethodKind: MethodKind.Constructor } && IsSame(definition.ContainingType, symbol))
-        || (symbol is not IParameterSymbol && definition.OriginalDefinition.GetDocumentationCommentId() is { } id && id == symbol.OriginalDefinition.GetDocumentationCommentId());
+        || (symbol is INamedTypeSymbol && definition is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            && IsSame(definition.ContainingType, symbol))
+        || (symbol is not IParameterSymbol && definition.OriginalDefinition.GetDocumentationCommentId() is { } id
+            && id == symbol.OriginalDefinition.GetDocumentationCommentId());
 }
 
 /// <summary>One place that names a symbol.</summary>

@@ -89,7 +89,8 @@ internal sealed partial class SmtpSymbols
     }
 
     /// <summary>Whether clients log in by a method of the name.</summary>
-    public bool IsLoginName(string method) => _receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
+    public bool IsLoginName(string method) =>
+        _receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
 
     /// <summary>Whether a client is as good as used once the method has it.</summary>
     public bool IsWrapper(IMethodSymbol method, ClientSymbol client)

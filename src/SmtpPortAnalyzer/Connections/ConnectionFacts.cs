@@ -13,9 +13,9 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
-/// What is proved of the values and connections of one compilation, asked one expression or connection at a time. The fixes ask here what the analyzer
-/// has found out for its findings, so that both have one answer. Bodies are followed when a question needs them, and each once. Any thread may
-/// ask; one question is answered at a time.
+/// What is proved of the values and connections of one compilation, asked one expression or connection at a time. The fixes ask here what
+/// the analyzer has found out for its findings, so that both have one answer. Bodies are followed when a question needs them, and each
+/// once. Any thread may ask; one question is answered at a time.
 /// </summary>
 internal sealed class ConnectionFacts
 {
@@ -50,7 +50,9 @@ internal sealed class ConnectionFacts
             return HostTrace.ResolveMembers(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
-    /// <summary>The constant that the expression always has, whatever callers hand over; null where there is none, or it is null itself.</summary>
+    /// <summary>
+    /// The constant that the expression always has, whatever callers hand over; null where there is none, or it is null itself.
+    /// </summary>
     public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         if (Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant })
@@ -61,8 +63,8 @@ internal sealed class ConnectionFacts
     }
 
     /// <summary>
-    /// Where the login comes from that the expression gives a connection: a password, or an object that carries one. What callers of the code hand
-    /// over counts as got at run time.
+    /// Where the login comes from that the expression gives a connection: a password, or an object that carries one. What callers of the
+    /// code hand over counts as got at run time.
     /// </summary>
     public LoginKind LoginOf(ExpressionSyntax credentials, CancellationToken cancellationToken)
     {
@@ -70,12 +72,14 @@ internal sealed class ConnectionFacts
         {
             var value = InBody(credentials, cancellationToken);
             var resolved = HostTrace.ResolveMembers(value, _program, cancellationToken);
-            if (_program.Symbols.IsProcessIdentity(value.Single?.Symbol) || (LoginValue.IsNone(resolved) && resolved.Single is not { Constant: string }))
+            if (_program.Symbols.IsProcessIdentity(value.Single?.Symbol)
+                || (LoginValue.IsNone(resolved) && resolved.Single is not { Constant: string }))
                 return LoginKind.None;
 
             var traces = PasswordsAt(Evaluated(credentials), cancellationToken);
             var isOpen = traces.Count == 0 || traces.Any(trace => trace.IsOpen);
-            var texts = traces.SelectMany(trace => trace.Sources).Where(source => !source.IsFallback).Select(source => source.Constant).OfType<string>().ToList();
+            var texts = traces.SelectMany(trace => trace.Sources).Where(source => !source.IsFallback).Select(source => source.Constant)
+                .OfType<string>().ToList();
             if (texts.Count > 0 && !isOpen)
                 return LoginKind.Literal;
 
@@ -91,7 +95,9 @@ internal sealed class ConnectionFacts
     public SmtpConnection? ConnectionAt(SyntaxNode site, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return CodeBody.Enclosing(site) is { } body ? _program.Facts(body, cancellationToken).Connections.FirstOrDefault(connection => connection.Site == site) : null;
+            return CodeBody.Enclosing(site) is { } body
+                ? _program.Facts(body, cancellationToken).Connections.FirstOrDefault(connection => connection.Site == site)
+                : null;
     }
 
     /// <summary>How the connection at the place is encrypted, on all ways; null where that is not known, or not the same on all.</summary>
@@ -102,7 +108,8 @@ internal sealed class ConnectionFacts
 
         lock (_gate)
         {
-            var modes = connection.Paths.Where(path => !path.IsExempt).SelectMany(path => Modes(path.Security, cancellationToken)).Distinct().ToList();
+            var modes = connection.Paths.Where(path => !path.IsExempt).SelectMany(path => Modes(path.Security, cancellationToken))
+                .Distinct().ToList();
             return modes.Count == 1 ? modes[0] : null;
         }
     }
@@ -146,7 +153,8 @@ internal sealed class ConnectionFacts
             : new List<PasswordTrace>();
 
     private static bool IsEmpty(AbstractValue credentials) => credentials is
-        { Kind: AbstractValueKind.Allocation, Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } };
+        { Kind: AbstractValueKind.Allocation,
+            Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } };
 
     /// <summary>What the expression is in the terms of its body; open where no way leads to it.</summary>
     private ValueSet InBody(ExpressionSyntax expression, CancellationToken cancellationToken)

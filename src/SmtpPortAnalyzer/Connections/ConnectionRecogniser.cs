@@ -105,7 +105,8 @@ internal sealed partial class ConnectionRecogniser
         if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
         {
             if (client.IsSetting(member.Member))
-                Configured.UnionWith(receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
+                Configured.UnionWith(
+                    receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
 
             if (client.IsPort(member.Member))
             {

@@ -9,13 +9,16 @@ using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <summary>A client that code hands to methods of the compilation, and what becomes of it there, through as many calls as it takes.</summary>
+/// <summary>
+/// A client that code hands to methods of the compilation, and what becomes of it there, through as many calls as it takes.
+/// </summary>
 /// <param name="program">The program.</param>
 /// <param name="client">What the client is where the code names it.</param>
 /// <param name="place">The expression that names it: its creation, or what a member is called on.</param>
 /// <param name="variable">What holds it.</param>
 /// <param name="cancellationToken">Ends the search.</param>
-internal sealed class HandedClient(SmtpProgram program, ValueSet client, SyntaxNode place, ISymbol variable, CancellationToken cancellationToken)
+internal sealed class HandedClient(
+    SmtpProgram program, ValueSet client, SyntaxNode place, ISymbol variable, CancellationToken cancellationToken)
 {
     /// <summary>Whether one of the methods sets its host, port, encryption or login.</summary>
     public bool IsConfigured() => Reaches((_, facts) => facts?.Configured);
@@ -29,7 +32,9 @@ internal sealed class HandedClient(SmtpProgram program, ValueSet client, SyntaxN
         var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var waiting = new Queue<IParameterSymbol>();
         foreach (var body in Bodies())
-            Hand(body, known => client.Knowns.Contains(known) || (known.Kind == AbstractValueKind.Symbolic && Equals(known.Symbol, variable)), waiting);
+            Hand(body,
+                known => client.Knowns.Contains(known) || (known.Kind == AbstractValueKind.Symbolic && Equals(known.Symbol, variable)),
+                waiting);
 
         while (waiting.Count > 0)
         {
@@ -57,7 +62,9 @@ internal sealed class HandedClient(SmtpProgram program, ValueSet client, SyntaxN
     /// <summary>The bodies in which it may be handed on.</summary>
     private IEnumerable<SyntaxNode> Bodies()
     {
-        var others = variable is IFieldSymbol or IPropertySymbol ? program.References.To(variable, cancellationToken) : Enumerable.Empty<SyntaxNode>();
+        var others = variable is IFieldSymbol or IPropertySymbol
+            ? program.References.To(variable, cancellationToken)
+            : Enumerable.Empty<SyntaxNode>();
         return (CodeBody.Enclosing(place) is { } own ? others.Append(own) : others).Distinct().ToList();
     }
 
@@ -86,7 +93,9 @@ internal sealed class HandedClient(SmtpProgram program, ValueSet client, SyntaxN
             yield break;
         }
 
-        var all = Implementations.MayBeReplaced(method) ? Implementations.FindFor(method.OriginalDefinition, program, cancellationToken).Select(found => found.Member) : new ISymbol[] { method };
+        var all = Implementations.MayBeReplaced(method)
+            ? Implementations.FindFor(method.OriginalDefinition, program, cancellationToken).Select(found => found.Member)
+            : new ISymbol[] { method };
         foreach (var one in all.OfType<IMethodSymbol>())
         {
             if (program.OwnBodyOf(one, cancellationToken) is { } body)
@@ -94,5 +103,6 @@ internal sealed class HandedClient(SmtpProgram program, ValueSet client, SyntaxN
         }
     }
 
-    private static bool Equals(ISymbol? one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one?.OriginalDefinition, other.OriginalDefinition);
+    private static bool Equals(ISymbol? one, ISymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one?.OriginalDefinition, other.OriginalDefinition);
 }

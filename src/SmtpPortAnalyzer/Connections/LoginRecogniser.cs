@@ -107,7 +107,8 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     {
         Left(receiver);
         LoggedIn.UnionWith(receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
-        if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
+        if (!row.IsDecided
+            && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
             return;
 
         foreach (var argument in arguments)

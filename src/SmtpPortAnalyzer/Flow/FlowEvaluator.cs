@@ -39,7 +39,8 @@ internal sealed partial class FlowEvaluator
             return ValueSet.Open;
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var value = operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression
+        var value = operation.ConstantValue is { HasValue: true, Value: var constant }
+            && operation.Kind != OperationKind.DeclarationExpression
             ? ValueSet.FromValue(OfConstant(operation, constant))
             : Compute(operation);
         _observer.Evaluated(operation, value);

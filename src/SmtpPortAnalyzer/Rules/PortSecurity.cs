@@ -7,7 +7,8 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class PortSecurity
 {
     /// <summary>What the port demands.</summary>
-    public static TransportSecurity Demanded(int port) => MailPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
+    public static TransportSecurity Demanded(int port) =>
+        MailPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
 
     /// <summary>Whether the mode never works on the port, or goes in the clear.</summary>
     public static bool IsWrong(TransportSecurity mode, int port) => MailPorts.IsImplicit(port)

@@ -102,7 +102,8 @@ public class ConnectionFactsTests
     [InlineData("new NetworkCredential(\"u\", parameter > 3 ? text : \"p\")", nameof(LoginKind.Mixed))]
     public void LoginOf_TellsWhereThePasswordComesFrom(string credentials, string expected)
     {
-        var (facts, root) = Program("using var client = new SmtpClient(\"mail.contoso.com\", 587); client.Credentials = " + credentials + "; client.Send(null!);");
+        var (facts, root) = Program(
+            "using var client = new SmtpClient(\"mail.contoso.com\", 587); client.Credentials = " + credentials + "; client.Send(null!);");
         var assignment = root.DescendantNodes().OfType<AssignmentExpressionSyntax>().Single(a => a.Left.ToString() == "client.Credentials");
         Assert.Equal(expected, facts.LoginOf(assignment.Right, default).ToString());
     }
@@ -116,7 +117,8 @@ public class ConnectionFactsTests
     private static TransportSecurity? AskSecurity(string statement)
     {
         var (facts, root) = Program("using var client = new SmtpClient(\"mail.contoso.com\", 587); " + statement + " client.Send(null!);");
-        return facts.SecurityAt(root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single(c => c.Type.ToString() == "SmtpClient"), default);
+        return facts.SecurityAt(
+            root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single(c => c.Type.ToString() == "SmtpClient"), default);
     }
 
     private static (ConnectionFacts Facts, ExpressionSyntax Asked) Ask(string statements)
@@ -174,7 +176,8 @@ public class ConnectionFactsTests
             }
             """);
         var compilation = CSharpCompilation.Create(
-            "Program", [tree], TestReferences.Net8, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Program", [tree], TestReferences.Net8,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         return (ConnectionFacts.Create(compilation, [], default), tree.GetRoot());
     }
 }

@@ -24,7 +24,8 @@ public class ProvedHostTests
         { "readonly string _target; public Mailer() { _target = {0}; }", "", "_target" },
         { "string Target { get; } public Mailer() { Target = {0}; }", "", "Target" },
         { "readonly string _target; public Mailer(string target) { _target = target; } static Mailer Make() => new({0});", "", "_target" },
-        { "void All(MailMessage message) => To(message, {0}); void To(MailMessage message, string target) { Send(message, \"\", \"\", target); }", "", "host" },
+        { "void All(MailMessage message) => To(message, {0}); void To(MailMessage message, string target) { Send(message, \"\", \"\", " +
+            "target); }", "", "host" },
     };
 
     [Theory]
@@ -42,17 +43,22 @@ public class ProvedHostTests
     [Theory]
     [MemberData(nameof(Ways))]
     public Task Exchanger_StartTlsAloneIsNotOffered(string members, string statements, string host) =>
-        RelayFixTest.OffersNothing(RelayFixTest.StartTls, Mailer(members, statements, host, Exchanger).Replace("EnableSsl = true", "EnableSsl = false"));
+        RelayFixTest.OffersNothing(
+            RelayFixTest.StartTls, Mailer(members, statements, host, Exchanger).Replace("EnableSsl = true", "EnableSsl = false"));
 
     [Theory]
-    [InlineData("", "var first = \"contoso-com.mail.protection.outlook.com\"; var target = first;", "target", "", "var first = {0}; var target = first;", "target")]
-    [InlineData("static string Target => \"contoso-com.mail.protection.outlook.com\";", "", "Target", "static string Target => \"contoso-com.mail.protection.outlook.com\";", "", "{0}")]
+    [InlineData("", "var first = \"contoso-com.mail.protection.outlook.com\"; var target = first;", "target", "",
+        "var first = {0}; var target = first;", "target")]
+    [InlineData("static string Target => \"contoso-com.mail.protection.outlook.com\";", "", "Target",
+        "static string Target => \"contoso-com.mail.protection.outlook.com\";", "", "{0}")]
     [InlineData(
         "readonly string _target; public Mailer() { _target = \"contoso-com.mail.protection.outlook.com\"; }", "", "_target",
         "readonly string _target; public Mailer() { _target = \"contoso-com.mail.protection.outlook.com\"; }", "", "{0}")]
-    public Task Exchanger_IsNotKept(string members, string statements, string host, string membersAfter, string statementsAfter, string hostAfter)
+    public Task Exchanger_IsNotKept(
+        string members, string statements, string host, string membersAfter, string statementsAfter, string hostAfter)
     {
-        const string Setting = "Environment.GetEnvironmentVariable(\"Smtp__Host\") ?? throw new InvalidOperationException(\"Smtp__Host is not set.\")";
+        const string Setting =
+            "Environment.GetEnvironmentVariable(\"Smtp__Host\") ?? throw new InvalidOperationException(\"Smtp__Host is not set.\")";
         return RelayFixTest.Fixes(
             RelayFixTest.Environment,
             Mailer(members, statements, host, Exchanger),
@@ -61,9 +67,12 @@ public class ProvedHostTests
     }
 
     [Theory]
-    [InlineData("", "var first = \"mail.contoso.com\"; var target = first;", "target", "", "var first = {0}\"mail.contoso.com\"; var target = first;", "target")]
-    [InlineData("static string Target => \"mail.contoso.com\";", "", "Target", "static string Target => \"mail.contoso.com\";", "", "{0}Target")]
-    public Task Relay_IsTheFallback(string members, string statements, string host, string membersAfter, string statementsAfter, string hostAfter)
+    [InlineData("", "var first = \"mail.contoso.com\"; var target = first;", "target", "",
+        "var first = {0}\"mail.contoso.com\"; var target = first;", "target")]
+    [InlineData(
+        "static string Target => \"mail.contoso.com\";", "", "Target", "static string Target => \"mail.contoso.com\";", "", "{0}Target")]
+    public Task Relay_IsTheFallback(
+        string members, string statements, string host, string membersAfter, string statementsAfter, string hostAfter)
     {
         const string Setting = "Environment.GetEnvironmentVariable(\"Smtp__Host\") ?? ";
         return RelayFixTest.Fixes(

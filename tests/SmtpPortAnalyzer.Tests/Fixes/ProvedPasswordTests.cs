@@ -2,7 +2,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>A password that the analyzer finds in the source, on whatever way it comes to the login, does not stay on a connection that is fixed.</summary>
+/// <summary>
+/// A password that the analyzer finds in the source, on whatever way it comes to the login, does not stay on a connection that is fixed.
+/// </summary>
 public class ProvedPasswordTests
 {
     /// <summary>Ways from a text to the login: members, statements, and the credentials.</summary>
@@ -34,19 +36,24 @@ public class ProvedPasswordTests
     [Theory]
     [MemberData(nameof(Ways))]
     public Task Password_StartTlsAloneIsNotOffered(string members, string statements, string credentials) => RelayFixTest.OffersNothing(
-        RelayFixTest.StartTls, SystemNetMail(members, statements, credentials, "\"Hunter2!x\"").Replace("EnableSsl = true", "EnableSsl = false"));
+        RelayFixTest.StartTls,
+        SystemNetMail(members, statements, credentials, "\"Hunter2!x\"").Replace("EnableSsl = true", "EnableSsl = false"));
 
     [Theory]
     [InlineData("static string Secret => {0};", "", "new NetworkCredential(user, Secret)", "new NetworkCredential(user, {1})")]
-    [InlineData("static NetworkCredential Login() => new(\"shop\", {0});", "", "Login()", "new NetworkCredential(\n                {2},\n                {1})")]
-    [InlineData("readonly string _secret; public Mailer() { _secret = {0}; }", "", "new NetworkCredential(user, _secret)", "new NetworkCredential(user, {1})")]
+    [InlineData("static NetworkCredential Login() => new(\"shop\", {0});", "", "Login()",
+        "new NetworkCredential(\n                {2},\n                {1})")]
+    [InlineData("readonly string _secret; public Mailer() { _secret = {0}; }", "", "new NetworkCredential(user, _secret)",
+        "new NetworkCredential(user, {1})")]
     public Task Password_ComesFromTheSettings(string members, string statements, string before, string after)
     {
-        static string Setting(string name) => $"Environment.GetEnvironmentVariable(\"Smtp__{name}\") ?? throw new InvalidOperationException(\"Smtp__{name} is not set.\")";
+        static string Setting(string name) =>
+            $"Environment.GetEnvironmentVariable(\"Smtp__{name}\") ?? throw new InvalidOperationException(\"Smtp__{name} is not set.\")";
         return RelayFixTest.Fixes(
             RelayFixTest.Environment,
             SystemNetMail(members, statements, before, "\"Hunter2!x\""),
-            SystemNetMail(members, statements, after.Replace("{1}", Setting("Password")).Replace("{2}", Setting("UserName")), "\"Hunter2!x\"")
+            SystemNetMail(
+                members, statements, after.Replace("{1}", Setting("Password")).Replace("{2}", Setting("UserName")), "\"Hunter2!x\"")
                 .Replace("{|SMTP001:25|}", "int.Parse(Environment.GetEnvironmentVariable(\"Smtp__Port\") ?? \"587\")"));
     }
 

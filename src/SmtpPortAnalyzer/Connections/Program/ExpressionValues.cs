@@ -13,7 +13,8 @@ internal sealed class ExpressionValues
     /// <summary>The expression is this on one way.</summary>
     public void Note(IOperation operation, ValueSet value)
     {
-        // An implicit conversion has the syntax of what it converts. Only the choice of ??, ?: and switch has no operation of its own in the graph.
+        // An implicit conversion has the syntax of what it converts. Only the choice of ??, ?: and switch has no operation of its own in
+        // the graph.
         if (!operation.IsImplicit || operation is IFlowCaptureReferenceOperation)
             _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var others) ? others.Or(value) : value;
     }

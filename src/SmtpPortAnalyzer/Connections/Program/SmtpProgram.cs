@@ -122,7 +122,9 @@ internal sealed class SmtpProgram
         try
         {
             var graph = Graph(body, cancellationToken);
-            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken);
+            var facts = graph is null
+                ? BodyFacts.None
+                : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken);
             if (_holes != before)
                 _incomplete.Add(body);
             return _facts[body] = facts;
@@ -144,7 +146,9 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.</summary>
+    /// <summary>
+    /// What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.
+    /// </summary>
     public ExpressionValues Values(SyntaxNode body, CancellationToken cancellationToken)
     {
         // What the body calls is known then, whatever the depth.
@@ -155,7 +159,10 @@ internal sealed class SmtpProgram
         return values;
     }
 
-    /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>
+    /// <summary>
+    /// The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands
+    /// behind.
+    /// </summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         // Calls name the part of a partial method that has no body.

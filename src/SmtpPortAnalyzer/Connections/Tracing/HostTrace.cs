@@ -43,8 +43,10 @@ internal static class HostTrace
 
         var sources = symbol switch
         {
-            IParameterSymbol parameter => walk.AsksCallers ? Arguments(parameter, program, cancellationToken) : Enumerable.Empty<ValueSet>(),
-            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) => Implemented(symbol.OriginalDefinition, program, cancellationToken),
+            IParameterSymbol parameter =>
+                walk.AsksCallers ? Arguments(parameter, program, cancellationToken) : Enumerable.Empty<ValueSet>(),
+            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) =>
+                Implemented(symbol.OriginalDefinition, program, cancellationToken),
             IFieldSymbol or IPropertySymbol => Writes(symbol.OriginalDefinition, program, cancellationToken),
             _ => Enumerable.Empty<ValueSet>(),
         };
