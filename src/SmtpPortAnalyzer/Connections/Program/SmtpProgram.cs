@@ -154,9 +154,18 @@ internal sealed class SmtpProgram
         // What the body calls is known then, whatever the depth.
         Facts(body, cancellationToken);
         var values = new ExpressionValues();
-        if (Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph)
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree) || Graph(body, cancellationToken) is not { } graph)
+            return values;
+
+        try
+        {
             BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
-        return values;
+            return values;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new ExpressionValues();
+        }
     }
 
     /// <summary>
