@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -38,7 +39,7 @@ internal sealed class HostNames
                 proved.Add(new("", HostOrigin.RunTime));
         }
 
-        return proved.Distinct().ToImmutableArray();
+        return proved.Distinct().OrderBy(host => host.Origin).ThenBy(host => host.Name, StringComparer.Ordinal).ToImmutableArray();
     }
 
     /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
