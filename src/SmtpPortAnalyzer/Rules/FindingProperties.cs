@@ -61,7 +61,7 @@ internal sealed class FindingProperties
 
         diagnostic.Properties.TryGetValue(ProvedKey, out var text);
         var proved = text is null ? null : ProvedFacts.Parse(text);
-        if ((text is not null && proved is null) || ReadSettings(diagnostic) is not { } settings)
+        if (text is not null && proved is null)
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
@@ -70,7 +70,7 @@ internal sealed class FindingProperties
             Library = library,
             Site = ReadSite(diagnostic),
             Relay = RelayFacts.Parse(relay),
-            Settings = settings,
+            Settings = ReadSettings(diagnostic),
             Proved = proved,
         };
     }
@@ -86,22 +86,20 @@ internal sealed class FindingProperties
                 : null;
     }
 
-    /// <summary>None where there are none; null where a store is not known.</summary>
-    private static ImmutableArray<SettingKey>? ReadSettings(Diagnostic diagnostic)
+    private static ImmutableArray<SettingKey> ReadSettings(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(SettingsKey, out var text) && text is not null
+            ? text.Split('\n').Select(ReadSetting).OfType<SettingKey>().ToImmutableArray()
+            : ImmutableArray<SettingKey>.Empty;
+
+    /// <summary>Null where the store is none that is known: a guess would mend another file.</summary>
+    private static SettingKey? ReadSetting(string text)
     {
-        if (!diagnostic.Properties.TryGetValue(SettingsKey, out var text) || text is null)
-            return ImmutableArray<SettingKey>.Empty;
-
-        var keys = ImmutableArray.CreateBuilder<SettingKey>();
-        foreach (var line in text.Split('\n'))
+        var end = text.IndexOf(' ');
+        return text.Substring(0, Math.Max(end, 0)) switch
         {
-            var end = line.IndexOf(' ');
-            if (end < 0 || !Enum.TryParse<SettingStore>(line.Substring(0, end), out var store)
-                || store.ToString() != line.Substring(0, end))
-                return null;
-            keys.Add(new SettingKey(store, line.Substring(end + 1)));
-        }
-
-        return keys.ToImmutable();
+            nameof(SettingStore.AppSettings) => new SettingKey(SettingStore.AppSettings, text.Substring(end + 1)),
+            nameof(SettingStore.Configuration) => new SettingKey(SettingStore.Configuration, text.Substring(end + 1)),
+            _ => null,
+        };
     }
 }
