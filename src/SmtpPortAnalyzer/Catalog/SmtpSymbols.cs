@@ -14,6 +14,7 @@ internal sealed partial class SmtpSymbols
     private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
+    private HashSet<INamedTypeSymbol>? _bases;
 
     private SmtpSymbols(Compilation compilation, UserApis own)
     {
@@ -48,6 +49,21 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>The catalogue's client that the type is or derives from.</summary>
     public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
+
+    /// <summary>Whether calls on objects of the type may connect.</summary>
+    public bool IsConnected(ITypeSymbol? type) =>
+        type is ITypeParameterSymbol parameter
+            ? parameter.ConstraintTypes.Any(IsConnected)
+            : SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty).Any(candidate => _receivers.ContainsKey(candidate.OriginalDefinition));
+
+    /// <summary>Whether an object of the catalogue's may stand behind the type: a base class or an interface of one of its types.</summary>
+    public bool IsBase(INamedTypeSymbol type)
+    {
+        _bases ??= new HashSet<INamedTypeSymbol>(
+            _clients.Keys.Concat(_receivers.Keys).Concat(_credentials.Keys).SelectMany(known => SelfAndBases(known).Concat(known.AllInterfaces)).Select(known => known.OriginalDefinition),
+            SymbolEqualityComparer.Default);
+        return _bases.Contains(type.OriginalDefinition);
+    }
 
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);

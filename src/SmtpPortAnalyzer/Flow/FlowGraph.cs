@@ -1,22 +1,21 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow;
 
 /// <summary>
 /// Follows the ways through Roslyn's control-flow graph. Each block keeps the states that reach it apart, so that a host and a port which
-/// belong together stay together; beyond <see cref="MaxStates"/> they are joined into one, which also ends every loop.
+/// belong together stay together, up to a bound (<see cref="BlockStates"/>), which also ends every loop.
 /// </summary>
 internal sealed class FlowGraph
 {
-    private const int MaxStates = 16;
-
     private readonly ControlFlowGraph _graph;
     private readonly IFlowSemantics _observer;
+    private readonly FlowPlan _plan;
     private readonly FlowEvaluator _evaluator;
+    private readonly FlowBudget _budget = new();
     private readonly CancellationToken _cancellationToken;
 
     private FlowGraph(ControlFlowGraph graph, IFlowSemantics observer, CancellationToken cancellationToken)
@@ -24,7 +23,8 @@ internal sealed class FlowGraph
         _graph = graph;
         _observer = observer;
         _cancellationToken = cancellationToken;
-        _evaluator = new FlowEvaluator(observer, RecurringConditions(graph));
+        _plan = observer.PlanFor(graph);
+        _evaluator = new FlowEvaluator(observer, _plan);
     }
 
     /// <summary>Follows every way from the entry, and tells the observer what happens on it.</summary>
@@ -44,7 +44,7 @@ internal sealed class FlowGraph
                 return;
 
             if (!reached.TryGetValue(ordinal, out var states))
-                reached.Add(ordinal, states = new BlockStates());
+                reached.Add(ordinal, states = new BlockStates(_budget));
             if (states.Add(state))
                 waiting.Add(ordinal);
         }
@@ -59,6 +59,7 @@ internal sealed class FlowGraph
             waiting.Remove(block.Ordinal);
             foreach (var state in reached[block.Ordinal].TakeNew())
             {
+                _budget.Spend(block.Operations.Length + 1);
                 ReachHandlers(block, state, Reach);
                 _evaluator.State = state;
                 foreach (var operation in block.Operations)
@@ -119,7 +120,19 @@ internal sealed class FlowGraph
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
-            reach(branch.Destination.Ordinal, after);
+            reach(branch.Destination.Ordinal, Counted(branch, after));
+    }
+
+    /// <summary>What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.</summary>
+    private FlowState Counted(ControlFlowBranch branch, FlowState state)
+    {
+        foreach (var counter in _plan.CountersLeft(branch))
+        {
+            if (state.Get(counter) is { } value)
+                state = state.Set(counter, value.Select(known => _observer.IsSought(known) ? known : null));
+        }
+
+        return state;
     }
 
     /// <summary>What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.</summary>
@@ -136,19 +149,6 @@ internal sealed class FlowGraph
         return state;
     }
 
-    private static HashSet<ISymbol?> RecurringConditions(ControlFlowGraph graph)
-    {
-        var once = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
-        var recurring = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
-        foreach (var block in graph.Blocks)
-        {
-            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol && !once.Add(symbol))
-                recurring.Add(symbol);
-        }
-
-        return recurring;
-    }
-
     /// <summary>Whatever a <c>try</c> has done so far, its handlers may run next.</summary>
     private static void ReachHandlers(BasicBlock block, FlowState state, System.Action<int, FlowState> reach)
     {
@@ -162,51 +162,6 @@ internal sealed class FlowGraph
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
                     reach(handler.FirstBlockOrdinal, state.AfterCatch());
             }
-        }
-    }
-
-    /// <summary>The states that have reached one block.</summary>
-    private sealed class BlockStates
-    {
-        private readonly List<FlowState> _new = new();
-        private readonly List<FlowState> _seen = new();
-        private FlowState? _joined;
-
-        /// <summary>Whether the state is news to the block.</summary>
-        public bool Add(FlowState state)
-        {
-            if (_joined is not null)
-                return Widen(_joined.Join(state));
-
-            if (_seen.Contains(state))
-                return false;
-
-            if (_seen.Count == MaxStates)
-                return Widen(_seen.Aggregate(state, (a, b) => a.Join(b)));
-
-            _seen.Add(state);
-            _new.Add(state);
-            return true;
-        }
-
-        public FlowState[] TakeNew()
-        {
-            var taken = _new.ToArray();
-            _new.Clear();
-            return taken;
-        }
-
-        private bool Widen(FlowState joined)
-        {
-            if (joined.Equals(_joined))
-                return false;
-
-            // Nobody asks for the others any more, and those of a long method are many.
-            _joined = joined;
-            _seen.Clear();
-            _new.Clear();
-            _new.Add(joined);
-            return true;
         }
     }
 }

@@ -25,6 +25,12 @@ internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation g
 /// </summary>
 internal interface IFlowSemantics
 {
+    /// <summary>What is to be known of a graph before it is followed, again and again perhaps.</summary>
+    FlowPlan PlanFor(ControlFlowGraph graph);
+
+    /// <summary>Whether the value is one that is looked for: it is kept where others are given up.</summary>
+    bool IsSought(AbstractValue value);
+
     /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
     void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -23,6 +24,7 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     private readonly ISymbol? _owner;
     private readonly IOperation _root;
     private ControlFlowGraph _graph;
+    private readonly Dictionary<ControlFlowGraph, FlowPlan> _plans = new();
     private FlowState _entry = FlowState.Entry;
 
     private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
@@ -186,6 +188,15 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
             ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
+
+    public FlowPlan PlanFor(ControlFlowGraph graph)
+    {
+        if (!_plans.TryGetValue(graph, out var plan))
+            _plans.Add(graph, plan = FlowPlan.For(graph, new ConnectionRelevance(_program, _cancellationToken)));
+        return plan;
+    }
+
+    public bool IsSought(AbstractValue value) => ConnectionRelevance.IsSought(value);
 
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
