@@ -114,7 +114,7 @@ static CSharpCompilation Compile(IEnumerable<string> files) => CSharpCompilation
         .Select(path => MetadataReference.CreateFromFile(path)),
     new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-static Task<ImmutableArray<Diagnostic>> OursAsync(Compilation compilation) => RunAsync(compilation, new SmtpConnectionAnalyzer());
+static Task<ImmutableArray<Diagnostic>> OursAsync(Compilation compilation) => RunAsync(compilation, new SmtpAnalyzer());
 
 static Task<ImmutableArray<Diagnostic>> PeerAsync(Compilation compilation) => RunAsync(compilation, Peer.Load());
 

@@ -67,19 +67,19 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.Settings",
             "Use the port and login of the settings that the host comes from (STARTTLS)",
             null,
-            cancellationToken => new SettingsObjectSource(cancellationToken)),
+            _ => new SettingsObjectSource()),
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Configuration",
             "Use the relay in the configuration section '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Configuration,
-            cancellationToken => new ConfigurationSource(cancellationToken)),
+            _ => new ConfigurationSource()),
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.InjectedConfiguration",
             "Inject the configuration and use the relay in its section '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Configuration,
-            cancellationToken => new ConfigurationSource(cancellationToken))
+            _ => new ConfigurationSource())
         {
             Preparation = InjectedConfiguration.PrepareAsync,
         },
@@ -88,7 +88,7 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.Options",
             "Use the relay in IOptions<SmtpRelayOptions>, bound to the section '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Options,
-            cancellationToken => new OptionsSource(cancellationToken))
+            _ => new OptionsSource())
         {
             Preparation = RelayOptions.PrepareAsync,
         },

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
@@ -21,22 +20,20 @@ internal sealed class CataloguedRewriter : ClientRewriter
 {
     private readonly SyntaxNode _site;
     private readonly RelayFacts _relay;
-    private readonly SemanticModel _model;
-    private readonly CancellationToken _cancellationToken;
+    private readonly FileContext _file;
     private readonly ClientUsage? _usage;
 
-    private CataloguedRewriter(SyntaxNode site, RelayFacts relay, SemanticModel model, CancellationToken cancellationToken)
+    private CataloguedRewriter(SyntaxNode site, RelayFacts relay, FileContext file)
     {
         _site = site;
         _relay = relay;
-        _model = model;
-        _cancellationToken = cancellationToken;
-        _usage = site is BaseObjectCreationExpressionSyntax ? ClientUsage.Read(site, model, cancellationToken) : null;
+        _file = file;
+        _usage = site is BaseObjectCreationExpressionSyntax ? ClientUsage.Read(site, file) : null;
     }
 
-    public static CataloguedRewriter? Create(SyntaxNode site, RelayFacts? relay, SemanticModel model, CancellationToken cancellationToken) =>
+    public static CataloguedRewriter? Create(SyntaxNode site, RelayFacts? relay, FileContext file) =>
         relay is { Member: not null } && site is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
-            ? new CataloguedRewriter(site, relay!, model, cancellationToken)
+            ? new CataloguedRewriter(site, relay!, file)
             : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => [];
@@ -68,25 +65,25 @@ internal sealed class CataloguedRewriter : ClientRewriter
     private bool SetProperty(RelayEdit edit, ITypeSymbol type)
     {
         var writes = _usage!.Of(_relay.Member!).ToList();
-        if (MemberOf(type) is null || writes.Any(write => write.IsShared || _model.GetConstantValue(write.Value, _cancellationToken) is not { HasValue: true }))
+        if (MemberOf(type) is null || writes.Any(write => write.IsShared || _file.ConstantOf(write.Value) is not { HasValue: true }))
             return false;
         foreach (var write in writes)
             Replace(edit, write.Value, type);
 
         return writes.Any(write => !write.IsConditional)
-            || new ConfigurationPlaces(_usage, _site, _model, _cancellationToken).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
+            || new ConfigurationPlaces(_usage, _site, _file).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
     }
 
     private bool SetArgument(RelayEdit edit)
     {
-        if (_model.GetSymbolInfo(_site, _cancellationToken).Symbol is not IMethodSymbol method
+        if (_file.SymbolOf(_site) is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(parameter => parameter.Name == _relay.Member) is not { } parameter
             || MemberOf(parameter.Type) is null)
             return false;
 
-        if (Callers.ArgumentFor(_site, parameter, _model, _cancellationToken) is { } argument)
+        if (Callers.ArgumentFor(_site, parameter, _file) is { } argument)
         {
-            if (_model.GetConstantValue(argument.Expression, _cancellationToken) is not { HasValue: true })
+            if (_file.ConstantOf(argument.Expression) is not { HasValue: true })
                 return false;
             Replace(edit, argument.Expression, parameter.Type);
             return true;
@@ -127,7 +124,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private ITypeSymbol? PropertyType()
     {
-        for (var type = _model.GetTypeInfo(_site, _cancellationToken).Type; type is not null; type = type.BaseType)
+        for (var type = _file.TypeOf(_site); type is not null; type = type.BaseType)
         {
             if (type.GetMembers(_relay.Member!).OfType<IPropertySymbol>().FirstOrDefault() is { SetMethod: not null } property)
                 return property.Type;
@@ -138,6 +135,6 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
         .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)
-        .Where(write => KnownValue.Evaluate(write.Value, _model, _cancellationToken) is string password && !Placeholder.Is(password))
+        .Where(write => KnownValue.Evaluate(write.Value, _file) is string password && !Placeholder.Is(password))
         .Select(write => write.Value) ?? [];
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Logins;
@@ -8,8 +7,8 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
-using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -50,7 +49,7 @@ internal abstract class ClientRewriter
 
     /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
     public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
-        && Ports.All(port => KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken) is null || RewritePort(edit, port));
+        && Ports.All(port => KnownValue.Evaluate(port, edit.File) is null || RewritePort(edit, port));
 
     /// <summary>Moves to 587 a connection to a port that the library cannot speak with.</summary>
     public bool MoveToSubmission(RelayEdit edit)
@@ -58,22 +57,22 @@ internal abstract class ClientRewriter
         var ports = Ports.ToList();
         foreach (var port in ports)
         {
-            if (KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken) is not int number || !MailPorts.IsImplicit(number))
+            if (KnownValue.Evaluate(port, edit.File) is not int number || !MailPorts.IsImplicit(number))
                 return false;
 
-            var place = LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) ?? KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken);
+            var place = LoneConstant.ValueOf(port, edit.File) ?? KnownValue.PlaceOf(port, edit.File);
             edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
         }
 
         return ports.Count > 0;
     }
 
-    public static ClientRewriter? Create(string library, SyntaxNode? site, SemanticModel model, CancellationToken cancellationToken) =>
+    public static ClientRewriter? Create(string library, SyntaxNode? site, FileContext file) =>
         (library, site) switch
         {
             ("System.Net.Mail", BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
-                => SystemNetMailRewriter.Create(site!, model, cancellationToken),
-            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Create(connect, model, cancellationToken),
+                => SystemNetMailRewriter.Create(site!, file),
+            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Create(connect, file),
             _ => null,
         };
 
@@ -81,10 +80,10 @@ internal abstract class ClientRewriter
     public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
     {
         // Known only at run time: it is kept.
-        if (KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is not string name)
+        if (KnownValue.Evaluate(host, edit.File) is not string name)
             return true;
 
-        var place = KnownValue.PlaceOf(host, edit.Finding.Model, edit.CancellationToken);
+        var place = KnownValue.PlaceOf(host, edit.File);
         if (!MailExchanger.IsOne(name))
             edit.Host = name;
         if (IsReplaced(edit, name))
@@ -105,10 +104,10 @@ internal abstract class ClientRewriter
     /// <summary>Replaces a port that stands in the code.</summary>
     public static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
-        var place = KnownValue.PlaceOf(port, edit.Finding.Model, edit.CancellationToken, allowsChoice: true);
+        var place = KnownValue.PlaceOf(port, edit.File, allowsChoice: true);
 
         // A constant can stay one if its new value is.
-        if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.Finding.Model, edit.CancellationToken) is { } constant)
+        if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.File) is { } constant)
             place = constant;
         return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
     }
@@ -119,6 +118,6 @@ internal abstract class ClientRewriter
     /// <summary>Whether a port expression is 25, or 0 for the default.</summary>
     public abstract bool IsPort25(ExpressionSyntax port);
 
-    protected static bool IsPort25(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken) =>
-        KnownValue.Evaluate(port, model, cancellationToken) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+    protected static bool IsPort25(ExpressionSyntax port, FileContext file) =>
+        KnownValue.Evaluate(port, file) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
 }

@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -66,7 +66,7 @@ internal sealed class ClientUsage
     }
 
     /// <summary>Reads the usage of the client that a site makes (a creation) or configures (an assignment to one of its properties).</summary>
-    public static ClientUsage? Read(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
+    public static ClientUsage? Read(SyntaxNode site, FileContext file)
     {
         var creation = site as BaseObjectCreationExpressionSyntax;
         var (holder, chosen) = creation is not null ? HolderOf(creation)
@@ -75,8 +75,8 @@ internal sealed class ClientUsage
         var variable = holder switch
         {
             null => null,
-            ExpressionSyntax expression => model.GetSymbolInfo(expression, cancellationToken).Symbol,
-            _ => model.GetDeclaredSymbol(holder, cancellationToken),
+            ExpressionSyntax expression => file.SymbolOf(expression),
+            _ => file.DeclaredBy(holder),
         };
         if (variable is not (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol))
             (variable, holder) = (null, null);
@@ -93,7 +93,7 @@ internal sealed class ClientUsage
         foreach (var assignment in creation?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>() ?? [])
             writes.Add(new PropertyWrite(assignment.Left.ToString(), assignment, IsConditional: false, IsShared: false));
         if (variable is not null)
-            writes.AddRange(WritesTo(variable, receiver!, site, chosen, model, cancellationToken));
+            writes.AddRange(WritesTo(variable, receiver!, site, chosen, file));
         return new ClientUsage(creation, variable, receiver, writes.ToImmutableArray());
     }
 
@@ -102,20 +102,20 @@ internal sealed class ClientUsage
         variable is IFieldSymbol or IPropertySymbol && site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? type : EnclosingMember.Find(site);
 
     /// <summary>Whether an expression is the variable, called as the given receiver is.</summary>
-    public static bool Is(ExpressionSyntax expression, ISymbol variable, string receiver, SemanticModel model, CancellationToken cancellationToken) =>
+    public static bool Is(ExpressionSyntax expression, ISymbol variable, string receiver, FileContext file) =>
         WithoutThis(expression.ToString()) == WithoutThis(receiver)
-        && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(expression, cancellationToken).Symbol, variable);
+        && SymbolEqualityComparer.Default.Equals(file.SymbolOf(expression), variable);
 
     private static IEnumerable<PropertyWrite> WritesTo(
-        ISymbol variable, string receiver, SyntaxNode site, bool chosen, SemanticModel model, CancellationToken cancellationToken)
+        ISymbol variable, string receiver, SyntaxNode site, bool chosen, FileContext file)
     {
         var assignments = ScopeOf(variable, site).DescendantNodes().OfType<AssignmentExpressionSyntax>().ToList();
-        var creations = assignments.Where(a => Is(a.Left, variable, receiver, model, cancellationToken)).ToList();
+        var creations = assignments.Where(a => Is(a.Left, variable, receiver, file)).ToList();
         foreach (var assignment in assignments)
         {
             if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
                 || assignment.Left is not MemberAccessExpressionSyntax { Expression: var target, Name: var name }
-                || !Is(target, variable, receiver, model, cancellationToken)
+                || !Is(target, variable, receiver, file)
                 || (site is BaseObjectCreationExpressionSyntax && !Reaches(site, assignment, creations)))
                 continue;
 

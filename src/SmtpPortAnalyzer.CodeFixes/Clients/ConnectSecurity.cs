@@ -1,4 +1,3 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -10,15 +9,15 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <summary>
 /// How a MailKit <c>Connect</c> call is encrypted: by its argument, a <c>SecureSocketOptions</c> or a <c>bool useSsl</c>, or by the port where it has none.
 /// </summary>
-internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
 {
     /// <summary>The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that STARTTLS is demanded.</summary>
     public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
 
     /// <summary>Whether STARTTLS is demanded on every path, or what somebody has set decides.</summary>
-    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, model, cancellationToken) == SecureOption.StartTls
-        || (ChosenSecurity.StandIn(value, model, cancellationToken) is { } standIn && IsSecure(standIn))
-        || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, model, cancellationToken)))
+    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, file) == SecureOption.StartTls
+        || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))
+        || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
     public SecurityMode Mode
@@ -30,7 +29,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel mode
             if (connect.Security is not { } security)
                 return SecurityMode.ByPort;
 
-            return KnownValue.Evaluate(security.Expression, model, cancellationToken) switch
+            return KnownValue.Evaluate(security.Expression, file) switch
             {
                 false or 4 => SecurityMode.WhenAvailable,
                 true or 2 => SecurityMode.Implicit,
@@ -51,9 +50,9 @@ internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel mode
         {
             // Where port and encryption are settings, they go together; with a port that is none, only what a call or a local asks for is a setting.
             var mayBeSetting = edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax;
-            if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, model, cancellationToken) is { } standIn)
+            if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, file) is { } standIn)
                 return Replace(edit, standIn, Text(edit));
-            if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax && ChosenSecurity.IsRunTime(security.Expression, model, cancellationToken))
+            if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax && ChosenSecurity.IsRunTime(security.Expression, file))
                 return false;
         }
 
@@ -74,7 +73,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel mode
         if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
             edit.Edits.Replace(name.Name.Span, "options");
 
-        var place = KnownValue.PlaceOf(security.Expression, model, cancellationToken);
+        var place = KnownValue.PlaceOf(security.Expression, file);
         if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
             return true;
 
@@ -102,15 +101,15 @@ internal sealed class ConnectSecurity(MailKitConnect connect, SemanticModel mode
 
     private string Type(RelayEdit edit) => edit.Names.At(connect.Call.SpanStart, "MailKit.Security", SecureOption.Type);
 
-    private bool IsSecure(ExpressionSyntax option) => SecureOption.IsSecure(option, model, cancellationToken);
+    private bool IsSecure(ExpressionSyntax option) => SecureOption.IsSecure(option, file);
 
-    private bool IsOptions(ExpressionSyntax option) => SecureOption.Is(option, model, cancellationToken);
+    private bool IsOptions(ExpressionSyntax option) => SecureOption.Is(option, file);
 
     // settings.Security.Value: somebody has set it, for the port that he has set.
     private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
-        && model.GetTypeInfo(setting, cancellationToken).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        && file.TypeOf(setting)?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     // bool useSsl, known only at run time
     private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
-        && model.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_Boolean && !model.GetConstantValue(value, cancellationToken).HasValue;
+        && file.TypeOf(value)?.SpecialType == SpecialType.System_Boolean && !file.ConstantOf(value).HasValue;
 }

@@ -1,7 +1,5 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -16,7 +14,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 internal sealed record LoginPlace(NewStatement Statement, string Await, string Suffix)
 {
     /// <summary>Null where nobody waits for the connection, or the one who does is out of sight.</summary>
-    public static LoginPlace? Behind(RelayEdit edit, MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+    public static LoginPlace? Behind(RelayEdit edit, MailKitConnect connect, FileContext file)
     {
         // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.
         SyntaxNode node = connect.Call;
@@ -31,7 +29,7 @@ internal sealed record LoginPlace(NewStatement Statement, string Await, string S
         var isAwaited = node.Parent is AwaitExpressionSyntax;
         var isWaitedFor = isAwaited || (suffix.Length > 0 && !suffix.EndsWith("Await(false)", System.StringComparison.Ordinal));
         if (connect.IsAsync && !isWaitedFor)
-            return suffix.Length > 0 ? null : Returned(edit, (ExpressionSyntax)node) ?? Stored(edit, node, model, cancellationToken);
+            return suffix.Length > 0 ? null : Returned(edit, (ExpressionSyntax)node) ?? Stored(edit, node, file);
 
         node = isAwaited ? node.Parent! : node;
         return node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax
@@ -53,14 +51,14 @@ internal sealed record LoginPlace(NewStatement Statement, string Await, string S
     }
 
     // var connecting = client.ConnectAsync(…); … await connecting;
-    private static LoginPlace? Stored(RelayEdit edit, SyntaxNode task, SemanticModel model, CancellationToken cancellationToken)
+    private static LoginPlace? Stored(RelayEdit edit, SyntaxNode task, FileContext file)
     {
         if (task.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
-            || model.GetDeclaredSymbol(variable, cancellationToken) is not ILocalSymbol local)
+            || file.DeclaredBy(variable) is not ILocalSymbol local)
             return null;
 
         var uses = EnclosingMember.Find(task).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellationToken).Symbol, local)).ToList();
+            .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(n), local)).ToList();
         return uses.Count == 1 && uses[0].Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } waiting
             && !ControlFlow.IsConditional(waiting, variable) && NewStatement.After(edit, waiting) is { } statement
             ? new LoginPlace(statement, "await ", "")

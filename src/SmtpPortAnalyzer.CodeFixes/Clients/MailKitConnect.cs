@@ -1,8 +1,8 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -20,13 +20,13 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
 
     public ArgumentSyntax? Token { get; init; }
 
-    public static MailKitConnect? Read(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    public static MailKitConnect? Read(InvocationExpressionSyntax call, FileContext file)
     {
         if (call.Expression is not MemberAccessExpressionSyntax access || !access.IsKind(SyntaxKind.SimpleMemberAccessExpression)
-            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+            || file.SymbolOf(call) is not IMethodSymbol method)
             return null;
 
-        var client = model.GetSymbolInfo(access.Expression, cancellationToken).Symbol;
+        var client = file.SymbolOf(access.Expression);
         var result = new MailKitConnect(
             call, access.Expression, client is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? client : null, method.Name == "ConnectAsync");
         var arguments = call.ArgumentList.Arguments;

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
@@ -15,17 +13,15 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 internal sealed class MailKitLogin
 {
     private readonly MailKitConnect _connect;
-    private readonly SemanticModel _model;
-    private readonly CancellationToken _cancellationToken;
+    private readonly FileContext _file;
     private readonly List<InvocationExpressionSyntax> _calls = new();
     private readonly bool _isShared;
     private readonly bool _isElsewhere;
 
-    public MailKitLogin(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+    public MailKitLogin(MailKitConnect connect, FileContext file)
     {
         _connect = connect;
-        _model = model;
-        _cancellationToken = cancellationToken;
+        _file = file;
         if (connect.Client is not { } client)
             return;
 
@@ -33,7 +29,7 @@ internal sealed class MailKitLogin
         var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
         _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
-        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, model, cancellationToken);
+        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, file);
     }
 
     public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None
@@ -55,7 +51,7 @@ internal sealed class MailKitLogin
 
     private bool AddCall(RelayEdit edit)
     {
-        if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _model, _cancellationToken) is not { } place)
+        if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _file) is not { } place)
             return false;
 
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
@@ -82,8 +78,8 @@ internal sealed class MailKitLogin
     {
         var (user, credentials) = Read(call);
         if (credentials is not null)
-            return Login.Classify(credentials, _model, _cancellationToken);
-        return user >= 0 && KnownValue.Evaluate(call.ArgumentList.Arguments[user + 1].Expression, _model, _cancellationToken) is string
+            return Login.Classify(credentials, _file);
+        return user >= 0 && KnownValue.Evaluate(call.ArgumentList.Arguments[user + 1].Expression, _file) is string
             ? LoginKind.Literal
             : LoginKind.RunTime;
     }
@@ -92,7 +88,7 @@ internal sealed class MailKitLogin
     private (int User, ExpressionSyntax? Credentials) Read(InvocationExpressionSyntax call)
     {
         var arguments = call.ArgumentList.Arguments;
-        if (_model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method)
+        if (_file.SymbolOf(call) is not IMethodSymbol method)
             return (-1, null);
 
         var user = method.Parameters.ToList().FindIndex(p => p.Type.SpecialType == SpecialType.System_String);
@@ -104,7 +100,7 @@ internal sealed class MailKitLogin
     }
 
     private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var target }
-        && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _model, _cancellationToken);
+        && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _file);
 
     private static bool Follows(InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
     {

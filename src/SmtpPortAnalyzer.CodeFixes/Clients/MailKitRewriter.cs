@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Logins;
@@ -20,22 +19,20 @@ internal sealed class MailKitRewriter : ClientRewriter
     private readonly MailKitConnect _connect;
     private readonly ConnectSecurity _security;
     private readonly MailKitLogin _login;
-    private readonly SemanticModel _model;
-    private readonly CancellationToken _cancellationToken;
+    private readonly FileContext _file;
 
-    private MailKitRewriter(MailKitConnect connect, SemanticModel model, CancellationToken cancellationToken)
+    private MailKitRewriter(MailKitConnect connect, FileContext file)
     {
         _connect = connect;
-        _security = new ConnectSecurity(connect, model, cancellationToken);
-        _login = new MailKitLogin(connect, model, cancellationToken);
-        _model = model;
-        _cancellationToken = cancellationToken;
+        _security = new ConnectSecurity(connect, file);
+        _login = new MailKitLogin(connect, file);
+        _file = file;
     }
 
-    public static MailKitRewriter? Create(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+    public static MailKitRewriter? Create(InvocationExpressionSyntax call, FileContext file) =>
         // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
-        model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
-        && MailKitConnect.Read(call, model, cancellationToken) is { } connect ? new MailKitRewriter(connect, model, cancellationToken) : null;
+        file.Model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
+        && MailKitConnect.Read(call, file) is { } connect ? new MailKitRewriter(connect, file) : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
 
@@ -51,7 +48,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
 
-    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _file);
 
     public override bool RewriteHost(RelayEdit edit) => _connect.Uri is not null || Hosts.All(host => RewriteHost(edit, host));
 
@@ -62,7 +59,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
         if (_connect.Port is { } port)
         {
-            return (port.Expression.Span == edit.Finding.Place.Span || IsPort25(port.Expression, _model, _cancellationToken))
+            return (port.Expression.Span == edit.Finding.Place.Span || IsPort25(port.Expression, _file))
                 && RewritePort(edit, port.Expression);
         }
 
@@ -87,7 +84,7 @@ internal sealed class MailKitRewriter : ClientRewriter
     // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
     {
-        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+        if (SmtpUri.HostOf(uri.Expression, _file) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
             return false;
 
         var host = known.Text;
@@ -109,7 +106,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri, int port)
     {
-        if (SmtpUri.HostOf(uri.Expression, _model, _cancellationToken) is not { } host)
+        if (SmtpUri.HostOf(uri.Expression, _file) is not { } host)
             return false;
 
         edit.Edits.Replace(uri.Span, host.Text + ", " + port.ToString(CultureInfo.InvariantCulture) + ", " + _security.Text(edit));

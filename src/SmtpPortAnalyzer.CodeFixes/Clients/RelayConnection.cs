@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -10,50 +9,50 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <summary>Finds the connection that a finding about encryption, login or password is about, where it stands in the finding's file.</summary>
 internal static class RelayConnection
 {
-    public static ClientRewriter? ClientOf(FixTarget finding, CancellationToken cancellationToken)
+    public static ClientRewriter? ClientOf(FixTarget finding)
     {
-        var (place, model) = (finding.Place, finding.Model);
+        var (place, file) = (finding.Place, finding.File);
         if (finding.Site is not { } site)
             return null;
         if (place.Rule == RuleIds.LiteralPassword)
-            return SiteOfLogin(site, place.Library, model, cancellationToken) is { } connection
-                ? ClientRewriter.Create(place.Library, connection, model, cancellationToken)
+            return SiteOfLogin(site, place.Library, file) is { } connection
+                ? ClientRewriter.Create(place.Library, connection, file)
                 : null;
 
         return place.Library is "System.Net.Mail" or "MailKit"
-            ? ClientRewriter.Create(place.Library, site, model, cancellationToken)
-            : CataloguedRewriter.Create(site, place.Relay, model, cancellationToken);
+            ? ClientRewriter.Create(place.Library, site, file)
+            : CataloguedRewriter.Create(site, place.Relay, file);
     }
 
     // From what takes the password to what connects.
-    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, SemanticModel model, CancellationToken cancellationToken) => (library, login) switch
+    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, FileContext file) => (library, login) switch
     {
         ("System.Net.Mail", AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) => creation,
         ("System.Net.Mail", AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } assignment)
-            => CreationOf(client, assignment, model, cancellationToken),
+            => CreationOf(client, assignment, file),
         ("MailKit", InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var client } } call)
-            => ConnectOf(client, call, model, cancellationToken),
+            => ConnectOf(client, call, file),
         _ => null,
     };
 
-    private static SyntaxNode? CreationOf(ExpressionSyntax client, AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
+    private static SyntaxNode? CreationOf(ExpressionSyntax client, AssignmentExpressionSyntax assignment, FileContext file)
     {
-        if (model.GetSymbolInfo(client, cancellationToken).Symbol is not { } variable)
+        if (file.SymbolOf(client) is not { } variable)
             return null;
 
         var creations = ClientUsage.ScopeOf(variable, assignment).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
-            .Where(creation => SymbolEqualityComparer.Default.Equals(ClientUsage.Read(creation, model, cancellationToken)?.Variable, variable)).ToList();
+            .Where(creation => SymbolEqualityComparer.Default.Equals(ClientUsage.Read(creation, file)?.Variable, variable)).ToList();
         return creations.Count == 1 ? creations[0] : null;
     }
 
-    private static SyntaxNode? ConnectOf(ExpressionSyntax client, InvocationExpressionSyntax login, SemanticModel model, CancellationToken cancellationToken)
+    private static SyntaxNode? ConnectOf(ExpressionSyntax client, InvocationExpressionSyntax login, FileContext file)
     {
-        if (model.GetSymbolInfo(client, cancellationToken).Symbol is not { } variable)
+        if (file.SymbolOf(client) is not { } variable)
             return null;
 
         var connects = ClientUsage.ScopeOf(variable, login).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
-                && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), model, cancellationToken)).ToList();
+                && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), file)).ToList();
         return connects.Count == 1 ? connects[0] : null;
     }
 }

@@ -1,6 +1,6 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -10,13 +10,13 @@ internal static class SecureOption
     public const string Type = "SecureSocketOptions", StartTls = "StartTls", Implicit = "SslOnConnect";
 
     /// <summary>The name of the value that the expression is; null where it is none, or chosen at run time.</summary>
-    public static string? NameOf(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option ? option.Name : null;
+    public static string? NameOf(ExpressionSyntax value, FileContext file) =>
+        file.SymbolOf(value) is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option ? option.Name : null;
 
-    public static bool IsSecure(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        NameOf(value, model, cancellationToken) is StartTls or Implicit;
+    public static bool IsSecure(ExpressionSyntax value, FileContext file) =>
+        NameOf(value, file) is StartTls or Implicit;
 
     /// <summary>Whether the expression is of that type, whatever decides its value.</summary>
-    public static bool Is(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(value, cancellationToken).Type?.Name == Type;
+    public static bool Is(ExpressionSyntax value, FileContext file) =>
+        file.TypeOf(value)?.Name == Type;
 }

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -12,13 +12,13 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 internal static class SmtpUri
 {
     /// <summary>The host as an expression, and its value if that stands in the source; null where the URI is made somewhere else.</summary>
-    public static (string Text, string? Value)? HostOf(ExpressionSyntax uri, SemanticModel model, CancellationToken cancellationToken)
+    public static (string Text, string? Value)? HostOf(ExpressionSyntax uri, FileContext file)
     {
         if (uri is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments })
             return null;
 
         var text = arguments[0].Expression;
-        if (KnownValue.Evaluate(text, model, cancellationToken) is string value)
+        if (KnownValue.Evaluate(text, file) is string value)
             return Uri.TryCreate(value, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0
                 ? (SymbolDisplay.FormatLiteral(parsed.Host, quote: true), parsed.Host)
                 : null;
@@ -29,8 +29,8 @@ internal static class SmtpUri
             && contents[1] is InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole
             && contents[0] is InterpolatedStringTextSyntax { TextToken.ValueText: "smtp://" }
             && contents.Skip(2).All(c => c is InterpolatedStringTextSyntax { TextToken.ValueText: ":25" or ":25/" or "/" })
-            && model.GetTypeInfo(hole.Expression, cancellationToken).Type?.SpecialType == SpecialType.System_String)
-            return (hole.Expression.ToString(), KnownValue.Evaluate(hole.Expression, model, cancellationToken) as string);
+            && file.TypeOf(hole.Expression)?.SpecialType == SpecialType.System_String)
+            return (hole.Expression.ToString(), KnownValue.Evaluate(hole.Expression, file) as string);
 
         return null;
     }

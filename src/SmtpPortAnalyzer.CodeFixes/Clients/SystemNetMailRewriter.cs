@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
@@ -20,27 +18,25 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     private readonly ClientUsage _usage;
     private readonly SyntaxNode _site;
-    private readonly SemanticModel _model;
-    private readonly CancellationToken _cancellationToken;
+    private readonly FileContext _file;
     private readonly ConfigurationPlaces _places;
 
-    private SystemNetMailRewriter(ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
+    private SystemNetMailRewriter(ClientUsage usage, SyntaxNode site, FileContext file)
     {
         _usage = usage;
         _site = site;
-        _model = model;
-        _cancellationToken = cancellationToken;
-        _places = new ConfigurationPlaces(usage, site, model, cancellationToken);
+        _file = file;
+        _places = new ConfigurationPlaces(usage, site, file);
     }
 
     /// <summary>
     /// Null where somebody else, too, may configure the client: then nobody knows what it ends up with. Null as well where it may put its messages into
     /// a pickup directory: with EnableSsl it throws there.
     /// </summary>
-    public static SystemNetMailRewriter? Create(SyntaxNode site, SemanticModel model, CancellationToken cancellationToken) =>
-        ClientUsage.Read(site, model, cancellationToken) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, model, cancellationToken)
-            && usage.Of(DeliveryMethod).All(w => model.GetConstantValue(w.Value, cancellationToken) is { HasValue: true, Value: 0 })
-            ? new SystemNetMailRewriter(usage, site, model, cancellationToken)
+    public static SystemNetMailRewriter? Create(SyntaxNode site, FileContext file) =>
+        ClientUsage.Read(site, file) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, file)
+            && usage.Of(DeliveryMethod).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 })
+            ? new SystemNetMailRewriter(usage, site, file)
             : null;
 
     public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
@@ -67,13 +63,13 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override bool CanStartWithTls => false;
 
-    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _model, _cancellationToken);
+    public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _file);
 
     public override bool RewriteHost(RelayEdit edit) => Hosts.All(host => RewriteHost(edit, host));
 
     public override bool RewritePort(RelayEdit edit)
     {
-        var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _model, _cancellationToken)).ToList();
+        var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _file)).ToList();
         if (_usage.Of(Port).Any(w => w.IsShared && ports.Contains(w.Value)) || !ports.All(port => RewritePort(edit, port)))
             return false;
 
@@ -93,7 +89,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         {
             if (write.IsShared)
                 return false;
-            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _model, _cancellationToken).Span, "true");
+            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _file).Span, "true");
         }
 
         return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
@@ -194,11 +190,11 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     }
 
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
-        _model.GetTypeInfo(creation, _cancellationToken).Type?.ToDisplayString() == "System.Net.Mail.SmtpClient";
+        _file.TypeOf(creation)?.ToDisplayString() == "System.Net.Mail.SmtpClient";
 
-    private LoginKind KindOf(PropertyWrite write) => Login.Classify(write.Value, _model, _cancellationToken);
+    private LoginKind KindOf(PropertyWrite write) => Login.Classify(write.Value, _file);
 
-    private bool IsTrue(ExpressionSyntax value) => KnownValue.Evaluate(value, _model, _cancellationToken) is true || SecurityFlag.IsOn(value, _model, _cancellationToken);
+    private bool IsTrue(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is true || SecurityFlag.IsOn(value, _file);
 
-    private bool IsFalse(ExpressionSyntax value) => KnownValue.Evaluate(value, _model, _cancellationToken) is false;
+    private bool IsFalse(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is false;
 }

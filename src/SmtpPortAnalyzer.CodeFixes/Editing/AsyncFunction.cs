@@ -57,7 +57,7 @@ internal sealed class AsyncFunction
             _ => null,
         };
         return function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
-            && NewStatement.ReturnType(edit.Finding.Model, function, edit.CancellationToken) is { } type && NewStatement.IsPlainTask(type)
+            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type)
             ? new AsyncFunction(function, task, returned)
             : null;
     }
@@ -94,7 +94,7 @@ internal sealed class AsyncFunction
             return false;
 
         var isLast = IsLast(other, _function);
-        if (edit.Finding.Model.GetSymbolInfo(task, edit.CancellationToken).Symbol is IPropertySymbol { Name: "CompletedTask" })
+        if (edit.File.SymbolOf(task) is IPropertySymbol { Name: "CompletedTask" })
         {
             if (isLast && other.Parent is BlockSyntax)
                 edit.Edits.Remove(edit.Layout.WithLine(other.Span));

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -14,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Editing;
 /// Where a System.Net.Mail client is configured: its initializer, or statements behind its creation. A property that is not set yet is
 /// added there, beside those that are.
 /// </summary>
-internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, FileContext file)
 {
     private NewInitializer? _initializer;
     private bool _commaIsWritten;
@@ -91,7 +90,7 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Se
         .OfType<InvocationExpressionSyntax>()
         .Any(i => i.SpanStart < write.Assignment.SpanStart && i.SpanStart > site.SpanStart
             && i.Expression is MemberAccessExpressionSyntax { Expression: var target, Name.Identifier.ValueText: var name }
-            && name.StartsWith("Send", StringComparison.Ordinal) && ClientUsage.Is(target, variable, usage.Receiver!, model, cancellationToken));
+            && name.StartsWith("Send", StringComparison.Ordinal) && ClientUsage.Is(target, variable, usage.Receiver!, file));
 
     private static bool AddStatement(RelayEdit edit, PropertyWrite anchor, string property, Func<string, string?> value)
     {

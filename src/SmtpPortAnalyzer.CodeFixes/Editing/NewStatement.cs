@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -103,13 +102,13 @@ internal sealed class NewStatement
 
     // void, or a task: what the expression gives is nobody's result.
     private static bool GivesNothing(RelayEdit edit, SyntaxNode function) =>
-        ReturnType(edit.Finding.Model, function, edit.CancellationToken) is { } type && (type.SpecialType == SpecialType.System_Void || IsPlainTask(type));
+        ReturnType(edit.File, function) is { } type && (type.SpecialType == SpecialType.System_Void || IsPlainTask(type));
 
     /// <summary>What a method, local function or lambda returns.</summary>
-    public static ITypeSymbol? ReturnType(SemanticModel model, SyntaxNode function, CancellationToken cancellationToken) =>
+    public static ITypeSymbol? ReturnType(FileContext file, SyntaxNode function) =>
         function is AnonymousFunctionExpressionSyntax
-            ? (model.GetTypeInfo(function, cancellationToken).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType
-            : (model.GetDeclaredSymbol(function, cancellationToken) as IMethodSymbol)?.ReturnType;
+            ? (file.Model.GetTypeInfo(function, file.CancellationToken).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType
+            : (file.DeclaredBy(function) as IMethodSymbol)?.ReturnType;
 
     /// <summary>Whether a type is a task that only says when something is done.</summary>
     public static bool IsPlainTask(ITypeSymbol type) =>

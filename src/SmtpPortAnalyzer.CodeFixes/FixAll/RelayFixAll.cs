@@ -82,16 +82,16 @@ internal sealed class RelayFixAll : FixAllProvider
     /// </summary>
     private static async Task<RelayChange?> ChangeAsync(FixAllContext context, Document document, FixPlace place, CancellationToken cancellationToken)
     {
-        var preferences = await RelayPreferences.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+        var fix = await FixContext.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
         var isBest = true;
-        foreach (var action in SecurityActions.OrderedFor(place, preferences.Settings))
+        foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
         {
             var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
             if (!isWanted && !isBest)
                 continue;
 
-            if (await RelayFix.ChangeAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } change)
+            if (await RelayFix.ChangeAsync(fix, place, action).ConfigureAwait(false) is not { } change)
                 continue;
 
             if (isBest == isBestWanted)

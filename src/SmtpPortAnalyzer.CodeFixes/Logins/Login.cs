@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,27 +27,27 @@ internal enum LoginKind
 internal static class Login
 {
     /// <summary>Judges an <c>ICredentials</c> or <c>SaslMechanism</c> expression.</summary>
-    public static LoginKind Classify(ExpressionSyntax credentials, SemanticModel model, CancellationToken cancellationToken)
+    public static LoginKind Classify(ExpressionSyntax credentials, FileContext file)
     {
-        var named = NamedCredential.Read(credentials, model, cancellationToken);
+        var named = NamedCredential.Read(credentials, file);
         if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
-            return passwords.Any(p => KnownValue.Evaluate(p.Right, model, cancellationToken) is string) ? LoginKind.Literal : LoginKind.RunTime;
+            return passwords.Any(p => KnownValue.Evaluate(p.Right, file) is string) ? LoginKind.Literal : LoginKind.RunTime;
 
         switch (named?.Creation ?? CreationOf(credentials))
         {
             case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
-                return KnownValue.Evaluate(arguments[1].Expression, model, cancellationToken) is string ? LoginKind.Literal : LoginKind.RunTime;
+                return KnownValue.Evaluate(arguments[1].Expression, file) is string ? LoginKind.Literal : LoginKind.RunTime;
             case { Initializer: { } initializer }:
                 return initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "Password"
-                    && KnownValue.Evaluate(a.Right, model, cancellationToken) is not string) ? LoginKind.RunTime : LoginKind.Literal;
+                    && KnownValue.Evaluate(a.Right, file) is not string) ? LoginKind.RunTime : LoginKind.Literal;
             case { ArgumentList.Arguments.Count: 0 }:
                 return LoginKind.None;
         }
 
-        if (model.GetConstantValue(credentials, cancellationToken) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
+        if (file.ConstantOf(credentials) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
             return LoginKind.None;
 
-        return model.GetSymbolInfo(credentials, cancellationToken).Symbol is IPropertySymbol { ContainingType.Name: "CredentialCache" }
+        return file.SymbolOf(credentials) is IPropertySymbol { ContainingType.Name: "CredentialCache" }
             ? LoginKind.None
             : LoginKind.RunTime;
     }
@@ -56,7 +55,7 @@ internal static class Login
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
     {
-        var named = NamedCredential.Read(credentials, edit.Finding.Model, edit.CancellationToken);
+        var named = NamedCredential.Read(credentials, edit.File);
         if (named is { Uses: 1 } && named.To("Password").Any())
             return RewriteProperties(edit, named);
 
@@ -76,13 +75,13 @@ internal static class Login
     /// <summary>Makes a user name and the password behind it, two arguments of a list, come from the settings.</summary>
     public static bool RewriteArguments(RelayEdit edit, BaseArgumentListSyntax list, int userIndex)
     {
-        var model = edit.Finding.Model;
+        var file = edit.File;
         var user = list.Arguments[userIndex].Expression;
         var password = list.Arguments[userIndex + 1].Expression;
-        var userPlace = KnownValue.PlaceOf(user, model, edit.CancellationToken);
-        var passwordPlace = KnownValue.PlaceOf(password, model, edit.CancellationToken);
+        var userPlace = KnownValue.PlaceOf(user, file);
+        var passwordPlace = KnownValue.PlaceOf(password, file);
         var keepsUser = IsKept(edit, user);
-        edit.UserName ??= keepsUser ? null : KnownValue.Evaluate(user, model, edit.CancellationToken) as string;
+        edit.UserName ??= keepsUser ? null : KnownValue.Evaluate(user, file) as string;
         var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
         if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
@@ -94,7 +93,7 @@ internal static class Login
             edit.Edits.Replace(list.Span, arguments);
             foreach (var value in new[] { user, password })
             {
-                if (LoneConstant.ValueOf(value, model, edit.CancellationToken) is { } constant)
+                if (LoneConstant.ValueOf(value, file) is { } constant)
                     LoneConstant.Remove(edit, constant);
             }
 
@@ -135,7 +134,7 @@ internal static class Login
 
         edit.Edits.Replace(place.Span, value);
         DropConst(edit, place);
-        if (LoneConstant.ValueOf(place, edit.Finding.Model, edit.CancellationToken) is { } constant)
+        if (LoneConstant.ValueOf(place, edit.File) is { } constant)
             LoneConstant.Remove(edit, constant);
         return true;
     }
@@ -151,13 +150,13 @@ internal static class Login
 
     private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
         named.To("UserName").Concat(named.To("Password"))
-            .Where(w => KnownValue.Evaluate(w.Right, edit.Finding.Model, edit.CancellationToken) is string)
+            .Where(w => KnownValue.Evaluate(w.Right, edit.File) is string)
             .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
             .All(w =>
             {
-                var place = KnownValue.PlaceOf(w.Right, edit.Finding.Model, edit.CancellationToken);
+                var place = KnownValue.PlaceOf(w.Right, edit.File);
                 if (IsUser(w))
-                    edit.UserName ??= KnownValue.Evaluate(w.Right, edit.Finding.Model, edit.CancellationToken) as string;
+                    edit.UserName ??= KnownValue.Evaluate(w.Right, edit.File) as string;
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
@@ -165,7 +164,7 @@ internal static class Login
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
-        KnownValue.Evaluate(user, edit.Finding.Model, edit.CancellationToken) is not { } known
+        KnownValue.Evaluate(user, edit.File) is not { } known
         || (edit.KeepsUserName && known is string name && !Placeholder.Is(name));
 
     private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
@@ -16,14 +16,14 @@ internal sealed record NamedCredential(BaseObjectCreationExpressionSyntax Creati
 {
     public IEnumerable<AssignmentExpressionSyntax> To(string property) => Writes.Where(w => ((MemberAccessExpressionSyntax)w.Left).Name.Identifier.ValueText == property);
 
-    public static NamedCredential? Read(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    public static NamedCredential? Read(ExpressionSyntax value, FileContext file)
     {
-        if (value is not IdentifierNameSyntax || model.GetSymbolInfo(value, cancellationToken).Symbol is not ILocalSymbol local
-            || KnownValue.InitializerOf(local, model, cancellationToken) is not BaseObjectCreationExpressionSyntax creation)
+        if (value is not IdentifierNameSyntax || file.SymbolOf(value) is not ILocalSymbol local
+            || KnownValue.InitializerOf(local, file) is not BaseObjectCreationExpressionSyntax creation)
             return null;
 
         var names = EnclosingMember.Find(value).DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == local.Name
-            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n, cancellationToken).Symbol, local)).ToList();
+            && SymbolEqualityComparer.Default.Equals(file.SymbolOf(n), local)).ToList();
         var writes = names.Select(n => n.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access
             && assignment.Left == access ? assignment : null).OfType<AssignmentExpressionSyntax>().ToImmutableArray();
         return new NamedCredential(creation, writes, names.Count - writes.Length);

@@ -17,7 +17,7 @@ internal static class PasswordField
 {
     public static bool Rewrite(RelayEdit edit, VariableDeclaratorSyntax declarator)
     {
-        if (edit.Finding.Model.GetDeclaredSymbol(declarator, edit.CancellationToken) is not IFieldSymbol field
+        if (edit.File.DeclaredBy(declarator) is not IFieldSymbol field
             || declarator is not { Initializer.Value: { } value, Parent.Parent: FieldDeclarationSyntax declaration })
             return false;
 
@@ -74,10 +74,10 @@ internal static class PasswordField
             if (tree.GetText(edit.CancellationToken).ToString().IndexOf(field.Name, System.StringComparison.Ordinal) < 0)
                 continue;
 
-            var model = tree == edit.Finding.Root.SyntaxTree ? edit.Finding.Model : compilation.GetSemanticModel(tree);
+            var file = tree == edit.File.Tree ? edit.File : edit.Finding.Fix.File(compilation.GetSemanticModel(tree));
             foreach (var name in tree.GetRoot(edit.CancellationToken).DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>())
             {
-                if (name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, edit.CancellationToken).Symbol, field))
+                if (name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), field))
                     uses.Add(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
             }
         }

@@ -59,6 +59,6 @@ internal static class PasswordPlace
             InvocationExpressionSyntax call => call.ArgumentList.Arguments,
             _ => default,
         };
-        return arguments.Count == 1 ? KnownValue.Evaluate(arguments[0].Expression, edit.Finding.Model, edit.CancellationToken) as string : null;
+        return arguments.Count == 1 ? KnownValue.Evaluate(arguments[0].Expression, edit.File) as string : null;
     }
 }

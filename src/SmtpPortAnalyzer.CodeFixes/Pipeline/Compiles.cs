@@ -11,14 +11,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// <summary>The last word on a fix: it is offered only if the compiler has nothing against its result that it had not before.</summary>
 internal static class Compiles
 {
-    public static async Task<bool> AfterAsync(FixTarget finding, IReadOnlyList<TextChange> changes, CancellationToken cancellationToken)
+    public static async Task<bool> AfterAsync(FixTarget finding, IReadOnlyList<TextChange> changes)
     {
         var document = finding.Document.WithText(finding.Text.WithChanges(changes));
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        if (await document.GetSemanticModelAsync(finding.CancellationToken).ConfigureAwait(false) is not { } model)
             return false;
 
-        var before = Objections(finding.Model, changes.Select(c => c.Span), cancellationToken);
-        var after = Objections(model, NewSpans(changes), cancellationToken);
+        var before = Objections(finding.Model, changes.Select(c => c.Span), finding.CancellationToken);
+        var after = Objections(model, NewSpans(changes), finding.CancellationToken);
         return after.All(a => before.TryGetValue(a.Key, out var count) && count >= a.Value);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -19,31 +18,31 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class DefaultFix
 {
     public static async Task<RelayChange?> ChangeAsync(
-        FixTarget finding, PortDefault port, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+        FixTarget finding, PortDefault port, RelayAction action)
     {
-        var (site, siteModel) = RelayFix.Connection(finding);
+        var (site, siteFile) = RelayFix.Connection(finding);
         var siteDocument = site is null ? null : finding.Document.Project.GetDocument(site.SyntaxTree);
         if (site is not null && siteDocument is null)
             return null;
 
-        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteModel);
-        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay, cancellationToken).ConfigureAwait(false) is not { } connections)
+        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteFile);
+        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } connections)
             return null;
         if (connections.Count == 0 && !port.IsAssigned)
-            return await UnseenConnection.ChangeAsync(finding, port, action, cancellationToken).ConfigureAwait(false);
+            return await UnseenConnection.ChangeAsync(finding, port, action).ConfigureAwait(false);
 
         if (connections.Count == 0)
             return null;
 
-        var clients = connections.Select(c => ClientRewriter.Create(c.Library, c.Site, c.Model, cancellationToken)).ToList();
-        if (clients.Any(c => c is null) || !Applies(action, connections, clients!, cancellationToken))
+        var clients = connections.Select(c => ClientRewriter.Create(c.Library, c.Site, c.File)).ToList();
+        if (clients.Any(c => c is null) || !Applies(action, connections, clients!))
             return null;
 
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.Model, cancellationToken)!) };
+        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
         {
             changes.AddRange(connections.Zip(clients, (connection, client) => client!.SecurityFlags
-                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.Model, cancellationToken)).OfType<TextChange>()).SelectMany(c => c));
+                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.File)).OfType<TextChange>()).SelectMany(c => c));
         }
 
         changes = changes.Distinct().OrderBy(c => c.Span.Start).ToList();
@@ -55,30 +54,30 @@ internal static class DefaultFix
             places.RemoveAt(0);
             if (place is null || solution.GetDocument(id) is not { } document)
                 return null;
-            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(document, place, action, cancellationToken).ConfigureAwait(false))
+            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(finding.Fix.In(document), place, action).ConfigureAwait(false))
                 continue;
-            if (await RelayFix.ChangeConnectionAsync(document, place, action, preferences, cancellationToken).ConfigureAwait(false) is not { } change)
+            if (await RelayFix.ChangeConnectionAsync(finding.Fix.In(document), place, action).ConfigureAwait(false) is not { } change)
                 return null;
 
             solution = change.Document.Project.Solution;
             places = places.Select(p => (p.Document, p.Document == id ? p.Place?.After(change.Changes) : p.Place)).ToList();
         }
 
-        if (!await Compiles.AfterAsync(finding.Document.Project.Solution, solution, cancellationToken).ConfigureAwait(false))
+        if (!await Compiles.AfterAsync(finding.Document.Project.Solution, solution, finding.CancellationToken).ConfigureAwait(false))
             return null;
 
         var changed = solution.GetDocument(finding.Document.Id)!;
-        var text = await changed.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var text = await changed.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
-    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients, CancellationToken cancellationToken)
+    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients)
     {
-        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.Model))).SelectMany(h => h).ToList();
-        if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.Model, cancellationToken)))
+        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.File))).SelectMany(h => h).ToList();
+        if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
             return false;
 
-        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.File) is string name && MailExchanger.IsOne(name));
         var isEncrypted = clients.All(c => c.IsEncrypted);
         var isAuthenticated = clients.All(c => c.IsAuthenticated);
         return action.Kind switch
@@ -93,8 +92,8 @@ internal static class DefaultFix
         };
     }
 
-    private static async Task<bool> IsDoneAsync(Document document, FixPlace place, RelayAction action, CancellationToken cancellationToken) =>
-        await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is { Site: { } site } finding
-            && ClientRewriter.Create(place.Library, site, finding.Model, cancellationToken) is { IsEncrypted: true } client
+    private static async Task<bool> IsDoneAsync(FixContext fix, FixPlace place, RelayAction action) =>
+        await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { Site: { } site } finding
+            && ClientRewriter.Create(place.Library, site, finding.File) is { IsEncrypted: true } client
             && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);
 }

@@ -14,22 +14,28 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// <summary>A finding as a fix needs it: where it was reported, and the connection that it is about.</summary>
 internal sealed class FixTarget
 {
-    private FixTarget(Document document, SyntaxNode root, SourceText text, SemanticModel model, FixPlace place)
+    private FixTarget(FileContext file, SyntaxNode root, SourceText text, FixPlace place)
     {
-        Document = document;
+        File = file;
         Root = root;
         Text = text;
-        Model = model;
         Place = place;
     }
 
-    public Document Document { get; }
+    /// <summary>What all actions of the light bulb share; its document is the finding's.</summary>
+    public FixContext Fix => File.Fix;
+
+    public FileContext File { get; }
+
+    public Document Document => Fix.Document;
 
     public SyntaxNode Root { get; }
 
     public SourceText Text { get; }
 
-    public SemanticModel Model { get; }
+    public SemanticModel Model => File.Model;
+
+    public CancellationToken CancellationToken => Fix.CancellationToken;
 
     public FixPlace Place { get; }
 
@@ -44,12 +50,13 @@ internal sealed class FixTarget
         root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).FirstOrDefault(
             node => node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax);
 
-    public static async Task<FixTarget?> ReadAsync(Document document, FixPlace place, CancellationToken cancellationToken)
+    public static async Task<FixTarget?> ReadAsync(FixContext fix, FixPlace place)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return root is null || model is null || !root.FullSpan.Contains(place.Span) ? null : new FixTarget(document, root, text, model, place);
+        var root = await fix.Document.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
+        var text = await fix.Document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
+        return root is not null && root.FullSpan.Contains(place.Span) && await fix.FileAsync(fix.Document).ConfigureAwait(false) is { } file
+            ? new FixTarget(file, root, text, place)
+            : null;
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
@@ -15,27 +14,26 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static async Task<RelayEdit?> EditOfAsync(
-        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, TargetFrameworks frameworks, RelayAction action, bool portIsDone)
     {
-        var (site, model) = RelayFix.Connection(finding);
-        if (ClientRewriter.Create(finding.Place.Library, site, model, cancellationToken) is not { } client)
+        var (site, file) = RelayFix.Connection(finding);
+        if (ClientRewriter.Create(finding.Place.Library, site, file) is not { } client)
             return null;
 
-        var isHere = model == finding.Model;
-        var kind = isHere ? PortPlace.Classify(finding, client.Ports, cancellationToken) : PortPlaceKind.HandedOver;
-        var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, model, cancellationToken) : null;
+        var isHere = file == finding.File;
+        var kind = isHere ? PortPlace.Classify(finding, client.Ports) : PortPlaceKind.HandedOver;
+        var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, file) : null;
         var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
-        var edit = new RelayEdit(finding, frameworks, preferences, action.Source(cancellationToken), hosts.ToList(), cancellationToken);
+        var edit = new RelayEdit(finding, frameworks, action.Source(finding.CancellationToken), hosts.ToList());
         if (portIsDone)
             return Rest(edit, client, action.Kind) ? edit : null;
 
-        var ends = client.Hosts.Select(h => (Host: h, Model: model)).Concat(passed?.Host is { } given ? [(given, finding.Model)] : []).ToList();
-        if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.Model, cancellationToken)))
+        var ends = client.Hosts.Select(h => (Host: h, File: file)).Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
+        if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
             return null;
 
         edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
-        var goesToExchanger = ends.Any(end => KnownValue.Evaluate(end.Host, end.Model, cancellationToken) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = ends.Any(end => KnownValue.Evaluate(end.Host, end.File) is string name && MailExchanger.IsOne(name));
         var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
         var isDone = action.Kind switch
         {
@@ -82,12 +80,12 @@ internal static class PortFix
         if (kind == PortPlaceKind.HandedOver)
         {
             return !connection.IsReady && connection.Passed is { } passed
-                && await passed.IsTheSameInAllCallsAsync(edit.Finding, edit.CancellationToken).ConfigureAwait(false)
+                && await passed.IsTheSameInAllCallsAsync(edit.Finding).ConfigureAwait(false)
                 && passed.Rewrite(edit, client, connection.IsHere);
         }
 
         // Everything is known at run time already: no setting of a relay would be read.
-        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.Finding.Model, edit.CancellationToken) is null))
+        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.File) is null))
             return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
@@ -100,21 +98,21 @@ internal static class PortFix
 
         if (kind == PortPlaceKind.Choice)
         {
-            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, edit.CancellationToken)))
-                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.Finding.Model, edit.CancellationToken)!);
+            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p)))
+                edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.File)!);
             return true;
         }
 
         // The settings decide already: only what stands in for a missing one changes.
         if (edit.Finding.Node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Span == edit.Finding.Place.Span) is not { } fallback
-            || PortPlace.Submission(fallback, edit.Finding.Model, edit.CancellationToken) is not { } port)
+            || PortPlace.Submission(fallback, edit.File) is not { } port)
             return false;
 
         edit.Edits.Replace(fallback.Span, port);
         if (kind == PortPlaceKind.Fallback)
         {
-            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p, edit.CancellationToken)))
-                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.Finding.Model, edit.CancellationToken)!);
+            foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p)))
+                edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.File)!);
         }
 
         return true;

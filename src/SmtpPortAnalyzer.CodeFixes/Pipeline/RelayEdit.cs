@@ -9,21 +9,23 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
 internal sealed class RelayEdit(
-    FixTarget finding, TargetFrameworks frameworks, RelayPreferences preferences, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts,
-    CancellationToken cancellationToken)
+    FixTarget finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts)
 {
     public FixTarget Finding { get; } = finding;
 
+    /// <summary>The finding's file.</summary>
+    public FileContext File => Finding.File;
+
     public TargetFrameworks Frameworks { get; } = frameworks;
 
-    public RelayPreferences Preferences { get; } = preferences;
+    public RelayPreferences Preferences => Finding.Fix.Preferences;
 
     public RelaySource Source { get; } = source;
 
     /// <summary>Where the connection's host comes from today.</summary>
     public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
 
-    public CancellationToken CancellationToken { get; } = cancellationToken;
+    public CancellationToken CancellationToken => Finding.CancellationToken;
 
     public SourceEdits Edits { get; } = new();
 

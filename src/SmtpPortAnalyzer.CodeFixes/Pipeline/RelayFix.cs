@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -26,21 +25,21 @@ internal static class RelayFix
     /// <summary>Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.</summary>
     public static async Task RegisterAsync(CodeFixContext context)
     {
-        var preferences = await RelayPreferences.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        var fix = await FixContext.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (FixPlace.Read(diagnostic) is not { } place)
                 continue;
 
             var isBest = true;
-            foreach (var action in SecurityActions.OrderedFor(place, preferences.Settings))
+            foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
             {
-                if (await ChangeAsync(context.Document, place, action, preferences, context.CancellationToken).ConfigureAwait(false) is not { } change)
+                if (await ChangeAsync(fix, place, action).ConfigureAwait(false) is not { } change)
                     continue;
 
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        action.TitleIn(preferences.Section.Name),
+                        action.TitleIn(fix.Preferences.Section.Name),
                         _ => Task.FromResult(change.Document.Project.Solution),
                         isBest ? RelayAction.BestKey : action.Key),
                     diagnostic);
@@ -51,57 +50,57 @@ internal static class RelayFix
 
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+        FixContext fix, FixPlace place, RelayAction action)
     {
-        if (await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding)
             return null;
 
-        var change = !place.IsAboutRelay && PortDefault.Find(finding, cancellationToken) is { } port
-            ? await DefaultFix.ChangeAsync(finding, port, action, preferences, cancellationToken).ConfigureAwait(false)
-            : await PassedFix.ChangeAsync(finding, action, preferences, cancellationToken).ConfigureAwait(false);
+        var change = !place.IsAboutRelay && PortDefault.Find(finding) is { } port
+            ? await DefaultFix.ChangeAsync(finding, port, action).ConfigureAwait(false)
+            : await PassedFix.ChangeAsync(finding, action).ConfigureAwait(false);
         if (change is null)
             return null;
 
-        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, cancellationToken).ConfigureAwait(false);
-        return change with { Document = carried.GetDocument(document.Id)! };
+        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken).ConfigureAwait(false);
+        return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }
 
     /// <summary>The same for the finding's own file alone.</summary>
     public static Task<RelayChange?> ChangeHereAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken) =>
-        PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: false, cancellationToken);
+        FixContext fix, FixPlace place, RelayAction action) =>
+        PrepareAndRewriteAsync(fix, place, action, portIsDone: false);
 
     /// <summary>The same for a connection whose port is right already: the rest of it.</summary>
     public static Task<RelayChange?> ChangeConnectionAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken) =>
-        PrepareAndRewriteAsync(document, place, action, preferences, portIsDone: true, cancellationToken);
+        FixContext fix, FixPlace place, RelayAction action) =>
+        PrepareAndRewriteAsync(fix, place, action, portIsDone: true);
 
     private static async Task<RelayChange?> PrepareAndRewriteAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+        FixContext fix, FixPlace place, RelayAction action, bool portIsDone)
     {
         if (action.Preparation is null)
-            return await RewriteAsync(document, place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
+            return await RewriteAsync(fix, place, action, portIsDone).ConfigureAwait(false);
 
-        if (await action.Preparation(document, place, preferences, cancellationToken).ConfigureAwait(false) is not { } prepared
-            || await RewriteAsync(prepared.Document, prepared.Place, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false) is not { } rewritten
-            || !await Compiles.AfterAsync(document.Project.Solution, rewritten.Document.Project.Solution, cancellationToken).ConfigureAwait(false))
+        if (await action.Preparation(fix, place).ConfigureAwait(false) is not { } prepared
+            || await RewriteAsync(fix.In(prepared.Document), prepared.Place, action, portIsDone).ConfigureAwait(false) is not { } rewritten
+            || !await Compiles.AfterAsync(fix.Document.Project.Solution, rewritten.Document.Project.Solution, fix.CancellationToken).ConfigureAwait(false))
             return null;
 
-        var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var after = await rewritten.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var before = await fix.Document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
+        var after = await rewritten.Document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
         return rewritten with { Changes = after.GetTextChanges(before) };
     }
 
     private static async Task<RelayChange?> RewriteAsync(
-        Document document, FixPlace place, RelayAction action, RelayPreferences preferences, bool portIsDone, CancellationToken cancellationToken)
+        FixContext fix, FixPlace place, RelayAction action, bool portIsDone)
     {
-        if (await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } finding)
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding)
             return null;
 
-        var frameworks = await TargetFrameworks.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
         var edit = place.IsAboutRelay
-            ? SecurityFix.EditOf(finding, frameworks, action, preferences, cancellationToken)
-            : await PortFix.EditOfAsync(finding, frameworks, action, preferences, portIsDone, cancellationToken).ConfigureAwait(false);
+            ? SecurityFix.EditOf(finding, frameworks, action)
+            : await PortFix.EditOfAsync(finding, frameworks, action, portIsDone).ConfigureAwait(false);
         if (edit is null || edit.Edits.IsEmpty)
             return null;
 
@@ -110,21 +109,21 @@ internal static class RelayFix
             return null;
 
         var changes = LineLength.Keep(finding, OneLineBlocks.Spread(finding, edits));
-        if (!await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false))
+        if (!await Compiles.AfterAsync(finding, changes).ConfigureAwait(false))
             return null;
 
-        var changed = document.WithText(finding.Text.WithChanges(changes));
+        var changed = fix.Document.WithText(finding.Text.WithChanges(changes));
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
-            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + preferences.Section.Key(setting) + '"'));
+            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + fix.Preferences.Section.Key(setting) + '"'));
             var values = Values(edit);
             // A fix that leaves host and port in the code adds no settings for them.
             if (place.IsAboutRelay)
                 values.RemoveAll(value => !isRead(value.Key));
             if (values.Count > 0)
             {
-                var solution = await SettingsFile.WithRelayAsync(changed.Project, preferences.Section, values, isRead, cancellationToken).ConfigureAwait(false);
-                changed = solution.GetDocument(document.Id)!;
+                var solution = await SettingsFile.WithRelayAsync(changed.Project, fix.Preferences.Section, values, isRead, fix.CancellationToken).ConfigureAwait(false);
+                changed = solution.GetDocument(fix.Document.Id)!;
             }
         }
 
@@ -148,18 +147,18 @@ internal static class RelayFix
     }
 
     /// <summary>The connection in this file; else the one in another file, which says whether a port alone is enough.</summary>
-    public static (SyntaxNode? Site, SemanticModel Model) Connection(FixTarget finding)
+    public static (SyntaxNode? Site, FileContext File) Connection(FixTarget finding)
     {
         if (finding.Site is { } site)
-            return (site, finding.Model);
+            return (site, finding.File);
 
         foreach (var (path, span) in finding.Place.Elsewhere)
         {
             var tree = finding.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
             if (tree is not null && tree.Length >= span.End && FixTarget.SiteIn(tree.GetRoot(), span) is { } other)
-                return (other, finding.Model.Compilation.GetSemanticModel(tree));
+                return (other, finding.Fix.File(finding.Model.Compilation.GetSemanticModel(tree)));
         }
 
-        return (null, finding.Model);
+        return (null, finding.File);
     }
 }

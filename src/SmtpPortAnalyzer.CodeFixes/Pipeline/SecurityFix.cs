@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
@@ -8,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -19,17 +19,16 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class SecurityFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static RelayEdit? EditOf(
-        FixTarget finding, TargetFrameworks frameworks, RelayAction action, RelayPreferences preferences, CancellationToken cancellationToken)
+    public static RelayEdit? EditOf(FixTarget finding, TargetFrameworks frameworks, RelayAction action)
     {
-        var client = RelayConnection.ClientOf(finding, cancellationToken);
-        var source = action.Source(cancellationToken);
-        var edit = new RelayEdit(finding, frameworks, preferences, source, client?.Hosts.ToList() ?? [], cancellationToken)
+        var client = RelayConnection.ClientOf(finding);
+        var source = action.Source(finding.CancellationToken);
+        var edit = new RelayEdit(finding, frameworks, source, client?.Hosts.ToList() ?? [])
         {
             // Options are checked as a whole: whoever reads one of them needs them all.
             KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
         };
-        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.Model, cancellationToken)))
+        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
             return null;
 
         var isDone = finding.Place.Rule switch
@@ -97,7 +96,7 @@ internal static class SecurityFix
 
     private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
     {
-        var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.Finding.Model, edit.CancellationToken)).ToList();
+        var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.File)).ToList();
         return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
     }
@@ -137,9 +136,9 @@ internal static class SecurityFix
 
     // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
     private static bool Address(RelayEdit edit, ClientRewriter client) =>
-        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is string) && client.RewriteAddress(edit)
+        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Evaluate(host, edit.File) is string) && client.RewriteAddress(edit)
         : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
 
     private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
-        KnownValue.Evaluate(host, edit.Finding.Model, edit.CancellationToken) is string name && MailExchanger.IsOne(name);
+        KnownValue.Evaluate(host, edit.File) is string name && MailExchanger.IsOne(name);
 }

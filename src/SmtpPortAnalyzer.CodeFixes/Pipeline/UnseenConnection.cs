@@ -19,8 +19,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// </summary>
 internal static class UnseenConnection
 {
-    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, PortDefault port, RelayAction action, CancellationToken cancellationToken)
+    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, PortDefault port, RelayAction action)
     {
+        var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
         var flags = settings.Where(IsSwitch).ToList();
         if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1 || !MeansStartTls(flags[0]))
@@ -31,7 +32,7 @@ internal static class UnseenConnection
         if (action.Kind != (isOn ? RelayActionKind.PortOnly : RelayActionKind.Encrypted))
             return null;
 
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.Model, cancellationToken)!) };
+        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         if (!isOn)
         {
             if (SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is not { } on)
@@ -40,7 +41,7 @@ internal static class UnseenConnection
         }
 
         changes = changes.OrderBy(change => change.Span.Start).ToList();
-        return await Compiles.AfterAsync(finding, changes, cancellationToken).ConfigureAwait(false)
+        return await Compiles.AfterAsync(finding, changes).ConfigureAwait(false)
             ? new RelayChange(finding.Document.WithText(finding.Text.WithChanges(changes)), changes)
             : null;
     }

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -15,11 +16,11 @@ internal static class AssignedSetting
     /// The property or field that gets the value; null where none does, where the same code turns encryption off, and where it names a host that
     /// listens on 25 alone.
     /// </summary>
-    public static ISymbol? Find(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    public static ISymbol? Find(ExpressionSyntax value, FileContext file)
     {
         if (value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Right != value
-            || model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
-            || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, model, cancellationToken) is null)
+            || file.SymbolOf(assignment.Left) is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
+            || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null)
             return null;
 
         var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes().OfType<AssignmentExpressionSyntax>();

@@ -1,16 +1,25 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
-/// <summary>The code of a solution that sees a project's members, and who of it calls one.</summary>
-internal static class Callers
+/// <summary>The code of a solution that sees a project's members, and the calls in it of one method or constructor.</summary>
+internal sealed class Callers
 {
+    private readonly List<(SyntaxNode Call, SemanticModel Model)> _calls = new();
+
+    private Callers()
+    {
+    }
+
+    /// <summary>The calls, each with its file as the light bulb sees it.</summary>
+    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, fix.File(c.Model)));
+
     /// <summary>The documents of the project, and of those that reference it.</summary>
     public static IEnumerable<Document> DocumentsThatSee(Project project)
     {
@@ -22,38 +31,38 @@ internal static class Callers
     }
 
     /// <summary>Every call of a method or constructor; null where somebody uses it without calling it, or may call it as an interface's.</summary>
-    public static async Task<List<(SyntaxNode Call, SemanticModel Model)>?> FindAsync(Project project, IMethodSymbol method, CancellationToken cancellationToken)
+    public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
             return null;
 
         var id = method.OriginalDefinition.GetDocumentationCommentId();
         var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-        var calls = new List<(SyntaxNode, SemanticModel)>();
-        foreach (var document in DocumentsThatSee(project))
+        var callers = new Callers();
+        foreach (var document in DocumentsThatSee(fix.Document.Project))
         {
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
             if (text.ToString().IndexOf(name, StringComparison.Ordinal) < 0
-                || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+                || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
                 continue;
 
-            foreach (var node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (var node in file.Root.DescendantNodes())
             {
                 if (IsCall(node) && Is(node))
-                    calls.Add((node, model));
+                    callers._calls.Add((node, file.Model));
                 else if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && !IsCalled(named) && Is(named))
                     return null;
             }
 
-            bool Is(SyntaxNode node) => model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol symbol
+            bool Is(SyntaxNode node) => file.SymbolOf(node) is IMethodSymbol symbol
                 && (symbol.ReducedFrom ?? symbol).OriginalDefinition.GetDocumentationCommentId() == id;
         }
 
-        return calls;
+        return callers;
     }
 
     /// <summary>The argument that a call hands to a parameter; null where it leaves it out.</summary>
-    public static ArgumentSyntax? ArgumentFor(SyntaxNode call, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
+    public static ArgumentSyntax? ArgumentFor(SyntaxNode call, IParameterSymbol parameter, FileContext file)
     {
         var list = call switch
         {
@@ -63,7 +72,7 @@ internal static class Callers
             PrimaryConstructorBaseTypeSyntax primary => primary.ArgumentList,
             _ => null,
         };
-        var isReduced = model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ReducedFrom: not null };
+        var isReduced = file.SymbolOf(call) is IMethodSymbol { ReducedFrom: not null };
         var named = list?.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name);
         var positional = list?.Arguments.ElementAtOrDefault(parameter.Ordinal - (isReduced ? 1 : 0));
         return named ?? (positional is { NameColon: null } ? positional : null);

@@ -1,8 +1,8 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -10,59 +10,59 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 internal static class KnownValue
 {
     /// <summary>The constant that an expression always has, or null if it is known only at run time.</summary>
-    public static object? Evaluate(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    public static object? Evaluate(ExpressionSyntax expression, FileContext file)
     {
-        if (model.GetConstantValue(expression, cancellationToken) is { HasValue: true } constant)
+        if (file.ConstantOf(expression) is { HasValue: true } constant)
             return constant.Value;
 
-        return model.GetSymbolInfo(expression, cancellationToken).Symbol switch
+        return file.SymbolOf(expression) switch
         {
-            ILocalSymbol local when InitializerOf(local, model, cancellationToken) is { } value
-                => model.GetConstantValue(value, cancellationToken).Value,
-            IFieldSymbol field when InitializerOf(field, model, cancellationToken) is LiteralExpressionSyntax literal => literal.Token.Value,
+            ILocalSymbol local when InitializerOf(local, file) is { } value
+                => file.ConstantOf(value).Value,
+            IFieldSymbol field when InitializerOf(field, file) is LiteralExpressionSyntax literal => literal.Token.Value,
             _ => null,
         };
     }
 
     /// <summary>The value of a local that is written only where it is declared.</summary>
-    public static ExpressionSyntax? InitializerOf(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-        && declarator.SyntaxTree == model.SyntaxTree
+    public static ExpressionSyntax? InitializerOf(ILocalSymbol local, FileContext file) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        && declarator.SyntaxTree == file.Model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, model, cancellationToken))
+            .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, file))
             ? value
             : null;
 
     /// <summary>The value of a field that nobody else writes: its declaration says so, or the only type that sees it.</summary>
-    private static ExpressionSyntax? InitializerOf(IFieldSymbol field, SemanticModel model, CancellationToken cancellationToken)
+    private static ExpressionSyntax? InitializerOf(IFieldSymbol field, FileContext file)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
             return null;
-        if (field.IsReadOnly && declarator.SyntaxTree != model.SyntaxTree)
+        if (field.IsReadOnly && declarator.SyntaxTree != file.Model.SyntaxTree)
             return value;
-        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != model.SyntaxTree)
+        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != file.Model.SyntaxTree)
             return null;
 
-        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, model, cancellationToken)) ? null : value;
+        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, file)) ? null : value;
     }
 
     /// <summary>
     /// Where a value is best changed: the initializer of a local that is there for this one use, so that no unused local stays behind;
     /// else the expression itself.
     /// </summary>
-    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken, bool allowsChoice = false)
+    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, FileContext file, bool allowsChoice = false)
     {
-        if (use is not IdentifierNameSyntax || model.GetSymbolInfo(use, cancellationToken).Symbol is not ILocalSymbol local)
+        if (use is not IdentifierNameSyntax || file.SymbolOf(use) is not ILocalSymbol local)
             return use;
 
         if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean) && local.Type.TypeKind != TypeKind.Enum)
-            || InitializerOf(local, model, cancellationToken) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
-            || (model.GetConstantValue(value, cancellationToken) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
+            || InitializerOf(local, file) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
+            || (file.ConstantOf(value) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
             return use;
 
         var uses = EnclosingMember.Find(use).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, model, cancellationToken));
+            .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, file));
         return uses == 1 ? value : use;
     }
 
@@ -70,8 +70,8 @@ internal static class KnownValue
     private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
         && !value.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
 
-    private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken) =>
-        SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol);
+    private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
+        SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);
 
     private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
 

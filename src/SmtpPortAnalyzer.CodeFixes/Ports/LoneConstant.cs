@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,18 +15,18 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 internal static class LoneConstant
 {
     /// <summary>The value of the constant that an expression names, or null where it is needed elsewhere or is none.</summary>
-    public static ExpressionSyntax? ValueOf(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken)
+    public static ExpressionSyntax? ValueOf(ExpressionSyntax use, FileContext file)
     {
         if (use is not IdentifierNameSyntax
-            || model.GetSymbolInfo(use, cancellationToken).Symbol is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field
+            || file.SymbolOf(use) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field
             || field.DeclaringSyntaxReferences.Length != 1 || field.ContainingType.DeclaringSyntaxReferences.Length != 1
-            || field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+            || field.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
             || declarator is not { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax } }
-            || declarator.SyntaxTree != model.SyntaxTree)
+            || declarator.SyntaxTree != file.Model.SyntaxTree)
             return null;
 
         // nameof and the like count as well.
-        var type = field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var type = field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken);
         return !DisabledCode.Names(type, field.Name) && type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,25 +24,25 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     /// <summary>The encryption, where the same call chooses it.</summary>
     public PassedSecurity? Security { get; init; }
 
-    /// <summary>Reads the call that a finding stands in; <paramref name="siteModel"/> is that of the connection's file.</summary>
-    public static PassedPort? Read(FixTarget finding, ClientRewriter client, SemanticModel siteModel, CancellationToken cancellationToken)
+    /// <summary>Reads the call that a finding stands in; <paramref name="siteFile"/> is the connection's file.</summary>
+    public static PassedPort? Read(FixTarget finding, ClientRewriter client, FileContext siteFile)
     {
-        var model = finding.Model;
+        var file = finding.File;
         var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
-        if (argument is not { Parent.Parent: { } call } || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol called)
+        if (argument is not { Parent.Parent: { } call } || file.SymbolOf(call) is not IMethodSymbol called)
             return null;
 
         var method = called.ReducedFrom ?? called;
-        var port = method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, model, cancellationToken) == argument);
-        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteModel, cancellationToken))
+        var port = method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, file) == argument);
+        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteFile))
             return null;
 
-        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteModel, cancellationToken)) : null;
-        return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, model, cancellationToken)?.Expression)
+        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteFile)) : null;
+        return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, file)?.Expression)
         {
             PortParameter = port,
             HostParameter = host,
-            Security = PassedSecurity.Find(call, method, client, siteModel, cancellationToken),
+            Security = PassedSecurity.Find(call, method, client, siteFile),
         };
     }
 
@@ -61,17 +60,17 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     }
 
     /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>
-    public async Task<bool> IsTheSameInAllCallsAsync(FixTarget finding, CancellationToken cancellationToken)
+    public async Task<bool> IsTheSameInAllCallsAsync(FixTarget finding)
     {
-        if (await Callers.FindAsync(finding.Document.Project, (IMethodSymbol)PortParameter!.ContainingSymbol, cancellationToken).ConfigureAwait(false) is not { } callers)
+        if (await finding.Fix.Searches.CallersAsync(finding.Fix, (IMethodSymbol)PortParameter!.ContainingSymbol).ConfigureAwait(false) is not { } callers)
             return false;
 
-        foreach (var (other, otherModel) in callers.Where(c => c.Call != Call))
+        foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
         {
-            if (Callers.ArgumentFor(other, PortParameter, otherModel, cancellationToken) is not { } otherPort
-                || KnownValue.Evaluate(otherPort.Expression, otherModel, cancellationToken) is not 25
-                || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherModel, cancellationToken) is not { } otherHost
-                    || KnownValue.Evaluate(otherHost.Expression, otherModel, cancellationToken) is not string name || Connections.LocalHosts.IsLocal(name))))
+            if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
+                || KnownValue.Evaluate(otherPort.Expression, otherFile) is not 25
+                || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
+                    || KnownValue.Evaluate(otherHost.Expression, otherFile) is not string name || Connections.LocalHosts.IsLocal(name))))
                 return false;
         }
 
@@ -79,20 +78,20 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     }
 
     /// <summary>Whether a value is the parameter itself, or a field or property that the constructor sets from it, and nobody else.</summary>
-    public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol
-        && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, model, cancellationToken));
+    public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, FileContext file) =>
+        file.SymbolOf(value) is { } symbol
+        && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, file));
 
     /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
-    public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken)
+    public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, FileContext file)
     {
         if (symbol is not (IFieldSymbol or IPropertySymbol) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
             || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)
             return false;
 
-        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.SyntaxTree == model.SyntaxTree && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left, cancellationToken).Symbol, symbol)).ToList();
-        return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(writes[0].Right, cancellationToken).Symbol, parameter);
+        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(a => a.SyntaxTree == file.Model.SyntaxTree && SymbolEqualityComparer.Default.Equals(file.SymbolOf(a.Left), symbol)).ToList();
+        return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(file.SymbolOf(writes[0].Right), parameter);
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -24,88 +22,88 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     /// <summary>Whether it is no default, but what code sets.</summary>
     public bool IsAssigned { get; private init; }
 
-    public static PortDefault? Find(FixTarget finding, CancellationToken cancellationToken)
+    public static PortDefault? Find(FixTarget finding)
     {
         var value = finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(e => e.Span == finding.Place.Span);
-        if (value is not null && AssignedSetting.Find(value, finding.Model, cancellationToken) is { } setting)
+        if (value is not null && AssignedSetting.Find(value, finding.File) is { } setting)
             return new PortDefault(setting, value) { IsAssigned = true };
-        if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.Model, cancellationToken) is null
+        if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.File) is null
             || declaration is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
             return null;
 
-        return finding.Model.GetDeclaredSymbol(declaration, cancellationToken) is { } symbol and not IFieldSymbol { IsConst: true } ? new PortDefault(symbol, value) : null;
+        return finding.File.DeclaredBy(declaration) is { } symbol and not IFieldSymbol { IsConst: true } ? new PortDefault(symbol, value) : null;
     }
 
     /// <summary>
     /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as well, or where somebody
     /// sets it to a port that is none of a relay's with STARTTLS.
     /// </summary>
-    public async Task<List<DefaultedConnection>?> ConnectionsAsync(FixTarget finding, DefaultedConnection? own, bool addsLogin, CancellationToken cancellationToken)
+    public async Task<List<DefaultedConnection>?> ConnectionsAsync(FixTarget finding, DefaultedConnection? own, bool addsLogin)
     {
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
-        var carriers = Carriers(finding.Model, cancellationToken);
+        var carriers = Carriers(finding.File);
         foreach (var document in Symbol is IParameterSymbol ? new[] { finding.Document } : Callers.DocumentsThatSee(finding.Document.Project))
         {
-            foreach (var (name, model) in await NamesAsync(document, carriers, cancellationToken).ConfigureAwait(false))
+            foreach (var (name, file) in await NamesAsync(finding.Fix, document, carriers).ConfigureAwait(false))
             {
                 var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
                 if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
                 {
-                    if (!IsSetToRelayPort(assignment.Right, model, addsLogin, cancellationToken))
+                    if (!IsSetToRelayPort(assignment.Right, file, addsLogin))
                         return null;
                 }
-                else if (DefaultedConnection.FindAt(use, document.Id, model, cancellationToken) is { } connection)
+                else if (DefaultedConnection.FindAt(use, document.Id, file) is { } connection)
                 {
                     if (!connections.Any(c => c.Document == connection.Document && c.Site.Span == connection.Site.Span))
                         connections.Add(connection);
                 }
-                else if (GoesOn(use, carriers, model, cancellationToken) && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
+                else if (GoesOn(use, carriers, file) && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
                 {
                     return null;
                 }
             }
         }
 
-        return await CallersAgreeAsync(finding, addsLogin, cancellationToken).ConfigureAwait(false) ? connections : null;
+        return await CallersAgreeAsync(finding, addsLogin).ConfigureAwait(false) ? connections : null;
     }
 
     /// <summary>The symbols through which its value is read: itself, and what a constructor sets from it.</summary>
-    private List<ISymbol> Carriers(SemanticModel model, CancellationToken cancellationToken)
+    private List<ISymbol> Carriers(FileContext file)
     {
         var carriers = new List<ISymbol> { Symbol };
         if (Symbol is IFieldSymbol)
-            carriers.AddRange(Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(property => AssignedSetting.Reads(property, Symbol, cancellationToken)));
+            carriers.AddRange(Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
             return carriers;
 
         foreach (var member in constructor.ContainingType.GetMembers().Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
         {
             var isOfRecord = constructor.ContainingType.IsRecord && member.Name == parameter.Name;
-            if (isOfRecord || IsInitializedFrom(member, parameter, model, cancellationToken) || PassedPort.IsSetFrom(member, parameter, model, cancellationToken))
+            if (isOfRecord || IsInitializedFrom(member, parameter, file) || PassedPort.IsSetFrom(member, parameter, file))
                 carriers.Add(member);
         }
 
         return carriers;
     }
 
-    private static bool IsInitializedFrom(ISymbol member, IParameterSymbol parameter, SemanticModel model, CancellationToken cancellationToken) =>
-        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s => s.SyntaxTree == model.SyntaxTree
+    private static bool IsInitializedFrom(ISymbol member, IParameterSymbol parameter, FileContext file) =>
+        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(file.CancellationToken)).Any(s => s.SyntaxTree == file.Tree
             && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
-            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value, cancellationToken).Symbol, parameter));
+            && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
-    private static async Task<List<(SimpleNameSyntax Name, SemanticModel Model)>> NamesAsync(Document document, List<ISymbol> carriers, CancellationToken cancellationToken)
+    private static async Task<List<(SimpleNameSyntax Name, FileContext File)>> NamesAsync(FixContext fix, Document document, List<ISymbol> carriers)
     {
-        var found = new List<(SimpleNameSyntax, SemanticModel)>();
-        var text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+        var found = new List<(SimpleNameSyntax, FileContext)>();
+        var text = (await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false)).ToString();
         if (!carriers.Any(c => text.IndexOf(c.Name, System.StringComparison.Ordinal) >= 0)
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+            || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
             return found;
 
-        foreach (var name in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in file.Root.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (carriers.Any(c => c.Name == name.Identifier.ValueText && Is(model.GetSymbolInfo(name, cancellationToken).Symbol, c))
+            if (carriers.Any(c => c.Name == name.Identifier.ValueText && Is(file.SymbolOf(name), c))
                 && name.Parent is not NameColonSyntax)
-                found.Add((name, model));
+                found.Add((name, file));
         }
 
         return found;
@@ -115,40 +113,40 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     private static bool Is(ISymbol? symbol, ISymbol carrier) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, carrier)
         || (carrier is not IParameterSymbol && symbol is not null && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
 
-    private static bool IsSetToRelayPort(ExpressionSyntax value, SemanticModel model, bool addsLogin, CancellationToken cancellationToken) =>
-        KnownValue.Evaluate(value, model, cancellationToken) is { } port ? s_plainFirst.Contains(port)
-            : !addsLogin || model.GetSymbolInfo(value, cancellationToken).Symbol is IParameterSymbol;
+    private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
+        KnownValue.Evaluate(value, file) is { } port ? s_plainFirst.Contains(port)
+            : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
 
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
-    private static bool GoesOn(ExpressionSyntax use, List<ISymbol> carriers, SemanticModel model, CancellationToken cancellationToken)
+    private static bool GoesOn(ExpressionSyntax use, List<ISymbol> carriers, FileContext file)
     {
         SyntaxNode value = use;
         while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax)
             value = value.Parent;
         return value.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: { } variable } => !carriers.Any(c => Is(model.GetDeclaredSymbol(variable, cancellationToken), c)),
+            EqualsValueClauseSyntax { Parent: { } variable } => !carriers.Any(c => Is(file.DeclaredBy(variable), c)),
             AssignmentExpressionSyntax assignment => assignment.Right == value
-                && !carriers.Any(c => Is(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, c)),
+                && !carriers.Any(c => Is(file.SymbolOf(assignment.Left), c)),
             // A property that gives what the field holds is looked at itself.
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
-                || !carriers.Any(c => Is(model.GetDeclaredSymbol(property, cancellationToken), c)),
-            ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when model.GetConstantValue(name, cancellationToken).HasValue => false,
-            ArgumentSyntax { Parent.Parent: { } call } => model.GetSymbolInfo(call, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true },
+                || !carriers.Any(c => Is(file.DeclaredBy(property), c)),
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when file.ConstantOf(name).HasValue => false,
+            ArgumentSyntax { Parent.Parent: { } call } => file.SymbolOf(call) is not { DeclaringSyntaxReferences.IsEmpty: true },
             _ => false,
         };
     }
 
-    private async Task<bool> CallersAgreeAsync(FixTarget finding, bool addsLogin, CancellationToken cancellationToken)
+    private async Task<bool> CallersAgreeAsync(FixTarget finding, bool addsLogin)
     {
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
             return true;
 
         // Nobody knows who else calls it: whoever does leaves the port out, or counts on what it is today.
-        foreach (var (call, model) in await Callers.FindAsync(finding.Document.Project, method, cancellationToken).ConfigureAwait(false) ?? new())
+        foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
-            if (Callers.ArgumentFor(call, parameter, model, cancellationToken) is { } argument
-                && !(KnownValue.Evaluate(argument.Expression, model, cancellationToken) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
+            if (Callers.ArgumentFor(call, parameter, file) is { } argument
+                && !(KnownValue.Evaluate(argument.Expression, file) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
                 return false;
         }
 
@@ -160,27 +158,27 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 /// <param name="Library">The catalogue's name of its library.</param>
 /// <param name="Document">Its file.</param>
 /// <param name="Site">Its creation, call or assignment.</param>
-/// <param name="Model">The model of its file.</param>
-internal sealed record DefaultedConnection(string Library, DocumentId Document, SyntaxNode Site, SemanticModel Model)
+/// <param name="File">The same as a fix asks it.</param>
+internal sealed record DefaultedConnection(string Library, DocumentId Document, SyntaxNode Site, FileContext File)
 {
     /// <summary>The connection that takes its port from an expression; null where it is no port of a client.</summary>
-    public static DefaultedConnection? FindAt(ExpressionSyntax port, DocumentId document, SemanticModel model, CancellationToken cancellationToken)
+    public static DefaultedConnection? FindAt(ExpressionSyntax port, DocumentId document, FileContext file)
     {
         foreach (var ancestor in port.Ancestors().TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
         {
             switch (ancestor)
             {
-                case BaseObjectCreationExpressionSyntax creation when IsClient(model.GetTypeInfo(creation, cancellationToken).Type):
-                    return new DefaultedConnection("System.Net.Mail", document, creation, model);
-                case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
+                case BaseObjectCreationExpressionSyntax creation when IsClient(file.TypeOf(creation)):
+                    return new DefaultedConnection("System.Net.Mail", document, creation, file);
+                case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
                         && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
-                    return new DefaultedConnection("MailKit", document, call, model);
+                    return new DefaultedConnection("MailKit", document, call, file);
                 case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port", Expression: var client } } assignment
-                    when IsClient(model.GetTypeInfo(client, cancellationToken).Type):
-                    var site = model.GetSymbolInfo(client, cancellationToken).Symbol is ILocalSymbol local
-                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
+                    when IsClient(file.TypeOf(client)):
+                    var site = file.SymbolOf(client) is ILocalSymbol local
+                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
-                    return new DefaultedConnection("System.Net.Mail", document, site, model);
+                    return new DefaultedConnection("System.Net.Mail", document, site, file);
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,28 +32,28 @@ internal static class PortPlace
 {
     private static readonly Regex s_suffix = new("[uUlL]*$", RegexOptions.CultureInvariant);
 
-    public static PortPlaceKind Classify(FixTarget finding, IEnumerable<ExpressionSyntax> ports, CancellationToken cancellationToken)
+    public static PortPlaceKind Classify(FixTarget finding, IEnumerable<ExpressionSyntax> ports)
     {
         if (finding.Place.Span == finding.Place.Site)
             return PortPlaceKind.Missing;
 
         foreach (var port in ports)
         {
-            if (port.Span == finding.Place.Span && Choices(finding, port, cancellationToken).Any())
+            if (port.Span == finding.Place.Span && Choices(finding, port).Any())
                 return PortPlaceKind.Choice;
             if (port.Span == finding.Place.Span)
-                return KnownValue.Evaluate(port, finding.Model, cancellationToken) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
-            if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0, cancellationToken))
-                return finding.Model.GetConstantValue(port, cancellationToken).HasValue ? PortPlaceKind.Whole : PortPlaceKind.Fallback;
+                return KnownValue.Evaluate(port, finding.File) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
+            if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0))
+                return finding.File.ConstantOf(port).HasValue ? PortPlaceKind.Whole : PortPlaceKind.Fallback;
         }
 
         return PortPlaceKind.HandedOver;
     }
 
     /// <summary>The text of a 25 turned into 587 in the same type and spelling, or null where the expression is no such constant.</summary>
-    public static string? Submission(ExpressionSyntax port, SemanticModel model, CancellationToken cancellationToken)
+    public static string? Submission(ExpressionSyntax port, FileContext file)
     {
-        var value = model.GetConstantValue(port, cancellationToken);
+        var value = file.ConstantOf(port);
         if (!value.HasValue)
             return null;
 
@@ -68,23 +67,23 @@ internal static class PortPlace
     }
 
     /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
-    public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken) =>
+    public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port) =>
         from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        where finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol
-        from value in ValuesOf(finding.Model.GetSymbolInfo(name, cancellationToken).Symbol!, EnclosingMember.Find(port)).OfType<ExpressionSyntax>()
+        where finding.File.SymbolOf(name) is ILocalSymbol
+        from value in ValuesOf(finding.File.SymbolOf(name)!, EnclosingMember.Find(port)).OfType<ExpressionSyntax>()
         where value.SpanStart < port.SpanStart && value.Span != finding.Place.Span && value is LiteralExpressionSyntax
-            && Submission(value, finding.Model, cancellationToken) is not null
+            && Submission(value, finding.File) is not null
         select value;
 
     /// <summary>The constants 25 among what a local may be, where it may also be what only run time knows.</summary>
-    public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port, CancellationToken cancellationToken)
+    public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port)
     {
-        if (port is not IdentifierNameSyntax || finding.Model.GetSymbolInfo(port, cancellationToken).Symbol is not ILocalSymbol local)
+        if (port is not IdentifierNameSyntax || finding.File.SymbolOf(port) is not ILocalSymbol local)
             return [];
 
         var arms = ValuesOf(local, EnclosingMember.Find(port)).SelectMany(Arms).Where(a => a.SpanStart < port.SpanStart).ToList();
-        return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.Model.GetConstantValue(a, cancellationToken).HasValue)
-            ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.Model, cancellationToken) is not null)
+        return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.File.ConstantOf(a).HasValue)
+            ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.File) is not null)
             : [];
     }
 
@@ -115,20 +114,20 @@ internal static class PortPlace
     };
 
     // A local of the same member whose value is part of the port expression.
-    private static bool FeedsInto(FixTarget finding, ExpressionSyntax port, int depth, CancellationToken cancellationToken)
+    private static bool FeedsInto(FixTarget finding, ExpressionSyntax port, int depth)
     {
         if (depth == 3)
             return false;
 
         foreach (var name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
-            if (finding.Model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol local)
+            if (finding.File.SymbolOf(name) is not ILocalSymbol local)
                 continue;
 
             foreach (var value in ValuesOf(local, EnclosingMember.Find(port)))
             {
                 if (value is not null && value.SpanStart < port.SpanStart
-                    && (value.Span.Contains(finding.Place.Span) || FeedsInto(finding, value, depth + 1, cancellationToken)))
+                    && (value.Span.Contains(finding.Place.Span) || FeedsInto(finding, value, depth + 1)))
                     return true;
             }
         }

@@ -1,9 +1,9 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
@@ -12,16 +12,16 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 internal static class ChosenSecurity
 {
     /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
-    public static ExpressionSyntax? StandIn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    public static ExpressionSyntax? StandIn(ExpressionSyntax value, FileContext file)
     {
-        if (model.GetConstantValue(value, cancellationToken).HasValue)
+        if (file.ConstantOf(value).HasValue)
             return null;
-        if (value is IdentifierNameSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is ILocalSymbol local)
-            return KnownValue.InitializerOf(local, model, cancellationToken) is { } initial and not IdentifierNameSyntax ? StandIn(initial, model, cancellationToken) : null;
+        if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
+            return KnownValue.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax ? StandIn(initial, file) : null;
 
         return value switch
         {
-            ParenthesizedExpressionSyntax { Expression: var inner } => StandIn(inner, model, cancellationToken),
+            ParenthesizedExpressionSyntax { Expression: var inner } => StandIn(inner, file),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Constant(choice.Right),
             ConditionalExpressionSyntax choice => Other(choice.WhenTrue, choice.WhenFalse),
             SwitchExpressionSyntax { Arms: var arms } when arms.Any(a => IsSecure(a.Expression))
@@ -41,12 +41,12 @@ internal static class ChosenSecurity
             : null;
 
         ExpressionSyntax? Constant(ExpressionSyntax candidate) =>
-            SecureOption.NameOf(candidate, model, cancellationToken) is null ? null : candidate;
+            SecureOption.NameOf(candidate, file) is null ? null : candidate;
 
-        bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, model, cancellationToken);
+        bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, file);
     }
 
     /// <summary>Whether only run time knows the value of an expression of the type.</summary>
-    public static bool IsRunTime(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        SecureOption.Is(value, model, cancellationToken) && KnownValue.Evaluate(value, model, cancellationToken) is null;
+    public static bool IsRunTime(ExpressionSyntax value, FileContext file) =>
+        SecureOption.Is(value, file) && KnownValue.Evaluate(value, file) is null;
 }

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
@@ -17,35 +16,35 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 /// <param name="IsAlways">Whether the connection gets it on every way.</param>
 internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Parameter, bool IsAlways)
 {
-    public static PassedSecurity? Find(SyntaxNode call, IMethodSymbol method, ClientRewriter client, SemanticModel model, CancellationToken cancellationToken)
+    public static PassedSecurity? Find(SyntaxNode call, IMethodSymbol method, ClientRewriter client, FileContext file)
     {
         var flags = client.SecurityFlags.ToList();
-        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, model, cancellationToken))).FirstOrDefault(p => p is not null);
+        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, file))).FirstOrDefault(p => p is not null);
         return parameter is null ? null : new PassedSecurity(call, parameter, flags.Count == 1 && !client.IsSecurityConditional);
     }
 
     /// <summary>Turns it on in this call; false where only run time knows what the call hands over.</summary>
     public bool TurnOn(RelayEdit edit)
     {
-        var model = edit.Finding.Model;
+        var file = edit.File;
         if (!IsAlways)
             return false;
 
-        if (Callers.ArgumentFor(Call, Parameter, model, edit.CancellationToken) is not { } argument)
+        if (Callers.ArgumentFor(Call, Parameter, file) is not { } argument)
             return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || AddArgument(edit);
 
-        var value = KnownValue.Evaluate(argument.Expression, model, edit.CancellationToken);
+        var value = KnownValue.Evaluate(argument.Expression, file);
         if (IsOn(value))
             return true;
         if (value is null)
             return false;
         if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
         {
-            edit.Edits.Replace(KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken).Span, "true");
+            edit.Edits.Replace(KnownValue.PlaceOf(argument.Expression, file).Span, "true");
             return true;
         }
 
-        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, model, edit.CancellationToken), SecureOption.StartTls);
+        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, file), SecureOption.StartTls);
     }
 
     private bool AddArgument(RelayEdit edit)

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -15,8 +16,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 internal static class SecurityFlag
 {
     /// <summary>Whether an expression is such a setting, and on unless somebody turns it off.</summary>
-    public static bool IsOn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && IsOn(symbol, cancellationToken);
+    public static bool IsOn(ExpressionSyntax value, FileContext file) =>
+        file.SymbolOf(value) is { } symbol && IsOn(symbol, file.CancellationToken);
 
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
@@ -28,9 +29,9 @@ internal static class SecurityFlag
         symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type } or IParameterSymbol { Type.Name: SecureOption.Type };
 
     /// <summary>The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned on.</summary>
-    public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(value, cancellationToken).Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
-            ? TurnOn(symbol, port, cancellationToken)
+    public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, FileContext file) =>
+        file.SymbolOf(value) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
+            ? TurnOn(symbol, port, file.CancellationToken)
             : null;
 
     /// <summary>The same for the setting itself.</summary>

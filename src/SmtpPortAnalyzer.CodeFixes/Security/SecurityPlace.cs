@@ -19,7 +19,7 @@ internal static class SecurityPlace
     public static bool Rewrite(RelayEdit edit, RelayFacts relay)
     {
         if (relay.Member is null || edit.Finding.Node is not ExpressionSyntax value || value.Span == edit.Finding.Place.Site
-            || edit.Finding.Model.GetTypeInfo(value, edit.CancellationToken).Type is not { } type)
+            || edit.File.TypeOf(value) is not { } type)
             return false;
 
         if (type.SpecialType == SpecialType.System_Boolean && value is LiteralExpressionSyntax && relay.Value is 0 or 1)
@@ -34,7 +34,7 @@ internal static class SecurityPlace
     /// <summary>Writes another member of the enumeration, by whatever name its type goes there.</summary>
     public static bool Rename(RelayEdit edit, ExpressionSyntax value, string member)
     {
-        if (value is not MemberAccessExpressionSyntax { Name: var name } || edit.Finding.Model.GetTypeInfo(value, edit.CancellationToken).Type?.TypeKind != TypeKind.Enum)
+        if (value is not MemberAccessExpressionSyntax { Name: var name } || edit.File.TypeOf(value)?.TypeKind != TypeKind.Enum)
             return false;
 
         edit.Edits.Replace(name.Span, member);

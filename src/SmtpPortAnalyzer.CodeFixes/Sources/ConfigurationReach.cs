@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -15,22 +15,22 @@ internal static class ConfigurationReach
     private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
 
     /// <summary>The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.</summary>
-    public static string? ExpressionAt(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    public static string? ExpressionAt(SyntaxNode place, FileContext file)
     {
-        var symbols = Readable(place, model, cancellationToken);
+        var symbols = Readable(place, file);
 
-        var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, model, cancellationToken));
+        var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, file));
         if (direct is not null)
             return NameOf(direct, place);
 
         // builder.Configuration, app.Configuration, context.Configuration
-        var owner = symbols.FirstOrDefault(s => s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, model, place));
+        var owner = symbols.FirstOrDefault(s => s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
         return owner is null ? null : NameOf(owner, place) + ".Configuration";
     }
 
     /// <summary>What code at a place may read, the nearest first.</summary>
-    public static List<ISymbol> Readable(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => model.LookupSymbols(place.SpanStart)
-        .Where(s => IsReadable(s, place, model, cancellationToken))
+    public static List<ISymbol> Readable(SyntaxNode place, FileContext file) => file.Model.LookupSymbols(place.SpanStart)
+        .Where(s => IsReadable(s, place, file))
         .OrderBy(s => Distance(s, place))
         .ThenByDescending(s => s.Locations.FirstOrDefault(l => l.IsInSource)?.SourceSpan.Start ?? 0)
         .ToList();
@@ -68,16 +68,16 @@ internal static class ConfigurationReach
             yield return current;
     }
 
-    private static bool IsReadable(ISymbol symbol, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => symbol switch
+    private static bool IsReadable(ISymbol symbol, SyntaxNode place, FileContext file) => symbol switch
     {
-        ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+        ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                 is VariableDeclaratorSyntax { Initializer: not null } declaration
             && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !IsCutOff(declaration, place),
         IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) => !StaticContext.IsStatic(place, allowInitializers: true),
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
             is { } declaration && !IsCutOff(declaration, place),
-        IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => model.IsAccessible(place.SpanStart, symbol)
-            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, model, cancellationToken))),
+        IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => file.Model.IsAccessible(place.SpanStart, symbol)
+            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, file))),
         _ => false,
     };
 
@@ -86,11 +86,10 @@ internal static class ConfigurationReach
         declaration.SyntaxTree == place.SyntaxTree && EnclosingMember.Find(declaration) == EnclosingMember.Find(place);
 
     // Instance members of an outer class are in scope, but there is no instance.
-    private static bool IsInherited(ISymbol member, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    private static bool IsInherited(ISymbol member, SyntaxNode place, FileContext file)
     {
         var declaration = place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
-        var type = declaration is null ? null : model.GetDeclaredSymbol(declaration, cancellationToken);
-        return type is not null && new ITypeSymbol[] { type }.Concat(BasesOf(type))
+        return declaration is not null && file.DeclaredBy(declaration) is INamedTypeSymbol type && new ITypeSymbol[] { type }.Concat(BasesOf(type))
             .Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition));
     }
 
@@ -103,9 +102,9 @@ internal static class ConfigurationReach
         .Any(a => a is LocalFunctionStatementSyntax { Modifiers: var f } && f.Any(SyntaxKind.StaticKeyword)
             || a is AnonymousFunctionExpressionSyntax { Modifiers: var l } && l.Any(SyntaxKind.StaticKeyword));
 
-    private static bool HoldsSection(ISymbol symbol, SemanticModel model, CancellationToken cancellationToken)
+    private static bool HoldsSection(ISymbol symbol, FileContext file)
     {
-        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken);
         if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } value } && ReadsSection(value))
             return true;
         if (symbol is ILocalSymbol or IParameterSymbol || declaration?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)

@@ -1,18 +1,17 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>The section <c>Smtp</c> of an <c>IConfiguration</c> in reach.</summary>
-internal sealed class ConfigurationSource(CancellationToken cancellationToken) : RelaySource
+internal sealed class ConfigurationSource : RelaySource
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
     private const string Binder = "ConfigurationBinder";
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
-        if (ConfigurationReach.ExpressionAt(place, edit.Finding.Model, cancellationToken) is not { } configuration)
+        if (ConfigurationReach.ExpressionAt(place, edit.File) is not { } configuration)
             return null;
 
         var key = Key(edit, Section(edit).Port);
@@ -22,7 +21,7 @@ internal sealed class ConfigurationSource(CancellationToken cancellationToken) :
     }
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        ConfigurationReach.ExpressionAt(place, edit.Finding.Model, cancellationToken) is { } configuration
+        ConfigurationReach.ExpressionAt(place, edit.File) is { } configuration
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
             : null;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,15 +18,15 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed record ConstructorParameter(string Type, string FieldType, string Name, string Kept)
 {
     /// <summary>The declaration that may ask for a service at a place, or null where there is no object, or somebody else makes it.</summary>
-    public static async Task<TypeDeclarationSyntax?> TypeAtAsync(FixTarget finding, SyntaxNode place, CancellationToken cancellationToken)
+    public static async Task<TypeDeclarationSyntax?> TypeAtAsync(FixTarget finding, SyntaxNode place)
     {
         if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax declaration
-            || finding.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsStatic: false, DeclaringSyntaxReferences.Length: 1 } type
+            || finding.File.DeclaredBy(declaration) is not INamedTypeSymbol { IsStatic: false, DeclaringSyntaxReferences.Length: 1 } type
             || StaticContext.IsStatic(place, allowInitializers: true)
             || (declaration.ParameterList is null && IsInitializer(place)))
             return null;
 
-        return await ContainerType.IsAsync(finding.Document.Project, type, cancellationToken).ConfigureAwait(false) ? declaration : null;
+        return await finding.Fix.Searches.IsMadeByContainerAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
     }
 
     /// <summary>The finding's document with the parameter in its type.</summary>

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -17,24 +17,24 @@ internal static class ContainerType
         "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.Extensions.Hosting.BackgroundService", "Microsoft.Extensions.Hosting.IHostedService",
     };
 
-    public static async Task<bool> IsAsync(Project project, INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static async Task<bool> IsAsync(FixContext fix, INamedTypeSymbol type)
     {
         if (FillsContainer(type))
             return false;
 
         var isMade = HasKnownBase(type) || HoldsFunctions(type) || TakesServices(type);
-        foreach (var document in Callers.DocumentsThatSee(project))
+        foreach (var document in Callers.DocumentsThatSee(fix.Document.Project))
         {
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
             if (text.ToString().IndexOf(type.Name, StringComparison.Ordinal) < 0
-                || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+                || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
                 continue;
 
-            foreach (var node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (var node in file.Root.DescendantNodes())
             {
-                if (MakesOrExtends(node, type, model, cancellationToken))
+                if (MakesOrExtends(node, type, file))
                     return false;
-                isMade = isMade || Registers(node, type, model, cancellationToken);
+                isMade = isMade || Registers(node, type, file);
             }
         }
 
@@ -66,15 +66,15 @@ internal static class ContainerType
         && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
             || p.Type.Name == "IHttpClientFactory")));
 
-    private static bool MakesOrExtends(SyntaxNode node, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken) => node switch
+    private static bool MakesOrExtends(SyntaxNode node, INamedTypeSymbol type, FileContext file) => node switch
     {
-        BaseObjectCreationExpressionSyntax creation => Is(model.GetTypeInfo(creation, cancellationToken).Type, type),
-        BaseTypeSyntax { Type: var named } when named.ToString().IndexOf(type.Name, StringComparison.Ordinal) >= 0 => Is(model.GetTypeInfo(named, cancellationToken).Type, type),
+        BaseObjectCreationExpressionSyntax creation => Is(file.TypeOf(creation), type),
+        BaseTypeSyntax { Type: var named } when named.ToString().IndexOf(type.Name, StringComparison.Ordinal) >= 0 => Is(file.TypeOf(named), type),
         _ => false,
     };
 
     // services.AddScoped<IMailer, Mailer>(), services.AddHostedService<Mailer>(), services.AddSingleton(typeof(Mailer))
-    private static bool Registers(SyntaxNode node, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
+    private static bool Registers(SyntaxNode node, INamedTypeSymbol type, FileContext file)
     {
         if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } call
             || !(name.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal) || name.Identifier.ValueText.StartsWith("TryAdd", StringComparison.Ordinal)))
@@ -82,8 +82,8 @@ internal static class ContainerType
 
         var types = (name as GenericNameSyntax)?.TypeArgumentList.Arguments ?? Enumerable.Empty<TypeSyntax>();
         var mentioned = types.Concat(call.ArgumentList.Arguments.Select(a => a.Expression).OfType<TypeOfExpressionSyntax>().Select(t => t.Type));
-        return mentioned.Any(t => Is(model.GetTypeInfo(t, cancellationToken).Type, type))
-            && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true } method
+        return mentioned.Any(t => Is(file.TypeOf(t), type))
+            && file.SymbolOf(call) is IMethodSymbol { IsExtensionMethod: true } method
             && (method.ReducedFrom ?? method).Parameters[0].Type.Name == "IServiceCollection";
     }
 

@@ -1,6 +1,4 @@
-using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -12,16 +10,15 @@ internal static class InjectedConfiguration
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
 
-    public static async Task<PreparedDocument?> PrepareAsync(
-        Document document, FixPlace place, RelayPreferences preferences, CancellationToken cancellationToken)
+    public static async Task<PreparedDocument?> PrepareAsync(FixContext fix, FixPlace place)
     {
-        if (await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { Site: { } site } finding
             || finding.Model.Compilation.GetTypesByMetadataName(Namespace + ".IConfiguration").IsEmpty
-            || ConfigurationReach.ExpressionAt(site, finding.Model, cancellationToken) is not null
-            || await ConstructorParameter.TypeAtAsync(finding, site, cancellationToken).ConfigureAwait(false) is not { } type)
+            || ConfigurationReach.ExpressionAt(site, finding.File) is not null
+            || await ConstructorParameter.TypeAtAsync(finding, site).ConfigureAwait(false) is not { } type)
             return null;
 
-        var frameworks = await TargetFrameworks.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
         if (!frameworks.Know(Namespace + ".IConfiguration"))
             return null;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -25,10 +25,10 @@ internal static class MailExchanger
             && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase) && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
 
     /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
-    public static bool IsLookedUp(ExpressionSyntax host, SemanticModel model, CancellationToken cancellationToken)
+    public static bool IsLookedUp(ExpressionSyntax host, FileContext file)
     {
-        var origin = model.GetSymbolInfo(host, cancellationToken).Symbol is ILocalSymbol local
-            ? KnownValue.InitializerOf(local, model, cancellationToken) ?? host
+        var origin = file.SymbolOf(host) is ILocalSymbol local
+            ? KnownValue.InitializerOf(local, file) ?? host
             : host;
         return new[] { host, origin }.SelectMany(e => e.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>()
             .Any(n => NamesExchanger(n.Identifier.ValueText));

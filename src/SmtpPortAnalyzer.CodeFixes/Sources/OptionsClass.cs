@@ -25,8 +25,9 @@ internal static class OptionsClass
         compilation.GetSymbolsWithName(RelayOptions.TypeName, SymbolFilter.Type).OfType<INamedTypeSymbol>().FirstOrDefault();
 
     /// <summary>The solution with the class in it; null where one of that name lacks what a relay needs.</summary>
-    public static PreparedDocument? AddTo(FixTarget finding, RelayPreferences preferences)
+    public static PreparedDocument? AddTo(FixTarget finding)
     {
+        var preferences = finding.Fix.Preferences;
         var section = preferences.Section;
         if (FindIn(finding.Model.Compilation) is { } existing)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,24 +16,24 @@ internal static class OptionsRegistration
     private const string Namespace = "Microsoft.Extensions.DependencyInjection";
 
     /// <summary>The solution with the registration; null where no place for it can be found.</summary>
-    public static async Task<PreparedDocument?> AddToAsync(Document document, FixPlace place, CancellationToken cancellationToken)
+    public static async Task<PreparedDocument?> AddToAsync(FixContext fix, FixPlace place)
     {
+        var document = fix.Document;
         foreach (var candidate in document.Project.Documents)
         {
-            var root = await candidate.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
                 return new PreparedDocument(document, place);
         }
 
         foreach (var candidate in document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
-            var root = await candidate.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is null || !root.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Services" or "ConfigureServices"))
                 continue;
 
-            var model = await candidate.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-            if (model is not null && Find(root, model, cancellationToken) is var (services, after))
-                return await InsertAsync(candidate, model, services, after, document, place, cancellationToken).ConfigureAwait(false);
+            if (await fix.FileAsync(candidate).ConfigureAwait(false) is { } file && Find(root, file) is var (services, after))
+                return await InsertAsync(candidate, file, services, after, place).ConfigureAwait(false);
         }
 
         return null;
@@ -44,7 +43,7 @@ internal static class OptionsRegistration
         && name.TypeArgumentList.Arguments.Any(a => a.ToString().EndsWith(RelayOptions.TypeName, StringComparison.Ordinal));
 
     /// <summary>How the program calls its services, and the statement to register behind.</summary>
-    private static (string Services, StatementSyntax After)? Find(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private static (string Services, StatementSyntax After)? Find(SyntaxNode root, FileContext file)
     {
         foreach (var node in root.DescendantNodes())
         {
@@ -52,19 +51,19 @@ internal static class OptionsRegistration
             {
                 // var builder = WebApplication.CreateBuilder(args);
                 case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
-                    when model.GetDeclaredSymbol(variables[0], cancellationToken) is ILocalSymbol local && IsHostBuilder(local.Type):
+                    when file.DeclaredBy(variables[0]) is ILocalSymbol local && IsHostBuilder(local.Type):
                     var services = local.Name + ".Services";
                     return (services, LastRegistration(declaration, services));
 
                 // void ConfigureServices(IServiceCollection services)
                 case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureServices", Body.Statements: { Count: > 0 } statements } method
-                    when method.ParameterList.Parameters.FirstOrDefault(p => IsServices(p, model, cancellationToken)) is { } parameter
+                    when method.ParameterList.Parameters.FirstOrDefault(p => IsServices(p, file)) is { } parameter
                         && statements.LastOrDefault(s => s is not ReturnStatementSyntax) is { } last:
                     return (parameter.Identifier.Text, last);
 
                 // .ConfigureServices((context, services) => { … })
                 case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
-                    when Parameters(lambda).FirstOrDefault(p => IsServices(p, model, cancellationToken)) is { } parameter:
+                    when Parameters(lambda).FirstOrDefault(p => IsServices(p, file)) is { } parameter:
                     return (parameter.Identifier.Text, statements.Last());
             }
         }
@@ -88,8 +87,8 @@ internal static class OptionsRegistration
             && s.ToString().StartsWith(services + ".", StringComparison.Ordinal)) ?? builder;
     }
 
-    private static bool IsServices(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDeclaredSymbol(parameter, cancellationToken) is { Type.Name: "IServiceCollection" };
+    private static bool IsServices(ParameterSyntax parameter, FileContext file) =>
+        file.DeclaredBy(parameter) is IParameterSymbol { Type.Name: "IServiceCollection" };
 
     private static ParameterSyntax[] Parameters(LambdaExpressionSyntax lambda) => lambda switch
     {
@@ -99,13 +98,14 @@ internal static class OptionsRegistration
     };
 
     private static async Task<PreparedDocument?> InsertAsync(
-        Document program, SemanticModel model, string services, StatementSyntax after, Document document, FixPlace place, CancellationToken cancellationToken)
+        Document program, FileContext file, string services, StatementSyntax after, FixPlace place)
     {
+        var (document, model) = (file.Fix.Document, file.Model);
         if (OptionsClass.FindIn(model.Compilation) is not { } options)
             return null;
 
-        var text = await program.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var text = await program.GetTextAsync(file.CancellationToken).ConfigureAwait(false);
+        var root = await model.SyntaxTree.GetRootAsync(file.CancellationToken).ConfigureAwait(false);
         var layout = new Layout(text, root);
         var names = new TypeNames(model, root);
         var name = names.At(after.SpanStart, options.ContainingNamespace, RelayOptions.TypeName);

@@ -1,11 +1,10 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>The options class that is bound to the section, through an object of it in reach. Its values are checked when the program starts.</summary>
-internal sealed class OptionsSource(CancellationToken cancellationToken) : RelaySource
+internal sealed class OptionsSource : RelaySource
 {
     public override bool ReplacesHost => true;
 
@@ -20,7 +19,7 @@ internal sealed class OptionsSource(CancellationToken cancellationToken) : Relay
     public override string? Password(RelayEdit edit, SyntaxNode place) => Read(edit, place, Section(edit).Password);
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        RelayOptions.ExpressionAt(place, edit.Finding.Model, cancellationToken) is { } options ? options + "." + setting : null;
+        RelayOptions.ExpressionAt(place, edit.File) is { } options ? options + "." + setting : null;
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

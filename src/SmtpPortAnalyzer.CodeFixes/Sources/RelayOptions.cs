@@ -1,4 +1,3 @@
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +19,9 @@ internal static class RelayOptions
     private const string Extensions = "Microsoft.Extensions.DependencyInjection.OptionsBuilder";
 
     /// <summary>The expression for the options at a place, for example <c>_smtpRelay</c> or <c>smtpRelay.Value</c>.</summary>
-    public static string? ExpressionAt(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    public static string? ExpressionAt(SyntaxNode place, FileContext file)
     {
-        foreach (var symbol in ConfigurationReach.Readable(place, model, cancellationToken))
+        foreach (var symbol in ConfigurationReach.Readable(place, file))
         {
             if (ConfigurationReach.TypeOf(symbol) is not INamedTypeSymbol type)
                 continue;
@@ -35,28 +34,27 @@ internal static class RelayOptions
         return null;
     }
 
-    public static async Task<PreparedDocument?> PrepareAsync(
-        Document document, FixPlace place, RelayPreferences preferences, CancellationToken cancellationToken)
+    public static async Task<PreparedDocument?> PrepareAsync(FixContext fix, FixPlace place)
     {
-        var frameworks = await TargetFrameworks.ReadAsync(document, cancellationToken).ConfigureAwait(false);
-        if (!AreBindable(frameworks) || await FixTarget.ReadAsync(document, place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding)
+        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
+        if (!AreBindable(frameworks) || await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { Site: { } site } finding)
             return null;
-        if (ExpressionAt(site, finding.Model, cancellationToken) is not null)
-            return new PreparedDocument(document, place);
-        if (await ConstructorParameter.TypeAtAsync(finding, site, cancellationToken).ConfigureAwait(false) is null)
+        if (ExpressionAt(site, finding.File) is not null)
+            return new PreparedDocument(fix.Document, place);
+        if (await ConstructorParameter.TypeAtAsync(finding, site).ConfigureAwait(false) is null)
             return null;
 
         // First the class, so that the names of the next steps mean something.
-        var withClass = OptionsClass.AddTo(finding, preferences);
-        if (withClass is null || await OptionsRegistration.AddToAsync(withClass.Document, withClass.Place, cancellationToken).ConfigureAwait(false) is not { } registered)
+        var withClass = OptionsClass.AddTo(finding);
+        if (withClass is null || await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place).ConfigureAwait(false) is not { } registered)
             return null;
 
-        return await InjectAsync(registered, frameworks, cancellationToken).ConfigureAwait(false);
+        return await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
     }
 
-    private static async Task<PreparedDocument?> InjectAsync(PreparedDocument prepared, TargetFrameworks frameworks, CancellationToken cancellationToken)
+    private static async Task<PreparedDocument?> InjectAsync(FixContext fix, FixPlace place, TargetFrameworks frameworks)
     {
-        if (await FixTarget.ReadAsync(prepared.Document, prepared.Place, cancellationToken).ConfigureAwait(false) is not { Site: { } site } finding
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { Site: { } site } finding
             || site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
             || OptionsClass.FindIn(finding.Model.Compilation) is not { } options)
             return null;

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -10,7 +9,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// The settings object that the connection takes its host from already (<c>_settings.Host</c>), where it has a port, a user name and a
 /// password as well.
 /// </summary>
-internal sealed class SettingsObjectSource(CancellationToken cancellationToken) : RelaySource
+internal sealed class SettingsObjectSource : RelaySource
 {
     private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort", "RelayPort" };
     private static readonly string[] s_users = { "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin" };
@@ -18,7 +17,7 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
-        if (Find(edit, place, s_ports) is not var (settings, member) || TypeOf(member) is not { } type || HasDefault(member, 25))
+        if (Find(edit, place, s_ports) is not var (settings, member) || TypeOf(member) is not { } type || HasDefault(edit, member, 25))
             return null;
 
         var port = settings + "." + member.Name;
@@ -29,7 +28,7 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
             return null;
 
         // A port that nobody set is 0, which is 25 to both libraries.
-        return HasDefault(member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
+        return HasDefault(edit, member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
     }
 
     public override bool SpansLines(RelayEdit edit) => false;
@@ -54,8 +53,8 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     {
         var model = edit.Finding.Model;
         if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
-            || model.GetSymbolInfo(host, cancellationToken).Symbol is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
-            || model.GetTypeInfo(host.Expression, cancellationToken).Type is not { } settings
+            || edit.File.SymbolOf(host) is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
+            || edit.File.TypeOf(host.Expression) is not { } settings
             || host.Expression is ThisExpressionSyntax || !IsPlain(host.Expression))
             return null;
 
@@ -81,7 +80,7 @@ internal sealed class SettingsObjectSource(CancellationToken cancellationToken) 
     };
 
     /// <summary>Whether a member starts with the given number, or with any at all.</summary>
-    private bool HasDefault(ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).Any(s =>
+    private static bool HasDefault(RelayEdit edit, ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(edit.CancellationToken)).Any(s =>
         ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
             is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
 }

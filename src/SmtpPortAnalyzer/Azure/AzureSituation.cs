@@ -25,6 +25,9 @@ internal sealed class AzureSituation
     /// <summary>Whether the policy lets this subscription connect to port 25 all the same.</summary>
     public bool IsAllowed { get; init; }
 
+    /// <summary>Whether port 25 is known to be blocked here.</summary>
+    public bool IsKnownBlocked => Targeting == AzureTargeting.Yes && !IsAllowed;
+
     /// <summary>Reads after "port 25, which": <c>Azure blocks for most subscriptions</c>.</summary>
     public string Policy { get; init; } = "";
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -69,7 +70,7 @@ internal sealed class ProjectSettings
         {
             foreach (var place in SettingPlaces.NodesUnder(root!, key))
             {
-                if (PortNumber.Read(place) is not (> 0 and not PortNumber.Blocked and var port))
+                if (PortNumber.Read(place) is not (> 0 and not MailPorts.Blocked and var port))
                     return null;
 
                 strongest = strongest is null || (!strongest.IsAlwaysThere && IsAlwaysThere(file))

@@ -50,7 +50,7 @@ internal static class Growth
         foreach (var size in shape.Sizes)
         {
             var trees = Programs.Parse(shape.Source(size, pieces(size)));
-            if (Least(() => new SmtpConnectionAnalyzer(), trees) is not { } ours)
+            if (Least(() => new SmtpAnalyzer(), trees) is not { } ours)
             {
                 yield return null;
                 yield break;
@@ -106,7 +106,7 @@ internal static class Growth
         foreach (var shape in (Shape[])[.. StatementShapes.All, .. DepthShapes.All])
         {
             var trees = Programs.Parse(shape.Source(shape.Sizes[0], 1));
-            foreach (var analyzer in (DiagnosticAnalyzer[])[new SmtpConnectionAnalyzer(), new EmptyFileAnalyzer(), new GraphAnalyzer()])
+            foreach (var analyzer in (DiagnosticAnalyzer[])[new SmtpAnalyzer(), new EmptyFileAnalyzer(), new GraphAnalyzer()])
                 Limited.Run(cancellation => Measured.Alone(trees, analyzer, cancellation), s_limit);
         }
     }

@@ -35,8 +35,9 @@ internal sealed record Measured(TimeSpan Time, TimeSpan Processor, TimeSpan InAn
     /// <summary>The diagnostics of a program's settings file.</summary>
     public static Measured Settings(ImmutableArray<SyntaxTree> trees, AdditionalText file, CancellationToken cancellation) => Of(trees, compilation =>
     {
-        var build = With(compilation, new SettingsFileAnalyzer(), targetsAzure: true, isTimed: false, file);
-        return (TimeSpan.Zero, build.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult().Length);
+        var build = With(compilation, new SmtpAnalyzer(), targetsAzure: true, isTimed: false, file);
+        var found = build.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
+        return (TimeSpan.Zero, found.Count(finding => finding.Location.SourceTree is null));
     });
 
     private static CompilationWithAnalyzers With(Compilation compilation, DiagnosticAnalyzer analyzer, bool targetsAzure, bool isTimed, params ImmutableArray<AdditionalText> files) => new(

@@ -24,7 +24,7 @@ internal static class Scale
                 continue;
 
             var none = Measured.Build(code.Trees, null, targetsAzure: true, CancellationToken.None);
-            var ours = Measured.Build(code.Trees, new SmtpConnectionAnalyzer(), targetsAzure: true, CancellationToken.None);
+            var ours = Measured.Build(code.Trees, new SmtpAnalyzer(), targetsAzure: true, CancellationToken.None);
             (checkouts, files, lines) = (checkouts + 1, files + code.Trees.Length, lines + code.LineCount);
             (alone, together, bytes) = (alone + none.Time, together + ours.Time, bytes + ours.Bytes - none.Bytes);
             output.WriteLine(Row(Path.GetFileName(folder), code.Trees.Length, code.LineCount, none.Time, ours.Time, ours.Bytes - none.Bytes, ours.Findings));

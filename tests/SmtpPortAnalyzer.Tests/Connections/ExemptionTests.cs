@@ -136,7 +136,7 @@ public class ExemptionTests
     [Fact]
     public Task Directive_DebugOnly_IsSilent()
     {
-        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
         {
             TestCode = """
                 #define DEBUG

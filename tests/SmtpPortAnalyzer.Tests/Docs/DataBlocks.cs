@@ -65,7 +65,7 @@ public class DataBlocks
             var rule = Regex.Match(key, @"^dotnet_diagnostic\.(\w+)\.severity$");
             if (rule.Success)
             {
-                Assert.Contains(rule.Groups[1].Value, Descriptors.All.Select(descriptor => descriptor.Id).Concat(s_otherRules));
+                Assert.Contains(rule.Groups[1].Value, RuleTable.Descriptors.Select(descriptor => descriptor.Id).Concat(s_otherRules));
                 Assert.Contains(value, s_severities);
             }
             else

@@ -79,7 +79,7 @@ public class TextBlocks
             class C(IConfiguration configuration) { void M(MailMessage message) { {{before}} } }
             """);
         var options = new DictionaryOptionsProvider(new DictionaryOptions(("build_property.SmtpPortAnalyzerAzureEvidence", "S:AzureFunctionsVersion")));
-        var found = await compilation.WithAnalyzers([new SmtpConnectionAnalyzer()], new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new SmtpAnalyzer()], new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(page.Blocks.First(IsMessage).Text, found.Single(finding => finding.Id == id).GetMessage(CultureInfo.InvariantCulture));
     }
@@ -93,7 +93,7 @@ public class TextBlocks
 
     private static bool IsEnvironment(PageBlock block) => block.Text.StartsWith("Smtp__", StringComparison.Ordinal);
 
-    private static DiagnosticDescriptor Rule(PageBlock block) => Descriptors.All.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
+    private static DiagnosticDescriptor Rule(PageBlock block) => RuleTable.Descriptors.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
 
     private static PageBlock Block(string name) => Page.AllBlocks.Single(block => block.ToString() == name);
 }

@@ -203,7 +203,7 @@ public class LanguageLevelTests
     [Fact]
     public Task Net8_NoAppSettings() => RelayFixTest.OffersNothing(RelayFixTest.AppSettings, Client);
 
-    private static void Framework(SmtpTest<Analyzers.SmtpConnectionAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
+    private static void Framework(SmtpTest<Analyzers.SmtpAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
     {
         test.LanguageVersion = version;
         test.Nullable = NullableContextOptions.Disable;

@@ -284,7 +284,7 @@ public class OptionsFixTests
             """);
     });
 
-    private static void Program(SmtpTest<SmtpConnectionAnalyzer, RelayPortFix> test, string before, string after)
+    private static void Program(SmtpTest<SmtpAnalyzer, RelayPortFix> test, string before, string after)
     {
         const string Format = """
             using Microsoft.Extensions.DependencyInjection;

@@ -142,7 +142,7 @@ public class SettingsFileTests
 
     private static Task Fixes(
         string before, string after, string section = "Smtp", string host = "Host", string port = "Port", string user = "UserName", string password = "Password",
-        Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null) => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+        Action<SmtpTest<SmtpAnalyzer, RelayPortFix>>? setUp = null) => RelayFixTest.Fixes(RelayFixTest.Configuration, """
         using System;
         using System.Net;
         using System.Net.Mail;

@@ -39,8 +39,8 @@ public class TargetFrameworkTests
             var place = new FixPlace(
                 "System.Net.Mail", SpanOf("25"), SpanOf("new SmtpClient(\"mail.contoso.com\", 25)"), []);
             var action = RelayAction.All.Single(a => a.Key == RelayFixTest.Environment);
-            var preferences = await RelayPreferences.ReadAsync(document, CancellationToken.None);
-            var change = await RelayFix.ChangeAsync(document, place, action, preferences, CancellationToken.None);
+            var fix = await FixContext.ReadAsync(document, CancellationToken.None);
+            var change = await RelayFix.ChangeAsync(fix, place, action);
             Assert.NotNull(change);
             texts.Add((await change.Document.GetTextAsync()).ToString());
         }

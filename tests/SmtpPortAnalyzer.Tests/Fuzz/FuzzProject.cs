@@ -87,7 +87,7 @@ internal sealed class FuzzProject
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
         var found = await new CompilationWithAnalyzers(
-            _compilation, [new SmtpConnectionAnalyzer(), new SettingsFileAnalyzer(), new OptionsAnalyzer()], run).GetAnalyzerDiagnosticsAsync();
+            _compilation, [new SmtpAnalyzer(), new OptionsAnalyzer()], run).GetAnalyzerDiagnosticsAsync();
         return thrown is null ? found : throw new InvalidOperationException("An analyzer failed.", thrown);
     }
 

@@ -35,7 +35,7 @@ public class AssemblyGuards
     {
         ["Microsoft.CodeAnalysis.Workspaces"] = s_roslyn,
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = s_roslyn,
-        [Analyzer] = typeof(SmtpPortAnalyzer.Rules.Descriptors).Assembly.GetName().Version!,
+        [Analyzer] = typeof(SmtpPortAnalyzer.Rules.RuleTable).Assembly.GetName().Version!,
     };
 
     [Theory]

@@ -76,6 +76,6 @@ public class FindingPropertiesTests
 
     private static FindingProperties? Read(ImmutableDictionary<string, string?> bag) =>
 #pragma warning disable RS0030 // The finding itself does not matter here.
-        FindingProperties.From(Diagnostic.Create(Descriptors.ExplicitPort25, Location.None, bag));
+        FindingProperties.From(Diagnostic.Create(RuleTable.Descriptors[0], Location.None, bag));
 #pragma warning restore RS0030
 }

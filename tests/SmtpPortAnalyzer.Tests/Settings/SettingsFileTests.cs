@@ -170,7 +170,7 @@ public class SettingsFileTests
         var compilation = Findings.Compile("class C { }");
         if (!references.IsDefault)
             compilation = compilation.WithReferences(references);
-        var found = await new CompilationWithAnalyzers(compilation, [new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var found = await new CompilationWithAnalyzers(compilation, [new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
         return found;
     }

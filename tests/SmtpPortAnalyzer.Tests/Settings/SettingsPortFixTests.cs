@@ -121,7 +121,7 @@ public class SettingsPortFixTests
     {
         var options = new AnalyzerOptions(
             project.AnalyzerOptions.AdditionalFiles, new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true"))));
-        return await (await project.GetCompilationAsync())!.WithAnalyzers([new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        return await (await project.GetCompilationAsync())!.WithAnalyzers([new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
     }
 
     private static async Task<List<CodeAction>> ActionsAsync(Project project, Diagnostic finding)

@@ -51,7 +51,7 @@ internal static class Connection
 
     public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default)
     {
-        var test = new SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider> { TestCode = source };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = source };
         if (!references.IsDefault)
             test.References = references;
         return test.RunAsync();

@@ -38,7 +38,7 @@ internal static class Findings
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var found = await new CompilationWithAnalyzers(compilation, [new SmtpConnectionAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var found = await new CompilationWithAnalyzers(compilation, [new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
         return found;
     }

@@ -67,9 +67,9 @@ internal static class Relay
         }
         """, disabled);
 
-    public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default, string[]? disabled = null, Action<SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider>>? more = null)
+    public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default, string[]? disabled = null, Action<SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider>>? more = null)
     {
-        var test = new SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider> { TestCode = source, JudgesMoreThanThePort = true };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = source, JudgesMoreThanThePort = true };
         test.DisabledDiagnostics.AddRange(disabled ?? []);
         if (!references.IsDefault)
             test.References = references;

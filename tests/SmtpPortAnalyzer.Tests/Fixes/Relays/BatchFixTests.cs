@@ -119,10 +119,10 @@ public class BatchFixTests
         var pending = new PendingFindings(found.OrderBy(finding => finding.Location.SourceSpan.Start).Select(finding => (document.Id, FixPlace.Read(finding)!)));
         while (pending.Next() is var (_, place))
         {
-            var preferences = await RelayPreferences.ReadAsync(document, CancellationToken.None);
-            foreach (var action in SecurityActions.OrderedFor(place, preferences.Settings))
+            var fix = await FixContext.ReadAsync(document, CancellationToken.None);
+            foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
             {
-                if (await RelayFix.ChangeAsync(document, place, action, preferences, CancellationToken.None) is not { } change)
+                if (await RelayFix.ChangeAsync(fix, place, action) is not { } change)
                     continue;
 
                 solution = await pending.MoveAsync(document.Project.Solution, change, CancellationToken.None);

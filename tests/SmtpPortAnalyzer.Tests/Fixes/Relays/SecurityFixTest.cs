@@ -62,7 +62,7 @@ internal static class SecurityFixTest
     public static Task MailKit(string rule, string action, string before, string after) =>
         FixesFile(rule, action, In(MailKitFrame, before), In(MailKitFrame, after));
 
-    public static Task OffersNothing(string rule, string action, string code, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp = null) =>
+    public static Task OffersNothing(string rule, string action, string code, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp = null) =>
         RunAsync(rule, action, code, code, setUp);
 
     public static Task SystemNetMailOffersNothing(string rule, string action, string code) => OffersNothing(rule, action, In(SystemNetMailFrame, code));
@@ -70,7 +70,7 @@ internal static class SecurityFixTest
     public static Task MailKitOffersNothing(string rule, string action, string code) => OffersNothing(rule, action, In(MailKitFrame, code));
 
     public static async Task FixesFile(
-        string rule, string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp = null, bool isForNet8 = true)
+        string rule, string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp = null, bool isForNet8 = true)
     {
         await RunAsync(rule, action, before, after, setUp);
         if (isForNet8 && !after.Contains("{|", StringComparison.Ordinal))
@@ -78,7 +78,7 @@ internal static class SecurityFixTest
     }
 
     private static Task RunAsync(
-        string rule, string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp)
+        string rule, string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp)
     {
         var test = new ActionTest(rule, action) { TestCode = before, FixedCode = after };
         test.FixedState.MarkupHandling = MarkupMode.Allow;
@@ -93,7 +93,7 @@ internal static class SecurityFixTest
     private static string In(string frame, string statements) =>
         frame.Replace("{0}", Regex.Replace(statements, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
 
-    private sealed class ActionTest(string rule, string action) : SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>
+    private sealed class ActionTest(string rule, string action) : SmtpTest<SmtpAnalyzer, RelaySecurityFix>
     {
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {

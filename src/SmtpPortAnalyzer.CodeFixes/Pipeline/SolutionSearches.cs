@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a search that
+/// is cancelled leaves nothing behind, and two that run at the same time come to the same.
+/// </summary>
+internal sealed class SolutionSearches(Solution solution)
+{
+    private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, Callers?> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _madeByContainer = new(SymbolEqualityComparer.Default);
+
+    public Solution Solution { get; } = solution;
+
+    /// <summary>The semantic model of a file. It is kept, for what it has bound already.</summary>
+    public async Task<SemanticModel?> ModelAsync(FixContext fix, Document document)
+    {
+        if (_models.TryGetValue(document.Id, out var known))
+            return known;
+
+        var model = await document.GetSemanticModelAsync(fix.CancellationToken).ConfigureAwait(false);
+        return model is null ? null : _models.GetOrAdd(document.Id, model);
+    }
+
+    /// <summary>Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.</summary>
+    public async Task<IReadOnlyList<(SyntaxNode Call, FileContext File)>?> CallersAsync(FixContext fix, IMethodSymbol method)
+    {
+        if (!_callers.TryGetValue(method, out var callers))
+            callers = _callers.GetOrAdd(method, await Callers.FindAsync(fix, method).ConfigureAwait(false));
+        return callers?.In(fix);
+    }
+
+    /// <summary>Whether the dependency injection container alone makes the objects of a type.</summary>
+    public async Task<bool> IsMadeByContainerAsync(FixContext fix, INamedTypeSymbol type) =>
+        _madeByContainer.TryGetValue(type, out var isMade) ? isMade
+            : _madeByContainer.GetOrAdd(type, await ContainerType.IsAsync(fix, type).ConfigureAwait(false));
+}
