@@ -16,5 +16,8 @@ internal sealed class FlowBudget
     /// <summary>How many states a block keeps apart.</summary>
     public int MaxStates => _left > 0 ? Plenty : Few;
 
+    /// <summary>How many ways with a value that is looked for a block keeps apart when it has joined the others.</summary>
+    public int MaxSought => _left > 0 ? Few : 0;
+
     public void Spend(int operations) => _left -= operations;
 }

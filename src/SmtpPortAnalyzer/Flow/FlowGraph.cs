@@ -44,7 +44,7 @@ internal sealed class FlowGraph
                 return;
 
             if (!reached.TryGetValue(ordinal, out var states))
-                reached.Add(ordinal, states = new BlockStates(_budget));
+                reached.Add(ordinal, states = new BlockStates(_budget, _observer.IsSought));
             if (states.Add(state))
                 waiting.Add(ordinal);
         }
@@ -120,7 +120,7 @@ internal sealed class FlowGraph
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
-            reach(branch.Destination.Ordinal, Counted(branch, after));
+            reach(branch.Destination.Ordinal, _plan.EndedBy(branch).Aggregate(Counted(branch, after), (known, variable) => Forget(variable, known)));
     }
 
     /// <summary>What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.</summary>
@@ -136,31 +136,53 @@ internal sealed class FlowGraph
     }
 
     /// <summary>What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.</summary>
-    private static FlowState Leaving(ControlFlowBranch branch, FlowState state)
+    private FlowState Leaving(ControlFlowBranch branch, FlowState state)
     {
+        // What the last statement leaves behind is judged where the way ends.
+        var isEnd = branch.Destination is null or { Kind: BasicBlockKind.Exit };
         foreach (var region in branch.LeavingRegions)
         {
             foreach (var capture in region.CaptureIds)
-                state = state.Forget(StorageLocation.ForCapture(capture));
+                state = isEnd ? state.Forget(StorageLocation.ForCapture(capture)) : Forget(StorageLocation.ForCapture(capture), state);
             foreach (var local in region.Locals)
-                state = state.Forget(StorageLocation.ForSymbol(local));
+                state = isEnd ? state.Forget(StorageLocation.ForSymbol(local)) : Forget(StorageLocation.ForSymbol(local), state);
+        }
+
+        return state;
+    }
+
+    /// <summary>The state without a variable, and without the objects that only it held.</summary>
+    private FlowState Forget(StorageLocation variable, FlowState state)
+    {
+        if (state.Get(variable) is not { } held)
+            return state;
+
+        state = state.Forget(variable);
+        if (_plan.IsSeen(variable))
+            return state;
+
+        foreach (var made in held.Knowns)
+        {
+            if (made.Kind == AbstractValueKind.Allocation && !state.MembersOf(made).IsEmpty && !state.MayHold(made) && _observer.Died(made, state))
+                state = state.ForgetObject(made);
         }
 
         return state;
     }
 
     /// <summary>Whatever a <c>try</c> has done so far, its handlers may run next.</summary>
-    private static void ReachHandlers(BasicBlock block, FlowState state, System.Action<int, FlowState> reach)
+    private void ReachHandlers(BasicBlock block, FlowState state, System.Action<int, FlowState> reach)
     {
         for (var region = block.EnclosingRegion; region?.EnclosingRegion is not null; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion.Kind != ControlFlowRegionKind.TryAndCatch)
                 continue;
 
+            var caught = _plan.DeclaredIn(region).Aggregate(state.AfterCatch(), (known, variable) => Forget(variable, known));
             foreach (var handler in region.EnclosingRegion.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
-                    reach(handler.FirstBlockOrdinal, state.AfterCatch());
+                    reach(handler.FirstBlockOrdinal, caught);
             }
         }
     }

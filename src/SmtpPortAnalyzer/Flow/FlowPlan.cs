@@ -15,6 +15,7 @@ internal sealed class FlowPlan
     private readonly SliceScanner? _scan;
     private readonly BackwardSlice? _slice;
     private readonly LoopNest? _loops;
+    private readonly Lifetimes? _lifetimes;
     private readonly HashSet<ISymbol> _recurring = new(SymbolEqualityComparer.Default);
 
     private FlowPlan()
@@ -28,6 +29,7 @@ internal sealed class FlowPlan
         _scan = new SliceScanner(_variables, _loops, relevance);
         _scan.Scan(graph);
         _slice = BackwardSlice.Of(graph, _variables, _scan);
+        _lifetimes = Lifetimes.Find(graph, _variables, _scan.Seen, _loops);
         FindRecurring(graph);
     }
 
@@ -67,6 +69,15 @@ internal sealed class FlowPlan
                 yield return _variables!.Location(counter);
         }
     }
+
+    /// <summary>The variables that nothing asks for once the branch is taken.</summary>
+    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch) => _lifetimes?.EndedBy(branch) ?? Enumerable.Empty<StorageLocation>();
+
+    /// <summary>The variables that exist only in the region; its handlers do not see them.</summary>
+    public IEnumerable<StorageLocation> DeclaredIn(ControlFlowRegion region) => _lifetimes?.DeclaredIn(region) ?? Enumerable.Empty<StorageLocation>();
+
+    /// <summary>Whether a function or a reference may hold what the variable holds for longer than the variable lives.</summary>
+    public bool IsSeen(StorageLocation variable) => _variables is not null && _variables.TryGet(variable, out var number) && _scan!.Seen.Contains(number);
 
     private void FindRecurring(ControlFlowGraph graph)
     {

@@ -52,6 +52,9 @@ internal interface IFlowSemantics
     /// <summary>The body returns, with the value or without.</summary>
     void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator);
 
+    /// <summary>Nothing refers to an object any more that the body made; gives whether it may be forgotten, since all is known of it that is asked for.</summary>
+    bool Died(AbstractValue made, FlowState state);
+
     /// <summary>This way through the body ends.</summary>
     void Ended(FlowEvaluator evaluator);
 

@@ -137,4 +137,172 @@ public class PairsApartTests
             void Red(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{red}} } new SmtpClient(server, {|SMTP001:port|}).Send(message); }
             """);
     }
+
+    /// <summary>Choices that matter to the client, more of them than states are kept: what was chosen together is known no more, and nothing is guessed.</summary>
+    private const string Choices = """
+        if (host.Contains('1')) client.EnableSsl = true;
+        if (host.Contains('2')) client.Credentials = null;
+        if (host.Contains('3')) client.UseDefaultCredentials = true;
+        if (host.Contains('4')) client.EnableSsl = false;
+        if (host.Contains('5')) client.UseDefaultCredentials = false;
+        if (host.Contains('6')) client.Credentials = new System.Net.NetworkCredential("", "");
+        if (host.Contains('7')) client.EnableSsl = true;
+        if (host.Contains('8')) client.UseDefaultCredentials = true;
+        if (host.Contains('9')) client.DeliveryFormat = SmtpDeliveryFormat.International;
+        """;
+
+    [Fact]
+    public Task MoreStatesThanAreKept_NeverJoinAPair() => Connection.MembersAsync($$"""
+        void Pair(string host, MailMessage message, bool flag)
+        {
+            {{Pair}}
+            var client = new SmtpClient(server, port);
+            {{Choices}}
+            client.Send(message);
+        }
+        void PairLater(string host, MailMessage message, bool flag)
+        {
+            var client = new SmtpClient("smtp.contoso.com", 587);
+            {{Choices}}
+            if (flag) { client.Host = "localhost"; client.Port = 25; }
+            client.Send(message);
+        }
+        void Guarded(IHostEnvironment env, string host, MailMessage message)
+        {
+            var client = new SmtpClient("smtp.contoso.com", 587);
+            if (env.IsDevelopment()) { client.Host = "papercut"; client.Port = 25; }
+            {{Choices}}
+            client.Send(message);
+        }
+        void GuardedLater(IHostEnvironment env, string host, MailMessage message)
+        {
+            var client = new SmtpClient("smtp.contoso.com", 587);
+            {{Choices}}
+            if (env.IsDevelopment()) { client.Host = "papercut"; client.Port = 25; }
+            client.Send(message);
+        }
+        void Folder(string host, MailMessage message, bool flag)
+        {
+            var client = new SmtpClient("smtp.contoso.com", 587);
+            if (flag) { client.Port = 25; client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory; }
+            {{Choices}}
+            client.Send(message);
+        }
+        """);
+
+    [Fact]
+    public Task MoreStatesThanAreKept_StillReport25OfAnotherHost() => Connection.MembersAsync($$"""
+        void Pair(string host, MailMessage message, bool flag)
+        {
+            var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "mail.contoso.com"; port = 25; }
+            var client = new SmtpClient(server, {|SMTP001:port|});
+            {{Choices}}
+            client.Send(message);
+        }
+        void One(string host, MailMessage message)
+        {
+            var client = new SmtpClient(host, {|SMTP001:25|});
+            {{Choices}}
+            client.Send(message);
+        }
+        void Default(string host, MailMessage message)
+        {
+            var client = {|SMTP002:new SmtpClient(host)|};
+            {{Choices}}
+            client.Send(message);
+        }
+        """);
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(300)]
+    public Task MoreProvidersThanAreKept_KeepThePairOf25(int providers)
+    {
+        var (silent, red) = (new StringBuilder(), new StringBuilder());
+        for (var i = 0; i < providers; i++)
+        {
+            silent.Append($"case \"{i}\": server = \"{(i == 77 ? "localhost" : $"smtp{i}.contoso.com")}\"; port = {(i == 77 ? 25 : 587 + i)}; break;");
+            red.Append($"case \"{i}\": server = \"{(i == 77 ? "mail.contoso.com" : $"smtp{i}.contoso.com")}\"; port = {(i == 77 ? 25 : 587 + i)}; break;");
+        }
+
+        return Connection.MembersAsync($$"""
+            void Silent(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{silent}} } new SmtpClient(server, port).Send(message); }
+            void Red(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{red}} } new SmtpClient(server, {|SMTP001:port|}).Send(message); }
+            """);
+    }
+
+    [Fact]
+    public Task Constants_InASwitchOfAMethod_KeepThe25() => Connection.MembersAsync("""
+        static int PortOf(string name) => name switch
+        {
+            "1" => 1001, "2" => 1002, "3" => 1003, "4" => 1004, "5" => 1005, "6" => 1006, "7" => 1007, "8" => 1008, "9" => 1009,
+            "10" => 1010, "11" => 1011, "12" => 1012, "13" => 1013, "14" => 1014, "15" => 1015, "16" => 1016, "17" => 1017, "18" => {|SMTP001:25|}, _ => 587,
+        };
+        static int OtherPortOf(string name) => name switch
+        {
+            "1" => 1001, "2" => 1002, "3" => 1003, "4" => 1004, "5" => 1005, "6" => 1006, "7" => 1007, "8" => 1008, "9" => 1009, "10" => 1010, _ => 587,
+        };
+        void Red(string name, string host, MailMessage message) => new SmtpClient(host, PortOf(name)).Send(message);
+        void Silent(string name, string host, MailMessage message) => new SmtpClient(host, OtherPortOf(name)).Send(message);
+        """);
+
+    /// <summary>Clients that come one after another, each with a choice of its own: what was chosen for one that is done with does not count for the next.</summary>
+    [Theory]
+    [InlineData("var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message);")]
+    [InlineData("using (var c{0} = new SmtpClient(host, {1})) {{ if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }}")]
+    [InlineData("try {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }} catch (SmtpException) {{ Console.WriteLine({0}); }}")]
+    [InlineData("var h{0} = host.Contains('{0}') ? \"a.contoso.com\" : \"b.contoso.com\"; new SmtpClient(h{0}, {1}).Send(message);")]
+    [InlineData("for (var i{0} = 0; i{0} < 3; i{0}++) {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }}")]
+    public Task Clients_OneAfterAnother_KeepALaterPair(string format)
+    {
+        var before = string.Concat(Enumerable.Range(0, 9).Select(i => string.Format(format, i, 587)));
+        return Connection.MembersAsync($$"""
+            void Silent(string host, MailMessage message, bool flag) { {{Pair}} {{before}} new SmtpClient(server, port).Send(message); }
+            void Red(string host, MailMessage message, bool flag)
+            {
+                var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "mail.contoso.com"; port = 25; }
+                {{before}}
+                new SmtpClient(server, {|SMTP001:port|}).Send(message);
+            }
+            """);
+    }
+
+    [Fact]
+    public Task Client_ThatEndsBeforeTheMethod_IsJudgedThere() => Connection.MembersAsync("""
+        void Block(string host, bool flag)
+        {
+            if (flag) { var client = {|SMTP002:new SmtpClient(host)|}; client.EnableSsl = true; }
+            if (flag) { var client = new SmtpClient(host); client.Port = 587; }
+            Console.WriteLine(host);
+        }
+        void Alias(string host, bool flag)
+        {
+            SmtpClient kept;
+            { var client = new SmtpClient(host); kept = client; }
+            if (flag) Console.WriteLine(host);
+            kept.Port = 587;
+        }
+        object InAnObject(string host, bool flag)
+        {
+            var box = new Box();
+            { var client = new SmtpClient(host); box.Client = client; }
+            if (flag) Console.WriteLine(host);
+            box.Client.Port = 587;
+            return box;
+        }
+        void Captured(string host, bool flag)
+        {
+            Action configure;
+            { var client = new SmtpClient(host); configure = () => { client.Port = 587; client.Send(null!); }; }
+            if (flag) Console.WriteLine(host);
+            configure();
+        }
+        void Coalesced(string host, bool flag, SmtpClient? given)
+        {
+            var client = given ?? new SmtpClient(host, 587);
+            if (flag) Console.WriteLine(host);
+            client.Send(null!);
+        }
+        class Box { public SmtpClient Client { get; set; } = null!; }
+        """);
 }

@@ -232,6 +232,17 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
     }
 
+    public bool Died(AbstractValue made, FlowState state)
+    {
+        if (!IsEndingHere(made))
+            return false;
+
+        // What is worked out in place is judged when its function is followed by itself.
+        if (!IsInlining)
+            _recogniser.Died(made, state);
+        return true;
+    }
+
     public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
 
     public bool IsExemptWhen(ValueSet condition, bool holds) => DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
@@ -239,8 +250,16 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     private void Record(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         if (method.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
-            _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
+            _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, Paired(arguments), syntax, evaluator.State));
     }
+
+    /// <summary>The arguments as far as they surely go together: what two of them are on ways that were joined is known at run time only.</summary>
+    private static ImmutableArray<ArgumentValue> Paired(ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Count(IsMixed) < 2
+            ? arguments
+            : arguments.Select(argument => IsMixed(argument) ? new ArgumentValue(argument.Parameter, argument.Given, ValueSet.Open, argument.IsWritten) : argument).ToImmutableArray();
+
+    private static bool IsMixed(ArgumentValue argument) => argument.Value is { IsMixed: true, Single: null };
 
     /// <summary>A client that unknown code gets hold of before its port was written may get any port there.</summary>
     private void HandOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Flow;
@@ -51,13 +52,17 @@ internal sealed class CalledBody
             return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
         ValueSet? value = null;
+        ValueSet? sought = null;
         foreach (var (returned, state) in facts.Returns)
         {
             var mapped = map.Map(returned, state);
             value = value is { } others ? others.Or(mapped) : mapped;
+            if (mapped.Knowns.Any(ConnectionRelevance.IsSought))
+                sought = sought is { } more ? more.Or(mapped) : mapped;
         }
 
-        return value;
+        // Too many to be kept; but the one that is looked for is among them.
+        return value is { IsGivenUp: true } && sought is { IsGivenUp: false } kept ? kept.Or(ValueSet.Open) : value;
     }
 
     private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

@@ -26,7 +26,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             mapped = mapped is { } others ? others.Or(one) : one;
         }
 
-        return mapped ?? ValueSet.Open;
+        var whole = mapped ?? ValueSet.Open;
+        return value.IsMixed ? whole.AsMixed() : whole;
     }
 
     private ValueSet Map(AbstractValue known, FlowState state)

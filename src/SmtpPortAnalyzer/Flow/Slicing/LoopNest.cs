@@ -55,6 +55,9 @@ internal sealed class LoopNest
         }
     }
 
+    /// <summary>The last block of the loop.</summary>
+    public int End(int loop) => _ends[loop];
+
     /// <summary>The loops that a jump from one block to another leaves, each by its header.</summary>
     public IEnumerable<int> LoopsLeft(int from, int to)
     {

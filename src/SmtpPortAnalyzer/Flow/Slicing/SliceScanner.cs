@@ -48,7 +48,7 @@ internal sealed class SliceScanner
     /// <summary>By header of a loop: the variables that are counted in it.</summary>
     public Dictionary<int, HashSet<int>> Counters { get; } = new();
 
-    /// <summary>Variables that a lambda or local function sees.</summary>
+    /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
 
     public void Scan(ControlFlowGraph graph)
@@ -94,6 +94,8 @@ internal sealed class SliceScanner
         if (variable >= 0)
         {
             Read(variable, isSink);
+            if (operation is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out var meant))
+                Mention(_variables.Root(meant));
             return;
         }
 
@@ -115,7 +117,13 @@ internal sealed class SliceScanner
                 break;
             case ISimpleAssignmentOperation { IsRef: true } or IAddressOfOperation:
                 isSink = true;
-                Write(operation is ISimpleAssignmentOperation alias ? alias.Target : ((IAddressOfOperation)operation).Reference, ref isSink);
+                foreach (var part in operation.ChildOperations)
+                {
+                    Write(part, ref isSink);
+                    if (_variables.Root(part) is >= 0 and var shared)
+                        Seen.Add(shared);
+                }
+
                 break;
             case IAssignmentOperation assignment:
                 Write(assignment.Target, ref isSink);
@@ -130,13 +138,13 @@ internal sealed class SliceScanner
                 Write(argument.Value, ref isSink);
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                _targets.Add(_variables.NumberOf(declared));
+                Declare(declared);
                 break;
             case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
-                _targets.Add(_variables.NumberOf(declared));
+                Declare(declared);
                 break;
             case IListPatternOperation { DeclaredSymbol: { } declared }:
-                _targets.Add(_variables.NumberOf(declared));
+                Declare(declared);
                 break;
             case IFlowAnonymousFunctionOperation:
                 _hasLambdas = true;
@@ -145,6 +153,13 @@ internal sealed class SliceScanner
                 _targets.Add(changed);
                 break;
         }
+    }
+
+    private void Declare(ISymbol declared)
+    {
+        var variable = _variables.NumberOf(declared);
+        _targets.Add(variable);
+        Mention(variable);
     }
 
     private void Captured(IFlowCaptureOperation capture)
@@ -186,7 +201,10 @@ internal sealed class SliceScanner
         }
 
         if (_variables.Root(target) is >= 0 and var variable)
+        {
             _targets.Add(variable);
+            Mention(variable);
+        }
     }
 
     private void Count(IOperation counting, IOperation target)
@@ -216,6 +234,13 @@ internal sealed class SliceScanner
         }
 
         _sources.Add(variable);
+        Mention(variable);
+    }
+
+    private void Mention(int variable)
+    {
+        if (variable >= 0)
+            _variables.Touch(variable, _block);
     }
 
     /// <summary>Whether the operand goes somewhere because of what it is.</summary>
@@ -264,18 +289,4 @@ internal sealed class SliceScanner
             }
         }
     }
-}
-
-/// <summary>One statement of a graph, or one condition, as far as a slice asks for it.</summary>
-internal readonly struct SliceStatement(int block, bool isSink, int[] targets, int[] sources)
-{
-    public int Block { get; } = block;
-
-    /// <summary>Whether something in it goes where it matters.</summary>
-    public bool IsSink { get; } = isSink;
-
-    /// <summary>The variables that it writes, or the objects in which it writes.</summary>
-    public int[] Targets { get; } = targets;
-
-    public int[] Sources { get; } = sources;
 }

@@ -10,7 +10,7 @@ internal sealed class SliceVariables
 {
     private readonly Dictionary<StorageLocation, int> _numbers = new();
     private readonly List<Variable> _variables = new();
-    private readonly ControlFlowGraph _graph;
+    private readonly List<int> _lastUses = new();
     private readonly LoopNest _loops;
 
     /// <summary>The lambda or local function that the graph is of; null for the body of a member.</summary>
@@ -18,7 +18,6 @@ internal sealed class SliceVariables
 
     public SliceVariables(ControlFlowGraph graph, LoopNest loops)
     {
-        _graph = graph;
         _loops = loops;
         _function = graph.OriginalOperation switch
         {
@@ -76,6 +75,16 @@ internal sealed class SliceVariables
 
     public StorageLocation Location(int variable) => _variables[variable].Location;
 
+    /// <summary>The last block that mentions the variable.</summary>
+    public int LastUse(int variable) => _lastUses[variable];
+
+    /// <summary>The block mentions the variable.</summary>
+    public void Touch(int variable, int block)
+    {
+        if (_lastUses[variable] < block)
+            _lastUses[variable] = block;
+    }
+
     /// <summary>Whether it is a variable of this graph alone, and no function inside it sees it.</summary>
     public bool IsOwn(int variable) => _variables[variable].IsOwn;
 
@@ -92,6 +101,7 @@ internal sealed class SliceVariables
 
         _numbers.Add(location, _variables.Count);
         _variables.Add(new Variable(location, isOwn, !IsPlain(type)));
+        _lastUses.Add(0);
         return _variables.Count - 1;
     }
 
