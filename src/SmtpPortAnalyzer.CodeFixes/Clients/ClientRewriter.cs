@@ -12,7 +12,9 @@ using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.</summary>
+/// <summary>
+/// Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.
+/// </summary>
 internal abstract class ClientRewriter
 {
     /// <summary>Every expression from which the connection's host may come.</summary>

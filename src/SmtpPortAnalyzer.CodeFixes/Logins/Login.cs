@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <summary>Where a login comes from.</summary>
 internal enum LoginKind
 {
-    /// <summary>Nobody logs in, or with the identity of the process, which no relay on the Internet takes.</summary>
+    /// <summary>There is no login, or one with the identity of the process, which no relay on the Internet takes.</summary>
     None,
 
     /// <summary>The password stands in the source.</summary>
@@ -113,7 +113,8 @@ internal static class Login
             : null;
 
     /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
-    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
+    public static string? Arguments(
+        RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
     {
         if (edit.Source.UserName(edit, place) is not { } user || edit.Source.Password(edit, place) is not { } password)
             return null;
@@ -160,7 +161,8 @@ internal static class Login
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
-    private static bool IsUser(AssignmentExpressionSyntax write) => ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+    private static bool IsUser(AssignmentExpressionSyntax write) =>
+        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
@@ -175,5 +177,6 @@ internal static class Login
         _ => null,
     };
 
-    private static bool IsBare(SyntaxNode node) => node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+    private static bool IsBare(SyntaxNode node) =>
+        node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 }

@@ -12,8 +12,8 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its port
-/// from there encrypted and logged in. Settings and connections may be in several files.
+/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its
+/// port from there encrypted and logged in. Settings and connections may be in several files.
 /// </summary>
 internal static class DefaultFix
 {
@@ -47,7 +47,8 @@ internal static class DefaultFix
 
         changes = changes.Distinct().OrderBy(c => c.Span.Start).ToList();
         var solution = finding.Document.WithText(finding.Text.WithChanges(changes)).Project.Solution;
-        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place)).ToList();
+        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place))
+            .ToList();
         while (places.Count > 0)
         {
             var (id, place) = places[0];
@@ -73,7 +74,8 @@ internal static class DefaultFix
 
     private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients)
     {
-        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.File))).SelectMany(h => h).ToList();
+        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.File)))
+            .SelectMany(h => h).ToList();
         if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
             return false;
 
@@ -86,7 +88,7 @@ internal static class DefaultFix
             RelayActionKind.Encrypted => !isEncrypted && isAuthenticated && !goesToExchanger,
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
 
-            // Nobody hands a default over.
+            // A default is not handed over.
             RelayActionKind.InCall => false,
             _ => !isAuthenticated,
         };

@@ -4,7 +4,10 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-/// <summary>Changes a port and, where a call hands it to code in another file, the connection there: the call first, then the rest of the connection.</summary>
+/// <summary>
+/// Changes a port and, where a call hands it to code in another file, the connection there: the call first, then the rest of the
+/// connection.
+/// </summary>
 internal static class PassedFix
 {
     public static async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action)
@@ -21,8 +24,10 @@ internal static class PassedFix
         var after = change.Document.Project.Solution.GetDocument(before.Id)!;
         var textBefore = await before.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         var textAfter = await after.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-        var connection = new DefaultedConnection(finding.Place.Library, before.Id, site, file).Place.After(textAfter.GetTextChanges(textBefore));
-        if (connection is null || await RelayFix.ChangeConnectionAsync(finding.Fix.In(after), connection, action).ConfigureAwait(false) is not { } rest)
+        var connection = new DefaultedConnection(finding.Place.Library, before.Id, site, file).Place.After(
+            textAfter.GetTextChanges(textBefore));
+        if (connection is null
+            || await RelayFix.ChangeConnectionAsync(finding.Fix.In(after), connection, action).ConfigureAwait(false) is not { } rest)
             return null;
 
         var document = rest.Document.Project.Solution.GetDocument(finding.Document.Id)!;

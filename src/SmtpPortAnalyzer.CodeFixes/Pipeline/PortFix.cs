@@ -28,7 +28,8 @@ internal static class PortFix
         if (portIsDone)
             return Rest(edit, client, action.Kind) ? edit : null;
 
-        var ends = client.Hosts.Select(h => (Host: h, File: file)).Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
+        var ends = client.Hosts.Select(h => (Host: h, File: file))
+            .Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
         if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
             return null;
 
@@ -56,7 +57,8 @@ internal static class PortFix
     private static bool EncryptDefault(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind)
+            && client.RewriteSecurity(edit);
     }
 
     // The method that connects serves others as well: it stays.
@@ -70,7 +72,8 @@ internal static class PortFix
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated)
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal
+            && !(edit.KeepsPort && client.IsAuthenticated)
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 

@@ -22,7 +22,9 @@ internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> 
 /// <summary>Computes what one action makes of one finding.</summary>
 internal static class RelayFix
 {
-    /// <summary>Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.</summary>
+    /// <summary>
+    /// Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.
+    /// </summary>
     public static async Task RegisterAsync(CodeFixContext context)
     {
         var fix = await FixContext.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
@@ -61,7 +63,8 @@ internal static class RelayFix
         if (change is null)
             return null;
 
-        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken).ConfigureAwait(false);
+        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
+            .ConfigureAwait(false);
         return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }
 
@@ -83,7 +86,8 @@ internal static class RelayFix
 
         if (await action.Preparation(fix, place).ConfigureAwait(false) is not { } prepared
             || await RewriteAsync(fix.In(prepared.Document), prepared.Place, action, portIsDone).ConfigureAwait(false) is not { } rewritten
-            || !await Compiles.AfterAsync(fix.Document.Project.Solution, rewritten.Document.Project.Solution, fix.CancellationToken).ConfigureAwait(false))
+            || !await Compiles.AfterAsync(fix.Document.Project.Solution, rewritten.Document.Project.Solution, fix.CancellationToken)
+                .ConfigureAwait(false))
             return null;
 
         var before = await fix.Document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
@@ -115,14 +119,18 @@ internal static class RelayFix
         var changed = fix.Document.WithText(finding.Text.WithChanges(changes));
         if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
         {
-            var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + fix.Preferences.Section.Key(setting) + '"'));
+            var isRead = (
+                string setting) =>
+                    edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + fix.Preferences.Section.Key(setting) + '"'));
             var values = Values(edit);
             // A fix that leaves host and port in the code adds no settings for them.
             if (place.IsAboutRelay)
                 values.RemoveAll(value => !isRead(value.Key));
             if (values.Count > 0)
             {
-                var solution = await SettingsFile.WithRelayAsync(changed.Project, fix.Preferences.Section, values, isRead, fix.CancellationToken).ConfigureAwait(false);
+                var solution =
+                    await SettingsEditor.WithRelayAsync(changed.Project, fix.Preferences.Section, values, isRead, fix.CancellationToken)
+                        .ConfigureAwait(false);
                 changed = solution.GetDocument(fix.Document.Id)!;
             }
         }

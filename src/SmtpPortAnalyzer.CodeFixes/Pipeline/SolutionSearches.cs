@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a search that
-/// is cancelled leaves nothing behind, and two that run at the same time come to the same.
+/// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a
+/// search that is cancelled leaves nothing behind, and two that run at the same time come to the same.
 /// </summary>
 internal sealed class SolutionSearches(Solution solution)
 {
@@ -29,7 +29,9 @@ internal sealed class SolutionSearches(Solution solution)
         return model is null ? null : _models.GetOrAdd(document.Id, model);
     }
 
-    /// <summary>Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
     public async Task<IReadOnlyList<(SyntaxNode Call, FileContext File)>?> CallersAsync(FixContext fix, IMethodSymbol method)
     {
         if (!_callers.TryGetValue(method, out var callers))

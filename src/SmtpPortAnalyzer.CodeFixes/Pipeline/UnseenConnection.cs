@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -10,12 +9,14 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// The settings of a connection that is in another program: <c>class SmtpOptions { int Port = 25; bool EnableSsl; string Password; }</c>. What the settings
-/// say together is all there is to go by, so that they have to have a password, and one switch that means STARTTLS beyond doubt.
+/// The settings of a connection that is in another program: <c>class SmtpOptions { int Port = 25; bool EnableSsl; string Password; }</c>.
+/// What the settings say together is all there is to go by, so that they have to have a password, and one switch that means STARTTLS beyond
+/// doubt.
 /// </summary>
 internal static class UnseenConnection
 {
@@ -24,7 +25,8 @@ internal static class UnseenConnection
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
         var flags = settings.Where(IsSwitch).ToList();
-        if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1 || !MeansStartTls(flags[0]))
+        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, cancellationToken))
+            || flags.Count != 1 || !MeansStartTls(flags[0]))
             return null;
 
         var flag = flags[0];
@@ -48,17 +50,12 @@ internal static class UnseenConnection
 
     private static List<ISymbol> SettingsBeside(ISymbol port) => port is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
         ? method.Parameters.Where(parameter => !parameter.Equals(port, SymbolEqualityComparer.Default)).ToList<ISymbol>()
-        : port.ContainingType.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
+        : port.ContainingType.GetMembers()
+            .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool IsPassword(ISymbol setting) => Has(setting, "password") || Has(setting, "passwd") || Has(setting, "pwd") || Has(setting, "smtppass")
-        || setting.Name.Equals("pass", StringComparison.OrdinalIgnoreCase);
+    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
-    // UseSsl may mean TLS from the first byte, which 587 does not speak.
-    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
-
-    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
-
-    private static bool Has(ISymbol setting, string word) => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
         setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration

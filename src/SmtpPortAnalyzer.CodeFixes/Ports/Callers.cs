@@ -30,7 +30,9 @@ internal sealed class Callers
             .SelectMany(p => p.Documents);
     }
 
-    /// <summary>Every call of a method or constructor; null where somebody uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
     public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
@@ -79,7 +81,8 @@ internal sealed class Callers
     }
 
     private static bool IsCall(SyntaxNode node) =>
-        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
+        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            or PrimaryConstructorBaseTypeSyntax;
 
     // The name of a call, also behind a dot; a type's name is no use of its constructor.
     private static bool IsCalled(SimpleNameSyntax name)
@@ -89,6 +92,7 @@ internal sealed class Callers
             || name.Parent is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
     }
 
-    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
         .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 }

@@ -9,14 +9,14 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
-/// A 25 that a setting has as long as nobody sets it: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>; or that it is set to by code that does not
-/// connect itself: <c>new SmtpSettings { Port = 25 }</c>.
+/// A 25 that a setting has until it is set: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>; or that it is set to by code that
+/// does not connect itself: <c>new SmtpSettings { Port = 25 }</c>.
 /// </summary>
 /// <param name="Symbol">The property, field or parameter.</param>
 /// <param name="Value">The 25.</param>
 internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 {
-    // Ports on which a connection can be asked for STARTTLS; whoever sets another one wants something else of the same connection.
+    // Ports on which a connection can be asked for STARTTLS; code that sets another one wants something else of the same connection.
     private static readonly object[] s_plainFirst = { 25, 587, 2525, 2587 };
 
     /// <summary>Whether it is no default, but what code sets.</summary>
@@ -28,21 +28,26 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (value is not null && AssignedSetting.Find(value, finding.File) is { } setting)
             return new PortDefault(setting, value) { IsAssigned = true };
         if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.File) is null
-            || declaration is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
+            || declaration
+                is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
             return null;
 
-        return finding.File.DeclaredBy(declaration) is { } symbol and not IFieldSymbol { IsConst: true } ? new PortDefault(symbol, value) : null;
+        return finding.File.DeclaredBy(declaration) is { } symbol and not IFieldSymbol { IsConst: true }
+            ? new PortDefault(symbol, value)
+            : null;
     }
 
     /// <summary>
-    /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as well, or where somebody
-    /// sets it to a port that is none of a relay's with STARTTLS.
+    /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as
+    /// well, or where code sets it to a port that is none of a relay's with STARTTLS.
     /// </summary>
     public async Task<List<DefaultedConnection>?> ConnectionsAsync(FixTarget finding, DefaultedConnection? own, bool addsLogin)
     {
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.File);
-        foreach (var document in Symbol is IParameterSymbol ? new[] { finding.Document } : Callers.DocumentsThatSee(finding.Document.Project))
+        foreach (var document in Symbol is IParameterSymbol
+            ? new[] { finding.Document }
+            : Callers.DocumentsThatSee(finding.Document.Project))
         {
             foreach (var (name, file) in await NamesAsync(finding.Fix, document, carriers).ConfigureAwait(false))
             {
@@ -57,7 +62,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                     if (!connections.Any(c => c.Document == connection.Document && c.Site.Span == connection.Site.Span))
                         connections.Add(connection);
                 }
-                else if (GoesOn(use, carriers, file) && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
+                else if (GoesOn(use, carriers, file)
+                    && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
                 {
                     return null;
                 }
@@ -72,11 +78,14 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     {
         var carriers = new List<ISymbol> { Symbol };
         if (Symbol is IFieldSymbol)
-            carriers.AddRange(Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
+            carriers.AddRange(
+                Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>()
+                    .Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
             return carriers;
 
-        foreach (var member in constructor.ContainingType.GetMembers().Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
+        foreach (var member in constructor.ContainingType.GetMembers()
+            .Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
         {
             var isOfRecord = constructor.ContainingType.IsRecord && member.Name == parameter.Name;
             if (isOfRecord || IsInitializedFrom(member, parameter, file) || PassedPort.IsSetFrom(member, parameter, file))
@@ -91,7 +100,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
-    private static async Task<List<(SimpleNameSyntax Name, FileContext File)>> NamesAsync(FixContext fix, Document document, List<ISymbol> carriers)
+    private static async Task<List<(SimpleNameSyntax Name, FileContext File)>> NamesAsync(
+        FixContext fix, Document document, List<ISymbol> carriers)
     {
         var found = new List<(SimpleNameSyntax, FileContext)>();
         var text = (await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false)).ToString();
@@ -111,7 +121,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 
     // The projects that see it may see it as metadata.
     private static bool Is(ISymbol? symbol, ISymbol carrier) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, carrier)
-        || (carrier is not IParameterSymbol && symbol is not null && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
+        || (carrier is not IParameterSymbol && symbol is not null
+            && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
         KnownValue.Evaluate(value, file) is { } port ? s_plainFirst.Contains(port)
@@ -129,7 +140,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             AssignmentExpressionSyntax assignment => assignment.Right == value
                 && !carriers.Any(c => Is(file.SymbolOf(assignment.Left), c)),
             // A property that gives what the field holds is looked at itself.
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax => value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax =>
+                value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
                 || !carriers.Any(c => Is(file.DeclaredBy(property), c)),
             ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when file.ConstantOf(name).HasValue => false,
             ArgumentSyntax { Parent.Parent: { } call } => file.SymbolOf(call) is not { DeclaringSyntaxReferences.IsEmpty: true },
@@ -142,7 +154,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
             return true;
 
-        // Nobody knows who else calls it: whoever does leaves the port out, or counts on what it is today.
+        // Its other callers are unknown: they leave the port out, or count on what it is today.
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
@@ -164,7 +176,8 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
     /// <summary>The connection that takes its port from an expression; null where it is no port of a client.</summary>
     public static DefaultedConnection? FindAt(ExpressionSyntax port, DocumentId document, FileContext file)
     {
-        foreach (var ancestor in port.Ancestors().TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
+        foreach (var ancestor in port.Ancestors()
+            .TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
         {
             switch (ancestor)
             {
@@ -173,10 +186,12 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
                 case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
                         && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
                     return new DefaultedConnection("MailKit", document, call, file);
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port", Expression: var client } } assignment
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port",
+                    Expression: var client } } assignment
                     when IsClient(file.TypeOf(client)):
                     var site = file.SymbolOf(client) is ILocalSymbol local
-                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
+                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+                            is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
                     return new DefaultedConnection("System.Net.Mail", document, site, file);
             }

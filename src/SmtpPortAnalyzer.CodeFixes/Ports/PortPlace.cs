@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -60,13 +61,19 @@ internal static class PortPlace
         var token = (port as LiteralExpressionSyntax)?.Token.Text;
         return value.Value switch
         {
-            "25" => token is null ? "\"587\"" : token.Replace("25", "587"),
-            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null ? "587" : "587" + s_suffix.Match(token).Value,
+            MailPorts.BlockedText => token is null
+                ? "\"" + MailPorts.SubmissionText + "\""
+                : token.Replace(MailPorts.BlockedText, MailPorts.SubmissionText),
+            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null
+                ? MailPorts.SubmissionText
+                : MailPorts.SubmissionText + s_suffix.Match(token).Value,
             _ => null,
         };
     }
 
-    /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
+    /// <summary>
+    /// Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port) =>
         from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
         where finding.File.SymbolOf(name) is ILocalSymbol
@@ -97,10 +104,12 @@ internal static class PortPlace
     };
 
     // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
-    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch
+    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) =>
+        member.DescendantNodes().SelectMany(n => n switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => new[] { v },
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => new[] { v },
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name =>
+            new[] { v },
         ArgumentSyntax { Parent: ArgumentListSyntax list } a when a.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword) && NameIn(a) == local.Name
             => list.Arguments.Where(other => other != a).Select(other => (ExpressionSyntax?)other.Expression),
         _ => Enumerable.Empty<ExpressionSyntax?>(),

@@ -31,7 +31,10 @@ internal static class OptionsClass
         var section = preferences.Section;
         if (FindIn(finding.Model.Compilation) is { } existing)
         {
-            return new[] { section.Host, section.Port, section.UserName, section.Password, SectionName }.All(m => existing.GetMembers(m).Any())
+            return new[]
+            {
+                section.Host, section.Port, section.UserName, section.Password, SectionName,
+            }.All(m => existing.GetMembers(m).Any())
                 ? new PreparedDocument(finding.Document, finding.Place)
                 : null;
         }
@@ -47,14 +50,17 @@ internal static class OptionsClass
         var edits = new SourceEdits();
         edits.Insert(
             layout.LineEndAfter(type.Span.End) ?? type.Span.End,
-            string.Concat(Lines(preferences, required, range, layout, type).Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
+            string.Concat(
+                Lines(preferences, required, range, layout, type)
+                    .Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
         Usings.Add(edits, layout, type, names.Imports);
         return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
             ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
             : null;
     }
 
-    private static IEnumerable<string> Lines(RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
+    private static IEnumerable<string> Lines(
+        RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
     {
         var section = preferences.Section;
         var step = layout.Step(near);

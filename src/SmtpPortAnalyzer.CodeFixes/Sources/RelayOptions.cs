@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>
-/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options within
-/// reach through the constructor.
+/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options
+/// within reach through the constructor.
 /// </summary>
 internal static class RelayOptions
 {
@@ -46,7 +46,9 @@ internal static class RelayOptions
 
         // First the class, so that the names of the next steps mean something.
         var withClass = OptionsClass.AddTo(finding);
-        if (withClass is null || await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place).ConfigureAwait(false) is not { } registered)
+        if (withClass is null
+            || await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place)
+                .ConfigureAwait(false) is not { } registered)
             return null;
 
         return await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
@@ -61,10 +63,12 @@ internal static class RelayOptions
 
         var names = new TypeNames(finding.Model, finding.Root);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
-        var parameter = new ConstructorParameter(names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
+        var parameter = new ConstructorParameter(
+            names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
         return parameter.Prepare(finding, type, names, frameworks);
     }
 
     private static bool AreBindable(TargetFrameworks frameworks) => frameworks.Know(Interface) && frameworks.HasInitializedProperties
-        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions") && frameworks.Know(Extensions + "Extensions");
+        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions")
+        && frameworks.Know(Extensions + "Extensions");
 }

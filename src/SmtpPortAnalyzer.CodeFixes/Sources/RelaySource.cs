@@ -2,14 +2,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
-/// <summary>Where the relay's address and login come from. Each answer is an expression for one place, or null where it cannot be read there.</summary>
+/// <summary>
+/// Where the relay's address and login come from. Each answer is an expression for one place, or null where it cannot be read there.
+/// </summary>
 internal abstract class RelaySource
 {
     /// <summary>The default port of mail submission (RFC 6409).</summary>
-    public const string SubmissionPort = "587";
+    public const string SubmissionPort = MailPorts.SubmissionText;
 
     /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
     public virtual bool HasLogin => true;
@@ -30,7 +33,8 @@ internal abstract class RelaySource
     /// <summary>The relay's host in place of one that is no relay, or that the options replace.</summary>
     public virtual string? Host(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Host, edit.Preferences.Host.Host);
 
-    public virtual string? UserName(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
+    public virtual string? UserName(RelayEdit edit, SyntaxNode place) =>
+        ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
 
     public virtual string? Password(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Password, null);
 

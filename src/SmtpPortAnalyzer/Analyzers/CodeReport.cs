@@ -6,7 +6,9 @@ using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
-/// <summary>Reports what was found in a source file, as what the file's Azure situation, its options and the settings files make of it.</summary>
+/// <summary>
+/// Reports what was found in a source file, as what the file's Azure situation, its options and the settings files make of it.
+/// </summary>
 internal sealed class CodeReport(FindingSearch search, AzureSituations situations, ImmutableArray<AdditionalText> files)
 {
     private readonly SettingsVerdict _settings = new(new ProjectSettings(files), situations, search);

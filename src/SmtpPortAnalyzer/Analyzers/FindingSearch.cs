@@ -15,8 +15,8 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>
-/// The search for findings in the code of one compilation. A value comes from any file, so all files are searched at once, when the first of
-/// them is asked for; each is then told what lies in it.
+/// The search for findings in the code of one compilation. A value comes from any file, so all files are searched at once, when the first
+/// of them is asked for; each is then told what lies in it.
 /// </summary>
 internal sealed class FindingSearch
 {
@@ -91,7 +91,8 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program, () => new SmtpProgram(_compilation, _symbols)) : null);
+        return new(all,
+            KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program, () => new SmtpProgram(_compilation, _symbols)) : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>

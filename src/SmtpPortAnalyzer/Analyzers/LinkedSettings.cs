@@ -13,10 +13,11 @@ namespace SmtpPortAnalyzer.Analyzers;
 internal static class LinkedSettings
 {
     /// <summary>
-    /// Of a port that only its name shows, the code says where it connects to; and of what no name and no schema shows, that a connection looks its
-    /// port up under that very key. It is asked only where there is a 25 that it could be about.
+    /// Of a port that only its name shows, the code says where it connects to; and of what no name and no schema shows, that a connection
+    /// looks its port up under that very key. It is asked only where there is a 25 that it could be about.
     /// </summary>
-    public static IEnumerable<SmtpSetting> Find(SettingsNode root, IReadOnlyCollection<SmtpSetting> named, Func<ImmutableArray<SettingLink>> links)
+    public static IEnumerable<SmtpSetting> Find(
+        SettingsNode root, IReadOnlyCollection<SmtpSetting> named, Func<ImmutableArray<SettingLink>> links)
     {
         var seen = new HashSet<TextSpan>(named.Select(setting => setting.Span));
         if (!named.Any(IsHostless) && !root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
@@ -31,7 +32,8 @@ internal static class LinkedSettings
             .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
         return named.Where(setting => !IsHostless(setting) || !IsLocal(reads[setting.Span])).Concat(linked);
 
-        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) => reads.Any() && reads.All(read => read.Link.IsLocal);
+        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
+            reads.Any() && reads.All(read => read.Link.IsLocal);
     }
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
@@ -42,5 +44,6 @@ internal static class LinkedSettings
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
-        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).FirstOrDefault(node => node.Text is not null) ?? SettingHost.Beside(port);
+        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).FirstOrDefault(node => node.Text is not null)
+            ?? SettingHost.Beside(port);
 }

@@ -12,8 +12,9 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Finds settings of this package that cannot be used (SMTP900).</summary>
 /// <remarks>
-/// A row of a file of own APIs is reported at its line. Any other setting has no place in a source file, and the end of a compilation is not shown while typing. So each problem is reported without
-/// location by the first file that it holds for, always the same one, generated files included: a project may have no others.
+/// A row of a file of own APIs is reported at its line. Any other setting has no place in a source file, and the end of a compilation is
+/// not shown while typing. So each problem is reported without location by the first file that it holds for, always the same one, generated
+/// files included: a project may have no others.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
@@ -51,7 +52,8 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
         if (!UserRow.IsFile(file.AdditionalFile.Path))
             return;
 
-        foreach (var (row, problem) in UserApis.Read(file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
+        foreach (var (row, problem) in UserApis.Read(
+            file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
             file.ReportDiagnostic(InvalidSetting.DiagnosticAt(row.Line, problem.Setting, problem.Fault, problem.Remedy));
     }
 

@@ -9,8 +9,8 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Finds SMTP connections in code and in settings files, and judges them by the rules of <see cref="RuleTable"/>.</summary>
 /// <remarks>
-/// All that is found out lives in the <see cref="FindingSearch"/> of one compilation, and goes with it. What is to outlive a compilation, as in an
-/// editor from one key to the next, would be a field of this class that each search is handed.
+/// All that is found out lives in the <see cref="FindingSearch"/> of one compilation, and goes with it. What is to outlive a compilation,
+/// as in an editor from one key to the next, would be a field of this class that each search is handed.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer

@@ -48,7 +48,8 @@ internal sealed class AzureSituation
             _ when evidence.IsTestProject && !options.IncludeTests => (AzureTargeting.No, "test project"),
             TargetsAzure.True => (AzureTargeting.Yes, "targets Azure: targets_azure = true"),
             _ when evidence.Decisive is { } decisive => (AzureTargeting.Yes, "targets Azure: " + decisive),
-            _ when evidence.Medium.Length > 0 => (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
+            _ when evidence.Medium.Length > 0 =>
+                (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
             _ => (AzureTargeting.Unknown, "not known to target Azure"),
         };
 

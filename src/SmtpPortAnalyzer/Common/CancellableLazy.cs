@@ -4,8 +4,8 @@ using System.Threading;
 namespace SmtpPortAnalyzer.Common;
 
 /// <summary>
-/// A value that the first caller makes, once. Callers that come meanwhile wait for it, each as long as its own token allows. A maker that is
-/// cancelled, or fails, leaves nothing behind, and the next caller makes the value anew.
+/// A value that the first caller makes, once. Callers that come meanwhile wait for it, each as long as its own token allows. A maker that
+/// is cancelled, or fails, leaves nothing behind, and the next caller makes the value anew.
 /// </summary>
 /// <param name="make">Makes the value; must not ask for it.</param>
 internal sealed class CancellableLazy<T>(Func<CancellationToken, T> make)

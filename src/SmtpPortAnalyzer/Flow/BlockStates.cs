@@ -6,8 +6,9 @@ using System.Linq;
 namespace SmtpPortAnalyzer.Flow;
 
 /// <summary>
-/// The states that have reached one block of a graph: apart as long as they are few. Beyond that the exempt ways are joined into one state and the others into another, so
-/// that a guard holds for what it guards; ways with a value that is looked for are kept apart a little longer.
+/// The states that have reached one block of a graph: apart as long as they are few. Beyond that the exempt ways are joined into one state
+/// and the others into another, so that a guard holds for what it guards; ways with a value that is looked for are kept apart a little
+/// longer.
 /// </summary>
 internal sealed class BlockStates(FlowBudget budget, Func<AbstractValue, bool> isSought)
 {
@@ -93,7 +94,8 @@ internal sealed class BlockStates(FlowBudget budget, Func<AbstractValue, bool> i
 
     /// <summary>Whether the way differs from the joined ones by a value that is looked for, and there is room for it.</summary>
     private bool IsSought(FlowState state) =>
-        _apart.Count < budget.MaxSought && !state.IsExempt && _joined is not null && state.ValuesNotIn(_joined).Any(value => value.Knowns.Any(isSought));
+        _apart.Count < budget.MaxSought && !state.IsExempt && _joined is not null
+            && state.ValuesNotIn(_joined).Any(value => value.Knowns.Any(isSought));
 
     private static FlowState? Join(IEnumerable<FlowState> states)
     {

@@ -1,6 +1,9 @@
 namespace SmtpPortAnalyzer.Flow;
 
-/// <summary>How much a body may cost. States that a block keeps apart are followed one by one, so that a long body with many of them gets fewer for the rest.</summary>
+/// <summary>
+/// How much a body may cost. States that a block keeps apart are followed one by one, so that a long body with many of them gets fewer for
+/// the rest.
+/// </summary>
 internal sealed class FlowBudget
 {
     /// <summary>Six independent choices in a row, all of which matter.</summary>

@@ -28,10 +28,13 @@ internal sealed class FlowGraph
     }
 
     /// <summary>Follows every way from the entry, and tells the observer what happens on it.</summary>
-    public static void Follow(ControlFlowGraph graph, IFlowSemantics observer, IEnumerable<FlowState> entries, CancellationToken cancellationToken) =>
+    public static void Follow(
+        ControlFlowGraph graph, IFlowSemantics observer, IEnumerable<FlowState> entries, CancellationToken cancellationToken) =>
         new FlowGraph(graph, observer, cancellationToken).Run(0, graph.Blocks.Length - 1, 0, entries);
 
-    /// <summary>Runs the blocks from <paramref name="first"/> to <paramref name="last"/>; gives the states in which a <c>finally</c> ends.</summary>
+    /// <summary>
+    /// Runs the blocks from <paramref name="first"/> to <paramref name="last"/>; gives the states in which a <c>finally</c> ends.
+    /// </summary>
     private List<FlowState> Run(int first, int last, int start, IEnumerable<FlowState> entries)
     {
         var reached = new Dictionary<int, BlockStates>();
@@ -120,10 +123,13 @@ internal sealed class FlowGraph
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
-            reach(branch.Destination.Ordinal, _plan.EndedBy(branch).Aggregate(Counted(branch, after), (known, variable) => Forget(variable, known)));
+            reach(branch.Destination.Ordinal,
+                _plan.EndedBy(branch).Aggregate(Counted(branch, after), (known, variable) => Forget(variable, known)));
     }
 
-    /// <summary>What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.</summary>
+    /// <summary>
+    /// What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.
+    /// </summary>
     private FlowState Counted(ControlFlowBranch branch, FlowState state)
     {
         foreach (var counter in _plan.CountersLeft(branch))
@@ -135,7 +141,9 @@ internal sealed class FlowGraph
         return state;
     }
 
-    /// <summary>What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.</summary>
+    /// <summary>
+    /// What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.
+    /// </summary>
     private FlowState Leaving(ControlFlowBranch branch, FlowState state)
     {
         // What the last statement leaves behind is judged where the way ends.
@@ -163,7 +171,8 @@ internal sealed class FlowGraph
 
         foreach (var made in held.Knowns)
         {
-            if (made.Kind == AbstractValueKind.Allocation && !state.MembersOf(made).IsEmpty && !state.MayHold(made) && _observer.Died(made, state))
+            if (made.Kind == AbstractValueKind.Allocation && !state.MembersOf(made).IsEmpty && !state.MayHold(made)
+                && _observer.Died(made, state))
                 state = state.ForgetObject(made);
         }
 

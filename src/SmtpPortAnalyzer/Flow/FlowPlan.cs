@@ -6,7 +6,9 @@ using SmtpPortAnalyzer.Flow.Slicing;
 
 namespace SmtpPortAnalyzer.Flow;
 
-/// <summary>What is found out of a graph before it is followed: what of its variables is worth keeping, and what its loops do to them.</summary>
+/// <summary>
+/// What is found out of a graph before it is followed: what of its variables is worth keeping, and what its loops do to them.
+/// </summary>
 internal sealed class FlowPlan
 {
     private static readonly FlowPlan s_straight = new();
@@ -35,7 +37,8 @@ internal sealed class FlowPlan
 
     /// <summary>A graph without branches has one way through it, and nothing to plan.</summary>
     public static FlowPlan For(ControlFlowGraph graph, IRelevance relevance) =>
-        graph.Blocks.Any(block => block.ConditionalSuccessor is not null || block.FallThroughSuccessor?.Destination?.Ordinal <= block.Ordinal)
+        graph.Blocks.Any(block =>
+            block.ConditionalSuccessor is not null || block.FallThroughSuccessor?.Destination?.Ordinal <= block.Ordinal)
             ? new FlowPlan(graph, relevance)
             : s_straight;
 
@@ -48,8 +51,10 @@ internal sealed class FlowPlan
         _slice is null || !_scan!.MemberWrites.TryGetValue(member, out var owner)
         || (owner != SliceScanner.Nothing && (owner < 0 || _slice.IsRelevant(owner)));
 
-    /// <summary>Whether the operation counts or collects in a loop: each round gives another value, and how many there are only run time knows.</summary>
-    public bool IsCounting(IOperation operation) => _scan?.Counting.Contains(operation) == true;
+    /// <summary>
+    /// Whether the operation counts or collects in a loop: each round gives another value, and how many there are only run time knows.
+    /// </summary>
+    public bool IsCounting(IOperation operation) => _scan?.Counters.IsCounting(operation) == true;
 
     /// <summary>Whether the local or parameter is the whole of more than one condition: the answers have to agree.</summary>
     public bool IsRecurring(ISymbol condition) => _recurring.Contains(condition);
@@ -62,29 +67,30 @@ internal sealed class FlowPlan
 
         foreach (var loop in _loops.LoopsLeft(branch.Source.Ordinal, destination.Ordinal))
         {
-            if (!_scan!.Counters.TryGetValue(loop, out var counters))
-                continue;
-
-            foreach (var counter in counters)
+            foreach (var counter in _scan!.Counters.In(loop))
                 yield return _variables!.Location(counter);
         }
     }
 
     /// <summary>The variables that nothing asks for once the branch is taken.</summary>
-    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch) => _lifetimes?.EndedBy(branch) ?? Enumerable.Empty<StorageLocation>();
+    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch) =>
+        _lifetimes?.EndedBy(branch) ?? Enumerable.Empty<StorageLocation>();
 
     /// <summary>The variables that exist only in the region; its handlers do not see them.</summary>
-    public IEnumerable<StorageLocation> DeclaredIn(ControlFlowRegion region) => _lifetimes?.DeclaredIn(region) ?? Enumerable.Empty<StorageLocation>();
+    public IEnumerable<StorageLocation> DeclaredIn(ControlFlowRegion region) =>
+        _lifetimes?.DeclaredIn(region) ?? Enumerable.Empty<StorageLocation>();
 
     /// <summary>Whether a function or a reference may hold what the variable holds for longer than the variable lives.</summary>
-    public bool IsSeen(StorageLocation variable) => _variables is not null && _variables.TryGet(variable, out var number) && _scan!.Seen.Contains(number);
+    public bool IsSeen(StorageLocation variable) =>
+        _variables is not null && _variables.TryGet(variable, out var number) && _scan!.Seen.Contains(number);
 
     private void FindRecurring(ControlFlowGraph graph)
     {
         var once = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var block in graph.Blocks)
         {
-            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol && !once.Add(symbol))
+            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol
+                && !once.Add(symbol))
                 _recurring.Add(symbol);
         }
     }

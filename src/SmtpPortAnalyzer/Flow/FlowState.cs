@@ -32,7 +32,8 @@ internal sealed class FlowState : IEquatable<FlowState>
     public MergeableMap<StorageLocation, ValueSet> Variables { get; private init; } = MergeableMap<StorageLocation, ValueSet>.Empty;
 
     /// <summary>The members of each object.</summary>
-    public MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>> Objects { get; private init; } = MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>>.Empty;
+    public MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>> Objects { get; private init; } =
+        MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>>.Empty;
 
     /// <summary>Whether this way is only taken where nothing is to be found: under a development guard.</summary>
     public bool IsExempt { get; private init; }
@@ -40,7 +41,9 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// <summary>The objects of <see cref="Objects"/>, in a form that is quickly joined.</summary>
     private MergeableMap<AbstractValue, bool> Made { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
 
-    /// <summary>Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.</summary>
+    /// <summary>
+    /// Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.
+    /// </summary>
     private MergeableMap<AbstractValue, bool> Interrupted { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
 
     public ValueSet? Get(StorageLocation cell)
@@ -49,7 +52,8 @@ internal sealed class FlowState : IEquatable<FlowState>
         return cells.TryGet(cell, out var value) ? value : null;
     }
 
-    public MergeableMap<StorageLocation, ValueSet> MembersOf(AbstractValue owner) => Objects.TryGet(owner, out var members) ? members : MergeableMap<StorageLocation, ValueSet>.Empty;
+    public MergeableMap<StorageLocation, ValueSet> MembersOf(AbstractValue owner) =>
+        Objects.TryGet(owner, out var members) ? members : MergeableMap<StorageLocation, ValueSet>.Empty;
 
     public FlowState Set(StorageLocation cell, ValueSet value)
     {
@@ -59,13 +63,19 @@ internal sealed class FlowState : IEquatable<FlowState>
         return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
     }
 
-    /// <summary>The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.</summary>
-    public FlowState Forget(StorageLocation variable) => Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
+    /// <summary>
+    /// The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.
+    /// </summary>
+    public FlowState Forget(StorageLocation variable) =>
+        Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
 
     /// <summary>The same without the members of an object that has come to its end.</summary>
-    public FlowState ForgetObject(AbstractValue made) => new(this) { Objects = Objects.Without(made), Made = Made.Without(made), Interrupted = Interrupted.Without(made) };
+    public FlowState ForgetObject(AbstractValue made) =>
+        new(this) { Objects = Objects.Without(made), Made = Made.Without(made), Interrupted = Interrupted.Without(made) };
 
-    /// <summary>Whether a variable, or a member of an object, may hold the object; where there are too many to look through, it may.</summary>
+    /// <summary>
+    /// Whether a variable, or a member of an object, may hold the object; where there are too many to look through, it may.
+    /// </summary>
     public bool MayHold(AbstractValue made)
     {
         var left = MaxHolders;
@@ -88,14 +98,16 @@ internal sealed class FlowState : IEquatable<FlowState>
     }
 
     /// <summary>Whether the object was made before a <c>catch</c> that this way went through.</summary>
-    public bool IsInterrupted(AbstractValue made) => made.Kind == AbstractValueKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
+    public bool IsInterrupted(AbstractValue made) =>
+        made.Kind == AbstractValueKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
 
     /// <summary>One state for both ways. What only one of them wrote is open after it.</summary>
     public FlowState Join(FlowState other) => Join(other, IsExempt && other.IsExempt, Or, OnOneWayOnly);
 
     /// <summary>One state for ways that are too many to be kept apart: what they differ in does not belong together any more.</summary>
     public FlowState Mix(FlowState other) =>
-        Join(other, IsExempt && other.IsExempt, static (one, two) => one.Mix(two), static (cell, value) => OnOneWayOnly(cell, value).AsMixed());
+        Join(other, IsExempt && other.IsExempt, static (one, two) => one.Mix(two),
+            static (cell, value) => OnOneWayOnly(cell, value).AsMixed());
 
     /// <summary>The values that the state has where the other has none, or another.</summary>
     public IEnumerable<ValueSet> ValuesNotIn(FlowState other)
@@ -116,7 +128,9 @@ internal sealed class FlowState : IEquatable<FlowState>
         && other.Objects.EntriesNotIn(Objects).All(owner => Covers(MembersOf(owner.Key), owner.Value))
         && Objects.EntriesNotIn(other.Objects).All(owner => Covers(owner.Value, other.MembersOf(owner.Key)));
 
-    /// <summary>One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.</summary>
+    /// <summary>
+    /// One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.
+    /// </summary>
     public FlowState JoinEffects(FlowState other) => Join(other, isExempt: false, Or, static (_, value) => value);
 
     /// <summary>The objects whose members are not as they were in another state.</summary>
@@ -138,13 +152,18 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public override int GetHashCode() => Variables.GetHashCode() ^ Objects.GetHashCode() ^ (IsExempt ? 1 : 0);
 
-    private FlowState Join(FlowState other, bool isExempt, Func<ValueSet, ValueSet, ValueSet> both, Func<StorageLocation, ValueSet, ValueSet> either) => new(this)
+    private FlowState Join(FlowState other, bool isExempt, Func<ValueSet, ValueSet, ValueSet> both,
+        Func<StorageLocation, ValueSet, ValueSet> either) => new(this)
     {
         Variables = Variables.Join(other.Variables, both, either),
         Objects = Objects.Join(
             other.Objects,
             (one, two) => one.Join(two, both, either),
-            (owner, members) => owner.Kind == AbstractValueKind.Allocation ? members : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, both, either)),
+            (owner,
+                members) =>
+                    owner.Kind == AbstractValueKind.Allocation
+                        ? members
+                        : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, both, either)),
         Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
         Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
         IsExempt = isExempt,
@@ -152,7 +171,8 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     private static bool Covers(MergeableMap<StorageLocation, ValueSet> cells, MergeableMap<StorageLocation, ValueSet> others) =>
         others.EntriesNotIn(cells).All(other => cells.TryGet(other.Key, out var value) && value.Covers(other.Value))
-        && cells.EntriesNotIn(others).All(cell => others.TryGet(cell.Key, out _) || cell.Value.IsOpen || cell.Key.Owner is { Kind: AbstractValueKind.Allocation });
+        && cells.EntriesNotIn(others)
+            .All(cell => others.TryGet(cell.Key, out _) || cell.Value.IsOpen || cell.Key.Owner is { Kind: AbstractValueKind.Allocation });
 
     private static bool Holds(MergeableMap<StorageLocation, ValueSet> cells, AbstractValue made, ref int left)
     {

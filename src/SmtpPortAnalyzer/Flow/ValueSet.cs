@@ -51,14 +51,16 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     public bool IsGivenUp => _precision == Precision.None;
 
     /// <summary>
-    /// Whether its alternatives come from ways that were joined because they were too many: which of them goes with which of another such value is not known any more.
+    /// Whether its alternatives come from ways that were joined because they were too many: which of them goes with which of another such
+    /// value is not known any more.
     /// </summary>
     public bool IsMixed { get; }
 
     /// <summary>The one thing that it is, or null where there is a choice.</summary>
     public AbstractValue? Single => !IsOpen && Knowns.Length == 1 ? Knowns[0] : null;
 
-    public static ValueSet FromValue(AbstractValue known) => new(ImmutableArray.Create(known), isOpen: false, Precision.All, isMixed: false);
+    public static ValueSet FromValue(AbstractValue known) =>
+        new(ImmutableArray.Create(known), isOpen: false, Precision.All, isMixed: false);
 
     /// <summary>The same, as one whose alternatives do not go with those of others.</summary>
     public ValueSet AsMixed() => IsMixed ? this : new(Knowns, IsOpen, _precision, isMixed: true);
@@ -97,7 +99,8 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision, IsMixed || other.IsMixed);
     }
 
-    private static ImmutableArray<AbstractValue> Union(ImmutableArray<AbstractValue> knowns, ImmutableArray<AbstractValue> others, Precision precision)
+    private static ImmutableArray<AbstractValue> Union(
+        ImmutableArray<AbstractValue> knowns, ImmutableArray<AbstractValue> others, Precision precision)
     {
         if (precision == Precision.None)
             return ImmutableArray<AbstractValue>.Empty;
@@ -139,7 +142,8 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     }
 
     /// <summary>The same without some of the alternatives.</summary>
-    public ValueSet Without(Func<AbstractValue, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision, IsMixed);
+    public ValueSet Without(Func<AbstractValue, bool> isLeftOut) =>
+        new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision, IsMixed);
 
     /// <summary>The constant it surely is, if it is surely one.</summary>
     public bool TryGetConstant<T>(out T value)

@@ -22,7 +22,8 @@ internal static class PasswordRule
             if (password is { Kind: AbstractValueKind.Constant, Constant: string text } && !Placeholder.Is(text)
                 && Literal(password) is { } place && !CodeBody.IsDebugOnly(place))
             {
-                yield return new Finding(place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
+                yield return new Finding(
+                    place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
             }
         }
     }
@@ -35,7 +36,8 @@ internal static class PasswordRule
 
     /// <summary>The assignment, the call or the creation that takes the password.</summary>
     private static SyntaxNode? Site(LoginFact login) => login.Site.FirstAncestorOrSelf<SyntaxNode>(
-        node => node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
+        node =>
+            node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
 
     /// <summary>Where the text stands: for a constant, in its declaration.</summary>
     private static SyntaxNode? Literal(AbstractValue password) =>

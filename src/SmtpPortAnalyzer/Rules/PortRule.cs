@@ -32,7 +32,8 @@ internal static class PortRule
 
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
-            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
+            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
+                && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
@@ -46,7 +47,8 @@ internal static class PortRule
 
     private static bool IsBlocked(PortArrival arrival)
     {
-        if (arrival.Port != MailPorts.Blocked || CodeBody.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
+        if (arrival.Port != MailPorts.Blocked || CodeBody.IsDebugOnly(arrival.Place)
+            || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
             return false;
 
         // Without a host there is no connection yet: what gives the host may give the port as well.
@@ -63,7 +65,8 @@ internal static class PortRule
         arrival is { Origin: PortOrigin.Explicit, IsDirect: true, Constant: { Origin: { } origin, Symbol: null } }
         && Fallback.IsPreset(origin, arrival.Place);
 
-    private static (PortOrigin Origin, Finding Finding) ToFinding(PortArrival arrival, IEnumerable<PortArrival> all, TracedConnection traced)
+    private static (PortOrigin Origin, Finding Finding) ToFinding(
+        PortArrival arrival, IEnumerable<PortArrival> all, TracedConnection traced)
     {
         var origin = Origin(arrival);
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;

@@ -13,8 +13,8 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class RelayArrivals
 {
     /// <summary>
-    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on the
-    /// machine itself or in a private network is none of a relay's. Nothing where the connection may be on port 25 as well.
+    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on
+    /// the machine itself or in a private network is none of a relay's. Nothing where the connection may be on port 25 as well.
     /// </summary>
     public static ImmutableArray<PortArrival> Find(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(IsBlocked)
         ? ImmutableArray<PortArrival>.Empty

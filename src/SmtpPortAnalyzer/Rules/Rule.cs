@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.Settings.Mail;
 namespace SmtpPortAnalyzer.Rules;
 
 /// <summary>
-/// A rule: its descriptor, and a judgement for each kind of thing that it judges. Judgements are functions of what they are given; they keep
-/// nothing.
+/// A rule: its descriptor, and a judgement for each kind of thing that it judges. Judgements are functions of what they are given; they
+/// keep nothing.
 /// </summary>
 internal sealed class Rule(DiagnosticDescriptor descriptor)
 {

@@ -22,8 +22,8 @@ internal static class RuleIds
 }
 
 /// <summary>
-/// One row per rule: what it is called and how it judges. The texts stand in <c>Resources.resx</c> under <c>{ID}_Title</c>, <c>{ID}_Message</c>
-/// and <c>{ID}_Description</c>; the help link is the rule's page under <c>docs/rules</c>.
+/// One row per rule: what it is called and how it judges. The texts stand in <c>Resources.resx</c> under <c>{ID}_Title</c>,
+/// <c>{ID}_Message</c> and <c>{ID}_Description</c>; the help link is the rule's page under <c>docs/rules</c>.
 /// </summary>
 internal static class RuleTable
 {
@@ -33,16 +33,21 @@ internal static class RuleTable
 
     private static readonly ResourceManager s_resources = new("SmtpPortAnalyzer.Resources", typeof(RuleTable).Assembly);
 
-    private static readonly DiagnosticDescriptor s_explicitPort25 = Describe(RuleIds.ExplicitPort25, Reliability, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor s_explicitPort25 = Describe(
+        RuleIds.ExplicitPort25, Reliability, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_defaultPort25 = Describe(RuleIds.DefaultPort25, Reliability, DiagnosticSeverity.Warning);
-    private static readonly DiagnosticDescriptor s_fallbackPort25 = Describe(RuleIds.FallbackPort25, Reliability, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor s_fallbackPort25 = Describe(
+        RuleIds.FallbackPort25, Reliability, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_settingPort25 = Describe(RuleIds.SettingPort25, Reliability, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_wrongSecurity = Describe(RuleIds.WrongSecurity, Security, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_noLogin = Describe(RuleIds.NoLogin, Security, DiagnosticSeverity.Info);
-    private static readonly DiagnosticDescriptor s_literalPassword = Describe(RuleIds.LiteralPassword, Security, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor s_literalPassword = Describe(
+        RuleIds.LiteralPassword, Security, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_socketPort25 = Describe(RuleIds.SocketPort25, Reliability, DiagnosticSeverity.Info);
-    private static readonly DiagnosticDescriptor s_port25NotKnownBlocked = Describe(RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
-    private static readonly DiagnosticDescriptor s_invalidSetting = Describe(RuleIds.InvalidSetting, Configuration, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor s_port25NotKnownBlocked = Describe(
+        RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
+    private static readonly DiagnosticDescriptor s_invalidSetting = Describe(
+        RuleIds.InvalidSetting, Configuration, DiagnosticSeverity.Warning);
 
     /// <summary>Judges nothing itself: it is what a finding about port 25 becomes where Azure is not known to block it.</summary>
     private static readonly Rule s_notKnownBlocked = new(s_port25NotKnownBlocked);

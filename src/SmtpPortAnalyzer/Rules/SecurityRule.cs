@@ -100,7 +100,8 @@ internal static class SecurityRule
             return mode switch
             {
                 TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS", security),
-                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
+                TransportSecurity.Implicit =>
+                    new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
                 _ => null,
             };
         }
@@ -110,8 +111,11 @@ internal static class SecurityRule
 
         // The library cannot: then it is the port that has to go.
         return security.CanBeImplicit
-            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS", security)
-            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
+            ? new(arrival, place,
+                "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS",
+                security)
+            : new(arrival, arrival.Place,
+                "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
     }
 
     private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What, PathSecurity Security);

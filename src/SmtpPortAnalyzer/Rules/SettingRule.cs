@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -10,7 +10,9 @@ namespace SmtpPortAnalyzer.Rules;
 /// <summary>SMTP004: a settings file gives an SMTP connection port 25.</summary>
 internal static class SettingRule
 {
-    /// <summary>The attribute that is to be written behind the reported name, where a port is missing; absent where there is a number.</summary>
+    /// <summary>
+    /// The attribute that is to be written behind the reported name, where a port is missing; absent where there is a number.
+    /// </summary>
     public const string MissingAttributeKey = "MissingAttribute";
 
     /// <summary>Whether it is reported: not where the host beside the port is local, or one that the options exclude.</summary>
@@ -32,7 +34,8 @@ internal static class SettingRule
         var host = setting.Host is { Length: > 0 } name ? " for '" + name + "'" : "";
         var location = Location.Create(path, setting.Span, text.Lines.GetLinePositionSpan(setting.Span));
 #pragma warning disable RS0030 // This is the one place where a setting becomes a diagnostic.
-        return Diagnostic.Create(descriptor, location, properties, setting.Name, setting.IsDefault ? "defaults to" : "sets", host, policy, evidence);
+        return Diagnostic.Create(
+            descriptor, location, properties, setting.Name, setting.IsDefault ? "defaults to" : "sets", host, policy, evidence);
 #pragma warning restore RS0030
     }
 }

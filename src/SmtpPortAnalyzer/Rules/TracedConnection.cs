@@ -10,8 +10,8 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Rules;
 
 /// <summary>
-/// A connection with what the whole compilation shows of it: what rules judge. What few rules ask for, and costs a search, is looked for when
-/// it is asked for. For one thread.
+/// A connection with what the whole compilation shows of it: what rules judge. What few rules ask for, and costs a search, is looked for
+/// when it is asked for. For one thread.
 /// </summary>
 internal sealed class TracedConnection
 {
@@ -59,7 +59,9 @@ internal sealed class TracedConnection
     /// <summary>Whether the library takes what the code does not say from <c>mailSettings</c>.</summary>
     public bool ReadsMailSettings { get; init; }
 
-    /// <summary>The connection as far as its encryption and login are the code's: a settings file may choose what the code does not.</summary>
+    /// <summary>
+    /// The connection as far as its encryption and login are the code's: a settings file may choose what the code does not.
+    /// </summary>
     public SmtpConnection Configured => _configured ??= _isSetByFile() ? WithUnknowns() : Connection;
 
     /// <summary>Whether other code may give it encryption or a login, so that what is seen here decides nothing.</summary>

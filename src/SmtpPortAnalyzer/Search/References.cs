@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -5,19 +6,19 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.Connections.Program;
 
 namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
 /// The bodies, in the whole compilation, that refer to a symbol. What has the same name by chance is told apart by binding that one name,
-/// which is far cheaper than following the body. Each file is read once, and each name of it bound once, whoever asks how often.
+/// which is far cheaper than following the body. Each file is read once, and each name of it bound once, however often it is asked for.
 /// </summary>
 internal sealed class References
 {
     private static readonly IEqualityComparer<ISymbol> s_bySymbol = SymbolEqualityComparer.Default;
 
-    private readonly SmtpProgram _program;
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxTree, SemanticModel> _model;
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
@@ -25,7 +26,13 @@ internal sealed class References
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
-    public References(SmtpProgram program) => _program = program;
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="model">The model of one of its files.</param>
+    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model)
+    {
+        _compilation = compilation;
+        _model = model;
+    }
 
     /// <summary>The bodies that name the field, property or method, in source order.</summary>
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellationToken)
@@ -51,7 +58,9 @@ internal sealed class References
         return bodies[member.OriginalDefinition];
     }
 
-    /// <summary>The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.</summary>
+    /// <summary>
+    /// The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.
+    /// </summary>
     public IEnumerable<SyntaxNode> ToConstructors(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (!_makers.TryGetValue(type.Name, out var named))
@@ -61,13 +70,15 @@ internal sealed class References
         }
 
         // What names no type stands in a file that does.
-        var unnamed = FilesWith(type.Name, cancellationToken).SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
+        var unnamed = FilesWith(type.Name, cancellationToken)
+            .SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
         return named[type.OriginalDefinition].Concat(unnamed).Distinct();
     }
 
     /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
     public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken) =>
-        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing).OfType<SyntaxNode>().Distinct();
+        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
+            .OfType<SyntaxNode>().Distinct();
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
@@ -76,7 +87,8 @@ internal sealed class References
     private static bool IsWritten(SimpleNameSyntax name)
     {
         SyntaxNode node = name;
-        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
             || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
             || (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 } item && item.Parent is TupleExpressionSyntax))
         {
@@ -104,7 +116,7 @@ internal sealed class References
             if (CodeBody.Enclosing(node) is not { } body)
                 continue;
 
-            var info = _program.Model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken);
+            var info = _model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken);
             foreach (var symbol in info.Symbol is { } single ? ImmutableArray.Create(single) : info.CandidateSymbols)
             {
                 var meant = symbol switch
@@ -127,7 +139,7 @@ internal sealed class References
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
     {
-        foreach (var tree in _program.Compilation.SyntaxTrees)
+        foreach (var tree in _compilation.SyntaxTrees)
         {
             if (!_words.TryGetValue(tree, out var words))
             {
@@ -144,7 +156,8 @@ internal sealed class References
     {
         if (!_names.TryGetValue(tree, out var names))
         {
-            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText);
+            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
+                .ToLookup(name => name.Identifier.ValueText);
             _names.Add(tree, names);
         }
 
@@ -156,7 +169,8 @@ internal sealed class References
         if (!_unnamedMakers.TryGetValue(tree, out var makers))
         {
             var nodes = tree.GetRoot(cancellationToken).DescendantNodes()
-                .Where(node => node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+                .Where(node =>
+                    node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
             _unnamedMakers.Add(tree, makers = Bind(nodes, cancellationToken));
         }
 

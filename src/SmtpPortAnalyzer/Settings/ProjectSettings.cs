@@ -31,7 +31,7 @@ internal sealed class ProjectSettings
         var isDecided = false;
         foreach (var file in _files)
         {
-            if (SettingsText.Read(file, cancellationToken) is not { IsXml: true } root)
+            if (SettingsText.Read(file, cancellationToken) is not { Format.HoldsMailSettings: true } root)
                 continue;
 
             foreach (var section in MailSettings.FindIn(root).Where(section => section.SaysPort))
@@ -42,15 +42,16 @@ internal sealed class ProjectSettings
     }
 
     /// <summary>
-    /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If all of them are
-    /// set in files that are there in every environment, no default of the code's is ever used.
+    /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If
+    /// all of them are set in files that are there in every environment, no default of the code's is ever used.
     /// </summary>
     public FilePort? PortOf(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return null;
 
-        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellationToken))).Where(file => file.Root is not null).ToList();
+        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellationToken)))
+            .Where(file => file.Root is not null).ToList();
         FilePort? weakest = null;
         foreach (var key in keys)
         {

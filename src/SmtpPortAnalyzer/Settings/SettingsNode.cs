@@ -16,7 +16,7 @@ internal sealed class SettingsNode
     private readonly List<SettingsNode> _children = new();
     private readonly int _index;
 
-    /// <summary>The last child of each name; made when somebody asks.</summary>
+    /// <summary>The last child of each name; made when it is asked for.</summary>
     private Dictionary<string, SettingsNode>? _byName;
 
     public SettingsNode(string name, TextSpan nameSpan, SettingsNode? parent)
@@ -53,8 +53,8 @@ internal sealed class SettingsNode
     /// <summary>The namespace of an XML attribute that has one.</summary>
     public string Namespace { get; init; } = "";
 
-    /// <summary>Whether it is the root of an XML file.</summary>
-    public bool IsXml { get; init; }
+    /// <summary>The format of the file, at its root; null below, and for what is no file.</summary>
+    public SettingsFormat? Format { get; init; }
 
     /// <summary>Whether it is an element that a transform takes out of the file below, or is in one.</summary>
     public bool IsTakenAway { get; set; }
@@ -108,8 +108,8 @@ internal sealed class SettingsNode
     }
 
     /// <summary>
-    /// The child for a key that may be a path of its own (<c>Smtp:Port</c>, and <c>Smtp__Port</c> as environment variables have it): it is put
-    /// where the configuration puts it, beside what the file says there otherwise.
+    /// The child for a key that may be a path of its own (<c>Smtp:Port</c>, and <c>Smtp__Port</c> as environment variables have it): it is
+    /// put where the configuration puts it, beside what the file says there otherwise.
     /// </summary>
     public SettingsNode Entry(string key, TextSpan span)
     {

@@ -5,31 +5,67 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Connections;
 
 /// <summary>
-/// A host and a port that were chosen together stay together, and a development guard holds for what was chosen under it, however much the method does between the choice
-/// and the connection.
+/// A host and a port that were chosen together stay together, and a development guard holds for what was chosen under it, however much the
+/// method does between the choice and the connection.
 /// </summary>
 public class PairsApartTests
 {
-    private const string Pair = "var server = \"smtp.contoso.com\"; var port = 587; if (flag) { server = \"localhost\"; port = 25; }";
+    private const string Pair = """
+        var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "localhost"; port = 25; }
+        """;
+
+    private const string RedPair = """
+        var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "mail.contoso.com"; port = 25; }
+        """;
 
     /// <summary>What methods do beside connecting; none of it can reach the connection.</summary>
     public static TheoryData<string> Bystanders => new()
     {
-        "for (int i = 0; i < 10; i++) Console.WriteLine(i);",
-        "for (var i = host.Length; i > 0; i--) Console.WriteLine(i);",
-        "var n = 0; while (n < host.Length) n++;",
-        "var n = 0; do { n += 2; } while (n < host.Length);",
-        "var n = 0; foreach (var c in host) { if (c == '.') ++n; }",
-        "var n = 0; foreach (var c in host) n = n + 1;",
-        "var text = \"\"; foreach (var c in host) text += c;",
-        "var a = host.Contains('a') ? 1 : 2; var b = host.Contains('b') ? 1 : 2; var c = host.Contains('c') ? 1 : 2; var d = host.Contains('d') ? 1 : 2; var e = host.Contains('e') ? 1 : 2; Console.WriteLine(a + b + c + d + e);",
-        "var a = message.Subject ?? \"a\"; var b = message.Body ?? \"b\"; var c = message.Sender ?? message.From; var d = message.From ?? message.Sender; var e = host ?? \"e\"; Console.WriteLine(a + b + c + d + e);",
-        "var a = 0; switch (host) { case \"1\": a = 1; break; case \"2\": a = 2; break; case \"3\": a = 3; break; case \"4\": a = 4; break; case \"5\": a = 5; break; } var b = 0; switch (host) { case \"1\": b = 1; break; case \"2\": b = 2; break; case \"3\": b = 3; break; case \"4\": b = 4; break; } Console.WriteLine(a + b);",
-        "if (host.Contains('a')) message.IsBodyHtml = true; if (host.Contains('b')) message.Priority = MailPriority.High; if (host.Contains('c')) message.Subject = \"c\"; if (host.Contains('d')) message.Body = \"d\"; if (host.Contains('e')) message.Subject = \"e\";",
-        "var other = new MailMessage(); if (host.Contains('a')) other.IsBodyHtml = true; if (host.Contains('b')) other.Priority = MailPriority.High; if (host.Contains('c')) other.Subject = \"c\"; if (host.Contains('d')) other.Body = \"d\"; if (host.Contains('e')) other = message; Console.WriteLine(other);",
-        "var sent = false; var failed = 0; for (var i = 0; i < 3 && !sent; i++) { try { Console.WriteLine(i); sent = true; } catch (Exception) { failed++; } }",
-        "var x = 0; try { x = host.Length; } catch (Exception) { x = 1; } try { x += host.Length; } catch (Exception) { x = 2; } try { x += host.Length; } catch (Exception) { x = 3; } try { x += host.Length; } catch (Exception) { x = 4; } try { x += host.Length; } catch (Exception) { x = 5; }",
-        "var a = host.Contains('a'); var b = host.Contains('b'); var c = host.Contains('c'); var d = host.Contains('d'); var e = host.Contains('e'); if (a) Console.WriteLine(1); if (b) Console.WriteLine(2); if (c) Console.WriteLine(3); if (d) Console.WriteLine(4); if (e) Console.WriteLine(5); if (a) Console.WriteLine(1); if (b) Console.WriteLine(2); if (c) Console.WriteLine(3); if (d) Console.WriteLine(4); if (e) Console.WriteLine(5);",
+        """for (int i = 0; i < 10; i++) Console.WriteLine(i);""",
+        """for (var i = host.Length; i > 0; i--) Console.WriteLine(i);""",
+        """var n = 0; while (n < host.Length) n++;""",
+        """var n = 0; do { n += 2; } while (n < host.Length);""",
+        """var n = 0; foreach (var c in host) { if (c == '.') ++n; }""",
+        """var n = 0; foreach (var c in host) n = n + 1;""",
+        """var text = ""; foreach (var c in host) text += c;""",
+        """
+        var a = host.Contains('a') ? 1 : 2; var b = host.Contains('b') ? 1 : 2; var c = host.Contains('c') ? 1 : 2;
+        var d = host.Contains('d') ? 1 : 2; var e = host.Contains('e') ? 1 : 2; Console.WriteLine(a + b + c + d + e);
+        """,
+        """
+        var a = message.Subject ?? "a"; var b = message.Body ?? "b"; var c = message.Sender ?? message.From;
+        var d = message.From ?? message.Sender; var e = host ?? "e"; Console.WriteLine(a + b + c + d + e);
+        """,
+        """
+        var a = 0; switch (host) { case "1": a = 1; break; case "2": a = 2; break; case "3": a = 3;
+        break; case "4": a = 4; break; case "5": a = 5; break; } var b = 0; switch (host) { case "1": b = 1;
+        break; case "2": b = 2; break; case "3": b = 3; break; case "4": b = 4; break; } Console.WriteLine(a + b);
+        """,
+        """
+        if (host.Contains('a')) message.IsBodyHtml = true; if (host.Contains('b')) message.Priority = MailPriority.High;
+        if (host.Contains('c')) message.Subject = "c"; if (host.Contains('d')) message.Body = "d";
+        if (host.Contains('e')) message.Subject = "e";
+        """,
+        """
+        var other = new MailMessage(); if (host.Contains('a')) other.IsBodyHtml = true; if (host.Contains('b')) other.Priority = MailPriority.High;
+        if (host.Contains('c')) other.Subject = "c"; if (host.Contains('d')) other.Body = "d"; if (host.Contains('e')) other = message;
+        Console.WriteLine(other);
+        """,
+        """
+        var sent = false; var failed = 0; for (var i = 0; i < 3 && !sent; i++) { try { Console.WriteLine(i);
+        sent = true; } catch (Exception) { failed++; } }
+        """,
+        """
+        var x = 0; try { x = host.Length; } catch (Exception) { x = 1; } try { x += host.Length; }
+        catch (Exception) { x = 2; } try { x += host.Length; } catch (Exception) { x = 3; } try { x += host.Length;
+        } catch (Exception) { x = 4; } try { x += host.Length; } catch (Exception) { x = 5; }
+        """,
+        """
+        var a = host.Contains('a'); var b = host.Contains('b'); var c = host.Contains('c'); var d = host.Contains('d');
+        var e = host.Contains('e'); if (a) Console.WriteLine(1); if (b) Console.WriteLine(2); if (c) Console.WriteLine(3);
+        if (d) Console.WriteLine(4); if (e) Console.WriteLine(5); if (a) Console.WriteLine(1); if (b) Console.WriteLine(2);
+        if (c) Console.WriteLine(3); if (d) Console.WriteLine(4); if (e) Console.WriteLine(5);
+        """,
     };
 
     [Theory]
@@ -40,12 +76,17 @@ public class PairsApartTests
     [Theory]
     [MemberData(nameof(Bystanders))]
     public Task Port_ChosenBeforeOtherThings_Reports(string bystanders) =>
-        Connection.StatementsAsync($"var server = host; var port = 587; if (flag) {{ server = \"mail.contoso.com\"; port = 25; }} {bystanders} new SmtpClient(server, {{|SMTP001:port|}}).Send(message);");
+        Connection.StatementsAsync($$"""{{RedPair}} {{bystanders}} new SmtpClient(server, {|SMTP001:port|}).Send(message);""");
 
     [Theory]
     [MemberData(nameof(Bystanders))]
     public Task Client_ConfiguredBeforeOtherThings_IsSilent(string bystanders) =>
-        Connection.StatementsAsync($"var client = new SmtpClient(host, 587); if (flag) {{ client.Host = \"localhost\"; client.Port = 25; }} {bystanders} client.Send(message);");
+        Connection.StatementsAsync($$"""
+            var client = new SmtpClient(host, 587);
+            if (flag) { client.Host = "localhost"; client.Port = 25; }
+            {{bystanders}}
+            client.Send(message);
+            """);
 
     [Theory]
     [MemberData(nameof(Bystanders))]
@@ -125,20 +166,13 @@ public class PairsApartTests
     [InlineData(40)]
     public Task Providers_InASwitch_KeepThePair(int providers)
     {
-        var (silent, red) = (new StringBuilder(), new StringBuilder());
-        for (var i = 0; i < providers; i++)
-        {
-            silent.Append($"case \"{i}\": server = \"{(i == 3 ? "localhost" : $"smtp{i}.contoso.com")}\"; port = {(i == 3 ? 25 : 587 + i)}; break;");
-            red.Append($"case \"{i}\": server = \"{(i == 3 ? "mail.contoso.com" : $"smtp{i}.contoso.com")}\"; port = {(i == 3 ? 25 : 587 + i)}; break;");
-        }
-
-        return Connection.MembersAsync($$"""
-            void Silent(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{silent}} } new SmtpClient(server, port).Send(message); }
-            void Red(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{red}} } new SmtpClient(server, {|SMTP001:port|}).Send(message); }
-            """);
+        return Connection.MembersAsync(Providers(providers, 3));
     }
 
-    /// <summary>Choices that matter to the client, more of them than states are kept: what was chosen together is known no more, and nothing is guessed.</summary>
+    /// <summary>
+    /// Choices that matter to the client, more of them than states are kept: what was chosen together is known no more, and nothing is
+    /// guessed.
+    /// </summary>
     private const string Choices = """
         if (host.Contains('1')) client.EnableSsl = true;
         if (host.Contains('2')) client.Credentials = null;
@@ -194,7 +228,7 @@ public class PairsApartTests
     public Task MoreStatesThanAreKept_StillReport25OfAnotherHost() => Connection.MembersAsync($$"""
         void Pair(string host, MailMessage message, bool flag)
         {
-            var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "mail.contoso.com"; port = 25; }
+            {{RedPair}}
             var client = new SmtpClient(server, {|SMTP001:port|});
             {{Choices}}
             client.Send(message);
@@ -218,17 +252,7 @@ public class PairsApartTests
     [InlineData(300)]
     public Task MoreProvidersThanAreKept_KeepThePairOf25(int providers)
     {
-        var (silent, red) = (new StringBuilder(), new StringBuilder());
-        for (var i = 0; i < providers; i++)
-        {
-            silent.Append($"case \"{i}\": server = \"{(i == 77 ? "localhost" : $"smtp{i}.contoso.com")}\"; port = {(i == 77 ? 25 : 587 + i)}; break;");
-            red.Append($"case \"{i}\": server = \"{(i == 77 ? "mail.contoso.com" : $"smtp{i}.contoso.com")}\"; port = {(i == 77 ? 25 : 587 + i)}; break;");
-        }
-
-        return Connection.MembersAsync($$"""
-            void Silent(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{silent}} } new SmtpClient(server, port).Send(message); }
-            void Red(string name, MailMessage message) { var server = "smtp.contoso.com"; var port = 587; switch (name) { {{red}} } new SmtpClient(server, {|SMTP001:port|}).Send(message); }
-            """);
+        return Connection.MembersAsync(Providers(providers, 77));
     }
 
     [Fact]
@@ -246,13 +270,20 @@ public class PairsApartTests
         void Silent(string name, string host, MailMessage message) => new SmtpClient(host, OtherPortOf(name)).Send(message);
         """);
 
-    /// <summary>Clients that come one after another, each with a choice of its own: what was chosen for one that is done with does not count for the next.</summary>
+    /// <summary>
+    /// Clients that come one after another, each with a choice of its own: what was chosen for one that is done with does not count for the
+    /// next.
+    /// </summary>
     [Theory]
     [InlineData("var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message);")]
     [InlineData("using (var c{0} = new SmtpClient(host, {1})) {{ if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }}")]
-    [InlineData("try {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }} catch (SmtpException) {{ Console.WriteLine({0}); }}")]
+    [InlineData(
+        "try {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }} catch " +
+        "(SmtpException) {{ Console.WriteLine({0}); }}")]
     [InlineData("var h{0} = host.Contains('{0}') ? \"a.contoso.com\" : \"b.contoso.com\"; new SmtpClient(h{0}, {1}).Send(message);")]
-    [InlineData("for (var i{0} = 0; i{0} < 3; i{0}++) {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; c{0}.Send(message); }}")]
+    [InlineData(
+        "for (var i{0} = 0; i{0} < 3; i{0}++) {{ var c{0} = new SmtpClient(host, {1}); if (host.Contains('{0}')) c{0}.EnableSsl = true; " +
+        "c{0}.Send(message); }}")]
     public Task Clients_OneAfterAnother_KeepALaterPair(string format)
     {
         var before = string.Concat(Enumerable.Range(0, 9).Select(i => string.Format(format, i, 587)));
@@ -260,7 +291,7 @@ public class PairsApartTests
             void Silent(string host, MailMessage message, bool flag) { {{Pair}} {{before}} new SmtpClient(server, port).Send(message); }
             void Red(string host, MailMessage message, bool flag)
             {
-                var server = "smtp.contoso.com"; var port = 587; if (flag) { server = "mail.contoso.com"; port = 25; }
+                {{RedPair}}
                 {{before}}
                 new SmtpClient(server, {|SMTP001:port|}).Send(message);
             }
@@ -305,4 +336,31 @@ public class PairsApartTests
         }
         class Box { public SmtpClient Client { get; set; } = null!; }
         """);
+
+    /// <summary>Two methods that choose among providers, one of them with port 25: in the first that is the machine itself.</summary>
+    private static string Providers(int count, int with25)
+    {
+        var (silent, red) = (new StringBuilder(), new StringBuilder());
+        for (var i = 0; i < count; i++)
+        {
+            var port = i == with25 ? 25 : 587 + i;
+            silent.Append($"""case "{i}": server = "{(i == with25 ? "localhost" : $"smtp{i}.contoso.com")}"; port = {port}; break;""");
+            red.Append($"""case "{i}": server = "smtp{i}.contoso.com"; port = {port}; break;""");
+        }
+
+        return $$"""
+            void Silent(string name, MailMessage message)
+            {
+                var server = "smtp.contoso.com"; var port = 587;
+                switch (name) { {{silent}} }
+                new SmtpClient(server, port).Send(message);
+            }
+            void Red(string name, MailMessage message)
+            {
+                var server = "smtp.contoso.com"; var port = 587;
+                switch (name) { {{red}} }
+                new SmtpClient(server, {|SMTP001:port|}).Send(message);
+            }
+            """;
+    }
 }

@@ -27,7 +27,8 @@ public class RuleGuards
         ["SMTP900"] = ("Configuration", DiagnosticSeverity.Warning),
     };
 
-    private static readonly string[] s_headings = ["What it finds", "Why", "How to fix", "What is not reported", "Options", "How to suppress"];
+    private static readonly string[] s_headings = [
+        "What it finds", "Why", "How to fix", "What is not reported", "Options", "How to suppress"];
 
     public static TheoryData<string> Ids => [.. RuleTable.Descriptors.Select(descriptor => descriptor.Id)];
 
@@ -57,7 +58,8 @@ public class RuleGuards
         var (title, message, description) = (Text(rule.Title), Text(rule.MessageFormat), Text(rule.Description));
 
         // RS1031, RS1032, RS1033: they see only texts written in code, not those in resources.
-        Assert.All([title, message, description], text => Assert.True(text.Length > 0 && text.Trim() == text && !text.Contains('\n', StringComparison.Ordinal), text));
+        Assert.All([title, message, description],
+            text => Assert.True(text.Length > 0 && text.Trim() == text && !text.Contains('\n', StringComparison.Ordinal), text));
         Assert.All([title, message], text => Assert.False(text.EndsWith('.') || text.Contains(". ", StringComparison.Ordinal), text));
         Assert.EndsWith(".", description, StringComparison.Ordinal);
         Assert.NotEqual(title, message);
@@ -92,7 +94,8 @@ public class RuleGuards
     [MemberData(nameof(Ids))]
     public void Page_HasTheCommonHeadings(string id)
     {
-        var headings = Repository.Lines($"docs/rules/{id}.md").Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]);
+        var headings = Repository.Lines($"docs/rules/{id}.md").Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+            .Select(line => line[3..]);
         Assert.Equal(s_headings, headings.Where(s_headings.Contains));
     }
 
@@ -112,7 +115,9 @@ public class RuleGuards
     public void RuleTable_IsThatOfTheDescriptors(string file, string folder)
     {
         var rows = Repository.Lines(file).Where(line => Regex.IsMatch(line, @"^\| \[?SMTP\d")).ToArray();
-        Assert.Equal(RuleTable.Descriptors.Select(rule => $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
+        Assert.Equal(
+            RuleTable.Descriptors.Select(rule =>
+                $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
     }
 
     [Fact]
@@ -123,7 +128,8 @@ public class RuleGuards
             return;
 
         Assert.All(RuleTable.Descriptors, rule =>
-            Assert.Contains($"| Fix available | {(fixable.Contains(rule.Id) ? "yes" : "no")} |", Repository.Lines($"docs/rules/{rule.Id}.md")));
+            Assert.Contains(
+                $"| Fix available | {(fixable.Contains(rule.Id) ? "yes" : "no")} |", Repository.Lines($"docs/rules/{rule.Id}.md")));
         Assert.All(fixable, id => Assert.Contains(RuleTable.Descriptors, rule => rule.Id == id));
     }
 
@@ -146,7 +152,8 @@ public class RuleGuards
 
     private static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<Type> AnalyzerTypes() => typeof(RuleTable).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract);
+    private static IEnumerable<Type> AnalyzerTypes() =>
+        typeof(RuleTable).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract);
 
     private static DiagnosticAnalyzer Create(Type type) => (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
 

@@ -33,7 +33,8 @@ internal static class Connection
         MembersAsync("void M(string host, MailMessage message, bool flag)\n{\n" + statements + "\n}");
 
     /// <summary>Statements of an asynchronous method that gets a MailKit client.</summary>
-    public static Task MailKitAsync([StringSyntax("C#-test")] string statements, string receiver = "MailKit.Net.Smtp.SmtpClient") => FileAsync($$"""
+    public static Task MailKitAsync([StringSyntax("C#-test")] string statements, string receiver = "MailKit.Net.Smtp.SmtpClient") =>
+        FileAsync($$"""
         using System;
         using System.Threading;
         using System.Threading.Tasks;

@@ -26,7 +26,8 @@ internal static class Findings
 
     public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Test",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), $"/{index}.cs")),
+        sources.Select((
+            source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), $"/{index}.cs")),
         TestReferences.Net8Web,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 

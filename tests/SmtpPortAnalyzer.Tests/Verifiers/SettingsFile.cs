@@ -25,7 +25,8 @@ internal static class SettingsFile
         return test.RunAsync();
     }
 
-    public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files, ImmutableArray<MetadataReference> references = default)
+    public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files,
+        ImmutableArray<MetadataReference> references = default)
     {
         var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code };
         foreach (var (name, content) in files)
@@ -41,7 +42,9 @@ internal static class SettingsFile
         var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code, Nullable = NullableContextOptions.Disable };
         foreach (var (name, content) in files)
             test.TestState.AdditionalFiles.Add(("/" + name, content));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("SMTP003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        test.TestState.ExpectedDiagnostics.Add(
+            new DiagnosticResult("SMTP003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message)
+                .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
     }
 }

@@ -9,8 +9,8 @@ using SmtpPortAnalyzer.Flow.Models;
 namespace SmtpPortAnalyzer.Connections.Keys;
 
 /// <summary>
-/// The keys under which the connections of one compilation look up their ports. Few programs are asked for them, so they are looked for when
-/// they are, in the program that the connections were found in; by one thread at a time, since a program is not thread-safe.
+/// The keys under which the connections of one compilation look up their ports. Few programs are asked for them, so they are looked for
+/// when they are, in the program that the connections were found in; by one thread at a time, since a program is not thread-safe.
 /// </summary>
 internal sealed class PortKeys
 {

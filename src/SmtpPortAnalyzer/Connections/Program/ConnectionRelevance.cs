@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
@@ -11,12 +12,12 @@ using SmtpPortAnalyzer.Flow.Slicing;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>What matters to a connection: what the catalogue's types and members are given, and all that goes to code of the compilation, where another body may ask for it.</summary>
+/// <summary>
+/// What matters to a connection: what the catalogue's types and members are given, and all that goes to code of the compilation, where
+/// another body may ask for it.
+/// </summary>
 internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken cancellationToken) : IRelevance
 {
-    private const int Sought = 25;
-    private const string SoughtText = "25";
-
     /// <summary>Type arguments inside type arguments; beyond it a type is taken to matter.</summary>
     private const int MaxDepth = 4;
 
@@ -25,7 +26,9 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
 
     /// <summary>Whether it is the port that is looked for, as a number or as text.</summary>
     public static bool IsSought(AbstractValue value) =>
-        value.Kind == AbstractValueKind.Constant && (value.Constant is SoughtText || (ConstantFolding.TryGetInteger(value.Constant, out var number) && number == Sought));
+        value.Kind == AbstractValueKind.Constant
+            && (value.Constant is MailPorts.BlockedText
+                || (ConstantFolding.TryGetInteger(value.Constant, out var number) && number == MailPorts.Blocked));
 
     private SmtpSymbols Symbols => program.Symbols;
 
@@ -41,7 +44,9 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
             case IInvocationOperation call:
                 return DemandOf(call);
             case IPropertyReferenceOperation { Property: { GetMethod: { } getter } property }:
-                return IsSource(property) && (!property.Parameters.IsEmpty || program.BodyOf(getter, cancellationToken) is not null) ? Demand.All : Demand.None;
+                return IsSource(property) && (!property.Parameters.IsEmpty || program.BodyOf(getter, cancellationToken) is not null)
+                    ? Demand.All
+                    : Demand.None;
             case IInvalidOperation:
                 return Demand.All;
             default:
@@ -60,7 +65,9 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
             return MemberUse.Lasting;
 
         var client = Symbols.Client(member.Instance?.Type) ?? Symbols.Client(member.Member.ContainingType);
-        return member.Member.Name is "ClientCertificates" or "ProxyClient" || client?.Has(member.Member) == true ? MemberUse.Lasting : MemberUse.None;
+        return member.Member.Name is "ClientCertificates" or "ProxyClient" || client?.Has(member.Member) == true
+            ? MemberUse.Lasting
+            : MemberUse.None;
     }
 
     public bool Matters(ITypeSymbol? type)
@@ -77,8 +84,10 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
     private Demand DemandOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || IsSource(method) || IsSource(method.ReducedFrom) || Symbols.HasKeys
-            || Symbols.Connect(method, call.Instance?.Type) is not null || Symbols.LogsIn(method, call.Instance?.Type) is not null || MayBind(method))
+        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || IsSource(method) || IsSource(method.ReducedFrom)
+            || Symbols.HasKeys
+            || Symbols.Connect(method, call.Instance?.Type) is not null || Symbols.LogsIn(method, call.Instance?.Type) is not null
+            || MayBind(method))
         {
             return Demand.All;
         }
@@ -94,7 +103,8 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
         if (type is null)
             return false;
         if (!_isCatalogues.TryGetValue(type, out var isCatalogues))
-            _isCatalogues.Add(type, isCatalogues = Symbols.Client(type) is not null || Symbols.IsConnected(type) || Symbols.Credential(type) is not null);
+            _isCatalogues.Add(
+                type, isCatalogues = Symbols.Client(type) is not null || Symbols.IsConnected(type) || Symbols.Credential(type) is not null);
         return isCatalogues;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -57,11 +58,13 @@ internal readonly struct MailUri
         var digits = colon < 0 ? "" : authority.Substring(colon + 1);
 
         // A hole at the end may hold host, port and path alike.
-        var isPortOpen = digits.IndexOf(AbstractValue.Hole) >= 0 || (colon < 0 && host.IndexOf(AbstractValue.Hole) >= 0 && host[host.Length - 1] == AbstractValue.Hole && IsWholeAuthority(host));
+        var isPortOpen = digits.IndexOf(AbstractValue.Hole) >= 0
+            || (colon < 0 && host.IndexOf(AbstractValue.Hole) >= 0 && host[host.Length - 1] == AbstractValue.Hole
+                && IsWholeAuthority(host));
         int? port = null;
         if (digits.Length > 0 && !isPortOpen)
         {
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 65535)
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !MailPorts.IsPort(number))
                 return false;
             port = number;
         }
@@ -74,7 +77,9 @@ internal readonly struct MailUri
             isPortOpen,
             query)
         {
-            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole) : -1,
+            PortHole = digits.Length == 1 && isPortOpen
+                ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole)
+                : -1,
         };
         return true;
     }

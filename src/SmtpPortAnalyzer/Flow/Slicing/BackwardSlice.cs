@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
 /// <summary>
-/// Which variables of a graph can reach what is asked for, by assignments or by the conditions that decide whether they are made: Weiser, "Program Slicing", 1981. The
-/// others need not be kept, so that ways which differ in nothing else are one. Its cost grows with the size of the graph.
+/// Which variables of a graph can reach what is asked for, by assignments or by the conditions that decide whether they are made: Weiser,
+/// "Program Slicing", 1981. The others need not be kept, so that ways which differ in nothing else are one. Its cost grows with the size of
+/// the graph.
 /// </summary>
 internal sealed class BackwardSlice
 {

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
-/// <summary>Which branches decide whether a block runs: Ferrante, Ottenstein and Warren, "The Program Dependence Graph and Its Use in Optimization", 1987.</summary>
+/// <summary>
+/// Which branches decide whether a block runs: Ferrante, Ottenstein and Warren, "The Program Dependence Graph and Its Use in Optimization",
+/// 1987.
+/// </summary>
 internal sealed class ControlDependence
 {
     /// <summary>Branches a block, on average; a graph with more of them is a tangle of jumps.</summary>

@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
 /// <summary>
-/// Where the variables of a graph come to their end: behind the last block that mentions them, or the last of a loop in which they live on. Blocks are in the order of the
-/// source, so that one number says it.
+/// Where the variables of a graph come to their end: behind the last block that mentions them, or the last of a loop in which they live on.
+/// Blocks are in the order of the source, so that one number says it.
 /// </summary>
 internal sealed class Lifetimes
 {
-    /// <summary>Blocks that a jump may skip. What ends in a longer stretch is kept, or many such jumps would cost the square of their number.</summary>
+    /// <summary>
+    /// Blocks that a jump may skip. What ends in a longer stretch is kept, or many such jumps would cost the square of their number.
+    /// </summary>
     private const int MaxJump = 256;
 
     private readonly List<StorageLocation>?[] _lastIn;
@@ -23,7 +25,8 @@ internal sealed class Lifetimes
         var found = new Lifetimes(graph.Blocks.Length);
         for (var variable = 0; variable < variables.Count; variable++)
         {
-            if (seen.Contains(variable) || !variables.IsOwn(variable) || variables.Location(variable).Symbol is not { } symbol || !loops.IsDeclared(symbol))
+            if (seen.Contains(variable) || !variables.IsOwn(variable) || variables.Location(variable).Symbol is not { } symbol
+                || !loops.IsDeclared(symbol))
                 continue;
 
             var last = variables.LastUse(variable);
@@ -38,7 +41,8 @@ internal sealed class Lifetimes
     /// <summary>The variables that are not mentioned any more, on any way, once the branch is taken.</summary>
     public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch)
     {
-        if (branch.Destination is not { Kind: not BasicBlockKind.Exit } destination || destination.Ordinal - branch.Source.Ordinal > MaxJump)
+        if (branch.Destination is not { Kind: not BasicBlockKind.Exit } destination
+            || destination.Ordinal - branch.Source.Ordinal > MaxJump)
             yield break;
 
         for (var block = branch.Source.Ordinal; block < destination.Ordinal; block++)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
 /// <summary>
-/// The loops of a graph, each as the range of blocks from the one that its jumps back lead to up to the last that jumps there; and the locals that the graph declares, each
-/// with the range of its region.
+/// The loops of a graph, each as the range of blocks from the one that its jumps back lead to up to the last that jumps there; and the
+/// locals that the graph declares, each with the range of its region.
 /// </summary>
 internal sealed class LoopNest
 {
@@ -45,7 +45,10 @@ internal sealed class LoopNest
     /// <summary>Whether the graph itself declares the local.</summary>
     public bool IsDeclared(ISymbol local) => _scopes.ContainsKey(local);
 
-    /// <summary>The loops around the block in which the variable lives on from round to round (all, for what is none), from the innermost on; each by its header.</summary>
+    /// <summary>
+    /// The loops around the block in which the variable lives on from round to round (all, for what is none), from the innermost on; each
+    /// by its header.
+    /// </summary>
     public IEnumerable<int> LoopsAround(int block, ISymbol? variable)
     {
         for (var loop = _innermost[block]; loop != None; loop = _outer[loop])

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
 /// <summary>
-/// For each block of a graph the next one that every way from it to the end goes through: Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm", 2001, on the
-/// reversed graph. A block without a way to the end, in an endless loop, is taken to have one.
+/// For each block of a graph the next one that every way from it to the end goes through: Cooper, Harvey and Kennedy, "A Simple, Fast
+/// Dominance Algorithm", 2001, on the reversed graph. A block without a way to the end, in an endless loop, is taken to have one.
 /// </summary>
 internal sealed class PostDominators
 {

@@ -7,7 +7,9 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
-/// <summary>Reads the operations of a graph once: which variables each statement writes and reads, and which of them go where it matters.</summary>
+/// <summary>
+/// Reads the operations of a graph once: which variables each statement writes and reads, and which of them go where it matters.
+/// </summary>
 internal sealed class SliceScanner
 {
     /// <summary>No variable at all.</summary>
@@ -15,7 +17,6 @@ internal sealed class SliceScanner
 
     private readonly SliceVariables _variables;
     private readonly IRelevance _relevance;
-    private readonly LoopNest _loops;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
 
     private readonly List<int> _targets = new();
@@ -27,7 +28,7 @@ internal sealed class SliceScanner
     public SliceScanner(SliceVariables variables, LoopNest loops, IRelevance relevance)
     {
         _variables = variables;
-        _loops = loops;
+        Counters = new LoopCounters(variables, loops);
         _relevance = relevance;
     }
 
@@ -39,14 +40,12 @@ internal sealed class SliceScanner
     /// <summary>Variables that go where it matters.</summary>
     public List<int> Seeds { get; } = new();
 
-    /// <summary>By the reference that is written to: the variable that holds the object; <see cref="Nothing"/> where nothing depends on the member.</summary>
+    /// <summary>
+    /// By the reference that is written to: the variable that holds the object; <see cref="Nothing"/> where nothing depends on the member.
+    /// </summary>
     public Dictionary<IOperation, int> MemberWrites { get; } = new();
 
-    /// <summary>Operations that count, in a loop, what lives on from round to round.</summary>
-    public HashSet<IOperation> Counting { get; } = new();
-
-    /// <summary>By header of a loop: the variables that are counted in it.</summary>
-    public Dictionary<int, HashSet<int>> Counters { get; } = new();
+    public LoopCounters Counters { get; }
 
     /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
@@ -65,7 +64,9 @@ internal sealed class SliceScanner
             if (block.BranchValue is not { } value)
                 continue;
 
-            Visit(value, block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && block.ConditionKind == ControlFlowConditionKind.None);
+            Visit(value,
+                block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
+                    && block.ConditionKind == ControlFlowConditionKind.None);
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 Conditions[block.Ordinal] = _sources.ToArray();
             Flush();
@@ -127,12 +128,11 @@ internal sealed class SliceScanner
                 break;
             case IAssignmentOperation assignment:
                 Write(assignment.Target, ref isSink);
-                if (assignment is ICompoundAssignmentOperation || IsOwnSuccessor(assignment))
-                    Count(assignment, assignment.Target);
+                Counters.Note(assignment, _block);
                 break;
             case IIncrementOrDecrementOperation increment:
                 Write(increment.Target, ref isSink);
-                Count(increment, increment.Target);
+                Counters.Note(increment, increment.Target, _block);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 Write(argument.Value, ref isSink);
@@ -149,7 +149,8 @@ internal sealed class SliceScanner
             case IFlowAnonymousFunctionOperation:
                 _hasLambdas = true;
                 break;
-            case IInvocationOperation { Instance: { } instance } when !_relevance.IsLeftAlone(instance.Type) && _variables.Root(instance) is >= 0 and var changed:
+            case IInvocationOperation { Instance: { } instance }
+                when !_relevance.IsLeftAlone(instance.Type) && _variables.Root(instance) is >= 0 and var changed:
                 _targets.Add(changed);
                 break;
         }
@@ -169,7 +170,8 @@ internal sealed class SliceScanner
         _captured[capture.Id] = capture.Value;
 
         // What is written to the capture is written to what it stands for.
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && _variables.Root(capture.Value) is >= 0 and var meant)
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+            && _variables.Root(capture.Value) is >= 0 and var meant)
             Statements.Add(new SliceStatement(_block, false, new[] { meant }, new[] { number }));
     }
 
@@ -187,7 +189,8 @@ internal sealed class SliceScanner
             case IConversionOperation conversion:
                 Write(conversion.Operand, ref isSink);
                 return;
-            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var meant) && meant is not IFlowCaptureReferenceOperation:
+            case IFlowCaptureReferenceOperation capture
+                when _captured.TryGetValue(capture.Id, out var meant) && meant is not IFlowCaptureReferenceOperation:
                 Write(meant, ref isSink);
                 break;
             case IMemberReferenceOperation member:
@@ -204,24 +207,6 @@ internal sealed class SliceScanner
         {
             _targets.Add(variable);
             Mention(variable);
-        }
-    }
-
-    private void Count(IOperation counting, IOperation target)
-    {
-        if (!_loops.HasLoops)
-            return;
-
-        var variable = target is ILocalReferenceOperation or IParameterReferenceOperation ? _variables.NumberOf(target) : Nothing;
-        foreach (var loop in _loops.LoopsAround(_block, variable < 0 ? null : _variables.Location(variable).Symbol))
-        {
-            Counting.Add(counting);
-            if (variable < 0)
-                continue;
-
-            if (!Counters.TryGetValue(loop, out var counters))
-                Counters.Add(loop, counters = new HashSet<int>());
-            counters.Add(variable);
         }
     }
 
@@ -252,24 +237,15 @@ internal sealed class SliceScanner
                 return demand == Demand.Receiver || _relevance.Matters(child.Type);
             case IMemberReferenceOperation { Instance: { } instance } when instance == child:
                 return demand == Demand.Receiver;
-            case IArgumentOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IEventAssignmentOperation or IEventReferenceOperation
-                or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
+            case IArgumentOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IEventAssignmentOperation
+                or IEventReferenceOperation
+                or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicMemberReferenceOperation
+                or IDynamicIndexerAccessOperation
                 or IMethodReferenceOperation or ITupleOperation:
                 return _relevance.Matters(ConstantFolding.WithoutConversion(child).Type);
             default:
                 return false;
         }
-    }
-
-    /// <summary><c>x = x + 1</c>.</summary>
-    private bool IsOwnSuccessor(IAssignmentOperation assignment)
-    {
-        if (assignment is not ISimpleAssignmentOperation || ConstantFolding.WithoutConversion(assignment.Value) is not IBinaryOperation sum)
-            return false;
-
-        var target = _variables.NumberOf(assignment.Target);
-        return target >= 0
-            && (_variables.NumberOf(ConstantFolding.WithoutConversion(sum.LeftOperand)) == target || _variables.NumberOf(ConstantFolding.WithoutConversion(sum.RightOperand)) == target);
     }
 
     /// <summary>What a lambda or local function sees may reach anything, at any time.</summary>

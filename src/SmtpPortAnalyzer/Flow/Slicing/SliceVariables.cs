@@ -33,18 +33,24 @@ internal sealed class SliceVariables
     public int NumberOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => Number(StorageLocation.ForSymbol(local.Local), local.Local.Type, _loops.IsDeclared(local.Local)),
-        IParameterReferenceOperation parameter => Number(StorageLocation.ForSymbol(parameter.Parameter), parameter.Parameter.Type, IsOwn(parameter.Parameter)),
+        IParameterReferenceOperation parameter =>
+            Number(StorageLocation.ForSymbol(parameter.Parameter), parameter.Parameter.Type, IsOwn(parameter.Parameter)),
         IFlowCaptureReferenceOperation capture => Number(StorageLocation.ForCapture(capture.Id), capture.Type, isOwn: true),
-        IMemberReferenceOperation { Member: { IsStatic: true, DeclaringSyntaxReferences.IsEmpty: true } member } => Number(StorageLocation.Member(null, member), operation.Type, isOwn: true),
+        IMemberReferenceOperation { Member: { IsStatic: true, DeclaringSyntaxReferences.IsEmpty: true } member } =>
+            Number(StorageLocation.Member(null, member), operation.Type, isOwn: true),
         _ => -1,
     };
 
     public int NumberOf(IFlowCaptureOperation capture) => Number(StorageLocation.ForCapture(capture.Id), capture.Value.Type, isOwn: true);
 
     /// <summary>A variable that a pattern declares.</summary>
-    public int NumberOf(ISymbol declared) => Number(StorageLocation.ForSymbol(declared), (declared as ILocalSymbol)?.Type, _loops.IsDeclared(declared));
+    public int NumberOf(ISymbol declared) =>
+        Number(StorageLocation.ForSymbol(declared), (declared as ILocalSymbol)?.Type, _loops.IsDeclared(declared));
 
-    /// <summary>The variable that holds the object whose member is written or that is called on: <c>a</c> in <c>a.B.C = 25</c>. -1 where no variable does.</summary>
+    /// <summary>
+    /// The variable that holds the object whose member is written or that is called on: <c>a</c> in <c>a.B.C = 25</c>. -1 where no variable
+    /// does.
+    /// </summary>
     public int Root(IOperation? operation)
     {
         while (operation is not null)
@@ -92,7 +98,8 @@ internal sealed class SliceVariables
     public bool IsShared(int variable) => _variables[variable].IsShared;
 
     private bool IsOwn(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && (_function is null || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function));
+        parameter.RefKind == RefKind.None
+            && (_function is null || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function));
 
     private int Number(StorageLocation location, ITypeSymbol? type, bool isOwn)
     {
@@ -109,7 +116,8 @@ internal sealed class SliceVariables
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             type = nullable.TypeArguments[0];
-        return type is { TypeKind: TypeKind.Enum } or { SpecialType: (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime };
+        return type is { TypeKind: TypeKind.Enum }
+            or { SpecialType: (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime };
     }
 
     private readonly struct Variable(StorageLocation location, bool isOwn, bool isShared)

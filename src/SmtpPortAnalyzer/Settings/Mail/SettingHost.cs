@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Settings.Mail;
 
@@ -25,13 +26,19 @@ internal static class SettingHost
         return best;
     }
 
-    /// <summary>Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.</summary>
+    /// <summary>Whether that is the machine itself, or one of a private network.</summary>
+    public static bool IsLocal(SettingsNode port) => Beside(port)?.Text is { } host && LocalHosts.IsLocal(host);
+
+    /// <summary>
+    /// Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.
+    /// </summary>
     public static bool IsDelivered(SettingsNode port) => port.Parent is { } section && section.Children.Any(sibling =>
     {
         var words = SettingWords.Split(sibling.Name);
         return words.Contains("pickup")
             ? words.Contains("use") ? IsTrue(sibling.Text) : sibling.Text is { Length: > 0 } && string.IsNullOrEmpty(Beside(port)?.Text)
-            : words.Contains("delivery") && words.Contains("method") && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
+            : words.Contains("delivery") && words.Contains("method")
+                && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
     });
 
     private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
