@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -16,12 +17,15 @@ internal sealed partial class SmtpSymbols
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
     private HashSet<INamedTypeSymbol>? _bases;
 
-    private SmtpSymbols(Compilation compilation, UserApis own)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="own">The user's own rows.</param>
+    public SmtpSymbols(Compilation compilation, UserApis own)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
+        FrameworkTypes = new FrameworkTypes(compilation);
         foreach (var library in SmtpCatalog.Libraries)
             Add(compilation, library);
         Add(own);
@@ -31,6 +35,9 @@ internal sealed partial class SmtpSymbols
     /// Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.
     /// </summary>
     public bool IsNetFramework { get; }
+
+    /// <summary>The types of the framework itself, beside those of the catalogue.</summary>
+    public FrameworkTypes FrameworkTypes { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
 
@@ -45,10 +52,6 @@ internal sealed partial class SmtpSymbols
     /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
     public CatalogNames SocketNames { get; } = new();
 
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="own">The user's own rows.</param>
-    public static SmtpSymbols Of(Compilation compilation, UserApis own) => new(compilation, own);
-
     /// <summary>The catalogue's client that the type is or derives from.</summary>
     public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
 
@@ -56,7 +59,7 @@ internal sealed partial class SmtpSymbols
     public bool IsConnected(ITypeSymbol? type) =>
         type is ITypeParameterSymbol parameter
             ? parameter.ConstraintTypes.Any(IsConnected)
-            : SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
+            : type.SelfBaseTypesAndInterfaces()
                 .Any(candidate => _receivers.ContainsKey(candidate.OriginalDefinition));
 
     /// <summary>Whether an object of the catalogue's may stand behind the type: a base class or an interface of one of its types.</summary>
@@ -64,7 +67,7 @@ internal sealed partial class SmtpSymbols
     {
         _bases ??= new HashSet<INamedTypeSymbol>(
             _clients.Keys.Concat(_receivers.Keys).Concat(_credentials.Keys)
-                .SelectMany(known => SelfAndBases(known).Concat(known.AllInterfaces)).Select(known => known.OriginalDefinition),
+                .SelectMany(known => known.SelfBaseTypesAndInterfaces()).Select(known => known.OriginalDefinition),
             SymbolEqualityComparer.Default);
         return _bases.Contains(type.OriginalDefinition);
     }
@@ -108,8 +111,7 @@ internal sealed partial class SmtpSymbols
             return true;
 
         method = method.ReducedFrom ?? method;
-        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces)
-            .Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
@@ -119,8 +121,7 @@ internal sealed partial class SmtpSymbols
             return null;
 
         return found.Keys.Owners.IsEmpty
-            || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
-                .Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+            || owner.SelfBaseTypesAndInterfaces().Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
             ? found
             : null;
     }
@@ -191,7 +192,7 @@ internal sealed partial class SmtpSymbols
 
         var decided = new List<ConnectSymbol>();
         var undecided = new List<ConnectSymbol>();
-        foreach (var candidate in SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty))
+        foreach (var candidate in type.SelfBaseTypesAndInterfaces())
         {
             if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
@@ -209,21 +210,12 @@ internal sealed partial class SmtpSymbols
     private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)
         where TValue : class
     {
-        foreach (var candidate in SelfAndBases(type))
+        foreach (var candidate in type.SelfAndBaseTypes().OfType<INamedTypeSymbol>())
         {
             if (rows.TryGetValue(candidate.OriginalDefinition, out var found))
                 return found;
         }
 
         return null;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is INamedTypeSymbol named)
-                yield return named;
-        }
     }
 }

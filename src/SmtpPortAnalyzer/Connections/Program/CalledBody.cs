@@ -33,7 +33,7 @@ internal sealed class CalledBody
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
-        if (Facts(method, arguments, evaluator) is not { } facts)
+        if (Facts(method, arguments) is not { } facts)
             return null;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
@@ -46,7 +46,7 @@ internal sealed class CalledBody
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
     public bool Apply(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        return Facts(method, arguments, evaluator) is { } facts
+        return Facts(method, arguments) is { } facts
             && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
@@ -56,34 +56,30 @@ internal sealed class CalledBody
         if (_program.Symbols.Client(method.ReturnType) is not null)
             return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
-        ValueSet? value = null;
-        ValueSet? sought = null;
-        foreach (var (returned, state) in facts.Returns)
-        {
-            var mapped = map.Map(returned, state);
-            value = value is { } others ? others.Or(mapped) : mapped;
-            if (mapped.Knowns.Any(ConnectionRelevance.IsSought))
-                sought = sought is { } more ? more.Or(mapped) : mapped;
-        }
+        var values = facts.Returns.Select(returned => map.Map(returned.Value, returned.State)).ToList();
+        var value = ValueSet.Union(values);
+        if (value is not { IsGivenUp: true })
+            return value;
 
-        // Too many to be kept; but the one that is looked for is among them.
-        return value is { IsGivenUp: true } && sought is { IsGivenUp: false } kept ? kept.Or(ValueSet.Open) : value;
+        // Too many to be kept; but the one that is looked for may be among them.
+        var sought = ValueSet.Union(values.Where(one => one.Knowns.Any(ConnectionRelevance.IsSought)));
+        return sought is { IsGivenUp: false } kept ? kept.Or(ValueSet.Open) : value;
     }
 
-    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
     {
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
         var mustFollow = false;
         foreach (var argument in arguments)
-            mustFollow |= HoldsClient(argument.Value, evaluator);
+            mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
-    private bool HoldsClient(ValueSet value, FlowEvaluator evaluator)
+    private bool HoldsClient(ValueSet value)
     {
         foreach (var known in value.Knowns)
         {
@@ -123,11 +119,8 @@ internal sealed class CalledBody
 
         void Assign(ISymbol parameter, ValueSet value)
         {
-            foreach (var argument in arguments)
-            {
-                if (argument.Parameter?.Name == parameter.Name)
-                    evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
-            }
+            if (arguments.Named(parameter.Name) is { } argument)
+                evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
         }
     }
 }

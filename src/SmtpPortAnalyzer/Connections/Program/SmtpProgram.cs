@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -42,6 +43,8 @@ internal sealed class SmtpProgram
     }
 
     public Compilation Compilation { get; }
+
+    public FrameworkTypes FrameworkTypes => Symbols.FrameworkTypes;
 
     public SmtpSymbols Symbols { get; }
 
