@@ -18,6 +18,9 @@ internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation g
     public bool IsWritten { get; } = isWritten;
 
     public ValueSet Value { get; } = value;
+
+    /// <summary>The same, with a value that only run time knows.</summary>
+    public ArgumentValue Open() => new(Parameter, Given, ValueSet.Open, IsWritten);
 }
 
 /// <summary>
