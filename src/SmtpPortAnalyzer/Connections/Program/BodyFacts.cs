@@ -8,7 +8,20 @@ namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
 internal sealed record CallFact(
-    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State)
+{
+    /// <summary>
+    /// The arguments as far as they surely go together: what two of them are on ways that were joined is known at run time only.
+    /// </summary>
+    public ImmutableArray<ArgumentValue> Arguments { get; init; } = Paired(Arguments);
+
+    private static ImmutableArray<ArgumentValue> Paired(ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Count(IsMixed) < 2
+            ? arguments
+            : arguments.Select(argument => IsMixed(argument) ? argument.Open() : argument).ToImmutableArray();
+
+    private static bool IsMixed(ArgumentValue argument) => argument.Value is { IsMixed: true, Single: null };
+}
 
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>
 internal sealed record WriteFact(ISymbol Member, ValueSet Receiver, ValueSet Value, SyntaxNode ValueSyntax, FlowState State);
@@ -34,6 +47,12 @@ internal sealed class BodyFacts
 
     /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
+    public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
+    public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
 
     public List<CallFact> Calls { get; } = new();
 
