@@ -66,8 +66,11 @@ internal sealed class FindingSearch
         {
             foreach (var connection in program.Facts(body, cancellationToken).Connections)
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken))
+                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                    || HeldExemptions.Apply(connection, program, cancellationToken))
+                {
                     continue;
+                }
 
                 var traced = tracer.Trace(connection, cancellationToken);
                 if (connection.Library.IsSocket)
