@@ -66,7 +66,8 @@ internal sealed class FindingSearch
         {
             foreach (var connection in program.Facts(body, cancellationToken).Connections)
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                if (program.Development.Contains(body, cancellationToken)
+                    || HeldClients.GiveAnotherPort(connection, program, cancellationToken)
                     || HeldExemptions.Apply(connection, program, cancellationToken))
                 {
                     continue;

@@ -25,6 +25,7 @@ internal sealed class SmtpProgram
         Compilation = compilation;
         Symbols = symbols;
         References = new References(compilation, Model);
+        Development = new DevelopmentBodies(this);
         _bodies = new BodyFixpoint(Analyse);
     }
 
@@ -35,6 +36,9 @@ internal sealed class SmtpProgram
     public SmtpSymbols Symbols { get; }
 
     public References References { get; }
+
+    /// <summary>The bodies that run on a developer's machine only.</summary>
+    public DevelopmentBodies Development { get; }
 
     public SemanticModel Model(SyntaxTree tree)
     {
@@ -111,7 +115,7 @@ internal sealed class SmtpProgram
         {
             foreach (var call in Facts(body, cancellationToken).CallsOf(method))
             {
-                if (!call.State.IsExempt)
+                if (!call.State.IsExempt && !Development.Contains(body, cancellationToken))
                     yield return call;
             }
         }
