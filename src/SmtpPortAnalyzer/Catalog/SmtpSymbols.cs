@@ -43,6 +43,9 @@ internal sealed partial class SmtpSymbols
 
     public bool HasKeys => _keys.Count > 0;
 
+    /// <summary>Whether the user has rows for methods.</summary>
+    public bool HasOwnMethods => _methods.Count > 0;
+
     /// <summary>Whether there are settings that belong to no object.</summary>
     public bool HasStatics => HasKeys || _clients.Values.Any(client => client.Type.IsStatic);
 
