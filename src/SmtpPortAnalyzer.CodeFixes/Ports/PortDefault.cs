@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -173,19 +175,18 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
         {
             switch (ancestor)
             {
-                case BaseObjectCreationExpressionSyntax creation when IsClient(file.TypeOf(creation)):
-                    return new DefaultedConnection("System.Net.Mail", document, creation, file);
-                case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
-                        && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
-                    return new DefaultedConnection("MailKit", document, call, file);
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port",
+                case BaseObjectCreationExpressionSyntax creation when ClientRows.OfClient(file.TypeOf(creation)) is { } library:
+                    return new DefaultedConnection(library.Name, document, creation, file);
+                case InvocationExpressionSyntax call when ClientRows.OfConnect(file.SymbolOf(call)) is { } library:
+                    return new DefaultedConnection(library.Name, document, call, file);
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property,
                     Expression: var client } } assignment
-                    when IsClient(file.TypeOf(client)):
+                    when ClientRows.OfClient(file.TypeOf(client)) is { } library && library.Clients[0].PortProperty == property:
                     var site = file.SymbolOf(client) is ILocalSymbol local
                         && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                             is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
-                    return new DefaultedConnection("System.Net.Mail", document, site, file);
+                    return new DefaultedConnection(library.Name, document, site, file);
             }
         }
 
@@ -194,15 +195,4 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
 
     /// <summary>The same as a finding of its own.</summary>
     public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
-
-    private static bool IsClient(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.ToDisplayString() == "System.Net.Mail.SmtpClient")
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.Analyzers;
@@ -16,19 +17,24 @@ namespace SmtpPortAnalyzer.Analyzers;
 public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
 {
     private readonly ImmutableArray<Rule> _rules;
+    private readonly ImmutableArray<SmtpLibrary> _libraries;
 
     public SmtpAnalyzer()
-        : this(RuleTable.OfConnections)
+        : this(RuleTable.OfConnections, SmtpCatalog.Libraries)
     {
     }
 
-    internal SmtpAnalyzer(ImmutableArray<Rule> rules)
-        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None) => _rules = rules;
+    internal SmtpAnalyzer(ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries)
+        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None)
+    {
+        _rules = rules;
+        _libraries = libraries;
+    }
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var files = context.Options.AdditionalFiles;
-        var search = new FindingSearch(context.Compilation, files, _rules, context.CancellationToken);
+        var search = new FindingSearch(context.Compilation, files, _rules, _libraries, context.CancellationToken);
         if (!search.KnowsMail && files.IsEmpty)
             return;
 

@@ -67,7 +67,7 @@ internal sealed class PasswordTrace
                 _found.Add(known);
                 break;
             case { Kind: AbstractValueKind.Allocation } when _visited.Add(known):
-                foreach (var carried in LoginRecogniser.Carried(known, state))
+                foreach (var carried in LoginRecogniser.Carried(known, state, _program.Symbols))
                     _waiting.Enqueue((carried, state));
                 break;
             case { Kind: AbstractValueKind.Symbolic, Symbol: IParameterSymbol parameter } when _visited.Add(known):
