@@ -38,7 +38,7 @@ internal sealed class SmtpProgram
     {
         Compilation = compilation;
         Symbols = symbols;
-        References = new References(this);
+        References = new References(compilation, Model);
     }
 
     public Compilation Compilation { get; }
