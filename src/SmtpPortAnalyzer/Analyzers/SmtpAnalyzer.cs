@@ -20,7 +20,12 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
     private readonly ImmutableArray<SmtpLibrary> _libraries;
 
     public SmtpAnalyzer()
-        : this(RuleTable.OfConnections, SmtpCatalog.Libraries)
+        : this(RuleTable.OfConnections)
+    {
+    }
+
+    internal SmtpAnalyzer(ImmutableArray<Rule> rules)
+        : this(rules, SmtpCatalog.Libraries)
     {
     }
 

@@ -82,7 +82,7 @@ public class LibraryNames
         _ when row.GetType().FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal) =>
             row.GetType().GetFields().Select(field => field.GetValue(row)).OfType<object>().SelectMany(NamesIn),
         _ when row.GetType().Assembly == typeof(SmtpCatalog).Assembly && !row.GetType().IsEnum =>
-            row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
                 .Select(property => property.GetValue(row)).OfType<object>().SelectMany(NamesIn),
         _ => [],
     };
