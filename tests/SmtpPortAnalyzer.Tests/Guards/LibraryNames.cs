@@ -26,7 +26,6 @@ public class LibraryNames
         ("src/SmtpPortAnalyzer/Rules/RuleTable.cs", ["Security"], "a category of diagnostics"),
         ("src/SmtpPortAnalyzer.CodeFixes/SettingsFiles/MailSection.cs", ["Host", "Port", "UserName", "Password"],
             "the usual names of settings"),
-        ("src/SmtpPortAnalyzer.CodeFixes/Sources/OptionsRegistration.cs", ["Microsoft.Extensions.DependencyInjection"], "the container"),
     ];
 
     [Fact]
@@ -71,12 +70,15 @@ public class LibraryNames
         }
     }
 
+    /// <summary>Namespaces of configuration and container, into which some libraries put their extensions.</summary>
+    private static bool IsOfTheFramework(string name) => name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+
     /// <summary>All texts of the rows; of a type's full name also its parts, the name and the namespace.</summary>
     private static IEnumerable<string> NamesIn(object row) => row switch
     {
         string { Length: 0 } => [],
         string text => text.LastIndexOf('.') is > 0 and var dot && !text.Contains('/')
-            ? [text, text[..dot], text[(dot + 1)..]]
+            ? [text, text[(dot + 1)..], .. IsOfTheFramework(text[..dot]) ? Array.Empty<string>() : [text[..dot]]]
             : [text],
         IEnumerable rows => rows.Cast<object>().SelectMany(NamesIn),
         _ when row.GetType().FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal) =>
