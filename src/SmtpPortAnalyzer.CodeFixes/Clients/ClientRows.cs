@@ -55,10 +55,9 @@ internal sealed record CallsClient(SmtpLibrary Library, SmtpConnectMethod Row, C
     /// <summary>The login method beside the connect method: both of them asynchronous, or none.</summary>
     public string Login(bool isAsync) => Row.Login!.Methods.First(method => IsAsync(method) == isAsync);
 
-    /// <summary>Whether a parameter of the type takes a login as one object.</summary>
+    /// <summary>Whether a parameter of the type takes one of the library's own credential objects.</summary>
     public bool TakesCredentials(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: nameof(System.Net.ICredentials) }
-        || Library.Credentials.Any(credential => credential.Type == type.ToDisplayString());
+        Library.Credentials.Any(credential => credential.Type == type.ToDisplayString());
 
     /// <summary>Whether the method connects a client of the library, or of a base that it shares with clients that fetch mail.</summary>
     public bool IsConnect(IMethodSymbol method) => IsConnect(method.Name)

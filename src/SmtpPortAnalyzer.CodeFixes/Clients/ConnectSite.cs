@@ -1,8 +1,8 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -35,10 +35,7 @@ internal sealed record ConnectSite(
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            var parameter = argument.NameColon is { } name
-                ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
-                : method.Parameters.ElementAtOrDefault(i);
-            switch (parameter?.Type)
+            switch (method.Parameters.ParameterFor(argument, i)?.Type)
             {
                 case { SpecialType: SpecialType.System_String }:
                     result = result with { Host = argument };
@@ -50,10 +47,10 @@ internal sealed record ConnectSite(
                 case { } type when SecureOption.RowOf(type) is not null:
                     result = result with { Security = argument };
                     break;
-                case { Name: "Uri" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.Uri):
                     result = result with { Uri = argument };
                     break;
-                case { Name: "CancellationToken" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.CancellationToken):
                     result = result with { Token = argument };
                     break;
                 default:

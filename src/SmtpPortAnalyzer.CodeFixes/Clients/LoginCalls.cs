@@ -6,6 +6,7 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -96,7 +97,8 @@ internal sealed class LoginCalls
         if (user >= 0)
             return arguments.Count > user + 1 && arguments.All(a => a.NameColon is null) ? (user, null) : (-1, null);
 
-        var index = method.Parameters.ToList().FindIndex(p => _connect.Row.TakesCredentials(p.Type));
+        var index = method.Parameters.ToList().FindIndex(p =>
+            _file.FrameworkTypes.Is(p.Type, FrameworkType.Credentials) || _connect.Row.TakesCredentials(p.Type));
         return (-1, arguments.ElementAtOrDefault(index)?.Expression);
     }
 

@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -197,15 +198,10 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, _client.Row.HostParameter);
 
-    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string? parameter)
-    {
-        if (parameter is null || !IsClientItself(creation) || creation.ArgumentList is not { } list)
-            return null;
-
-        var index = parameter == _client.Row.HostParameter ? 0 : 1;
-        return list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)
-            ?? (list.Arguments.Count > index && list.Arguments[index].NameColon is null ? list.Arguments[index] : null);
-    }
+    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string? parameter) =>
+        parameter is not null && IsClientItself(creation)
+            ? creation.ArgumentList?.ArgumentFor(parameter, parameter == _client.Row.HostParameter ? 0 : 1)
+            : null;
 
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
         _client.Is(_file.TypeOf(creation));

@@ -2,6 +2,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow;
 
@@ -17,6 +18,9 @@ internal sealed class FileContext(SemanticModel model, FixContext fix)
 
     /// <summary>What all actions of the light bulb share.</summary>
     public FixContext Fix { get; } = fix;
+
+    /// <summary>The framework's types as the compilation of the file knows them.</summary>
+    public FrameworkTypes FrameworkTypes { get; } = new(model.Compilation);
 
     public CancellationToken CancellationToken => Fix.CancellationToken;
 

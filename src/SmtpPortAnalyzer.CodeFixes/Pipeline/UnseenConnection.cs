@@ -24,9 +24,9 @@ internal static class UnseenConnection
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
-        var flags = settings.Where(IsSwitch).ToList();
-        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, cancellationToken))
-            || flags.Count != 1 || !MeansStartTls(flags[0]))
+        var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
+        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, finding.File))
+            || flags.Count != 1 || !MeansStartTls(flags[0], finding.File))
             return null;
 
         var flag = flags[0];
@@ -37,7 +37,7 @@ internal static class UnseenConnection
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         if (!isOn)
         {
-            if (SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is not { } on)
+            if (SecurityFlag.TurnOn(flag, port.Symbol, finding.File) is not { } on)
                 return null;
             changes.Add(on);
         }
@@ -53,11 +53,16 @@ internal static class UnseenConnection
         : port.ContainingType.GetMembers()
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
+    private static bool MeansStartTls(ISymbol flag, FileContext file) =>
+        SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
-    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
+    private static bool IsSwitch(ISymbol setting, FileContext file) =>
+        SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
-    private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
-        setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration
-        && SecurityFlag.ValueOf(declaration) is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+    private static bool NamesExchanger(ISymbol setting, FileContext file) =>
+        setting is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
+            or IFieldSymbol { Type.SpecialType: SpecialType.System_String }
+            or IParameterSymbol { Type.SpecialType: SpecialType.System_String }
+        && setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is { } declaration
+        && SecurityFlag.ValueOf(declaration) is { } host && MailExchanger.MayBe(host, file);
 }

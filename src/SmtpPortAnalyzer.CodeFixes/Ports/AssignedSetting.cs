@@ -31,7 +31,7 @@ internal static class AssignedSetting
 
         var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
             .OfType<AssignmentExpressionSyntax>();
-        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other)) ? null : symbol;
+        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other, file)) ? null : symbol;
     }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
@@ -52,6 +52,6 @@ internal static class AssignedSetting
                 && SmtpCatalog.TurnsEncryptionOff(value)))
         && SettingRoles.IsEncryption(assignment.Left.ToString());
 
-    private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>
-        assignment.Right is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+    private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>
+        file.TypeOf(assignment.Right)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(assignment.Right, file);
 }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 

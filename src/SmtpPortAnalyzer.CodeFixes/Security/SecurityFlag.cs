@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -35,13 +36,13 @@ internal static class SecurityFlag
     /// </summary>
     public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, FileContext file) =>
         file.SymbolOf(value) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
-            ? TurnOn(symbol, port, file.CancellationToken)
+            ? TurnOn(symbol, port, file)
             : null;
 
     /// <summary>The same for the setting itself.</summary>
-    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, CancellationToken cancellationToken)
+    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
-        if (DeclarationOf(symbol, cancellationToken) is not { } declaration
+        if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
             || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 

@@ -33,7 +33,7 @@ internal sealed class FindingSearch
         _compilation = compilation;
         _files = files;
         _rules = rules;
-        _symbols = SmtpSymbols.Of(compilation, UserApis.Read(compilation, files, cancellationToken), libraries);
+        _symbols = new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken), libraries);
         _found = new(Search);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -11,19 +12,21 @@ internal sealed partial class SmtpSymbols
     private readonly Dictionary<INamedTypeSymbol, ClientSymbol> _clients = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, List<ConnectSymbol>> _receivers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, CredentialType> _credentials = new(SymbolEqualityComparer.Default);
-    private readonly INamedTypeSymbol? _credentialCache;
     private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
 
-    private SmtpSymbols(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="own">The user's own rows.</param>
+    /// <param name="libraries">The catalogue.</param>
+    public SmtpSymbols(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && libraries.Where(library => library.ReadsMailSettings).SelectMany(library => library.Clients)
                 .Any(client => Find(compilation, client.Type)?.ContainingAssembly.Name == "System");
 
-        _credentialCache = Find(compilation, "System.Net.CredentialCache");
+        FrameworkTypes = new FrameworkTypes(compilation);
         foreach (var library in libraries)
             Add(compilation, library);
         Add(own);
@@ -33,6 +36,9 @@ internal sealed partial class SmtpSymbols
     /// Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.
     /// </summary>
     public bool IsNetFramework { get; }
+
+    /// <summary>The types of the framework itself, beside those of the catalogue.</summary>
+    public FrameworkTypes FrameworkTypes { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
 
@@ -47,12 +53,6 @@ internal sealed partial class SmtpSymbols
     /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
     public CatalogNames SocketNames { get; } = new();
 
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="own">The user's own rows.</param>
-    /// <param name="libraries">The catalogue.</param>
-    public static SmtpSymbols Of(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries) =>
-        new(compilation, own, libraries);
-
     /// <summary>The catalogue's client that the type is or derives from.</summary>
     public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
 
@@ -61,7 +61,7 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>Whether the property gives the identity of the process, which no relay on the Internet takes.</summary>
     public bool IsProcessIdentity(ISymbol? property) =>
-        property is IPropertySymbol { IsStatic: true } && SymbolEqualityComparer.Default.Equals(property.ContainingType, _credentialCache);
+        property is IPropertySymbol { IsStatic: true, ContainingType: { } type } && FrameworkTypes.Is(type, FrameworkType.CredentialCache);
 
     /// <summary>The row for a call of the method on a receiver of the static type, if it opens a connection.</summary>
     public ConnectSymbol? Connect(IMethodSymbol method, ITypeSymbol? receiver)
@@ -115,8 +115,7 @@ internal sealed partial class SmtpSymbols
             return true;
 
         method = method.ReducedFrom ?? method;
-        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces)
-            .Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
@@ -126,8 +125,7 @@ internal sealed partial class SmtpSymbols
             return null;
 
         return found.Keys.Owners.IsEmpty
-            || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
-                .Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+            || owner.SelfBaseTypesAndInterfaces().Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
             ? found
             : null;
     }
@@ -198,7 +196,7 @@ internal sealed partial class SmtpSymbols
 
         var decided = new List<ConnectSymbol>();
         var undecided = new List<ConnectSymbol>();
-        foreach (var candidate in SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty))
+        foreach (var candidate in type.SelfBaseTypesAndInterfaces())
         {
             if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
@@ -216,21 +214,12 @@ internal sealed partial class SmtpSymbols
     private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)
         where TValue : class
     {
-        foreach (var candidate in SelfAndBases(type))
+        foreach (var candidate in type.SelfAndBaseTypes().OfType<INamedTypeSymbol>())
         {
             if (rows.TryGetValue(candidate.OriginalDefinition, out var found))
                 return found;
         }
 
         return null;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is INamedTypeSymbol named)
-                yield return named;
-        }
     }
 }

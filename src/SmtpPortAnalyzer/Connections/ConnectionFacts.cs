@@ -30,8 +30,7 @@ internal sealed class ConnectionFacts
     /// <param name="cancellationToken">Ends the reading of them.</param>
     public static ConnectionFacts Create(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         new(new SmtpProgram(
-            compilation,
-            SmtpSymbols.Of(compilation, UserApis.Read(compilation, files, cancellationToken), SmtpCatalog.Libraries)));
+            compilation, new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken), SmtpCatalog.Libraries)));
 
     public Compilation Compilation => _program.Compilation;
 
@@ -45,7 +44,7 @@ internal sealed class ConnectionFacts
             return HostTrace.Resolve(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
-    /// <summary>The same, with parameters left to the callers: what comes in through one is open.</summary>
+    /// <summary>The same, with parameters and members that another type may replace left open: other code decides them.</summary>
     public ValueSet ResolveMembers(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -53,7 +52,8 @@ internal sealed class ConnectionFacts
     }
 
     /// <summary>
-    /// The constant that the expression always has, whatever callers hand over; null where there is none, or it is null itself.
+    /// The constant that the expression always has, whatever other code hands over or overrides; null where there is none, or it is null
+    /// itself.
     /// </summary>
     public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellationToken)
     {

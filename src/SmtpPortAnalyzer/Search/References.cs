@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Search;
 
@@ -51,7 +52,7 @@ internal sealed class References
     {
         if (!_writers.TryGetValue(member.Name, out var bodies))
         {
-            bodies = Bind(Mentions(member.Name, cancellationToken).Where(IsWritten), cancellationToken);
+            bodies = Bind(Mentions(member.Name, cancellationToken).Where(name => name.IsWritten()), cancellationToken);
             _writers.Add(member.Name, bodies);
         }
 
@@ -82,29 +83,6 @@ internal sealed class References
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
-
-    /// <summary>Whether the named member is assigned, counted up or down, or handed out by reference.</summary>
-    private static bool IsWritten(SimpleNameSyntax name)
-    {
-        SyntaxNode node = name;
-        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
-            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
-            || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
-            || (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 } item && item.Parent is TupleExpressionSyntax))
-        {
-            node = node.Parent is ArgumentSyntax ? node.Parent.Parent! : node.Parent;
-        }
-
-        return node.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == node,
-            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0,
-            RefExpressionSyntax => true,
-            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !node.Parent.IsKind(SyntaxKind.LogicalNotExpression),
-            ForEachVariableStatementSyntax loop => loop.Variable == node,
-            _ => false,
-        };
-    }
 
     private ILookup<ISymbol, SyntaxNode> Bind(IEnumerable<SyntaxNode> nodes, CancellationToken cancellationToken)
     {

@@ -39,6 +39,7 @@ public class ConnectionFactsTests
     [InlineData("Ask(Named.Settable);")]
     [InlineData("Ask(new Settings().Bindable);")]
     [InlineData("Ask(_handed);")]
+    [InlineData("Ask(Replaceable);")]
     [InlineData("Ask(_written);")]
     [InlineData("Ask(System.Environment.GetEnvironmentVariable(\"X\") ?? \"a\");")]
     [InlineData("Ask(missing);")]
@@ -47,6 +48,7 @@ public class ConnectionFactsTests
     [Theory]
     [InlineData("Ask(parameter);", new object[] { 7, 8 })]
     [InlineData("Ask(_handed);", new object[] { 25 })]
+    [InlineData("Ask(Replaceable);", new object[] { 25 })]
     [InlineData("Ask(parameter > 3 ? 25 : 587);", new object[] { 25, 587 })]
     public void Resolve_AsksTheCallers(string statements, object[] expected)
     {
@@ -145,6 +147,8 @@ public class ConnectionFactsTests
                 public Mailer(int handed) { _set = 25; _handed = handed; _login = new NetworkCredential("u", "p"); }
 
                 static Mailer Make() => new(25);
+
+                protected virtual int Replaceable => 25;
 
                 string _later = "";
 

@@ -40,11 +40,12 @@ public class ProvedPasswordTests
         SystemNetMail(members, statements, credentials, "\"Hunter2!x\"").Replace("EnableSsl = true", "EnableSsl = false"));
 
     [Theory]
-    [InlineData("static string Secret => {0};", "", "new NetworkCredential(user, Secret)", "new NetworkCredential(user, {1})")]
+    [InlineData("static string Secret => {0};", "", "new NetworkCredential(user, Secret)",
+        "new NetworkCredential(\n                user,\n                {1})")]
     [InlineData("static NetworkCredential Login() => new(\"shop\", {0});", "", "Login()",
         "new NetworkCredential(\n                {2},\n                {1})")]
     [InlineData("readonly string _secret; public Mailer() { _secret = {0}; }", "", "new NetworkCredential(user, _secret)",
-        "new NetworkCredential(user, {1})")]
+        "new NetworkCredential(\n                user,\n                {1})")]
     public Task Password_ComesFromTheSettings(string members, string statements, string before, string after)
     {
         static string Setting(string name) =>

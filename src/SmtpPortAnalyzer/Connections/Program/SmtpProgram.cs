@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -42,6 +43,8 @@ internal sealed class SmtpProgram
     }
 
     public Compilation Compilation { get; }
+
+    public FrameworkTypes FrameworkTypes => Symbols.FrameworkTypes;
 
     public SmtpSymbols Symbols { get; }
 
@@ -154,9 +157,18 @@ internal sealed class SmtpProgram
         // What the body calls is known then, whatever the depth.
         Facts(body, cancellationToken);
         var values = new ExpressionValues();
-        if (Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph)
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree) || Graph(body, cancellationToken) is not { } graph)
+            return values;
+
+        try
+        {
             BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
-        return values;
+            return values;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new ExpressionValues();
+        }
     }
 
     /// <summary>

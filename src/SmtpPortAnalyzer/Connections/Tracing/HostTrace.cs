@@ -17,11 +17,11 @@ internal static class HostTrace
     private const int MaxDepth = 8;
 
     public static ValueSet Resolve(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
-        Resolve(host, new Walk(program, AsksCallers: true), cancellationToken);
+        Resolve(host, new Walk(program, AsksOthers: true), cancellationToken);
 
-    /// <summary>The same, with parameters left open: who may call the code says nothing here.</summary>
+    /// <summary>The same, with parameters left open, and members that another type may replace: what other code says is its own.</summary>
     public static ValueSet ResolveMembers(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
-        Resolve(host, new Walk(program, AsksCallers: false), cancellationToken);
+        Resolve(host, new Walk(program, AsksOthers: false), cancellationToken);
 
     private static ValueSet Resolve(ValueSet host, Walk walk, CancellationToken cancellationToken)
     {
@@ -44,9 +44,10 @@ internal static class HostTrace
         var sources = symbol switch
         {
             IParameterSymbol parameter =>
-                walk.AsksCallers ? Arguments(parameter, program, cancellationToken) : Enumerable.Empty<ValueSet>(),
-            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) =>
-                Implemented(symbol.OriginalDefinition, program, cancellationToken),
+                walk.AsksOthers ? Arguments(parameter, program, cancellationToken) : Enumerable.Empty<ValueSet>(),
+            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) => walk.AsksOthers
+                ? Implemented(symbol.OriginalDefinition, program, cancellationToken)
+                : Enumerable.Empty<ValueSet>(),
             IFieldSymbol or IPropertySymbol => Writes(symbol.OriginalDefinition, program, cancellationToken),
             _ => Enumerable.Empty<ValueSet>(),
         };
@@ -110,7 +111,7 @@ internal static class HostTrace
         }
     }
 
-    private sealed record Walk(SmtpProgram Program, bool AsksCallers)
+    private sealed record Walk(SmtpProgram Program, bool AsksOthers)
     {
         public HashSet<ISymbol> Visited { get; } = new(SymbolEqualityComparer.Default);
     }
