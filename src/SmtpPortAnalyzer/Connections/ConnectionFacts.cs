@@ -41,14 +41,14 @@ internal sealed class ConnectionFacts
     public ValueSet Resolve(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return HostTrace.Resolve(InBody(expression, cancellationToken), _program, cancellationToken);
+            return ValueTrace.HostOf(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>The same, with parameters and members that another type may replace left open: other code decides them.</summary>
     public ValueSet ResolveMembers(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return HostTrace.ResolveMembers(InBody(expression, cancellationToken), _program, cancellationToken);
+            return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>
@@ -73,14 +73,14 @@ internal sealed class ConnectionFacts
         lock (_gate)
         {
             var value = InBody(credentials, cancellationToken);
-            var resolved = HostTrace.ResolveMembers(value, _program, cancellationToken);
+            var resolved = ValueTrace.OwnValueOf(value, _program, cancellationToken);
             if (_program.Symbols.IsProcessIdentity(value.Single?.Symbol)
                 || (LoginValue.IsNone(resolved) && resolved.Single is not { Constant: string }))
                 return LoginKind.None;
 
             var traces = PasswordsAt(Evaluated(credentials), cancellationToken);
             var isOpen = traces.Count == 0 || traces.Any(trace => trace.IsOpen);
-            var texts = traces.SelectMany(trace => trace.Sources).Where(source => !source.IsFallback).Select(source => source.Constant)
+            var texts = traces.SelectMany(trace => trace.Passwords).Where(source => !source.IsFallback).Select(source => source.Constant)
                 .OfType<string>().ToList();
             if (texts.Count > 0 && !isOpen)
                 return LoginKind.Literal;
@@ -144,15 +144,15 @@ internal sealed class ConnectionFacts
         if (security?.Member is null)
             return new[] { security?.Otherwise };
 
-        var value = HostTrace.ResolveMembers(security.Value, _program, cancellationToken);
+        var value = ValueTrace.OwnValueOf(security.Value, _program, cancellationToken);
         return value.IsOpen ? new TransportSecurity?[] { null } : value.Knowns.Select(security.Mode);
     }
 
-    private List<PasswordTrace> PasswordsAt(ExpressionSyntax credentials, CancellationToken cancellationToken) =>
+    private List<PasswordQuestion> PasswordsAt(ExpressionSyntax credentials, CancellationToken cancellationToken) =>
         CodeBody.Enclosing(credentials) is { } body
             ? _program.Facts(body, cancellationToken).Logins.Where(login => login.Site == credentials)
-                .Select(login => PasswordTrace.FromLogin(login, _program, asksCallers: false, cancellationToken)).ToList()
-            : new List<PasswordTrace>();
+                .Select(login => ValueTrace.OwnPasswordOf(login, _program, cancellationToken)).ToList()
+            : new List<PasswordQuestion>();
 
     private static bool IsEmpty(AbstractValue credentials) => credentials is
         { Kind: AbstractValueKind.Allocation,

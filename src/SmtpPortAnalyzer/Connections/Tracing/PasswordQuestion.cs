@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>Which constants are the password of this login, or reach it in an object that carries one?</summary>
+/// <param name="login">The login.</param>
+/// <param name="asksOthers">Whether what callers hand over and other types override is looked up; else it is open.</param>
+internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : TraceQuestion
+{
+    private readonly List<AbstractValue> _passwords = new();
+
+    public IReadOnlyList<AbstractValue> Passwords => _passwords;
+
+    /// <summary>Whether the password may be something else as well, that only run time knows.</summary>
+    public bool IsOpen { get; private set; }
+
+    public override void Start(ValueTrace trace) => Reach(login.Value, login.State, trace);
+
+    public override void Answer(TraceStep step, ValueTrace trace)
+    {
+        if (step.Value.Kind == AbstractValueKind.Constant)
+            _passwords.Add(step.Value);
+        IsOpen |= step.Value.Kind is not (AbstractValueKind.Constant or AbstractValueKind.Allocation);
+        if (step.State is not { } state)
+            return;
+
+        foreach (var carried in LoginRecogniser.Carried(step.Value, state))
+            Reach(carried, state, trace);
+    }
+
+    public override bool MayFollow(TraceStep step)
+    {
+        IsOpen |= IsBindable(step.Value.Symbol!);
+        return asksOthers || !IsDecidedElsewhere(step.Value.Symbol!);
+    }
+
+    public override void Lost(TraceStep step) => IsOpen = true;
+
+    public override bool Cross(TraceStep step, ValueSource source, ValueTrace trace)
+    {
+        switch (source)
+        {
+            case DefaultSource { Parameter: var parameter }:
+                trace.Reach(new TraceStep(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, null, parameter)));
+                break;
+            case ArgumentSource from:
+                Reach(from.Argument.Value, from.Call.State, trace);
+                break;
+            case PositionSource from:
+                trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)));
+                break;
+            case WriteSource { Write: { IsInitial: true } write, Member: var member } when IsBindable(member):
+                Reach(write.Value.Select(known => known.AsFallback()), write.State, trace);
+                break;
+            case WriteSource from:
+                Reach(from.Write.Value, from.Write.State, trace);
+                break;
+            case ImplementationSource from:
+                Reach(from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)), FlowState.Entry, trace);
+                break;
+        }
+
+        return true;
+    }
+
+    private void Reach(ValueSet value, FlowState state, ValueTrace trace)
+    {
+        IsOpen |= value.IsOpen;
+
+        // An object may carry another password on each way.
+        foreach (var known in value.Knowns)
+            trace.Reach(new TraceStep(known) { State = known.Kind == AbstractValueKind.Allocation ? state : null });
+    }
+}
