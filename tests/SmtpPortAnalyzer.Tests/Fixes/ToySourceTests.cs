@@ -43,7 +43,8 @@ public class ToySourceTests
         var change = await RelayFix.ChangeAsync(context, new FixPlace("System.Net.Mail", port.Span, site.Span, []), s_toy);
 
         var after = (await change!.Document.GetTextAsync()).ToString();
-        Assert.Contains("new SmtpClient(Vault.Get(\"Host\") ?? \"mail.contoso.com\", int.Parse(Vault.Get(\"Port\")))", after, StringComparison.Ordinal);
+        Assert.Contains(
+            "new SmtpClient(Vault.Get(\"Host\") ?? \"mail.contoso.com\", int.Parse(Vault.Get(\"Port\")))", after, StringComparison.Ordinal);
         Assert.Contains("EnableSsl = true", after, StringComparison.Ordinal);
         Assert.Contains("Vault.Get(\"UserName\")", after, StringComparison.Ordinal);
         Assert.Contains("Vault.Get(\"Password\")", after, StringComparison.Ordinal);

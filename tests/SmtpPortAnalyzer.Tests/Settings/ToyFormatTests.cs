@@ -15,7 +15,8 @@ namespace SmtpPortAnalyzer.Tests.Settings;
 public class ToyFormatTests
 {
     /// <summary>Sections in brackets, and a name and a value on each line.</summary>
-    private static readonly SettingsFormat s_toy = new("INI", [".ini"], first => first == '[', (text, _) => Read(text), (root, _) => [root]);
+    private static readonly SettingsFormat s_toy = new(
+        "INI", [".ini"], first => first == '[', (text, _) => Read(text), (root, _) => [root]);
 
     private static readonly ImmutableArray<SettingsFormat> s_formats = [s_toy, .. SettingsFormats.All];
 
