@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -25,6 +26,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly UnresolvedCalls _unresolved;
     private readonly BodyFacts _facts = new();
     private readonly ExpressionValues? _values;
+    private readonly FlowPlans _plans;
 
     private BodyAnalysis(SmtpProgram program, ExpressionValues? values, CancellationToken cancellationToken)
     {
@@ -34,6 +36,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, cancellationToken);
+        _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
 
@@ -65,7 +68,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (creation.Method is { } constructor)
         {
             Record(constructor, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
-            KeepPositions(constructor, made, arguments, evaluator);
+            PositionalProperty.Keep(constructor, made, arguments, evaluator, _cancellationToken);
         }
 
         var isFollowed = true;
@@ -79,26 +82,6 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
         if (!isFollowed)
             HandOver(arguments, evaluator);
-    }
-
-    /// <summary>
-    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
-    /// </summary>
-    private void KeepPositions(
-        IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
-    {
-        if (!constructor.ContainingType.IsRecord)
-            return;
-
-        foreach (var argument in arguments)
-        {
-            if (argument.IsWritten && argument.Parameter is { } parameter
-                && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
-            {
-                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
-                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
-            }
-        }
     }
 
     public ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -270,6 +253,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
             _values.Note(operation, value);
     }
 
+    public FlowPlan PlanFor(ControlFlowGraph graph) => _plans.For(graph);
+
+    public bool IsSought(AbstractValue value) => ConnectionRelevance.IsSought(value);
+
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
@@ -279,6 +266,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) =>
         _functions.Made(function, evaluator.State);
+
+    public bool Died(AbstractValue made, FlowState state) => _functions.Current.Died(made, state);
 
     public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
 
