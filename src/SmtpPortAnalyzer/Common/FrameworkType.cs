@@ -50,8 +50,6 @@ internal sealed class FrameworkType
     /// <summary>What a client takes as a login without asking what it holds.</summary>
     public static FrameworkType Credentials { get; } = new("System.Net.ICredentials", "System.Net.ICredentialsByHost");
 
-    public static FrameworkType SmtpClient { get; } = new("System.Net.Mail.SmtpClient");
-
     public static FrameworkType HttpClientFactory { get; } = new("System.Net.Http.IHttpClientFactory");
 
     /// <summary>What gives the settings of <c>Web.config</c> and <c>App.config</c>.</summary>

@@ -23,7 +23,7 @@ public class LibraryNames
         ("src/SmtpPortAnalyzer/Connections/LoginRecogniser.cs", ["password"], "the name of an entry that no code sees"),
         ("src/SmtpPortAnalyzer/Catalog/SmtpSymbols.Resolving.cs", [".ctor"], "metadata's name of every constructor"),
         ("src/SmtpPortAnalyzer/Options/SmtpOptionTable.cs", ["Smtp"], "the usual name of a section"),
-        ("src/SmtpPortAnalyzer/Rules/RuleTable.cs", ["Security"], "a category of diagnostics"),
+        ("src/SmtpPortAnalyzer/Rules/RuleTable.cs", ["Security", "Message"], "a category, and a part of the keys of texts"),
         ("src/SmtpPortAnalyzer.CodeFixes/SettingsFiles/MailSection.cs", ["Host", "Port", "UserName", "Password"],
             "the usual names of settings"),
     ];
@@ -31,7 +31,8 @@ public class LibraryNames
     [Fact]
     public void StandInTheCatalogueAlone()
     {
-        var names = NamesIn(SmtpCatalog.Libraries).ToHashSet();
+        // CDO has types of these names, which .NET has as well.
+        var names = NamesIn(SmtpCatalog.Libraries).Where(name => name is not ("Configuration" or "IConfiguration")).ToHashSet();
         Assert.Contains("EnableSsl", names);
         Assert.Contains("MailKit", names);
         Assert.Contains("NetworkCredential", names);
@@ -40,7 +41,7 @@ public class LibraryNames
             .Where(file => !file.StartsWith(Libraries, StringComparison.Ordinal))
             .SelectMany(file =>
                 TextsIn(file).Where(text => names.Contains(text) && !IsException(file, text)).Select(text => file + ": " + text));
-        Assert.Equal("", string.Join("\n", found));
+        Assert.True(!found.Any(), string.Join("\n", found));
     }
 
     [Fact]
