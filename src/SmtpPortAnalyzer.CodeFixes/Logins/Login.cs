@@ -4,61 +4,24 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
-/// <summary>Where a login comes from.</summary>
-internal enum LoginKind
-{
-    /// <summary>There is no login, or one with the identity of the process, which no relay on the Internet takes.</summary>
-    None,
-
-    /// <summary>The password stands in the source.</summary>
-    Literal,
-
-    /// <summary>The program gets it while it runs: kept as it is.</summary>
-    RunTime,
-}
-
-/// <summary>Judges credentials, and rewrites those that stand in the source.</summary>
+/// <summary>Rewrites credentials that stand in the source.</summary>
 internal static class Login
 {
-    /// <summary>Judges an <c>ICredentials</c> or <c>SaslMechanism</c> expression.</summary>
-    public static LoginKind Classify(ExpressionSyntax credentials, FileContext file)
-    {
-        var named = NamedCredential.Read(credentials, file);
-        if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
-            return passwords.Any(p => KnownValue.Evaluate(p.Right, file) is string) ? LoginKind.Literal : LoginKind.RunTime;
-
-        switch (named?.Creation ?? CreationOf(credentials))
-        {
-            case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
-                return KnownValue.Evaluate(arguments[1].Expression, file) is string ? LoginKind.Literal : LoginKind.RunTime;
-            case { Initializer: { } initializer }:
-                return initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "Password"
-                    && KnownValue.Evaluate(a.Right, file) is not string) ? LoginKind.RunTime : LoginKind.Literal;
-            case { ArgumentList.Arguments.Count: 0 }:
-                return LoginKind.None;
-        }
-
-        if (file.ConstantOf(credentials) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
-            return LoginKind.None;
-
-        return file.SymbolOf(credentials) is IPropertySymbol { ContainingType: { } type }
-            && file.FrameworkTypes.Is(type, FrameworkType.CredentialCache)
-            ? LoginKind.None
-            : LoginKind.RunTime;
-    }
+    private static readonly CredentialType s_credential = SmtpCatalog.Credential;
 
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
     {
         var named = NamedCredential.Read(credentials, edit.File);
-        if (named is { Uses: 1 } && named.To("Password").Any())
+        if (named is { Uses: 1 } && named.To(s_credential.Property!).Any())
             return RewriteProperties(edit, named);
 
         // One that other clients use as well stays as it is.
@@ -80,10 +43,10 @@ internal static class Login
         var file = edit.File;
         var user = list.Arguments[userIndex].Expression;
         var password = list.Arguments[userIndex + 1].Expression;
-        var userPlace = KnownValue.PlaceOf(user, file);
-        var passwordPlace = KnownValue.PlaceOf(password, file);
+        var userPlace = EditPlace.PlaceOf(user, file);
+        var passwordPlace = EditPlace.PlaceOf(password, file);
         var keepsUser = IsKept(edit, user);
-        edit.UserName ??= keepsUser ? null : KnownValue.Evaluate(user, file) as string;
+        edit.UserName ??= keepsUser ? null : file.ProvedConstant(user) as string;
         var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
         if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
@@ -111,7 +74,7 @@ internal static class Login
     /// <summary><c>new NetworkCredential(user, password)</c>, wrapped below a line of the given indentation.</summary>
     public static string? New(RelayEdit edit, SyntaxNode place, string indentation) =>
         Arguments(edit, place, indentation, [], []) is { } arguments
-            ? "new " + edit.Names.At(place.SpanStart, "System.Net", "NetworkCredential") + arguments
+            ? "new " + edit.Names.At(place.SpanStart, s_credential.Namespace, s_credential.Name) + arguments
             : null;
 
     /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
@@ -152,23 +115,23 @@ internal static class Login
     }
 
     private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
-        named.To("UserName").Concat(named.To("Password"))
-            .Where(w => KnownValue.Evaluate(w.Right, edit.File) is string)
+        named.To(s_credential.UserName!).Concat(named.To(s_credential.Property!))
+            .Where(w => edit.File.ProvedConstant(w.Right) is string)
             .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
             .All(w =>
             {
-                var place = KnownValue.PlaceOf(w.Right, edit.File);
+                var place = EditPlace.PlaceOf(w.Right, edit.File);
                 if (IsUser(w))
-                    edit.UserName ??= KnownValue.Evaluate(w.Right, edit.File) as string;
+                    edit.UserName ??= edit.File.ProvedConstant(w.Right) as string;
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
     private static bool IsUser(AssignmentExpressionSyntax write) =>
-        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == s_credential.UserName;
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
-        KnownValue.Evaluate(user, edit.File) is not { } known
+        edit.File.ProvedConstant(user) is not { } known
         || (edit.KeepsUserName && known is string name && !Placeholder.Is(name));
 
     private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch

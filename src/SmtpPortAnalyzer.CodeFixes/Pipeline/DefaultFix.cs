@@ -79,7 +79,7 @@ internal static class DefaultFix
         if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
             return false;
 
-        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.File) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));
         var isEncrypted = clients.All(c => c.IsEncrypted);
         var isAuthenticated = clients.All(c => c.IsAuthenticated);
         return action.Kind switch

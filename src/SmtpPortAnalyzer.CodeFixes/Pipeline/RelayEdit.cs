@@ -33,6 +33,9 @@ internal sealed class RelayEdit(
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
 
+    /// <summary>The uses of the field in which the password stands that the finding is about.</summary>
+    public IReadOnlyList<ExpressionSyntax> PasswordUses { get; init; } = [];
+
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
     public bool KeepsUserName { get; init; }
 

@@ -103,7 +103,7 @@ internal static class RelayFix
 
         var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
         var edit = place.IsAboutRelay
-            ? SecurityFix.EditOf(finding, frameworks, action)
+            ? await SecurityFix.EditOfAsync(finding, frameworks, action).ConfigureAwait(false)
             : await PortFix.EditOfAsync(finding, frameworks, action, portIsDone).ConfigureAwait(false);
         if (edit is null || edit.Edits.IsEmpty)
             return null;

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -17,7 +20,16 @@ internal sealed class SolutionSearches(Solution solution)
     private readonly ConcurrentDictionary<ISymbol, Callers?> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _madeByContainer = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
+
     public Solution Solution { get; } = solution;
+
+    /// <summary>What is proved of a program of the solution; what is asked of it is found out when it is asked.</summary>
+    public ConnectionFacts FactsOf(Compilation compilation, CancellationToken cancellationToken) =>
+        _facts.GetOrAdd(compilation, made => ConnectionFacts.Create(
+        made,
+        Solution.GetProject(made.Assembly, cancellationToken)?.AnalyzerOptions.AdditionalFiles ?? ImmutableArray<AdditionalText>.Empty,
+        cancellationToken));
 
     /// <summary>The semantic model of a file. It is kept, for what it has bound already.</summary>
     public async Task<SemanticModel?> ModelAsync(FixContext fix, Document document)

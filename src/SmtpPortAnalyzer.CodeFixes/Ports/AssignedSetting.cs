@@ -3,6 +3,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Settings.Mail;
@@ -29,7 +31,7 @@ internal static class AssignedSetting
 
         var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
             .OfType<AssignmentExpressionSyntax>();
-        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other)) ? null : symbol;
+        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other, file)) ? null : symbol;
     }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
@@ -46,9 +48,10 @@ internal static class AssignedSetting
     // Security = false, Security = SecureSocketOptions.None
     private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
         (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
-            || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
+            || (assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
+                && SmtpCatalog.TurnsEncryptionOff(value)))
         && SettingRoles.IsEncryption(assignment.Left.ToString());
 
-    private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>
-        assignment.Right is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+    private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>
+        file.TypeOf(assignment.Right)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(assignment.Right, file);
 }

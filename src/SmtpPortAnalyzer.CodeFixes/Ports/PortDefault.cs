@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
 
@@ -46,28 +48,23 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     {
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.File);
-        foreach (var document in Symbol is IParameterSymbol
-            ? new[] { finding.Document }
-            : Callers.DocumentsThatSee(finding.Document.Project))
+        foreach (var (document, file, name) in await NamesAsync(finding.Fix, carriers).ConfigureAwait(false))
         {
-            foreach (var (name, file) in await NamesAsync(finding.Fix, document, carriers).ConfigureAwait(false))
+            var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
+            if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
             {
-                var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
-                if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
-                {
-                    if (!IsSetToRelayPort(assignment.Right, file, addsLogin))
-                        return null;
-                }
-                else if (DefaultedConnection.FindAt(use, document.Id, file) is { } connection)
-                {
-                    if (!connections.Any(c => c.Document == connection.Document && c.Site.Span == connection.Site.Span))
-                        connections.Add(connection);
-                }
-                else if (GoesOn(use, carriers, file)
-                    && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
-                {
+                if (!IsSetToRelayPort(assignment.Right, file, addsLogin))
                     return null;
-                }
+            }
+            else if (DefaultedConnection.FindAt(use, document.Id, file) is { } connection)
+            {
+                if (!connections.Any(c => c.Document == connection.Document && c.Site.Span == connection.Site.Span))
+                    connections.Add(connection);
+            }
+            else if (GoesOn(use, carriers, file)
+                && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
+            {
+                return null;
             }
         }
 
@@ -101,20 +98,17 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
-    private static async Task<List<(SimpleNameSyntax Name, FileContext File)>> NamesAsync(
-        FixContext fix, Document document, List<ISymbol> carriers)
+    private static async Task<List<(Document Document, FileContext File, SimpleNameSyntax Name)>> NamesAsync(
+        FixContext fix, List<ISymbol> carriers)
     {
-        var found = new List<(SimpleNameSyntax, FileContext)>();
-        var text = (await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false)).ToString();
-        if (!carriers.Any(c => text.IndexOf(c.Name, System.StringComparison.Ordinal) >= 0)
-            || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
-            return found;
-
-        foreach (var name in file.Root.DescendantNodes().OfType<SimpleNameSyntax>())
+        var found = new List<(Document, FileContext, SimpleNameSyntax)>();
+        foreach (var carrier in carriers)
         {
-            if (carriers.Any(c => c.Name == name.Identifier.ValueText && Is(file.SymbolOf(name), c))
-                && name.Parent is not NameColonSyntax)
-                found.Add((name, file));
+            foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
+            {
+                if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
+                    found.Add((use.Document, use.File, name));
+            }
         }
 
         return found;
@@ -126,7 +120,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
-        KnownValue.Evaluate(value, file) is { } port ? s_plainFirst.Contains(port)
+        file.ProvedConstant(value) is { } port ? s_plainFirst.Contains(port)
             : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
 
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
@@ -159,7 +153,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
-                && !(KnownValue.Evaluate(argument.Expression, file) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
+                && !(file.ProvedConstant(argument.Expression) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
                 return false;
         }
 
@@ -182,19 +176,18 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
         {
             switch (ancestor)
             {
-                case BaseObjectCreationExpressionSyntax creation when IsClient(file.TypeOf(creation)):
-                    return new DefaultedConnection("System.Net.Mail", document, creation, file);
-                case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
-                        && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
-                    return new DefaultedConnection("MailKit", document, call, file);
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port",
+                case BaseObjectCreationExpressionSyntax creation when ClientRows.OfClient(file.TypeOf(creation)) is { } library:
+                    return new DefaultedConnection(library.Name, document, creation, file);
+                case InvocationExpressionSyntax call when ClientRows.OfConnect(file.SymbolOf(call)) is { } library:
+                    return new DefaultedConnection(library.Name, document, call, file);
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property,
                     Expression: var client } } assignment
-                    when IsClient(file.TypeOf(client)):
+                    when ClientRows.OfClient(file.TypeOf(client)) is { } library && library.Clients[0].PortProperty == property:
                     var site = file.SymbolOf(client) is ILocalSymbol local
                         && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                             is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
-                    return new DefaultedConnection("System.Net.Mail", document, site, file);
+                    return new DefaultedConnection(library.Name, document, site, file);
             }
         }
 
@@ -203,7 +196,4 @@ internal sealed record DefaultedConnection(string Library, DocumentId Document, 
 
     /// <summary>The same as a finding of its own.</summary>
     public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
-
-    private static bool IsClient(ITypeSymbol? type) =>
-        type.SelfAndBaseTypes().Any(current => current.ToDisplayString() == "System.Net.Mail.SmtpClient");
 }

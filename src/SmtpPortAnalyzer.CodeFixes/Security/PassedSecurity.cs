@@ -34,18 +34,19 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
         if (Callers.ArgumentFor(Call, Parameter, file) is not { } argument)
             return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || AddArgument(edit);
 
-        var value = KnownValue.Evaluate(argument.Expression, file);
+        var value = file.ProvedConstant(argument.Expression);
         if (IsOn(value))
             return true;
         if (value is null)
             return false;
         if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
         {
-            edit.Edits.Replace(KnownValue.PlaceOf(argument.Expression, file).Span, "true");
+            edit.Edits.Replace(EditPlace.PlaceOf(argument.Expression, file).Span, "true");
             return true;
         }
 
-        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, file), SecureOption.StartTls);
+        return SecureOption.RowOf(Parameter.Type) is { } options
+            && SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), options.StartTls);
     }
 
     private bool AddArgument(RelayEdit edit)
@@ -59,5 +60,6 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
     }
 
     private bool IsOn(object? value) =>
-        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
+        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) is { } name
+            && name == SecureOption.RowOf(Parameter.Type)?.StartTls);
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -14,25 +14,25 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// Rewrites a MailKit connection: <c>Connect(host, port, SecureSocketOptions.StartTls)</c>, then <c>Authenticate</c>. Never the
 /// <c>useSsl</c> overload, which means TLS from the first byte or none for sure, nor <c>Auto</c>, which goes on in clear text.
 /// </summary>
-internal sealed class MailKitRewriter : ClientRewriter
+internal sealed class CallsRewriter : ClientRewriter
 {
-    private readonly MailKitConnect _connect;
+    private readonly ConnectSite _connect;
     private readonly ConnectSecurity _security;
-    private readonly MailKitLogin _login;
+    private readonly LoginCalls _login;
     private readonly FileContext _file;
 
-    private MailKitRewriter(MailKitConnect connect, FileContext file)
+    private CallsRewriter(ConnectSite connect, FileContext file)
     {
         _connect = connect;
         _security = new ConnectSecurity(connect, file);
-        _login = new MailKitLogin(connect, file);
+        _login = new LoginCalls(connect, file);
         _file = file;
     }
 
-    public static MailKitRewriter? Create(InvocationExpressionSyntax call, FileContext file) =>
-        // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
-        file.Model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
-        && MailKitConnect.Read(call, file) is { } connect ? new MailKitRewriter(connect, file) : null;
+    public static CallsRewriter? Create(CallsClient row, InvocationExpressionSyntax call, FileContext file) =>
+        // The first versions of a library may have nothing to demand STARTTLS with.
+        file.Model.Compilation.GetTypeByMetadataName(row.Fix.EncryptionType) is not null
+        && ConnectSite.Read(row, call, file) is { } connect ? new CallsRewriter(connect, file) : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
 
@@ -42,7 +42,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override bool IsEncrypted => _security.IsDemanded;
 
-    public override SecurityMode Security => _security.Mode;
+    public override TransportSecurity? Security => _security.Mode;
 
     public override LoginKind LoginKind => _login.Kind;
 
@@ -65,7 +65,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
         if (_connect.Host is not { } host || edit.Source.Port(edit, _connect.Call) is not { } text)
             return false;
-        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", port: ") + text);
+        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", " + _connect.Row.PortParameter + ": ") + text);
         return true;
     }
 
@@ -84,7 +84,7 @@ internal sealed class MailKitRewriter : ClientRewriter
     // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
     {
-        if (SmtpUri.HostOf(uri.Expression, _file) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+        if (UriHost.Read(uri.Expression, _file) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
             return false;
 
         var host = known.Text;
@@ -108,7 +108,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri, int port)
     {
-        if (SmtpUri.HostOf(uri.Expression, _file) is not { } host)
+        if (UriHost.Read(uri.Expression, _file) is not { } host)
             return false;
 
         edit.Edits.Replace(uri.Span, host.Text + ", " + port.ToString(CultureInfo.InvariantCulture) + ", " + _security.Text(edit));
