@@ -38,6 +38,9 @@ internal sealed class SmtpSymbols
 
     public bool HasKeys => _rows.Keys.Count > 0;
 
+    /// <summary>Whether the user has rows for methods.</summary>
+    public bool HasOwnMethods => _rows.Methods.Count > 0;
+
     /// <summary>Whether there are settings that belong to no object.</summary>
     public bool HasStatics => HasKeys || _rows.Clients.Values.Any(client => client.Type.IsStatic);
 
