@@ -81,7 +81,7 @@ internal sealed record RelayAction(
             RelaySettings.Configuration,
             _ => new ConfigurationSource())
         {
-            Preparation = InjectedConfiguration.PrepareAsync,
+            Preparation = new InjectedConfiguration(),
         },
         new RelayAction(
             RelayActionKind.Relay,
@@ -90,7 +90,7 @@ internal sealed record RelayAction(
             RelaySettings.Options,
             _ => new OptionsSource())
         {
-            Preparation = RelayOptions.PrepareAsync,
+            Preparation = new RelayOptions(),
         },
         new RelayAction(
             RelayActionKind.Relay,

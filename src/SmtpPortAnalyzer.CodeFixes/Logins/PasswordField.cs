@@ -74,7 +74,7 @@ internal static class PasswordField
             if (tree.GetText(edit.CancellationToken).ToString().IndexOf(field.Name, System.StringComparison.Ordinal) < 0)
                 continue;
 
-            var file = tree == edit.File.Tree ? edit.File : edit.Finding.Fix.File(compilation.GetSemanticModel(tree));
+            var file = tree == edit.File.Tree ? edit.File : new FileContext(edit.Finding.Document.Project.GetDocument(tree)!, compilation.GetSemanticModel(tree), edit.Finding.Fix);
             foreach (var name in tree.GetRoot(edit.CancellationToken).DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>())
             {
                 if (name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), field))

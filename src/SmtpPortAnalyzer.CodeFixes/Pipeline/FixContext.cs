@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -37,9 +38,10 @@ internal sealed class FixContext
 
     /// <summary>A file of the solution; null where it is not compiled.</summary>
     public async Task<FileContext?> FileAsync(Document document) =>
-        await Searches.ModelAsync(this, document).ConfigureAwait(false) is { } model ? File(model) : null;
+        await Searches.ModelAsync(this, document).ConfigureAwait(false) is { } model ? new FileContext(document, model, this) : null;
 
-    public FileContext File(SemanticModel model) => new(model, this);
+    /// <summary>What every project that compiles <see cref="Document"/> can do.</summary>
+    public Task<TargetFrameworks> FrameworksAsync() => Searches.FrameworksAsync(this);
 
     /// <summary>The same with another token: an action is computed long after it was offered.</summary>
     public FixContext With(CancellationToken cancellationToken) => new(Document, Preferences, Searches, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
@@ -18,25 +19,24 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class SecurityFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static RelayEdit? EditOf(FixTarget finding, TargetFrameworks frameworks, RelayAction action)
+    public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         var client = RelayConnection.ClientOf(finding);
-        var source = action.Source(finding.CancellationToken);
-        var edit = new RelayEdit(finding, frameworks, source, client?.Hosts.ToList() ?? [])
-        {
-            // Options are checked as a whole: whoever reads one of them needs them all.
-            KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
-        };
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
-            return null;
+            return Task.FromResult<RelayEdit?>(null);
 
+        var edit = new RelayEdit(finding, request, client?.Hosts.ToList() ?? []);
+
+        // Options are checked as a whole: a connection that reads one of them needs them all.
+        edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));
+        var kind = request.Action.Kind;
         var isDone = finding.Place.Rule switch
         {
-            RuleIds.WrongSecurity => Encrypt(edit, client, action.Kind),
-            RuleIds.NoLogin => action.Kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
-            _ => Hide(edit, client, action.Kind),
+            RuleIds.WrongSecurity => Encrypt(edit, client, kind),
+            RuleIds.NoLogin => kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
+            _ => Hide(edit, client, kind),
         };
-        return isDone ? edit : null;
+        return Task.FromResult(isDone ? edit : null);
     }
 
     private static bool Encrypt(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)

@@ -19,7 +19,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// </summary>
 internal static class UnseenConnection
 {
-    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, PortDefault port, RelayAction action)
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static IReadOnlyList<TextChange>? EditsOf(FixTarget finding, PortDefault port, RelayAction action)
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
@@ -32,18 +33,10 @@ internal static class UnseenConnection
         if (action.Kind != (isOn ? RelayActionKind.PortOnly : RelayActionKind.Encrypted))
             return null;
 
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
-        if (!isOn)
-        {
-            if (SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is not { } on)
-                return null;
-            changes.Add(on);
-        }
-
-        changes = changes.OrderBy(change => change.Span.Start).ToList();
-        return await Compiles.AfterAsync(finding, changes).ConfigureAwait(false)
-            ? new RelayChange(finding.Document.WithText(finding.Text.WithChanges(changes)), changes)
-            : null;
+        var number = new TextChange(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!);
+        if (isOn)
+            return [number];
+        return SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is { } on ? new[] { number, on }.OrderBy(change => change.Span.Start).ToList() : null;
     }
 
     private static List<ISymbol> SettingsBeside(ISymbol port) => port is IParameterSymbol { ContainingSymbol: IMethodSymbol method }

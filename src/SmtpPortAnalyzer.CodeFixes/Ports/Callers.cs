@@ -11,14 +11,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 /// <summary>The code of a solution that sees a project's members, and the calls in it of one method or constructor.</summary>
 internal sealed class Callers
 {
-    private readonly List<(SyntaxNode Call, SemanticModel Model)> _calls = new();
+    private readonly List<(SyntaxNode Call, Document Document, SemanticModel Model)> _calls = new();
 
     private Callers()
     {
     }
 
     /// <summary>The calls, each with its file as the light bulb sees it.</summary>
-    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, fix.File(c.Model)));
+    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, new FileContext(c.Document, c.Model, fix)));
 
     /// <summary>The documents of the project, and of those that reference it.</summary>
     public static IEnumerable<Document> DocumentsThatSee(Project project)
@@ -41,6 +41,7 @@ internal sealed class Callers
         var callers = new Callers();
         foreach (var document in DocumentsThatSee(fix.Document.Project))
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
             if (text.ToString().IndexOf(name, StringComparison.Ordinal) < 0
                 || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
@@ -49,7 +50,7 @@ internal sealed class Callers
             foreach (var node in file.Root.DescendantNodes())
             {
                 if (IsCall(node) && Is(node))
-                    callers._calls.Add((node, file.Model));
+                    callers._calls.Add((node, document, file.Model));
                 else if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && !IsCalled(named) && Is(named))
                     return null;
             }

@@ -25,6 +25,7 @@ internal static class ContainerType
         var isMade = HasKnownBase(type) || HoldsFunctions(type) || TakesServices(type);
         foreach (var document in Callers.DocumentsThatSee(fix.Document.Project))
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
             if (text.ToString().IndexOf(type.Name, StringComparison.Ordinal) < 0
                 || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)

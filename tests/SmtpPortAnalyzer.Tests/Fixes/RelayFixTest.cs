@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
@@ -69,6 +70,8 @@ internal static class RelayFixTest
     /// <summary>Looks at one action alone, by its title: its key depends on its rank.</summary>
     private sealed class ActionTest(string action) : SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
     {
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new OffersAreKept(new RelayPortFix())];
+
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
             var title = RelayAction.All.Single(a => a.Key == action).TitleIn(Section);
