@@ -57,7 +57,7 @@ internal sealed class AsyncFunction
             _ => null,
         };
         return function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
-            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type)
+            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type) && CanWait(edit.File, function, returned)
             ? new AsyncFunction(function, task, returned)
             : null;
     }
@@ -87,6 +87,13 @@ internal sealed class AsyncFunction
         edit.Edits.Insert(ModifierPosition(), "async ");
         return true;
     }
+
+    // Neither what an async function may not take or be, nor where it may not wait.
+    private static bool CanWait(FileContext file, SyntaxNode function, ExpressionSyntax task) =>
+        (file.SymbolOf(function) ?? file.DeclaredBy(function)) is IMethodSymbol method
+        && method.Parameters.All(p => p.RefKind == RefKind.None && !p.Type.IsRefLikeType && p.Type.TypeKind != TypeKind.Pointer)
+        && !task.Ancestors().TakeWhile(a => a != function).Any(a => a is LockStatementSyntax or UnsafeStatementSyntax)
+        && !ExpressionTree.Contains(task, file);
 
     private bool Wait(RelayEdit edit, ReturnStatementSyntax other, string suffix)
     {

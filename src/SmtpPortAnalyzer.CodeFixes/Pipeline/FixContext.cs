@@ -30,11 +30,12 @@ internal sealed class FixContext
 
     public CancellationToken CancellationToken { get; }
 
-    public static async Task<FixContext> ReadAsync(Document document, CancellationToken cancellationToken) => new(
-        document,
-        await RelayPreferences.ReadAsync(document, cancellationToken).ConfigureAwait(false),
-        new SolutionSearches(document.Project.Solution),
-        cancellationToken);
+    public static Task<FixContext> ReadAsync(Document document, CancellationToken cancellationToken) =>
+        ReadAsync(document, new SolutionSearches(document.Project.Solution), cancellationToken);
+
+    /// <summary>The same with searches of the solution that others have begun.</summary>
+    public static async Task<FixContext> ReadAsync(Document document, SolutionSearches searches, CancellationToken cancellationToken) =>
+        new(document, await RelayPreferences.ReadAsync(document, cancellationToken).ConfigureAwait(false), searches, cancellationToken);
 
     /// <summary>A file of the solution; null where it is not compiled.</summary>
     public async Task<FileContext?> FileAsync(Document document) =>

@@ -38,6 +38,9 @@ internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnl
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
     public bool KeepsUserName { get; set; }
 
+    /// <summary>Whether what logs in takes no null, so that a setting that may be missing is demanded.</summary>
+    public bool DemandsLogin { get; set; }
+
     /// <summary>Whether the connection is to start with TLS, and not with STARTTLS.</summary>
     public bool StartsWithTls { get; set; }
 

@@ -38,7 +38,7 @@ internal static class SecurityFlag
     public static TextChange? TurnOn(ISymbol symbol, ISymbol port, CancellationToken cancellationToken)
     {
         if (DeclarationOf(symbol, cancellationToken) is not { } declaration
-            || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
         var isOptions = IsOptions(symbol);
@@ -53,6 +53,22 @@ internal static class SecurityFlag
             _ => null,
         };
     }
+
+    // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
+    private static bool TakesInitializer(ISymbol symbol) => !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol) switch
+    {
+        { SpecialType: SpecialType.System_Boolean } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean,
+        _ => false,
+    });
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static string? NameOf(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 
