@@ -40,15 +40,21 @@ public sealed class SettingsPortFix : CodeFixProvider
                 continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellationToken => FixAsync(document.Project.Solution, document.FilePath, ImmutableArray.Create(diagnostic), cancellationToken), Key),
+                CodeAction.Create(Title,
+                    cancellationToken =>
+                        FixAsync(document.Project.Solution, document.FilePath, ImmutableArray.Create(diagnostic), cancellationToken), Key),
                 diagnostic);
         }
     }
 
-    /// <summary>The solution with the file changed, in each project that has it: one file may belong to several target frameworks.</summary>
-    internal static async Task<Solution> FixAsync(Solution solution, string? path, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>
+    /// The solution with the file changed, in each project that has it: one file may belong to several target frameworks.
+    /// </summary>
+    internal static async Task<Solution> FixAsync(
+        Solution solution, string? path, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        foreach (var document in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(document => document.FilePath == path).ToList())
+        foreach (var document in solution.Projects.SelectMany(project => project.AdditionalDocuments)
+            .Where(document => document.FilePath == path).ToList())
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             var changes = diagnostics.Select(diagnostic => SettingsEdit.PortChange(diagnostic, text)).Where(change => change is not null)

@@ -32,5 +32,6 @@ public class ComparisonBenchmarks
     [Benchmark]
     public int Peer() => Build(Contestant.Peer);
 
-    private int Build(Contestant contestant) => Measured.Build(_code.Trees, contestant.Make(), _code.TargetsAzure, CancellationToken.None).Findings;
+    private int Build(Contestant contestant) =>
+        Measured.Build(_code.Trees, contestant.Make(), _code.TargetsAzure, CancellationToken.None).Findings;
 }

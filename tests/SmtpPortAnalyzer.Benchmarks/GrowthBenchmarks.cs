@@ -32,5 +32,5 @@ public class GrowthBenchmarks
     }
 
     [Benchmark]
-    public int Analyze() => Measured.Alone(_trees, new SmtpConnectionAnalyzer(), CancellationToken.None).Findings;
+    public int Analyze() => Measured.Alone(_trees, new SmtpAnalyzer(), CancellationToken.None).Findings;
 }

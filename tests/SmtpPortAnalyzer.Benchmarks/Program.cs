@@ -15,7 +15,9 @@ switch (args)
 {
     case ["growth", .. var words]:
         Growth.Print(
-            GrowthBenchmarks.All.Where(shape => words.Length == 0 || words.Any(word => shape.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Unit == word)),
+            GrowthBenchmarks.All.Where(shape =>
+                words.Length == 0
+                    || words.Any(word => shape.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || shape.Unit == word)),
             Console.Out);
         if (words is [] or ["settings"])
             SettingsGrowth.Print(Console.Out);
@@ -29,7 +31,8 @@ switch (args)
         return 0;
     case ["full", .. var options]:
         // In this process: a build of its own for each benchmark would need what this repository's build files forbid.
-        BenchmarkSwitcher.FromAssembly(typeof(GrowthBenchmarks).Assembly).Run(options, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        BenchmarkSwitcher.FromAssembly(typeof(GrowthBenchmarks).Assembly)
+            .Run(options, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return 0;
     default:
         Console.Error.WriteLine(Usage);

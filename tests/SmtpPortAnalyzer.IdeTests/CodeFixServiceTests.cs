@@ -11,7 +11,8 @@ public sealed class CodeFixServiceTests(PackedPackage package) : IClassFixture<P
     private const string Settings = "{\n  \"A\": 1\n}\n";
     private const string FixedSettings = "{\n  \"A\": 1,\n  \"Smtp\": {\n    \"Host\": \"mail.contoso.com\",\n    \"Port\": 587\n  }\n}\n";
 
-    private static string Source(string name, string site = "using var client = new SmtpClient(\"mail.contoso.com\", 25);", string parameter = "IConfiguration configuration") => $$"""
+    private static string Source(string name, string site = "using var client = new SmtpClient(\"mail.contoso.com\", 25);",
+        string parameter = "IConfiguration configuration") => $$"""
         using System.Net.Mail;
         using Microsoft.Extensions.Configuration;
 
@@ -88,7 +89,9 @@ public sealed class CodeFixServiceTests(PackedPackage package) : IClassFixture<P
     public async Task FixAll_EqualsOneByOne()
     {
         // An editor's Fix All takes the findings of one ID.
-        (string, string)[] files = [("A.cs", Source("A")), ("B.cs", Source("B", "using var client = new SmtpClient(\"mail.contoso.com\", 25) { EnableSsl = false };")), ("appsettings.json", Settings)];
+        (string, string)[] files = [("A.cs", Source("A")),
+            ("B.cs", Source("B", "using var client = new SmtpClient(\"mail.contoso.com\", 25) { EnableSsl = false };")),
+            ("appsettings.json", Settings)];
         var all = _editor.Open("All", files);
         var single = _editor.Open("Single", files);
 
@@ -109,20 +112,27 @@ public sealed class CodeFixServiceTests(PackedPackage package) : IClassFixture<P
     {
         var project = _editor.Open(
             "App",
-            ("Settings.cs", "public class SmtpSettings\n{\n    public string Host { get; set; } = \"\";\n    public int Port { get; set; } = 25;\n    public string UserName { get; set; } = \"\";\n    public string Password { get; set; } = \"\";\n}\n"),
+            ("Settings.cs",
+                "public class SmtpSettings\n{\n    public string Host { get; set; } = \"\";\n    public int Port { get; set; } = 25;\n   " +
+                " public string UserName { get; set; } = \"\";\n    public string Password { get; set; } = \"\";\n}\n"),
             ("Mailer.cs", Source("Mailer", "using var client = new SmtpClient(settings.Host, settings.Port);", "SmtpSettings settings")));
 
         await _editor.ApplyAsync((await _editor.OffersAsync(project.Documents.First(), "25"))[0]);
 
         Assert.Empty(await _editor.ProblemsAsync(project.Id));
-        Assert.Contains("NetworkCredential(settings.UserName, settings.Password)", await Editor.TextAsync(_editor.Solution.GetProject(project.Id)!.Documents.Last()), StringComparison.Ordinal);
+        Assert.Contains("NetworkCredential(settings.UserName, settings.Password)",
+            await Editor.TextAsync(_editor.Solution.GetProject(project.Id)!.Documents.Last()), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SettingsFile_HasAFixOfItsOwn()
     {
         var project = _editor.Open(
-            "App", ("Mailer.cs", Source("Mailer", "using var client = new SmtpClient(configuration[\"Smtp:Host\"], configuration.GetValue<int>(\"Smtp:Port\")) { EnableSsl = true };")),
+            "App",
+            ("Mailer.cs",
+                Source("Mailer",
+                    "using var client = new SmtpClient(configuration[\"Smtp:Host\"], configuration.GetValue<int>(\"Smtp:Port\")) { " +
+                    "EnableSsl = true };")),
             ("appsettings.json", "{ \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 25 } } // mail"));
 
         await _editor.ApplyAsync((await _editor.OffersAsync(project.AdditionalDocuments.Single(), "25")).Single());

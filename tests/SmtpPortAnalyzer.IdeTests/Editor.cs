@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpPortAnalyzer.IdeTests;
 
 /// <summary>
-/// A workspace with the services of an editor and the packed analyzer. The code-fix service is internal, so it is called through reflection; what it answers
-/// is applied as an editor does.
+/// A workspace with the services of an editor and the packed analyzer. The code-fix service is internal, so it is called through
+/// reflection; what it answers is applied as an editor does.
 /// </summary>
 internal sealed class Editor : IDisposable
 {
@@ -22,7 +22,8 @@ internal sealed class Editor : IDisposable
         MefHostServices.DefaultAssemblies.Concat([s_features, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Features")]));
 
     private static readonly IReadOnlyList<MetadataReference> s_references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator).Where(path => path.Contains(Path.DirectorySeparatorChar + "shared" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        .Split(Path.PathSeparator)
+        .Where(path => path.Contains(Path.DirectorySeparatorChar + "shared" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
 
     private readonly AdhocWorkspace _workspace = new(s_host);
@@ -43,12 +44,15 @@ internal sealed class Editor : IDisposable
         var id = ProjectId.CreateNewId();
         var solution = Solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, name, name, LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            compilationOptions: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
             metadataReferences: s_references,
             analyzerReferences: _analyzers));
         solution = solution.AddAnalyzerConfigDocument(
-            DocumentId.CreateNewId(id), ".globalconfig", SourceText.From("is_global = true\nbuild_property.SmtpPortAnalyzerTargetsAzure = true\n"), filePath: "/" + name + "/.globalconfig");
+            DocumentId.CreateNewId(id), ".globalconfig",
+            SourceText.From("is_global = true\nbuild_property.SmtpPortAnalyzerTargetsAzure = true\n"),
+            filePath: "/" + name + "/.globalconfig");
         foreach (var (file, text) in files)
         {
             var document = DocumentId.CreateNewId(id);
@@ -69,11 +73,13 @@ internal sealed class Editor : IDisposable
         var text = await document.GetTextAsync();
         var span = new TextSpan(text.ToString().IndexOf(at, StringComparison.Ordinal), at.Length);
         var service = Export("Microsoft.CodeAnalysis.CodeFixes.ICodeFixService");
-        var stream = (IAsyncEnumerable<object>)service.GetType().GetMethod("StreamFixesAsync")!.Invoke(service, [document, span, null, CancellationToken.None])!;
+        var stream = (IAsyncEnumerable<object>)service.GetType()
+            .GetMethod("StreamFixesAsync")!.Invoke(service, [document, span, null, CancellationToken.None])!;
         var offers = new List<Offer>();
         await foreach (var collection in stream)
         {
-            if (Get(collection, "Provider") is CodeFixProvider provider && provider.GetType().Namespace!.StartsWith("SmtpPortAnalyzer", StringComparison.Ordinal))
+            if (Get(collection, "Provider") is CodeFixProvider provider
+                && provider.GetType().Namespace!.StartsWith("SmtpPortAnalyzer", StringComparison.Ordinal))
             {
                 foreach (var fix in (IEnumerable)Get(collection, "Fixes")!)
                     offers.Add(new Offer((CodeAction)Get(fix, "Action")!, Get(collection, "FixAllState")));
@@ -101,7 +107,8 @@ internal sealed class Editor : IDisposable
             "codeActionEquivalenceKey" => new Optional<string?>(offer.Action.EquivalenceKey),
             _ => Activator.CreateInstance(p.ParameterType),
         })]);
-        var context = typeof(FixAllContext).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single(c => c.GetParameters().Length == 3)
+        var context = typeof(FixAllContext).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Single(c => c.GetParameters().Length == 3)
             .Invoke([scoped, new Progress<CodeAnalysisProgress>(), CancellationToken.None]);
         var service = WorkspaceService("Microsoft.CodeAnalysis.CodeFixesAndRefactorings.IFixAllGetFixesService");
         var task = (Task<Solution?>)service.GetType().GetMethod("GetFixAllChangedSolutionAsync")!.Invoke(service, [context])!;
@@ -115,8 +122,10 @@ internal sealed class Editor : IDisposable
     {
         var project = Solution.GetProject(id)!;
         var compilation = (await project.GetCompilationAsync())!;
-        var analyzers = compilation.WithAnalyzers([.. project.AnalyzerReferences.SelectMany(r => r.GetAnalyzers(LanguageNames.CSharp))], project.AnalyzerOptions);
-        var found = (await analyzers.GetAnalyzerDiagnosticsAsync()).Concat(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        var analyzers = compilation.WithAnalyzers(
+            [.. project.AnalyzerReferences.SelectMany(r => r.GetAnalyzers(LanguageNames.CSharp))], project.AnalyzerOptions);
+        var found = (await analyzers.GetAnalyzerDiagnosticsAsync()).Concat(
+            compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return found.Select(d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ToList();
     }
 
@@ -130,13 +139,16 @@ internal sealed class Editor : IDisposable
         return Get(lazy, "Value")!;
     }
 
-    private object WorkspaceService(string type) => typeof(Microsoft.CodeAnalysis.Host.HostWorkspaceServices).GetMethod("GetRequiredService")!
+    private object WorkspaceService(string type) =>
+        typeof(Microsoft.CodeAnalysis.Host.HostWorkspaceServices).GetMethod("GetRequiredService")!
         .MakeGenericMethod(s_features.GetType(type)!).Invoke(_workspace.Services, null)!;
 
     private static object? Get(object target, string member)
     {
         const BindingFlags any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        return target.GetType().GetProperty(member, any) is { } property ? property.GetValue(target) : target.GetType().GetField(member, any)!.GetValue(target);
+        return target.GetType().GetProperty(member, any) is { } property
+            ? property.GetValue(target)
+            : target.GetType().GetField(member, any)!.GetValue(target);
     }
 
     private static void Assert(bool applied) => Xunit.Assert.True(applied, "The editor did not take the change.");
@@ -147,7 +159,9 @@ internal sealed class Editor : IDisposable
         private readonly AssemblyLoadContext _context = new("package");
         private readonly Dictionary<string, string> _paths = [];
 
-        public Loader() => _context.Resolving += (context, name) => _paths.TryGetValue(name.Name!, out var path) ? context.LoadFromAssemblyPath(path) : null;
+        public Loader() =>
+            _context.Resolving += (
+                context, name) => _paths.TryGetValue(name.Name!, out var path) ? context.LoadFromAssemblyPath(path) : null;
 
         public void AddDependencyLocation(string fullPath) => _paths[Path.GetFileNameWithoutExtension(fullPath)] = fullPath;
 

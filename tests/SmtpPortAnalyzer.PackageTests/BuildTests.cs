@@ -71,7 +71,8 @@ public sealed class BuildTests(BuiltProjects built) : IClassFixture<BuiltProject
     public void Sarif_OfABuild_HasLevelAndHelpOfEachRuleThatFoundSomething()
     {
         var logs = Compilations.Select(row => built.Projects.Log((string)row[0], (string)row[1])).ToList();
-        var found = logs.SelectMany(log => log.Results).Select(result => result.Id).Where(id => id.StartsWith("SMTP", StringComparison.Ordinal)).ToHashSet();
+        var found = logs.SelectMany(log => log.Results).Select(result => result.Id)
+            .Where(id => id.StartsWith("SMTP", StringComparison.Ordinal)).ToHashSet();
         var rules = logs.SelectMany(log => log.Rules).Where(rule => found.Contains(rule.Id)).ToHashSet();
 
         Assert.Equal(found.Order(StringComparer.Ordinal), rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
@@ -79,7 +80,8 @@ public sealed class BuildTests(BuiltProjects built) : IClassFixture<BuiltProject
         {
             var page = $"docs/rules/{rule.Id}.md";
             Assert.Equal("https://github.com/smtpportanalyzer/SmtpPortAnalyzer/blob/main/" + page, rule.HelpUri);
-            Assert.Equal($"| Default severity | {(rule.Level == "note" ? "Info" : "Warning")} |", File.ReadLines(Path.Combine(Repository.Root, page)).ElementAt(6));
+            Assert.Equal($"| Default severity | {(rule.Level == "note" ? "Info" : "Warning")} |",
+                File.ReadLines(Path.Combine(Repository.Root, page)).ElementAt(6));
         });
     }
 
@@ -89,8 +91,12 @@ public sealed class BuildTests(BuiltProjects built) : IClassFixture<BuiltProject
     {
         var logged = BinaryLog.ReadBuild(built.Projects.BinaryLog).FindChildrenRecursive<Warning>()
             .Where(warning => warning.Code.StartsWith("SMTP", StringComparison.Ordinal))
-            .Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)} {warning.LineNumber} {Path.GetFileNameWithoutExtension(warning.ProjectFile)}");
-        var compiled = Compilations.SelectMany(row => built.Projects.Log((string)row[0], (string)row[1]).Results, (row, result) => (Project: (string)row[0], Result: result))
+            .Select(warning =>
+                $"{warning.Code} {Path.GetFileName(warning.File)} {warning.LineNumber} " +
+                    $"{Path.GetFileNameWithoutExtension(warning.ProjectFile)}");
+        var compiled =
+            Compilations.SelectMany(row => built.Projects.Log((string)row[0], (string)row[1]).Results,
+                (row, result) => (Project: (string)row[0], Result: result))
             .Where(found => found.Result.Id.StartsWith("SMTP", StringComparison.Ordinal) && found.Result.Level == "warning")
             .Select(found => $"{found.Result.Id} {Path.GetFileName(found.Result.File)} {found.Result.Region.StartLine} {found.Project}")
             .ToHashSet();

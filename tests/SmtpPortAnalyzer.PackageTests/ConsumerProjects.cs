@@ -37,7 +37,8 @@ internal sealed class ConsumerProjects
         CompilerLog.Read(Path.Combine(_folder, "logs", $"{project}-{framework}.sarif"));
 
     /// <summary>Builds everything. <c>--no-incremental</c>, since an incremental build is silent about what it does not compile.</summary>
-    public async Task BuildAsync() => AssertAnalyzersAreAlive(await RunAsync("build", Solution, "--no-incremental", "-m:2", "-nodeReuse:false", "-bl:" + BinaryLogName));
+    public async Task BuildAsync() =>
+        AssertAnalyzersAreAlive(await RunAsync("build", Solution, "--no-incremental", "-m:2", "-nodeReuse:false", "-bl:" + BinaryLogName));
 
     /// <summary>Applies the fixes, in one run: the first action of every finding goes by one key.</summary>
     public async Task FixAsync(params string[] ids)
@@ -49,7 +50,9 @@ internal sealed class ConsumerProjects
 
     private Task<string> RunAsync(params string[] arguments) => DotnetCli.RunAsync(_folder, _package.ConsumerEnvironment, arguments);
 
-    /// <summary>A crashed (AD0001) or unloadable (CS8032, CS9057) analyzer is but a warning to the compiler, and its silence looks clean.</summary>
+    /// <summary>
+    /// A crashed (AD0001) or unloadable (CS8032, CS9057) analyzer is but a warning to the compiler, and its silence looks clean.
+    /// </summary>
     private static void AssertAnalyzersAreAlive(string output) => Assert.DoesNotMatch(new Regex("AD0001|CS8032|CS9057"), output);
 
     private static void Copy(string from, string to)

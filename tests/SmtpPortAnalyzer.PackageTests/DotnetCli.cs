@@ -23,7 +23,8 @@ internal static class DotnetCli
         RunToEndAsync("dotnet", folder, environment, arguments);
 
     /// <summary>Runs a script as the shell of a pipeline does, which stops at the first command that fails.</summary>
-    public static Task<(int ExitCode, string Output)> RunScriptAsync(string folder, IReadOnlyDictionary<string, string> environment, string script) =>
+    public static Task<(int ExitCode, string Output)> RunScriptAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, string script) =>
         RunToEndAsync("bash", folder, environment, "--noprofile", "--norc", "-eo", "pipefail", "-c", script.ReplaceLineEndings("\n"));
 
     private static async Task<(int ExitCode, string Output)> RunToEndAsync(

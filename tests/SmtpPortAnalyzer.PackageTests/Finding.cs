@@ -14,7 +14,8 @@ internal sealed record Finding(string Id, string File, int Line, string Text)
     public static IEnumerable<Finding> Expected(string projectFolder) =>
         from file in Directory.EnumerateFiles(projectFolder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(projectFolder, file)
-        where s_extensions.Contains(Path.GetExtension(name)) && !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal)
+        where s_extensions.Contains(Path.GetExtension(name)) && !name.StartsWith("obj", StringComparison.Ordinal)
+            && !name.StartsWith("bin", StringComparison.Ordinal)
         from line in System.IO.File.ReadLines(file).Select((text, index) => (text, number: index + 1))
         let marker = Regex.Match(line.text, @"(?://|<!--) expect: (SMTP\d{3}) (.+?)(?: -->)?$")
         where marker.Success
@@ -51,7 +52,9 @@ internal sealed class CompilerLog
 
     private static Rule ReadRule(JsonElement rule) => new(
         rule.GetProperty("id").GetString()!,
-        rule.TryGetProperty("defaultConfiguration", out var configuration) && configuration.TryGetProperty("level", out var level) ? level.GetString()! : "warning",
+        rule.TryGetProperty("defaultConfiguration", out var configuration) && configuration.TryGetProperty("level", out var level)
+            ? level.GetString()!
+            : "warning",
         rule.TryGetProperty("helpUri", out var help) ? help.GetString()! : "");
 
     private static Result ReadResult(JsonElement result)

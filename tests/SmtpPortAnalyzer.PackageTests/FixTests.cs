@@ -31,7 +31,8 @@ public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjec
     [Fact]
     public void Format_EachFileWithAFinding_ConnectsToTheRelayPort()
     {
-        var files = repaired.Projects.SourceFiles.Select(File.ReadAllText).Where(text => text.Contains("// expect:", StringComparison.Ordinal)).ToList();
+        var files = repaired.Projects.SourceFiles.Select(File.ReadAllText)
+            .Where(text => text.Contains("// expect:", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(files);
         Assert.All(files, text => Assert.Contains("587", text, StringComparison.Ordinal));

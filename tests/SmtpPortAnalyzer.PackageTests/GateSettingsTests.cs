@@ -31,8 +31,12 @@ public sealed class GatedSettings(PackedPackage package) : IAsyncLifetime
             """));
         Add("ExcludedHost", files: (".editorconfig", "[*.json]\nsmtp_port_analyzer.excluded_hosts = *.contoso.com\n"));
         Add("ForDevelopment", file: "appsettings.Development.json");
-        Add("Linked", """<SmtpPortAnalyzerSettingsFiles /></PropertyGroup><ItemGroup><None Include="../Shared/appsettings.json" Link="appsettings.json" /></ItemGroup><PropertyGroup>""", file: "../Shared/appsettings.json");
-        Add("ListedTwice", """</PropertyGroup><ItemGroup><AdditionalFiles Include="../ListedTwice/appsettings.json" /><None Include="appsettings.json" CopyToOutputDirectory="Always" /></ItemGroup><PropertyGroup>""");
+        Add("Linked",
+            """<SmtpPortAnalyzerSettingsFiles /></PropertyGroup><ItemGroup><None Include="../Shared/appsettings.json" """ +
+            """Link="appsettings.json" /></ItemGroup><PropertyGroup>""", file: "../Shared/appsettings.json");
+        Add("ListedTwice",
+            """</PropertyGroup><ItemGroup><AdditionalFiles Include="../ListedTwice/appsettings.json" /><None """ +
+            """Include="appsettings.json" CopyToOutputDirectory="Always" /></ItemGroup><PropertyGroup>""");
         Add("Green", content: Red.Replace("25", "587", StringComparison.Ordinal));
         // The code decides, and not a word in the name: the link is the strongest there is.
         Add("LinkedByCode", content: """{ "Notice": { "Way": 25 } }""", files: ("Mailer.cs", """
@@ -55,7 +59,8 @@ public sealed class GatedSettings(PackedPackage package) : IAsyncLifetime
 
     internal IEnumerable<string> SaidOf(string project) => GatedProjects.SaidOf(Output, project);
 
-    private void Add(string name, string properties = "", string content = Red, string file = "appsettings.json", params (string Path, string Content)[] files)
+    private void Add(string name, string properties = "", string content = Red, string file = "appsettings.json",
+        params (string Path, string Content)[] files)
     {
         Solution.AddProject($"{name}/{name}.csproj", GatedProjects.Project(properties, GatedProjects.Package));
         Solution.Write($"{name}/{file}", content);

@@ -34,8 +34,10 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
     {
         package.Unpack();
         var dll = Path.Combine(package.Unpacked, "analyzers", "dotnet", "cs", "SmtpPortAnalyzer.dll");
-        DeadAnalyzers.WriteWithReferencesToTheFuture(dll, Solution.PathOf("dead/newer/SmtpPortAnalyzer.dll"), "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp");
-        DeadAnalyzers.WriteWithReferencesToTheFuture(dll, Solution.PathOf("dead/incomplete/SmtpPortAnalyzer.dll"), "System.Collections.Immutable");
+        DeadAnalyzers.WriteWithReferencesToTheFuture(
+            dll, Solution.PathOf("dead/newer/SmtpPortAnalyzer.dll"), "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp");
+        DeadAnalyzers.WriteWithReferencesToTheFuture(
+            dll, Solution.PathOf("dead/incomplete/SmtpPortAnalyzer.dll"), "System.Collections.Immutable");
         DeadAnalyzers.WriteNonsense(Solution.PathOf("dead/nonsense/SmtpPortAnalyzer.dll"));
         Solution.AddProject("dead/crashing/Crashing.csproj", DeadAnalyzers.CrashingProject);
         Solution.Write("dead/crashing/Crashing.cs", DeadAnalyzers.CrashingSource);
@@ -44,31 +46,40 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("TwoFrameworks", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
         Add("Baseline");
         Solution.Write("Baseline/Legacy/Mailer.cs", Mailer.Replace("class Mailer", "class Old", StringComparison.Ordinal));
-        Solution.Write("Baseline/Legacy/.editorconfig", "[*.cs]\ndotnet_diagnostic.SMTP001.severity = suggestion\ndotnet_diagnostic.SMTP003.severity = none\n");
+        Solution.Write("Baseline/Legacy/.editorconfig",
+            "[*.cs]\ndotnet_diagnostic.SMTP001.severity = suggestion\ndotnet_diagnostic.SMTP003.severity = none\n");
         Add("LinesAboutAllAnalyzers");
-        Solution.Write("LinesAboutAllAnalyzers/.editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = suggestion\ndotnet_analyzer_diagnostic.category-Reliability.severity = none\n");
+        Solution.Write("LinesAboutAllAnalyzers/.editorconfig",
+            "[*.cs]\ndotnet_analyzer_diagnostic.severity = suggestion\ndotnet_analyzer_diagnostic.category-Reliability.severity = none\n");
         Add("OwnGlobalConfig");
-        Solution.Write("OwnGlobalConfig/.globalconfig", "is_global = true\ndotnet_diagnostic.SMTP001.severity = warning\ndotnet_diagnostic.SMTP003.severity = none\n");
+        Solution.Write("OwnGlobalConfig/.globalconfig",
+            "is_global = true\ndotnet_diagnostic.SMTP001.severity = warning\ndotnet_diagnostic.SMTP003.severity = none\n");
         Add("OwnWarningsAsErrors", "<WarningsAsErrors>CS0169</WarningsAsErrors>");
         Solution.Write("OwnWarningsAsErrors/Unused.cs", "class Unused { int _field; }");
         Add("Silenced", "<NoWarn>$(NoWarn);SMTP001</NoWarn>");
         Add("NotAsErrors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>SMTP001</WarningsNotAsErrors>");
         Add("NotKnownToTargetAzure", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>");
-        Add("NotKnownWithWarningsAsErrors", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        Add("NotKnownWithWarningsAsErrors",
+            "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         Add("GateOff", "<SmtpPortAnalyzerGate>false</SmtpPortAnalyzerGate>");
         Add("GateWithBlanks", "<SmtpPortAnalyzerGate>\n  True\n</SmtpPortAnalyzerGate>");
         Add("GateMisspelt", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerGaet>true</SmtpPortAnalyzerGaet>");
         Add("SwitchedOff", "<RunAnalyzers>false</RunAnalyzers>");
         Add("SwitchedOffDuringBuild", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>");
         Add("SwitchedOffAndOn", "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild><RunAnalyzers>true</RunAnalyzers>");
-        Add("SwitchedOffOnPremises", "<RunAnalyzers>false</RunAnalyzers><SmtpPortAnalyzerTargetsAzure>false</SmtpPortAnalyzerTargetsAzure>");
+        Add("SwitchedOffOnPremises",
+            "<RunAnalyzers>false</RunAnalyzers><SmtpPortAnalyzerTargetsAzure>false</SmtpPortAnalyzerTargetsAzure>");
         Add("WithoutAnalyzer", targets: AnalyzerIsRemoved);
         Add("Newer", "", Package + """<Analyzer Include="../dead/newer/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
         Add("Incomplete", "", Package + """<Analyzer Include="../dead/incomplete/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
         Add("Nonsense", "", Package + """<Analyzer Include="../dead/nonsense/SmtpPortAnalyzer.dll" />""", AnalyzerIsRemoved);
-        Add("OfAnotherVendor", "", Package + """<ProjectReference Include="../dead/crashing/Crashing.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />""");
+        Add("OfAnotherVendor", "",
+            Package
+                + """<ProjectReference Include="../dead/crashing/Crashing.csproj" OutputItemType="Analyzer" """ +
+                    """ReferenceOutputAssembly="false" />""");
         // Restores the .NET Framework for the next one, which has a packages.config and no restore.
-        Add("NetFramework", "<TargetFramework>net472</TargetFramework>", Package + """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />""");
+        Add("NetFramework", "<TargetFramework>net472</TargetFramework>",
+            Package + """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />""");
         Solution.AddProject("Classic/Classic.csproj", """
             <Project ToolsVersion="15.0" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
               <Import Project="$(TestUnpacked)/build/SmtpPortAnalyzer.props" />
@@ -98,7 +109,8 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
                 System.Net.Mail.SmtpClient Make() { return new System.Net.Mail.SmtpClient("mail.contoso.com", 25); }
             }
             """);
-        Solution.Write("Classic/packages.config", $"""<packages><package id="SmtpPortAnalyzer" version="{package.Version}" /></packages>""");
+        Solution.Write(
+            "Classic/packages.config", $"""<packages><package id="SmtpPortAnalyzer" version="{package.Version}" /></packages>""");
         Solution.AddProject("Basic/Basic.vbproj", Project("", Package));
         Solution.Write("Basic/Module1.vb", "Module Module1\nEnd Module\n");
         Solution.AddProject("Sharp/Sharp.fsproj", Project("", Package + """<Compile Include="Library.fs" />"""));
@@ -175,10 +187,12 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     {
         var findings = built.Solution.Log("Baseline").Results
             .Where(result => result.Id.StartsWith("SMTP", StringComparison.Ordinal))
-            .Select(result => $"{Path.GetRelativePath(built.Solution.PathOf("Baseline"), result.File).Replace('\\', '/')} {result.Id} {result.Level}")
+            .Select(result =>
+                $"{Path.GetRelativePath(built.Solution.PathOf("Baseline"), result.File).Replace('\\', '/')} {result.Id} {result.Level}")
             .Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["Legacy/Mailer.cs SMTP001 note", "Legacy/Mailer.cs SMTP002 error", "Mailer.cs SMTP001 error", "Mailer.cs SMTP002 error", "Mailer.cs SMTP003 error"],
+            ["Legacy/Mailer.cs SMTP001 note", "Legacy/Mailer.cs SMTP002 error", "Mailer.cs SMTP001 error", "Mailer.cs SMTP002 error",
+                "Mailer.cs SMTP003 error"],
             findings);
     }
 
@@ -190,5 +204,6 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [Fact]
     public void Gate_InTwoFrameworks_FailsInEach() => Assert.All(
         new[] { "net8.0", "net10.0" },
-        framework => Assert.Contains(built.Solution.Log("TwoFrameworks", framework).Results, result => result is { Id: "SMTP001", Level: "error" }));
+        framework =>
+            Assert.Contains(built.Solution.Log("TwoFrameworks", framework).Results, result => result is { Id: "SMTP001", Level: "error" }));
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SmtpPortAnalyzer.PackageTests;
 
-/// <summary>A solution that a test writes file by file, in a folder of its own outside every repository. Its projects consume the packed package.</summary>
+/// <summary>
+/// A solution that a test writes file by file, in a folder of its own outside every repository. Its projects consume the packed package.
+/// </summary>
 internal sealed class GeneratedSolution
 {
     private readonly PackedPackage _package;

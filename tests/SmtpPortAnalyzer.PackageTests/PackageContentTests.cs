@@ -128,7 +128,8 @@ public sealed class PackageContentTests(PackedPackage package)
         return XDocument.Load(stream).Root!.Elements().Single();
     }
 
-    private static string? Value(XElement metadata, string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
+    private static string? Value(XElement metadata, string name) =>
+        metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
 
     private static ZipArchiveEntry Dll(ZipArchive zip, string name) => zip.GetEntry("analyzers/dotnet/cs/" + name)!;
 

@@ -8,7 +8,10 @@ namespace SmtpPortAnalyzer.PackageTests;
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>The moment that a package's entries bear, as in a release: NuGet takes the present one otherwise.</summary>
-    private static readonly IReadOnlyDictionary<string, string> s_moment = new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1767225600" };
+    private static readonly IReadOnlyDictionary<string, string> s_moment = new Dictionary<string, string>
+    {
+        ["SOURCE_DATE_EPOCH"] = "1767225600",
+    };
 
     /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
     public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);

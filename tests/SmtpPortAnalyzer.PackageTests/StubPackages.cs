@@ -5,8 +5,9 @@ using SmtpPortAnalyzer.Tests.Azure;
 namespace SmtpPortAnalyzer.PackageTests;
 
 /// <summary>
-/// Empty packages with the names that the evidence goes by. The targets look at the name of a reference only, and the real ones are large, withdrawn or (Service Fabric)
-/// for Windows. Two real ones are built elsewhere: <c>Fixtures/FunctionsInProcess</c>, and Entity Framework Core in <see cref="AzureProjects"/>.
+/// Empty packages with the names that the evidence goes by. The targets look at the name of a reference only, and the real ones are large,
+/// withdrawn or (Service Fabric) for Windows. Two real ones are built elsewhere: <c>Fixtures/FunctionsInProcess</c>, and Entity Framework
+/// Core in <see cref="AzureProjects"/>.
 /// </summary>
 internal static class StubPackages
 {

@@ -8,7 +8,8 @@ using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Benchmarks.Analyzers;
 
 // Comparison cases FOLDER: a Markdown table of the marked lines, and what each of the two finds there.
-// Comparison count FOLDER…: each folder in a folder as one compilation; counts, and on standard error the places that only one of them reports.
+// Comparison count FOLDER…: each folder in a folder as one compilation; counts, and on standard error the places that only one of them
+// reports.
 switch (args)
 {
     case ["cases", var folder]:
@@ -48,9 +49,15 @@ static async Task PrintCasesAsync(string folder)
                 Count((isWrong ? "wrong" : "right") + ", ours");
             if (other.Length > 0)
                 Count((isWrong ? "wrong" : "right") + ", peer");
-            Console.WriteLine($"| {(isWrong ? "" : "right: ")}{mark.Groups[2].Value} | {Verdict(own, mark.Groups[2].Value.EndsWith("(not mail)", StringComparison.Ordinal))} | {Verdict(other, isOther: false)} |");
+            Console.WriteLine(
+                $"| {(isWrong ? "" : "right: ")}{mark.Groups[2].Value} | " +
+                $"{Verdict(own, mark.Groups[2].Value.EndsWith("(not mail)", StringComparison.Ordinal))} | " +
+                $"{Verdict(other, isOther: false)} |");
 
-            string Verdict(string[] ids, bool isOther) => ids.Length == 0 ? (isOther ? "not its subject" : isWrong ? "missed" : "silent") : (isWrong ? "" : "**wrong:** ") + string.Join(", ", ids);
+            string Verdict(string[] ids, bool isOther) =>
+                ids.Length == 0
+                    ? (isOther ? "not its subject" : isWrong ? "missed" : "silent")
+                    : (isWrong ? "" : "**wrong:** ") + string.Join(", ", ids);
         }
     }
 
@@ -58,7 +65,9 @@ static async Task PrintCasesAsync(string folder)
     Console.WriteLine("| | Lines | SmtpPortAnalyzer reports | " + Peer.Rule + " reports |");
     Console.WriteLine("|---|---|---|---|");
     foreach (var kind in new[] { "wrong", "right" })
-        Console.WriteLine($"| {kind} | {tally[kind + ", total"]} | {tally.GetValueOrDefault(kind + ", ours")} | {tally.GetValueOrDefault(kind + ", peer")} |");
+        Console.WriteLine(
+            $"| {kind} | {tally[kind + ", total"]} | {tally.GetValueOrDefault(kind + ", ours")} | " +
+            $"{tally.GetValueOrDefault(kind + ", peer")} |");
 }
 
 static async Task CountAsync(string[] folders)
@@ -77,7 +86,8 @@ static async Task CountAsync(string[] folders)
         files += mail.Count;
         var compilation = Compile(mail).AddSyntaxTrees(CSharpSyntaxTree.ParseText(GlobalUsings));
         var (ours, peer) = (await OursAsync(compilation), await PeerAsync(compilation));
-        var ofMail = peer.Where(finding => finding.GetMessage(CultureInfo.InvariantCulture).Contains("EnableSsl", StringComparison.Ordinal)).ToList();
+        var ofMail = peer.Where(finding => finding.GetMessage(CultureInfo.InvariantCulture).Contains("EnableSsl", StringComparison.Ordinal))
+            .ToList();
         peerMail += ofMail.Count;
         peerOther += peer.Length - ofMail.Count;
         oursAll += ours.Length;
@@ -91,37 +101,47 @@ static async Task CountAsync(string[] folders)
                 Console.Error.WriteLine($"peer only: {Place(finding)}");
         }
 
-        foreach (var finding in ours.Where(finding => On([.. ofMail], finding.Location.SourceTree!, finding.Location.GetLineSpan().StartLinePosition.Line).Length == 0))
+        foreach (var finding in ours.Where(finding =>
+            On([.. ofMail], finding.Location.SourceTree!, finding.Location.GetLineSpan().StartLinePosition.Line).Length == 0))
             Console.Error.WriteLine($"ours only: {finding.Id} {Place(finding)}");
     }
 
-    Console.WriteLine("| Programs with mail code | Files | SmtpPortAnalyzer | " + Peer.Rule + " about mail | on the same line | " + Peer.Rule + " about other protocols |");
+    Console.WriteLine(
+        "| Programs with mail code | Files | SmtpPortAnalyzer | " + Peer.Rule + " about mail | on the same line | " + Peer.Rule
+            + " about other protocols |");
     Console.WriteLine("|---|---|---|---|---|---|");
-    Console.WriteLine($"| {programs} | {files} | {oursAll} ({string.Join(", ", byRule.Select(rule => rule.Key + ": " + rule.Value))}) | {peerMail} | {both} | {peerOther} |");
+    Console.WriteLine(
+        $"| {programs} | {files} | {oursAll} ({string.Join(", ", byRule.Select(rule => rule.Key + ": " + rule.Value))}) | " +
+        $"{peerMail} | {both} | {peerOther} |");
 }
 
 static string[] On(ImmutableArray<Diagnostic> findings, SyntaxTree tree, int line) => [.. findings
     .Where(finding => finding.Location.SourceTree == tree && finding.Location.GetLineSpan().StartLinePosition.Line == line)
     .Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal)];
 
-static string Place(Diagnostic finding) => $"{finding.Location.SourceTree!.FilePath}({finding.Location.GetLineSpan().StartLinePosition.Line + 1})";
+static string Place(Diagnostic finding) =>
+    $"{finding.Location.SourceTree!.FilePath}({finding.Location.GetLineSpan().StartLinePosition.Line + 1})";
 
 static CSharpCompilation Compile(IEnumerable<string> files) => CSharpCompilation.Create(
     "Compared",
     files.Order(StringComparer.Ordinal).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path)),
-    ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
-        .Where(path => !Path.GetFileName(path).StartsWith("SmtpPortAnalyzer", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("Comparison", StringComparison.Ordinal))
+    ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
+        .Where(path =>
+            !Path.GetFileName(path).StartsWith("SmtpPortAnalyzer", StringComparison.Ordinal)
+                && !Path.GetFileName(path).StartsWith("Comparison", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path)),
     new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-static Task<ImmutableArray<Diagnostic>> OursAsync(Compilation compilation) => RunAsync(compilation, new SmtpConnectionAnalyzer());
+static Task<ImmutableArray<Diagnostic>> OursAsync(Compilation compilation) => RunAsync(compilation, new SmtpAnalyzer());
 
 static Task<ImmutableArray<Diagnostic>> PeerAsync(Compilation compilation) => RunAsync(compilation, Peer.Load());
 
 static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, DiagnosticAnalyzer analyzer)
 {
     var options = new CompilationWithAnalyzersOptions(
-        new AnalyzerOptions([], new Azure()), (exception, _, _) => throw new InvalidOperationException(analyzer.GetType().Name, exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        new AnalyzerOptions([], new Azure()), (exception, _, _) => throw new InvalidOperationException(analyzer.GetType().Name, exception),
+        concurrentAnalysis: false, logAnalyzerExecutionTime: false);
     var all = analyzer.SupportedDiagnostics.ToImmutableDictionary(rule => rule.Id, _ => ReportDiagnostic.Warn);
     var switched = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(all));
     var found = await new CompilationWithAnalyzers(switched, [analyzer], options).GetAnalyzerDiagnosticsAsync();

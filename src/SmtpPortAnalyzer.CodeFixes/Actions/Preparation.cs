@@ -5,7 +5,9 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 
 namespace SmtpPortAnalyzer.CodeFixes.Actions;
 
-/// <summary>Makes settings available at a connection that cannot read them yet, for example through a parameter of the constructor.</summary>
+/// <summary>
+/// Makes settings available at a connection that cannot read them yet, for example through a parameter of the constructor.
+/// </summary>
 internal abstract class Preparation
 {
     /// <summary>Whether a second connection of the same type is content with what the first one got.</summary>

@@ -122,7 +122,8 @@ internal sealed record RelayAction(
     public static IEnumerable<RelayAction> OrderedBy(ImmutableArray<RelayAction> actions, RelaySettings settings) =>
         actions.OrderBy(a => a.Kind switch
         {
-            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly or RelayActionKind.RequiredPassword => 0,
+            RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly
+                or RelayActionKind.RequiredPassword => 0,
             RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
             _ => 3,
         });

@@ -7,10 +7,14 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Actions;
 
-/// <summary>What a light bulb shows: each action that applies to a finding, by a cheap test. What it changes is computed when it is chosen.</summary>
+/// <summary>
+/// What a light bulb shows: each action that applies to a finding, by a cheap test. What it changes is computed when it is chosen.
+/// </summary>
 internal static class RelayOffers
 {
-    /// <summary>Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.</summary>
+    /// <summary>
+    /// Offers each action that applies to each of the findings, the first of them under the key for whichever is the best.
+    /// </summary>
     public static async Task RegisterAsync(CodeFixContext context)
     {
         var fix = await FixContext.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
@@ -36,6 +40,10 @@ internal static class RelayOffers
         }
     }
 
-    private static async Task<Solution> ComputeAsync(FixContext fix, FixPlace place, RelayAction action, CancellationToken cancellationToken) =>
-        (await RelayFix.ChangeAsync(fix.With(cancellationToken), place, action).ConfigureAwait(false))?.Document.Project.Solution ?? fix.Document.Project.Solution;
+    private static async Task<Solution> ComputeAsync(
+        FixContext fix, FixPlace place, RelayAction action, CancellationToken cancellationToken)
+    {
+        var change = await RelayFix.ChangeAsync(fix.With(cancellationToken), place, action).ConfigureAwait(false);
+        return (change?.Document ?? fix.Document).Project.Solution;
+    }
 }

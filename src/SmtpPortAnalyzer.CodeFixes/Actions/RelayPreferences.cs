@@ -32,7 +32,8 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         var name = SmtpOptionTable.RelaySection.Read(file, global);
         if (await SettingsFile.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
             return MailSection.Named(name);
-        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings.Root, name) is null && MailSection.OnlyOne(settings.Root) is { } section)
+        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings.Root, name) is null
+            && MailSection.OnlyOne(settings.Root) is { } section)
             return section;
         return MailSection.ReadFrom(settings.Root, name);
     }

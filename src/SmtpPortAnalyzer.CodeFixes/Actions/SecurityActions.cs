@@ -8,7 +8,9 @@ using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Actions;
 
-/// <summary>What is offered for which rule: for encryption, login and passwords the same sources as for a port, under titles of their own.</summary>
+/// <summary>
+/// What is offered for which rule: for encryption, login and passwords the same sources as for a port, under titles of their own.
+/// </summary>
 internal static class SecurityActions
 {
     public const string EncryptionKey = "SmtpPortAnalyzer.Encryption";
@@ -18,23 +20,27 @@ internal static class SecurityActions
         RelayActionKind.SecurityOnly, EncryptionKey, "Encrypt the connection as its port demands", null, _ => new SubmissionPortOnly());
 
     private static readonly RelayAction s_encryptionWithoutLogin = new(
-        RelayActionKind.StartTlsOnly, "SmtpPortAnalyzer.StartTls", "Encrypt the connection as its port demands only, without a login", null, _ => new SubmissionPortOnly());
+        RelayActionKind.StartTlsOnly, "SmtpPortAnalyzer.StartTls", "Encrypt the connection as its port demands only, without a login", null,
+        _ => new SubmissionPortOnly());
 
     private static readonly RelayAction s_requiredPassword = new(
         RelayActionKind.RequiredPassword, RequiredPasswordKey, "Throw where the password is not set", null, _ => new SubmissionPortOnly());
 
     private static readonly ImmutableArray<RelayAction> s_security =
-        Titled("Encrypt the connection and log in with {0}", "Inject the configuration, encrypt the connection and log in with its section '{0}'")
+        Titled("Encrypt the connection and log in with {0}",
+            "Inject the configuration, encrypt the connection and log in with its section '{0}'")
             .Insert(0, s_encryption).Add(s_encryptionWithoutLogin);
 
     private static readonly ImmutableArray<RelayAction> s_login =
         Titled("Log in with {0}", "Inject the configuration and log in with its section '{0}'");
 
     private static readonly ImmutableArray<RelayAction> s_password =
-        Titled("Read the password from {0}", "Inject the configuration and read the password from its section '{0}'").Insert(0, s_requiredPassword);
+        Titled("Read the password from {0}", "Inject the configuration and read the password from its section '{0}'")
+            .Insert(0, s_requiredPassword);
 
     /// <summary>The actions for a finding, in the order that the options ask for.</summary>
-    public static IEnumerable<RelayAction> OrderedFor(FixPlace place, RelaySettings settings) => RelayAction.OrderedBy(ForRule(place.Rule), settings);
+    public static IEnumerable<RelayAction> OrderedFor(FixPlace place, RelaySettings settings) =>
+        RelayAction.OrderedBy(ForRule(place.Rule), settings);
 
     public static ImmutableArray<RelayAction> ForRule(string rule) => rule switch
     {
@@ -46,7 +52,13 @@ internal static class SecurityActions
 
     private static ImmutableArray<RelayAction> Titled(string format, string injected) => RelayAction.All
         .Where(action => action.Kind == RelayActionKind.Relay)
-        .Select(action => action with { TitleFormat = NounOf(action.Key) is { } noun ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, noun) : injected })
+        .Select(action =>
+            action with
+            {
+                TitleFormat = NounOf(action.Key) is { } noun
+                    ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, noun)
+                    : injected,
+            })
         .ToImmutableArray();
 
     private static string? NounOf(string key) => key switch

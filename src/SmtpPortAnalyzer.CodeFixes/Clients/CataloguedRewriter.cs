@@ -13,8 +13,8 @@ using SmtpPortAnalyzer.Rules;
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>
-/// A connection of any other library of the catalogue. All that is known is the member that chooses the encryption, so that this alone is set: on the object
-/// that carries the settings, or as an argument of the call that connects.
+/// A connection of any other library of the catalogue. All that is known is the member that chooses the encryption, so that this alone is
+/// set: on the object that carries the settings, or as an argument of the call that connects.
 /// </summary>
 internal sealed class CataloguedRewriter : ClientRewriter
 {
@@ -58,7 +58,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
         ? SetProperty(edit, property)
         : SetArgument(edit);
 
-    // A login that is not there: nobody knows which members it takes.
+    // A login that is not there: which members it takes is unknown.
     public override bool RewriteLogin(RelayEdit edit) => Passwords().ToList() is { Count: > 0 } passwords
         && passwords.All(password => Login.ReplaceAt(edit, password, edit.Source.Password(edit, password)));
 
@@ -120,7 +120,9 @@ internal sealed class CataloguedRewriter : ClientRewriter
     }
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private ITypeSymbol? PropertyType()
     {

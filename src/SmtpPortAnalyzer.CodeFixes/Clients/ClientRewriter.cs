@@ -7,12 +7,14 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
-using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.</summary>
+/// <summary>
+/// Turns one connection of a mail library into one to a relay. Each method answers whether its part is done, or was done already.
+/// </summary>
 internal abstract class ClientRewriter
 {
     /// <summary>Every expression from which the connection's host may come.</summary>

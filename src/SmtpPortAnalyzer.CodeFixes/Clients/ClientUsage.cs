@@ -22,7 +22,8 @@ internal sealed record PropertyWrite(string Property, AssignmentExpressionSyntax
     public bool IsInInitializer => Assignment.Parent is InitializerExpressionSyntax;
 
     /// <summary>The statement, where one can be put behind it.</summary>
-    public StatementSyntax? Statement => Assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement
+    public StatementSyntax? Statement =>
+        Assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement
         ? statement
         : null;
 }
@@ -30,7 +31,8 @@ internal sealed record PropertyWrite(string Property, AssignmentExpressionSyntax
 /// <summary>A client, how the code calls it, and what the code sets on it.</summary>
 internal sealed class ClientUsage
 {
-    private ClientUsage(BaseObjectCreationExpressionSyntax? creation, ISymbol? variable, string? receiver, ImmutableArray<PropertyWrite> writes)
+    private ClientUsage(
+        BaseObjectCreationExpressionSyntax? creation, ISymbol? variable, string? receiver, ImmutableArray<PropertyWrite> writes)
     {
         Creation = creation;
         Variable = variable;
@@ -53,19 +55,22 @@ internal sealed class ClientUsage
     public IEnumerable<PropertyWrite> Of(string property) => Writes.Where(w => w.Property == property);
 
     /// <summary>
-    /// Whether a <c>UseDefaultCredentials</c> has to go for a login to hold: it asks for the identity of the process, or, on .NET Framework,
-    /// its setter wipes the credentials set before it.
+    /// Whether a <c>UseDefaultCredentials</c> has to go for a login to hold: it asks for the identity of the process, or, on .NET
+    /// Framework, its setter wipes the credentials set before it.
     /// </summary>
     public bool DefeatsLogin(AssignmentExpressionSyntax assignment)
     {
-        if ((assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText != "UseDefaultCredentials")
+        if ((assignment.Left as IdentifierNameSyntax
+            ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText != "UseDefaultCredentials")
             return false;
 
         return !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
             || (Of("Credentials").Any() && Of("Credentials").All(c => c.Assignment.SpanStart < assignment.SpanStart));
     }
 
-    /// <summary>Reads the usage of the client that a site makes (a creation) or configures (an assignment to one of its properties).</summary>
+    /// <summary>
+    /// Reads the usage of the client that a site makes (a creation) or configures (an assignment to one of its properties).
+    /// </summary>
     public static ClientUsage? Read(SyntaxNode site, FileContext file)
     {
         var creation = site as BaseObjectCreationExpressionSyntax;
@@ -97,9 +102,13 @@ internal sealed class ClientUsage
         return new ClientUsage(creation, variable, receiver, writes.ToImmutableArray());
     }
 
-    /// <summary>The statements through which a variable may be used: those of the member, or of the type where it is a field or property.</summary>
+    /// <summary>
+    /// The statements through which a variable may be used: those of the member, or of the type where it is a field or property.
+    /// </summary>
     public static SyntaxNode ScopeOf(ISymbol variable, SyntaxNode site) =>
-        variable is IFieldSymbol or IPropertySymbol && site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? type : EnclosingMember.Find(site);
+        variable is IFieldSymbol or IPropertySymbol && site.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            ? type
+            : EnclosingMember.Find(site);
 
     /// <summary>Whether an expression is the variable, called as the given receiver is.</summary>
     public static bool Is(ExpressionSyntax expression, ISymbol variable, string receiver, FileContext file) =>
@@ -134,7 +143,8 @@ internal sealed class ClientUsage
 
     private static IEnumerable<PropertyWrite> InitializersOf(ISymbol variable, SyntaxNode site, List<AssignmentExpressionSyntax> creations)
     {
-        var declared = variable.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Where(s => s.SyntaxTree == site.SyntaxTree).Select(s => s switch
+        var declared = variable.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Where(s => s.SyntaxTree == site.SyntaxTree)
+            .Select(s => s switch
         {
             VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
             PropertyDeclarationSyntax property => property.Initializer?.Value,
@@ -153,7 +163,8 @@ internal sealed class ClientUsage
 
         return write.SpanStart >= creation.Span.End && !ControlFlow.AreExclusive(creation, write)
             && !creations.Any(c => !c.Span.Contains(creation.Span) && c.SpanStart > creation.SpanStart && c.Span.End <= write.SpanStart
-                && EnclosingMember.Find(c) == EnclosingMember.Find(write) && !ControlFlow.AreExclusive(creation, c) && !ControlFlow.IsConditional(c, write));
+                && EnclosingMember.Find(c) == EnclosingMember.Find(write) && !ControlFlow.AreExclusive(creation, c)
+                && !ControlFlow.IsConditional(c, write));
     }
 
     private static (SyntaxNode? Holder, bool Chosen) HolderOf(BaseObjectCreationExpressionSyntax creation)
@@ -161,7 +172,8 @@ internal sealed class ClientUsage
         SyntaxNode value = creation;
         var chosen = false;
         while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or SwitchExpressionArmSyntax or SwitchExpressionSyntax)
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or SwitchExpressionArmSyntax
+            or SwitchExpressionSyntax)
         {
             value = value.Parent;
             chosen |= value is not (ParenthesizedExpressionSyntax or CastExpressionSyntax);
@@ -175,5 +187,6 @@ internal sealed class ClientUsage
         };
     }
 
-    private static string WithoutThis(string receiver) => receiver.StartsWith("this.", System.StringComparison.Ordinal) ? receiver.Substring(5) : receiver;
+    private static string WithoutThis(string receiver) =>
+        receiver.StartsWith("this.", System.StringComparison.Ordinal) ? receiver.Substring(5) : receiver;
 }

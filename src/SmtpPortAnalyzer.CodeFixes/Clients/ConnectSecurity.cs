@@ -7,14 +7,18 @@ using SmtpPortAnalyzer.CodeFixes.Security;
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>
-/// How a MailKit <c>Connect</c> call is encrypted: by its argument, a <c>SecureSocketOptions</c> or a <c>bool useSsl</c>, or by the port where it has none.
+/// How a MailKit <c>Connect</c> call is encrypted: by its argument, a <c>SecureSocketOptions</c> or a <c>bool useSsl</c>, or by the port
+/// where it has none.
 /// </summary>
 internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
 {
-    /// <summary>The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that STARTTLS is demanded.</summary>
+    /// <summary>
+    /// The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that
+    /// STARTTLS is demanded.
+    /// </summary>
     public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
 
-    /// <summary>Whether STARTTLS is demanded on every path, or what somebody has set decides.</summary>
+    /// <summary>Whether STARTTLS is demanded on every path, or a value that is set at run time decides.</summary>
     public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, file) == SecureOption.StartTls
         || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
@@ -48,15 +52,19 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
             return AddArgument(edit);
         if (!edit.Finding.Place.IsAboutRelay)
         {
-            // Where port and encryption are settings, they go together; with a port that is none, only what a call or a local asks for is a setting.
+            // Where port and encryption are settings, they go together; with a port that is none, only what a call or a local asks for is a
+            // setting.
             var mayBeSetting = edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax;
             if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, file) is { } standIn)
                 return Replace(edit, standIn, Text(edit));
-            if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax && ChosenSecurity.IsRunTime(security.Expression, file))
+            if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax
+                && ChosenSecurity.IsRunTime(security.Expression, file))
                 return false;
         }
 
-        return edit.KeepsPort && LessSecureArm(security.Expression) is { } arm ? Replace(edit, arm, Text(edit)) : ReplaceArgument(edit, security);
+        return edit.KeepsPort && LessSecureArm(security.Expression) is { } arm
+            ? Replace(edit, arm, Text(edit))
+            : ReplaceArgument(edit, security);
     }
 
     /// <summary>The mode as code.</summary>
@@ -78,7 +86,10 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
             return true;
 
         var keepsSetting = edit.KeepsPort && IsSetting(security.Expression);
-        return Replace(edit, place, keepsSetting ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + SecureOption.Implicit + " : " + Text(edit) : Text(edit));
+        return Replace(edit, place,
+            keepsSetting
+                ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + SecureOption.Implicit + " : " + Text(edit)
+                : Text(edit));
     }
 
     private bool AddArgument(RelayEdit edit)
@@ -105,11 +116,13 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
 
     private bool IsOptions(ExpressionSyntax option) => SecureOption.Is(option, file);
 
-    // settings.Security.Value: somebody has set it, for the port that he has set.
-    private bool IsChosen(ExpressionSyntax option) => option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
+    // settings.Security.Value: it is set, for the port that is set beside it.
+    private bool IsChosen(ExpressionSyntax option) =>
+        option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
         && file.TypeOf(setting)?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     // bool useSsl, known only at run time
-    private bool IsSetting(ExpressionSyntax value) => value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+    private bool IsSetting(ExpressionSyntax value) =>
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
         && file.TypeOf(value)?.SpecialType == SpecialType.System_Boolean && !file.ConstantOf(value).HasValue;
 }

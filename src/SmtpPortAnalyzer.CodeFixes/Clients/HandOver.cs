@@ -14,12 +14,14 @@ internal static class HandOver
     public static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, FileContext file) =>
         usage.Variable is { } variable && ReachesMethod(
             variable, usage.Receiver!, site, file, (body, name) => body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(
-                a => a.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target, Name.Identifier.ValueText: var property }
+                a => a.Left
+                    is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target, Name.Identifier.ValueText: var property }
                     && target.Identifier.ValueText == name && s_settings.Contains(property)));
 
     /// <summary>Whether one of them logs the client in.</summary>
     public static bool IsAuthenticatedElsewhere(ISymbol variable, string receiver, SyntaxNode site, FileContext file) =>
-        ReachesMethod(variable, receiver, site, file, (body, _) => IsAuthentication(body) || body.DescendantNodes().OfType<SimpleNameSyntax>()
+        ReachesMethod(
+            variable, receiver, site, file, (body, _) => IsAuthentication(body) || body.DescendantNodes().OfType<SimpleNameSyntax>()
             .Any(n => n.Identifier.ValueText is "Authenticate" or "AuthenticateAsync"));
 
     // A method of an interface has no body to look into; its name has to do.

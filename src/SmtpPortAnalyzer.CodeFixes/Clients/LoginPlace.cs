@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <param name="Suffix">What goes behind it: <c>.ConfigureAwait(false)</c>, <c>.Wait()</c>, as at the connection.</param>
 internal sealed record LoginPlace(NewStatement Statement, string Await, string Suffix)
 {
-    /// <summary>Null where nobody waits for the connection, or the one who does is out of sight.</summary>
+    /// <summary>Null where no code waits for the connection, or the code that does is out of sight.</summary>
     public static LoginPlace? Behind(RelayEdit edit, MailKitConnect connect, FileContext file)
     {
         // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.

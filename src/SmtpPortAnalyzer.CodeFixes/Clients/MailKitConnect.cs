@@ -28,7 +28,8 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
 
         var client = file.SymbolOf(access.Expression);
         var result = new MailKitConnect(
-            call, access.Expression, client is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? client : null, method.Name == "ConnectAsync");
+            call, access.Expression, client is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? client : null,
+            method.Name == "ConnectAsync");
         var arguments = call.ArgumentList.Arguments;
         for (var i = 0; i < arguments.Count; i++)
         {

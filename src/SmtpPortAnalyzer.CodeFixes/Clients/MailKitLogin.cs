@@ -25,7 +25,8 @@ internal sealed class MailKitLogin
         if (connect.Client is not { } client)
             return;
 
-        var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsOnClient).ToList();
+        var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(IsOnClient).ToList();
         var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
         _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
@@ -77,10 +78,12 @@ internal sealed class MailKitLogin
     }
 
     private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
-        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.IsAsync ? "AuthenticateAsync" : "Authenticate").OfType<IMethodSymbol>().Any(TakesNoNull);
+        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.IsAsync ? "AuthenticateAsync" : "Authenticate")
+            .OfType<IMethodSymbol>().Any(TakesNoNull);
 
     private static bool TakesNoNull(IMethodSymbol method) =>
-        method.Parameters.Any(p => p.Type is { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated });
+        method.Parameters.Any(p =>
+            p is { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated });
 
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {
@@ -110,15 +113,18 @@ internal sealed class MailKitLogin
     private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var target }
         && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _file);
 
-    private static bool Follows(InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
+    private static bool Follows(
+        InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
     {
         if (EnclosingMember.Find(login) != EnclosingMember.Find(connect))
             return true;
 
         return login.SpanStart >= connect.Span.End && !ControlFlow.AreExclusive(connect, login)
             && !connects.Any(c => c.SpanStart > connect.SpanStart && c.Span.End <= login.SpanStart
-                && EnclosingMember.Find(c) == EnclosingMember.Find(login) && !ControlFlow.AreExclusive(connect, c) && !ControlFlow.IsConditional(c, login));
+                && EnclosingMember.Find(c) == EnclosingMember.Find(login) && !ControlFlow.AreExclusive(connect, c)
+                && !ControlFlow.IsConditional(c, login));
     }
 
-    private static string NameOf(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
+    private static string NameOf(InvocationExpressionSyntax call) =>
+        ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
 }

@@ -90,7 +90,9 @@ internal sealed class MailKitRewriter : ClientRewriter
         var host = known.Text;
         if (edit.Source.HasLogin && known.Value is { } name)
         {
-            if ((IsReplaced(edit, name) ? edit.Source.Host(edit, _connect.Call) : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
+            if ((IsReplaced(edit, name)
+                ? edit.Source.Host(edit, _connect.Call)
+                : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
                 return false;
             host = setting;
             edit.Host = MailExchanger.IsOne(name) ? null : name;

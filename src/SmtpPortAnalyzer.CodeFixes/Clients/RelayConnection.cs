@@ -6,7 +6,9 @@ using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Finds the connection that a finding about encryption, login or password is about, where it stands in the finding's file.</summary>
+/// <summary>
+/// Finds the connection that a finding about encryption, login or password is about, where it stands in the finding's file.
+/// </summary>
 internal static class RelayConnection
 {
     public static ClientRewriter? ClientOf(FixTarget finding)
@@ -27,7 +29,9 @@ internal static class RelayConnection
     // From what takes the password to what connects.
     private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, FileContext file) => (library, login) switch
     {
-        ("System.Net.Mail", AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) => creation,
+        ("System.Net.Mail",
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) =>
+                creation,
         ("System.Net.Mail", AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } assignment)
             => CreationOf(client, assignment, file),
         ("MailKit", InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var client } } call)
@@ -51,7 +55,9 @@ internal static class RelayConnection
             return null;
 
         var connects = ClientUsage.ScopeOf(variable, login).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
+            .Where(call =>
+                call.Expression
+                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
                 && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), file)).ToList();
         return connects.Count == 1 ? connects[0] : null;
     }

@@ -11,7 +11,9 @@ internal static class SecureOption
 
     /// <summary>The name of the value that the expression is; null where it is none, or chosen at run time.</summary>
     public static string? NameOf(ExpressionSyntax value, FileContext file) =>
-        file.SymbolOf(value) is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option ? option.Name : null;
+        file.SymbolOf(value) is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option
+            ? option.Name
+            : null;
 
     public static bool IsSecure(ExpressionSyntax value, FileContext file) =>
         NameOf(value, file) is StartTls or Implicit;

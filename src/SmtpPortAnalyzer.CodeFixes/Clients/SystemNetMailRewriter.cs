@@ -13,7 +13,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <summary>Rewrites a <c>System.Net.Mail.SmtpClient</c>: EnableSsl, which is STARTTLS there, and Credentials.</summary>
 internal sealed class SystemNetMailRewriter : ClientRewriter
 {
-    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials", DefaultCredentials = "UseDefaultCredentials",
+    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials",
+        DefaultCredentials = "UseDefaultCredentials",
         DeliveryMethod = "DeliveryMethod";
 
     private readonly ClientUsage _usage;
@@ -30,8 +31,8 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     }
 
     /// <summary>
-    /// Null where somebody else, too, may configure the client: then nobody knows what it ends up with. Null as well where it may put its messages into
-    /// a pickup directory: with EnableSsl it throws there.
+    /// Null where other code, too, may configure the client: what it ends up with is unknown. Null as well where it may put its messages
+    /// into a pickup directory: with EnableSsl it throws there.
     /// </summary>
     public static SystemNetMailRewriter? Create(SyntaxNode site, FileContext file) =>
         ClientUsage.Read(site, file) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, file)
@@ -142,7 +143,8 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         }
 
         return !addsLogin || _places.Add(
-            edit, Credentials, indentation => Login.New(edit, _site, indentation), after: new[] { EnableSsl, DefaultCredentials, Port, Host });
+            edit, Credentials, indentation => Login.New(edit, _site, indentation),
+            after: new[] { EnableSsl, DefaultCredentials, Port, Host });
     }
 
     private bool IsLeftOutOnSomeWay()
@@ -164,7 +166,9 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         }
 
         // A port that some paths set must still win over it.
-        return _usage.Of(Port).Any() ? _places.AddAtCreation(edit, Port, _ => port) : _places.Add(edit, Port, _ => port, after: new[] { Host });
+        return _usage.Of(Port).Any()
+            ? _places.AddAtCreation(edit, Port, _ => port)
+            : _places.Add(edit, Port, _ => port, after: new[] { Host });
     }
 
     private IEnumerable<ExpressionSyntax> Of(string property, string parameter)

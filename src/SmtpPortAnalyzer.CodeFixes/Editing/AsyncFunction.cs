@@ -9,8 +9,8 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
 /// <summary>
-/// A method, local function or lambda that returns the connection's task to whoever waits for it. A login behind the connection needs it to
-/// wait itself, so it becomes <c>async</c>, and what it returned it waits for.
+/// A method, local function or lambda that returns the connection's task to the code that waits for it. A login behind the connection needs
+/// it to wait itself, so it becomes <c>async</c>, and what it returned it waits for.
 /// </summary>
 internal sealed class AsyncFunction
 {
@@ -33,13 +33,18 @@ internal sealed class AsyncFunction
     {
         get
         {
-            var awaits = _function.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.DescendantNodes().OfType<AwaitExpressionSyntax>().ToList();
+            var awaits = _function.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.DescendantNodes()
+                .OfType<AwaitExpressionSyntax>().ToList();
             const string suffix = ".ConfigureAwait(false)";
-            return awaits is { Count: > 0 } && awaits.All(a => a.Expression.ToString().EndsWith(suffix, System.StringComparison.Ordinal)) ? suffix : "";
+            return awaits is { Count: > 0 } && awaits.All(a => a.Expression.ToString().EndsWith(suffix, System.StringComparison.Ordinal))
+                ? suffix
+                : "";
         }
     }
 
-    /// <summary>The function that returns a task as it is, or in a <c>ValueTask</c>; null where there is none, or it is no such function.</summary>
+    /// <summary>
+    /// The function that returns a task as it is, or in a <c>ValueTask</c>; null where there is none, or it is no such function.
+    /// </summary>
     public static AsyncFunction? ForTask(RelayEdit edit, ExpressionSyntax task)
     {
         var returned = task;
@@ -53,16 +58,21 @@ internal sealed class AsyncFunction
         {
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow => arrow.Parent,
             LambdaExpressionSyntax lambda => lambda,
-            ReturnStatementSyntax statement => statement.Ancestors().FirstOrDefault(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax),
+            ReturnStatementSyntax statement =>
+                statement.Ancestors()
+                    .FirstOrDefault(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax),
             _ => null,
         };
         return function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
-            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type) && CanWait(edit.File, function, returned)
+            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type)
+            && CanWait(edit.File, function, returned)
             ? new AsyncFunction(function, task, returned)
             : null;
     }
 
-    /// <summary>Makes it <c>async</c>. False where it returns other tasks in places that take one statement only, or in code that is left out.</summary>
+    /// <summary>
+    /// Makes it <c>async</c>. False where it returns other tasks in places that take one statement only, or in code that is left out.
+    /// </summary>
     public bool Convert(RelayEdit edit, string suffix)
     {
         if (DisabledCode.IsIn(_function))

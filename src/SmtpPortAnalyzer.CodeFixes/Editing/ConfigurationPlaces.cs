@@ -21,8 +21,10 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
     /// <summary>Sets a property; the value is asked for with the indentation of the line that it begins in.</summary>
     public bool Add(RelayEdit edit, string property, Func<string, string?> value, string[] after)
     {
-        var statements = usage.Writes.Where(w => w is { Statement: not null, IsConditional: false, IsShared: false } && !IsAfterUse(w)).ToList();
-        var order = usage.Writes.Where(w => w.Statement is not null && property == "Credentials" && w.Property == "UseDefaultCredentials").ToList();
+        var statements = usage.Writes.Where(w => w is { Statement: not null, IsConditional: false, IsShared: false } && !IsAfterUse(w))
+            .ToList();
+        var order = usage.Writes.Where(w => w.Statement is not null && property == "Credentials" && w.Property == "UseDefaultCredentials")
+            .ToList();
         var initializer = usage.Creation?.Initializer;
         if (initializer is not null && order.Count == 0 && (initializer.Expressions.Count > 0 || statements.Count == 0))
             return AddToInitializer(edit, initializer, property, value, after);
@@ -33,7 +35,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
         if (anchor is not null)
             return AddStatement(edit, anchor, property, value);
 
-        return order.Count == 0 && usage.Creation is not null && initializer is null && AddInitializer(edit, usage.Creation, property, value);
+        return order.Count == 0 && usage.Creation is not null && initializer is null
+            && AddInitializer(edit, usage.Creation, property, value);
     }
 
     /// <summary>Sets a property before any statement does.</summary>
@@ -86,7 +89,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
     }
 
     // Once the client has sent something, new settings come too late.
-    private bool IsAfterUse(PropertyWrite write) => usage.Variable is { } variable && EnclosingMember.Find(write.Assignment).DescendantNodes()
+    private bool IsAfterUse(PropertyWrite write) =>
+        usage.Variable is { } variable && EnclosingMember.Find(write.Assignment).DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
         .Any(i => i.SpanStart < write.Assignment.SpanStart && i.SpanStart > site.SpanStart
             && i.Expression is MemberAccessExpressionSyntax { Expression: var target, Name.Identifier.ValueText: var name }
@@ -122,7 +126,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
             return _initializer is not null && _initializer.Add(edit, property, value);
 
         var assignments = elements.OfType<AssignmentExpressionSyntax>().ToList();
-        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !usage.DefeatsLogin(a)) ?? assignments.LastOrDefault(a => !usage.DefeatsLogin(a));
+        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !usage.DefeatsLogin(a))
+            ?? assignments.LastOrDefault(a => !usage.DefeatsLogin(a));
         var index = elements.IndexOf(anchor ?? elements.Last());
         var indentation = edit.Layout.Indentation(elements[index].SpanStart);
         if (value(indentation) is not { } text)
@@ -156,7 +161,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
 
     // Encryption alone is a word or two: a line that has room for it stays one.
     private static bool MayStayOneLine(RelayEdit edit, InitializerExpressionSyntax initializer) =>
-        edit.Finding.Place.IsAboutRelay && !edit.Source.HasLogin && initializer.Expressions.Count > 0 && edit.Layout.IsOnOneLine(initializer.Span);
+        edit.Finding.Place.IsAboutRelay && !edit.Source.HasLogin && initializer.Expressions.Count > 0
+            && edit.Layout.IsOnOneLine(initializer.Span);
 
     private static bool FitsIn(RelayEdit edit, InitializerExpressionSyntax initializer, string addition) =>
         edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length + addition.Length <= LineLength.Limit;

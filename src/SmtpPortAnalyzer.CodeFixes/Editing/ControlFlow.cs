@@ -18,9 +18,11 @@ internal static class ControlFlow
         var common = first.AncestorsAndSelf().FirstOrDefault(a => a.Span.Contains(second.Span));
         return common switch
         {
-            IfStatementSyntax conditional => !conditional.Condition.Span.Contains(first.Span) && !conditional.Condition.Span.Contains(second.Span),
+            IfStatementSyntax conditional =>
+                !conditional.Condition.Span.Contains(first.Span) && !conditional.Condition.Span.Contains(second.Span),
             SwitchStatementSyntax choice => !choice.Expression.Span.Contains(first.Span) && !choice.Expression.Span.Contains(second.Span),
-            ConditionalExpressionSyntax ternary => !ternary.Condition.Span.Contains(first.Span) && !ternary.Condition.Span.Contains(second.Span),
+            ConditionalExpressionSyntax ternary =>
+                !ternary.Condition.Span.Contains(first.Span) && !ternary.Condition.Span.Contains(second.Span),
             SwitchExpressionSyntax => true,
             _ => false,
         };
@@ -28,7 +30,8 @@ internal static class ControlFlow
 
     /// <summary>Whether one of the nodes runs on every way through <paramref name="scope"/>.</summary>
     public static bool RunsOneOf(IReadOnlyCollection<SyntaxNode> nodes, SyntaxNode scope) =>
-        scope.DescendantNodesAndSelf(node => !Branches(node) && node is not SwitchStatementSyntax).Any(node => nodes.Contains(node) || node switch
+        scope.DescendantNodesAndSelf(node => !Branches(node) && node is not SwitchStatementSyntax)
+            .Any(node => nodes.Contains(node) || node switch
         {
             IfStatementSyntax { Else: { } otherwise } choice => RunsOneOf(nodes, choice.Statement) && RunsOneOf(nodes, otherwise.Statement),
             ConditionalExpressionSyntax choice => RunsOneOf(nodes, choice.WhenTrue) && RunsOneOf(nodes, choice.WhenFalse),

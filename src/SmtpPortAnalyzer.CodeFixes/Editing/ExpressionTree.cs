@@ -8,7 +8,10 @@ namespace SmtpPortAnalyzer.CodeFixes.Editing;
 /// <summary>Lambdas that the compiler turns into data: they take neither a <c>throw</c> nor an <c>await</c>.</summary>
 internal static class ExpressionTree
 {
-    public static bool Contains(SyntaxNode place, FileContext file) => place.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(lambda =>
-        file.Model.GetTypeInfo(lambda, file.CancellationToken).ConvertedType is INamedTypeSymbol { IsGenericType: true } type
-        && file.Model.Compilation.GetTypesByMetadataName("System.Linq.Expressions.Expression`1").Contains(type.OriginalDefinition, SymbolEqualityComparer.Default));
+    private const string Type = "System.Linq.Expressions.Expression`1";
+
+    public static bool Contains(SyntaxNode place, FileContext file) =>
+        place.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(lambda =>
+            file.Model.GetTypeInfo(lambda, file.CancellationToken).ConvertedType is INamedTypeSymbol { IsGenericType: true } type
+            && file.Model.Compilation.GetTypesByMetadataName(Type).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default));
 }

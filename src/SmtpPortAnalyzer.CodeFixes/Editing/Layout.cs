@@ -32,7 +32,9 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
         return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
-    /// <summary>The indentation that an expression's line will have: one step more for an element of an initializer that is going to be spread.</summary>
+    /// <summary>
+    /// The indentation that an expression's line will have: one step more for an element of an initializer that is going to be spread.
+    /// </summary>
     public string FinalIndentation(SyntaxNode node)
     {
         var initializer = node.Ancestors().TakeWhile(a => a is not StatementSyntax).OfType<InitializerExpressionSyntax>()
@@ -56,7 +58,8 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
 
             var outerIndentation = Indentation(open.SpanStart);
             var innerIndentation = Indentation(inner.SpanStart);
-            if (innerIndentation.Length > outerIndentation.Length && innerIndentation.StartsWith(outerIndentation, System.StringComparison.Ordinal))
+            if (innerIndentation.Length > outerIndentation.Length
+                && innerIndentation.StartsWith(outerIndentation, System.StringComparison.Ordinal))
                 return innerIndentation.Substring(outerIndentation.Length);
         }
 
@@ -88,11 +91,14 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
         var line = text.Lines.GetLineFromPosition(position);
         var rest = text.ToString(TextSpan.FromBounds(position, line.End)).Trim();
         var comment = rest.StartsWith("//", System.StringComparison.Ordinal)
-            || (rest.StartsWith("/*", System.StringComparison.Ordinal) && rest.IndexOf("*/", System.StringComparison.Ordinal) == rest.Length - 2);
+            || (rest.StartsWith("/*", System.StringComparison.Ordinal)
+                && rest.IndexOf("*/", System.StringComparison.Ordinal) == rest.Length - 2);
         return rest.Length == 0 || comment ? line.End : null;
     }
 
-    /// <summary>A statement or element together with its line, where it has one to itself; else its own span and the blanks beside it.</summary>
+    /// <summary>
+    /// A statement or element together with its line, where it has one to itself; else its own span and the blanks beside it.
+    /// </summary>
     public TextSpan WithLine(TextSpan span)
     {
         var last = text.Lines.GetLineFromPosition(span.End);

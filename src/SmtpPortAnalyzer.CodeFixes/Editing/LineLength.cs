@@ -22,14 +22,16 @@ internal static class LineLength
         var text = finding.Text.WithChanges(changes);
         var tree = finding.Root.SyntaxTree.WithChangedText(text);
         var wasSpread = false;
-        if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text))
+        if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
+            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text))
             (text, tree, wasSpread) = Spread(own, text, tree);
 
         // From the last to the first, so that the places of the others stay.
         foreach (var place in GrownPlaces(wasSpread ? text.GetTextChanges(finding.Text) : changes))
         {
             var token = tree.GetRoot().FindToken(place);
-            if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>().FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text)) is { } list)
+            if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
+                .FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text)) is { } list)
                 (text, tree, wasSpread) = Spread(list, text, tree);
         }
 
@@ -44,7 +46,8 @@ internal static class LineLength
         var breaks = new List<TextChange>();
 
         // An initializer on the same line is spread as well: arguments on lines of their own would look as if they were its elements.
-        if (list.Ancestors().OfType<InitializerExpressionSyntax>().FirstOrDefault(i => i.IsKind(SyntaxKind.ObjectInitializerExpression) && IsOnOneBareLine(i, text)) is { } initializer)
+        if (list.Ancestors().OfType<InitializerExpressionSyntax>()
+            .FirstOrDefault(i => i.IsKind(SyntaxKind.ObjectInitializerExpression) && IsOnOneBareLine(i, text)) is { } initializer)
         {
             if (!layout.OpensBlocksAtLineEnd(initializer))
                 breaks.Add(Before(initializer.OpenBraceToken, outer));
@@ -58,7 +61,8 @@ internal static class LineLength
         return (text, tree.WithChangedText(text), true);
     }
 
-    private static TextChange Before(SyntaxToken token, string lineBreak) => new(TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart), lineBreak);
+    private static TextChange Before(SyntaxToken token, string lineBreak) =>
+        new(TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart), lineBreak);
 
     // A list on one line that ends beyond the limit, without comments.
     private static bool IsTooLong(ArgumentListSyntax list, SourceText text)
@@ -67,7 +71,8 @@ internal static class LineLength
         return list.Span.End - line.Start > Limit && IsOnOneBareLine(list, text);
     }
 
-    private static bool IsOnOneBareLine(SyntaxNode node, SourceText text) => text.Lines.GetLineFromPosition(node.SpanStart).Span.Contains(node.Span)
+    private static bool IsOnOneBareLine(SyntaxNode node, SourceText text) =>
+        text.Lines.GetLineFromPosition(node.SpanStart).Span.Contains(node.Span)
         && !node.DescendantTrivia().Any(t => node.Span.Contains(t.Span) && !t.IsKind(SyntaxKind.WhitespaceTrivia));
 
     /// <summary>The positions in the text after the edits where it has grown much, the last first.</summary>

@@ -35,18 +35,22 @@ internal sealed class NewStatement
     public static NewStatement? After(RelayEdit edit, SyntaxNode call)
     {
         var layout = edit.Layout;
-        switch (call.Ancestors().FirstOrDefault(a => a is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
+        switch (call.Ancestors()
+            .FirstOrDefault(a => a is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
         {
-            case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement when CanBeFollowed(statement):
+            case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement
+                when CanBeFollowed(statement):
                 var indentation = layout.Indentation(statement.SpanStart);
                 return layout.LineEndAfter(statement.Span.End) is { } end
                     ? new NewStatement(end, indentation, layout.LineBreak(end) + indentation, "")
                     : new NewStatement(statement.Span.End, indentation, " ", "");
 
-            case StatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or UsingStatementSyntax } statement when CanBeFollowed(statement):
+            case StatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or UsingStatementSyntax } statement
+                when CanBeFollowed(statement):
                 return InBraces(edit, statement, statement.Parent!, statement.Span);
 
-            case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow when GivesNothing(edit, arrow.Parent!):
+            case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow
+                when GivesNothing(edit, arrow.Parent!):
                 return InBody(edit, arrow.ArrowToken, arrow.Expression, arrow.Parent!);
 
             case LambdaExpressionSyntax { ExpressionBody: { } expression } lambda when GivesNothing(edit, lambda):
@@ -100,7 +104,7 @@ internal sealed class NewStatement
         return new NewStatement(end, inner, lineBreak + inner, lineBreak + outer + "}");
     }
 
-    // void, or a task: what the expression gives is nobody's result.
+    // void, or a task: nothing uses what the expression gives.
     private static bool GivesNothing(RelayEdit edit, SyntaxNode function) =>
         ReturnType(edit.File, function) is { } type && (type.SpecialType == SpecialType.System_Void || IsPlainTask(type));
 
@@ -112,5 +116,6 @@ internal sealed class NewStatement
 
     /// <summary>Whether a type is a task that only says when something is done.</summary>
     public static bool IsPlainTask(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+        type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" }
+            && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

@@ -8,7 +8,9 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
-/// <summary>Gives each statement of a block a line of its own where the block was on one line, and what a fix added no longer fits there.</summary>
+/// <summary>
+/// Gives each statement of a block a line of its own where the block was on one line, and what a fix added no longer fits there.
+/// </summary>
 internal static class OneLineBlocks
 {
     private const int MaxDepth = 4;
@@ -32,7 +34,8 @@ internal static class OneLineBlocks
         {
             var root = finding.Root.SyntaxTree.WithChangedText(text).GetRoot();
             var layout = new Layout(text, root);
-            var block = root.FindToken(start).Parent?.Ancestors().OfType<BlockSyntax>().LastOrDefault(b => IsBroken(b, layout) || (hasGrown && IsLong(b, layout, text)));
+            var block = root.FindToken(start).Parent?.Ancestors().OfType<BlockSyntax>()
+                .LastOrDefault(b => IsBroken(b, layout) || (hasGrown && IsLong(b, layout, text)));
             if (block is null || EditsOf(block, layout, text) is not { } edits)
                 break;
 
@@ -49,16 +52,19 @@ internal static class OneLineBlocks
         && !layout.IsOnOneLine(block.Span)
         && layout.IsOnOneLine(TextSpan.FromBounds(block.OpenBraceToken.SpanStart, block.Statements[0].SpanStart));
 
-    private static bool IsLong(BlockSyntax block, Layout layout, SourceText text) => block.Statements.Count > 1 && layout.IsOnOneLine(block.Span)
+    private static bool IsLong(BlockSyntax block, Layout layout, SourceText text) =>
+        block.Statements.Count > 1 && layout.IsOnOneLine(block.Span)
         && text.Lines.GetLineFromPosition(block.SpanStart).Span.Length > Limit;
 
-    // Null where comments stand between the statements, or a text goes over several lines: its lines must not move. An accessor has braces around it
-    // that would have to move as well.
+    // Null where comments stand between the statements, or a text goes over several lines: its lines must not move. An accessor has braces
+    // around it that would have to move as well.
     private static List<TextChange>? EditsOf(BlockSyntax block, Layout layout, SourceText text)
     {
         if (block.Parent is AccessorDeclarationSyntax || block.DescendantTokens().Any(t => t.Span.Length > 0 && !layout.IsOnOneLine(t.Span))
             || !layout.IsBlank(block.OpenBraceToken.Span.End, block.Statements[0].SpanStart)
-            || block.Statements.Any(s => s.GetLeadingTrivia().Concat(s.GetTrailingTrivia()).Any(t => t.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))))
+            || block.Statements.Any(s =>
+                s.GetLeadingTrivia().Concat(s.GetTrailingTrivia())
+                    .Any(t => t.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))))
             return null;
 
         var lineBreak = layout.LineBreak(block.SpanStart);
@@ -71,15 +77,19 @@ internal static class OneLineBlocks
 
         foreach (var statement in block.Statements)
         {
-            edits.Add(new TextChange(TextSpan.FromBounds(statement.GetFirstToken().GetPreviousToken().Span.End, statement.SpanStart), lineBreak + outer + step));
+            edits.Add(
+                new TextChange(TextSpan.FromBounds(statement.GetFirstToken().GetPreviousToken().Span.End, statement.SpanStart),
+                    lineBreak + outer + step));
             var last = text.Lines.GetLineFromPosition(statement.Span.End).LineNumber;
             for (var line = text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber + 1; line <= last; line++)
                 edits.Add(new TextChange(new TextSpan(text.Lines[line].Start, 0), step));
         }
 
-        edits.Add(new TextChange(TextSpan.FromBounds(block.Statements.Last().Span.End, block.CloseBraceToken.SpanStart), lineBreak + outer));
+        edits.Add(
+            new TextChange(TextSpan.FromBounds(block.Statements.Last().Span.End, block.CloseBraceToken.SpanStart), lineBreak + outer));
         var next = block.CloseBraceToken.GetNextToken();
-        if (next.Kind() is SyntaxKind.CatchKeyword or SyntaxKind.FinallyKeyword or SyntaxKind.ElseKeyword && layout.IsBlank(block.Span.End, next.SpanStart)
+        if (next.Kind() is SyntaxKind.CatchKeyword or SyntaxKind.FinallyKeyword or SyntaxKind.ElseKeyword
+            && layout.IsBlank(block.Span.End, next.SpanStart)
             && !layout.OpensBlocksAtLineEnd(block))
             edits.Add(new TextChange(TextSpan.FromBounds(block.Span.End, next.SpanStart), lineBreak + outer));
         return edits;

@@ -33,7 +33,9 @@ internal sealed class SourceEdits
         _changes[index] = new TextChange(_changes[index].Span, earlier.Substring(0, earlier.Length - lastPart.Length) + text + lastPart);
     }
 
-    /// <summary>The edits as <see cref="SourceText.WithChanges(IEnumerable{TextChange})"/> takes them, or null if two of them contradict.</summary>
+    /// <summary>
+    /// The edits as <see cref="SourceText.WithChanges(IEnumerable{TextChange})"/> takes them, or null if two of them contradict.
+    /// </summary>
     public IReadOnlyList<TextChange>? ToChanges()
     {
         var result = new List<TextChange>();

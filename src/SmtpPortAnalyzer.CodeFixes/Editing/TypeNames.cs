@@ -16,7 +16,8 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
     public IReadOnlyCollection<string> Imports => _imports;
 
     /// <summary>The name of a type that may be in no namespace.</summary>
-    public string At(int position, INamespaceSymbol @namespace, string name) => @namespace.IsGlobalNamespace ? name : At(position, @namespace.ToDisplayString(), name);
+    public string At(int position, INamespaceSymbol @namespace, string name) =>
+        @namespace.IsGlobalNamespace ? name : At(position, @namespace.ToDisplayString(), name);
 
     public string At(int position, string @namespace, string name, int arity = 0)
     {
@@ -30,9 +31,12 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
         return found.IsEmpty && Import(@namespace) ? name : Qualified(position, @namespace, name);
     }
 
-    /// <summary>Makes the extension methods of a type available at a position; false where that would change the meaning of other code.</summary>
+    /// <summary>
+    /// Makes the extension methods of a type available at a position; false where that would change the meaning of other code.
+    /// </summary>
     public bool ImportExtensions(int position, string @namespace, string type) =>
-        model.LookupNamespacesAndTypes(position, name: type).OfType<INamedTypeSymbol>().Any(t => t.ContainingNamespace.ToDisplayString() == @namespace)
+        model.LookupNamespacesAndTypes(position, name: type).OfType<INamedTypeSymbol>()
+            .Any(t => t.ContainingNamespace.ToDisplayString() == @namespace)
         || Import(@namespace);
 
     // A new using must not capture names that the file already uses for something else: MailKit.Security, for one, has an
@@ -60,7 +64,8 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
         return _names[name].Any(n => model.GetSymbolInfo(n).Symbol switch
         {
             INamedTypeSymbol type => type.ContainingNamespace.ToDisplayString() != @namespace,
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingNamespace.ToDisplayString() != @namespace,
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+                constructor.ContainingNamespace.ToDisplayString() != @namespace,
             INamespaceSymbol or null => true,
             _ => false,
         });
@@ -69,7 +74,8 @@ internal sealed class TypeNames(SemanticModel model, SyntaxNode root)
     private string Qualified(int position, string @namespace, string name)
     {
         var first = @namespace.Split('.')[0];
-        var hidden = model.LookupSymbols(position, name: first).Any(s => s is not INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true });
+        var hidden = model.LookupSymbols(position, name: first)
+            .Any(s => s is not INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true });
         return (hidden ? "global::" : "") + @namespace + "." + name;
     }
 

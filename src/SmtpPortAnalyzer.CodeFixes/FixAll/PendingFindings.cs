@@ -24,7 +24,9 @@ internal sealed class PendingFindings(IEnumerable<(DocumentId Document, FixPlace
         return first;
     }
 
-    /// <summary>Takes a change over: into every project that compiles one of the changed files, and into the places of the findings.</summary>
+    /// <summary>
+    /// Takes a change over: into every project that compiles one of the changed files, and into the places of the findings.
+    /// </summary>
     public async Task<Solution> MoveAsync(Solution before, RelayChange change, CancellationToken cancellationToken)
     {
         var after = change.Document.Project.Solution;

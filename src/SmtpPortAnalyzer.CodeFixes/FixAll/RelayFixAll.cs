@@ -13,8 +13,9 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.FixAll;
 
 /// <summary>
-/// Fix All: one finding after the other, as if somebody clicked through them. The stock batch fixer computes all fixes from the unchanged
-/// solution and merges the texts, which sets a client up twice where two findings are about it, and drops every edit of a file that is no source.
+/// Fix All: one finding after the other, as a user who clicks through them. The stock batch fixer computes all fixes from the unchanged
+/// solution and merges the texts, which sets a client up twice where two findings are about it, and drops every edit of a file that is no
+/// source.
 /// </summary>
 internal sealed class RelayFixAll : FixAllProvider
 {
@@ -27,7 +28,8 @@ internal sealed class RelayFixAll : FixAllProvider
 
     private RelayFixAll(string title) => _title = title;
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
         _title,
@@ -44,11 +46,12 @@ internal sealed class RelayFixAll : FixAllProvider
             // What was searched holds until something changes.
             if (searches.Solution != solution)
                 searches = new SolutionSearches(solution);
-            if (solution.GetDocument(id) is not { } document
-                || await ChangeAsync(context, await FixContext.ReadAsync(document, searches, cancellationToken).ConfigureAwait(false), place).ConfigureAwait(false) is not { } change)
+            if (solution.GetDocument(id) is not { } document)
                 continue;
 
-            solution = await findings.MoveAsync(solution, change, cancellationToken).ConfigureAwait(false);
+            var fix = await FixContext.ReadAsync(document, searches, cancellationToken).ConfigureAwait(false);
+            if (await ChangeAsync(context, fix, place).ConfigureAwait(false) is { } change)
+                solution = await findings.MoveAsync(solution, change, cancellationToken).ConfigureAwait(false);
         }
 
         return solution;
@@ -81,8 +84,8 @@ internal sealed class RelayFixAll : FixAllProvider
     }
 
     /// <summary>
-    /// What the action that the finding offers under the key makes of it. Without a key (<c>dotnet format</c> asks so when its first finding
-    /// has no fix) it is the best one.
+    /// What the action that the finding offers under the key makes of it. Without a key (<c>dotnet format</c> asks so when its first
+    /// finding has no fix) it is the best one.
     /// </summary>
     private static async Task<RelayChange?> ChangeAsync(FixAllContext context, FixContext fix, FixPlace place)
     {

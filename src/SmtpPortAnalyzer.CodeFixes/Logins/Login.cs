@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <summary>Where a login comes from.</summary>
 internal enum LoginKind
 {
-    /// <summary>Nobody logs in, or with the identity of the process, which no relay on the Internet takes.</summary>
+    /// <summary>There is no login, or one with the identity of the process, which no relay on the Internet takes.</summary>
     None,
 
     /// <summary>The password stands in the source.</summary>
@@ -113,7 +113,8 @@ internal static class Login
             : null;
 
     /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
-    public static string? Arguments(RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
+    public static string? Arguments(
+        RelayEdit edit, SyntaxNode place, string indentation, IEnumerable<string> before, IEnumerable<string> after)
     {
         if (edit.Source.UserName(edit, place) is not { } user || edit.Source.Password(edit, place) is not { } password)
             return null;
@@ -127,11 +128,15 @@ internal static class Login
     }
 
     /// <summary>
-    /// Replaces a value, and lets go of the <c>const</c> of a local whose value it was. Before C# 11 an interpolated string takes no text with quotes.
+    /// Replaces a value, and lets go of the <c>const</c> of a local whose value it was. Before C# 11 an interpolated string takes no
+    /// text with quotes.
     /// </summary>
     public static bool ReplaceAt(RelayEdit edit, ExpressionSyntax place, string? value)
     {
-        if (value is null || (value.Contains("\"") && edit.Frameworks.Language < LanguageVersion.CSharp11 && place.Ancestors().Any(a => a is InterpolationSyntax)))
+        if (value is null)
+            return false;
+        if (value.Contains("\"") && edit.Frameworks.Language < LanguageVersion.CSharp11
+            && place.Ancestors().Any(a => a is InterpolationSyntax))
             return false;
 
         edit.Edits.Replace(place.Span, value);
@@ -162,7 +167,8 @@ internal static class Login
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
-    private static bool IsUser(AssignmentExpressionSyntax write) => ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+    private static bool IsUser(AssignmentExpressionSyntax write) =>
+        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
@@ -177,5 +183,6 @@ internal static class Login
         _ => null,
     };
 
-    private static bool IsBare(SyntaxNode node) => node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+    private static bool IsBare(SyntaxNode node) =>
+        node.DescendantTrivia().All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 }

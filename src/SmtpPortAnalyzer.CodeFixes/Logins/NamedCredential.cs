@@ -12,9 +12,11 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <param name="Creation">The creation of the local's value.</param>
 /// <param name="Writes">Assignments to its properties.</param>
 /// <param name="Uses">How often the local is handed on.</param>
-internal sealed record NamedCredential(BaseObjectCreationExpressionSyntax Creation, ImmutableArray<AssignmentExpressionSyntax> Writes, int Uses)
+internal sealed record NamedCredential(
+    BaseObjectCreationExpressionSyntax Creation, ImmutableArray<AssignmentExpressionSyntax> Writes, int Uses)
 {
-    public IEnumerable<AssignmentExpressionSyntax> To(string property) => Writes.Where(w => ((MemberAccessExpressionSyntax)w.Left).Name.Identifier.ValueText == property);
+    public IEnumerable<AssignmentExpressionSyntax> To(string property) =>
+        Writes.Where(w => ((MemberAccessExpressionSyntax)w.Left).Name.Identifier.ValueText == property);
 
     public static NamedCredential? Read(ExpressionSyntax value, FileContext file)
     {
@@ -22,7 +24,8 @@ internal sealed record NamedCredential(BaseObjectCreationExpressionSyntax Creati
             || KnownValue.InitializerOf(local, file) is not BaseObjectCreationExpressionSyntax creation)
             return null;
 
-        var names = EnclosingMember.Find(value).DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == local.Name
+        var names = EnclosingMember.Find(value).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(n => n.Identifier.ValueText == local.Name
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(n), local)).ToList();
         var writes = names.Select(n => n.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access
             && assignment.Left == access ? assignment : null).OfType<AssignmentExpressionSyntax>().ToImmutableArray();

@@ -10,8 +10,8 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
 /// <summary>
-/// A password in the initializer of a field or constant. Where one piece of code uses it, the setting is read there and the field goes; else the
-/// field gets the setting, and a constant becomes <c>static readonly</c>. The text is gone either way.
+/// A password in the initializer of a field or constant. Where one piece of code uses it, the setting is read there and the field goes;
+/// else the field gets the setting, and a constant becomes <c>static readonly</c>. The text is gone either way.
 /// </summary>
 internal static class PasswordField
 {
@@ -22,7 +22,8 @@ internal static class PasswordField
             return false;
 
         // Whatever is done with it there, a field can do; a constant may have to be one.
-        if (field.DeclaringSyntaxReferences.Length == 1 && field.ContainingType.DeclaringSyntaxReferences.Any(r => DisabledCode.Names(r.GetSyntax(edit.CancellationToken), field.Name)))
+        if (field.DeclaringSyntaxReferences.Length == 1
+            && field.ContainingType.DeclaringSyntaxReferences.Any(r => DisabledCode.Names(r.GetSyntax(edit.CancellationToken), field.Name)))
             return !field.IsConst && edit.Source.Password(edit, value) is not null && Read(edit, declaration, field, value, []);
 
         var uses = UsesOf(field, edit);
@@ -34,7 +35,8 @@ internal static class PasswordField
         return Inline(edit, declaration, field, value, uses);
     }
 
-    private static bool Read(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
+    private static bool Read(
+        RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
     {
         if (field.IsConst)
         {
@@ -49,15 +51,18 @@ internal static class PasswordField
         return true;
     }
 
-    private static bool Inline(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
+    private static bool Inline(
+        RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
     {
         if (field.DeclaredAccessibility != Accessibility.Private || uses.Count == 0 || declaration.Declaration.Variables.Count > 1
             || !LoneConstant.CanBeRemoved(declaration)
-            || uses.Any(use => use.SyntaxTree != value.SyntaxTree || IsConstant(use) || IsWritten(use) || edit.Source.Password(edit, use) is null))
+            || uses.Any(use =>
+                use.SyntaxTree != value.SyntaxTree || IsConstant(use) || IsWritten(use) || edit.Source.Password(edit, use) is null))
             return false;
 
         foreach (var use in uses)
-            PasswordPlace.Replace(edit, use, isPart: use.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax);
+            PasswordPlace.Replace(
+                edit, use, isPart: use.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax);
         LoneConstant.Remove(edit, value);
         return true;
     }
@@ -74,8 +79,9 @@ internal static class PasswordField
             if (tree.GetText(edit.CancellationToken).ToString().IndexOf(field.Name, System.StringComparison.Ordinal) < 0)
                 continue;
 
-            var file = tree == edit.File.Tree ? edit.File : new FileContext(edit.Finding.Document.Project.GetDocument(tree)!, compilation.GetSemanticModel(tree), edit.Finding.Fix);
-            foreach (var name in tree.GetRoot(edit.CancellationToken).DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>())
+            var document = edit.Finding.Document.Project.GetDocument(tree)!;
+            var file = tree == edit.File.Tree ? edit.File : new FileContext(document, compilation.GetSemanticModel(tree), edit.Finding.Fix);
+            foreach (var name in file.Root.DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>())
             {
                 if (name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), field))
                     uses.Add(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
@@ -90,7 +96,8 @@ internal static class PasswordField
         || use.Parent is ArgumentSyntax { RefOrOutKeyword.RawKind: not (int)SyntaxKind.None } or CrefSyntax;
 
     // nameof counts as well: there has to be something to name.
-    private static bool IsConstant(ExpressionSyntax use) => use.Ancestors().TakeWhile(a => a is not StatementSyntax and not MemberDeclarationSyntax).Any(a =>
+    private static bool IsConstant(ExpressionSyntax use) =>
+        use.Ancestors().TakeWhile(a => a is not StatementSyntax and not MemberDeclarationSyntax).Any(a =>
             a is AttributeSyntax or ConstantPatternSyntax or CaseSwitchLabelSyntax or ParameterSyntax or CrefSyntax
             || a is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
         // text is Secrets.Password

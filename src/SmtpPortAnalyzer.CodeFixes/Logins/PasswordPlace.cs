@@ -27,14 +27,18 @@ internal static class PasswordPlace
 
         var key = KeyOf(((BinaryExpressionSyntax)place.Parent!).Left, edit);
         var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
-        edit.Edits.Replace(place.Span, "throw new " + exception + "(" + SymbolDisplay.FormatLiteral((key ?? "The SMTP password") + " is not set.", quote: true) + ")");
+        edit.Edits.Replace(place.Span,
+            "throw new " + exception + "(" + SymbolDisplay.FormatLiteral((key ?? "The SMTP password") + " is not set.", quote: true) + ")");
         return true;
     }
 
-    /// <summary>Makes the password come from the settings; false where it is a default that others may override, or cannot be read there.</summary>
+    /// <summary>
+    /// Makes the password come from the settings; false where it is a default that others may override, or cannot be read there.
+    /// </summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax place) => place.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } declarator } => PasswordField.Rewrite(edit, declarator),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } declarator } =>
+            PasswordField.Rewrite(edit, declarator),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => !IsSettable(property) && Replace(edit, place),
         EqualsValueClauseSyntax { Parent: ParameterSyntax } => false,
         MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax => Replace(edit, place, isPart: true),

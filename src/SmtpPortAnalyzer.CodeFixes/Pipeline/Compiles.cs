@@ -57,7 +57,8 @@ internal static class Compiles
     }
 
     // Errors, and warnings about null, by ID, in the members that the edits touch.
-    private static Dictionary<string, int> Objections(SemanticModel model, IEnumerable<TextSpan> places, CancellationToken cancellationToken)
+    private static Dictionary<string, int> Objections(
+        SemanticModel model, IEnumerable<TextSpan> places, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         var members = new HashSet<TextSpan>(places.Select(p => EnclosingMember.Find(root.FindToken(p.Start).Parent ?? root).Span));
@@ -65,7 +66,9 @@ internal static class Compiles
     }
 
     private static Dictionary<string, int> Count(IEnumerable<Diagnostic> diagnostics) => diagnostics
-        .Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("CS86", System.StringComparison.Ordinal)))
+        .Where(d =>
+            d.Severity == DiagnosticSeverity.Error
+                || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("CS86", System.StringComparison.Ordinal)))
         .GroupBy(d => d.Id)
         .ToDictionary(g => g.Key, g => g.Count());
 }

@@ -26,14 +26,14 @@ internal sealed record EditRequest(RelayAction Action, TargetFrameworks Framewor
 internal delegate Task<RelayEdit?> ConnectionEditor(FixTarget connection, EditRequest request);
 
 /// <summary>
-/// One connection in one file: what it needs is prepared, an editor writes the edits, and usings, line lengths and settings files are brought in line.
-/// The strategies are made of it; it knows none of them.
+/// One connection in one file: what it needs is prepared, an editor writes the edits, and usings, line lengths and settings files are
+/// brought in line. The strategies are made of it; it knows none of them.
 /// </summary>
 internal static class ConnectionFix
 {
     /// <summary>
-    /// The edits, without what is put around them: whoever has them knows that there will be a change. Nothing is parsed or bound for them that the file's
-    /// own model has not.
+    /// The edits, without what is put around them: where they are, there will be a change. Nothing is parsed or bound for
+    /// them that the file's own model has not.
     /// </summary>
     public static async Task<RelayEdit?> PlanAsync(FixTarget connection, RelayAction action, ConnectionEditor editor)
     {
@@ -91,16 +91,17 @@ internal static class ConnectionFix
     private static async Task<Document> WithSettingsAsync(RelayEdit edit, Document changed, IReadOnlyList<TextChange> changes)
     {
         var section = edit.Preferences.Section;
-        var isRead = (string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
+        bool IsRead(string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
         var values = Values(edit);
 
         // A fix that leaves host and port in the code adds no settings for them.
         if (edit.Finding.Place.IsAboutRelay)
-            values.RemoveAll(value => !isRead(value.Key));
+            values.RemoveAll(value => !IsRead(value.Key));
         if (values.Count == 0)
             return changed;
 
-        var solution = await SettingsFile.WithRelayAsync(changed.Project, section, values, isRead, edit.CancellationToken).ConfigureAwait(false);
+        var solution = await SettingsFile.WithRelayAsync(changed.Project, section, values, IsRead, edit.CancellationToken)
+            .ConfigureAwait(false);
         return solution.GetDocument(changed.Id)!;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
@@ -12,8 +13,8 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its port
-/// from there encrypted and logged in. Settings and connections may be in several files.
+/// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its
+/// port from there encrypted and logged in. Settings and connections may be in several files.
 /// </summary>
 internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 {
@@ -25,13 +26,13 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             return true;
 
         // What each connection makes of its file says whether the next one is still where it was.
-        var edits = new List<(DefaultedConnection Connection, IReadOnlyList<TextChange> Changes)>();
+        var edits = new List<(DocumentId Document, IReadOnlyList<TextChange> Changes)>();
         var extended = new HashSet<TypeDeclarationSyntax>();
         foreach (var (connection, client) in plan.Connections)
         {
-            var isHere = connection.File.Document.Id == finding.Document.Id;
-            if ((isHere && connection.Place.After(plan.Changes) is null)
-                || edits.Any(e => e.Connection.File.Document.Id == connection.File.Document.Id && connection.Place.After(e.Changes) is null))
+            var document = connection.File.Document.Id;
+            if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
+                || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
 
             var isEncrypted = client.IsEncrypted || IsTurnedOn(client, connection);
@@ -39,12 +40,13 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
                 continue;
 
             var fix = finding.Fix.In(connection.File.Document);
+            ConnectionEditor editor = isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync;
             if (await FixTarget.ReadAsync(fix, connection.Place).ConfigureAwait(false) is not { } target
-                || await ConnectionFix.PlanAsync(target, action, isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync).ConfigureAwait(false) is not { } edit
+                || await ConnectionFix.PlanAsync(target, action, editor).ConfigureAwait(false) is not { } edit
                 || (edit.Injected?.Type is { } type && !extended.Add(type) && !action.Preparation!.IsRepeatable))
                 return false;
 
-            edits.Add((connection, edit.Edits.ToChanges()!));
+            edits.Add((document, edit.Edits.ToChanges()!));
         }
 
         return true;
@@ -116,7 +118,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     // Whether the connection is encrypted once the settings beside the port are.
     private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
         !port.IsAssigned && !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && FlagsOf(client, connection).All(f => f.TurnOn is not null || KnownValue.Evaluate(f.Flag, connection.File) is true || SecurityFlag.IsOn(f.Flag, connection.File));
+        && FlagsOf(client, connection).All(f =>
+            f.TurnOn is not null || KnownValue.Evaluate(f.Flag, connection.File) is true || SecurityFlag.IsOn(f.Flag, connection.File));
 
     private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
@@ -133,7 +136,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             RelayActionKind.Encrypted => !isEncrypted && isAuthenticated && !goesToExchanger,
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
 
-            // Nobody hands a default over.
+            // A default is not handed over.
             RelayActionKind.InCall => false,
             _ => !isAuthenticated,
         };
@@ -144,5 +147,6 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             && ClientRewriter.Create(place.Library, site, finding.File) is { IsEncrypted: true } client
             && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);
 
-    private sealed record Plan(List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);
+    private sealed record Plan(
+        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// One source file as a fix asks it: its semantic model, what the light bulb knows already, and the token by which a question may be given up.
-/// It is handed on in place of the model and the token.
+/// One source file as a fix asks it: its semantic model, what the light bulb knows already, and the token by which a question may be given
+/// up. It is handed on in place of the model and the token.
 /// </summary>
 internal sealed class FileContext(Document document, SemanticModel model, FixContext fix)
 {

@@ -7,8 +7,8 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// What all actions of a light bulb share: the options of the file, searches of the solution, each made once and only if an action asks for it,
-/// and the token of whoever waits for the answer. Nothing in it changes but what the searches have found.
+/// What all actions of a light bulb share: the options of the file, searches of the solution, each made once and only if an action asks for
+/// it, and the token of the host that waits for the answer. Nothing in it changes but what the searches have found.
 /// </summary>
 internal sealed class FixContext
 {

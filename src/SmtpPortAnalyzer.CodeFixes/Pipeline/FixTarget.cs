@@ -42,7 +42,9 @@ internal sealed class FixTarget
     /// <summary>What the finding underlines: the port expression, or the connection where no port is written.</summary>
     public SyntaxNode Node => Root.FindNode(Place.Span, getInnermostNodeForTie: true);
 
-    /// <summary>The connection in this file: an object creation, a <c>Connect</c> call or an assignment to a port. Null where it lies elsewhere.</summary>
+    /// <summary>
+    /// The connection in this file: an object creation, a <c>Connect</c> call or an assignment to a port. Null where it lies elsewhere.
+    /// </summary>
     public SyntaxNode? Site => Place.Site is { } span && Root.FullSpan.Contains(span) ? SiteIn(Root, span) : null;
 
     /// <summary>The connection that <paramref name="span"/> covers exactly.</summary>
@@ -101,9 +103,11 @@ internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, I
         if (FindingProperties.From(diagnostic) is not { } properties)
             return null;
 
-        var elsewhere = diagnostic.AdditionalLocations.Where(l => l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
+        var elsewhere = diagnostic.AdditionalLocations.Where(l =>
+            l.SourceTree is not null && l.SourceTree != diagnostic.Location.SourceTree);
         return new FixPlace(
-            properties.Library, diagnostic.Location.SourceSpan, properties.Site, elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray())
+            properties.Library, diagnostic.Location.SourceSpan, properties.Site,
+            elsewhere.Select(l => (l.SourceTree!.FilePath, l.SourceSpan)).ToImmutableArray())
         {
             Rule = diagnostic.Id,
             Relay = properties.Relay,

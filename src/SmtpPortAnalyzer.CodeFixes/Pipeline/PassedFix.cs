@@ -20,8 +20,11 @@ internal sealed class PassedFix : IFixStrategy
 
     public async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action)
     {
-        if (await ConnectionAsync(finding).ConfigureAwait(false) is not { } connection
-            || await ConnectionFix.ChangeAsync(finding.Fix, finding.Place, action, PortFix.EditOfAsync).ConfigureAwait(false) is not { } change)
+        if (await ConnectionAsync(finding).ConfigureAwait(false) is not { } connection)
+            return null;
+
+        var change = await ConnectionFix.ChangeAsync(finding.Fix, finding.Place, action, PortFix.EditOfAsync).ConfigureAwait(false);
+        if (change is null)
             return null;
 
         // What the action needs (options, a constructor's parameter) may have been written into that file.
@@ -29,8 +32,11 @@ internal sealed class PassedFix : IFixStrategy
         var after = change.Document.Project.Solution.GetDocument(before.Id)!;
         var textBefore = await before.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         var textAfter = await after.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-        if (connection.Place.After(textAfter.GetTextChanges(textBefore)) is not { } place
-            || await ConnectionFix.ChangeAsync(finding.Fix.In(after), place, action, PortFix.RestOfAsync).ConfigureAwait(false) is not { } rest)
+        if (connection.Place.After(textAfter.GetTextChanges(textBefore)) is not { } place)
+            return null;
+
+        var rest = await ConnectionFix.ChangeAsync(finding.Fix.In(after), place, action, PortFix.RestOfAsync).ConfigureAwait(false);
+        if (rest is null)
             return null;
 
         var document = rest.Document.Project.Solution.GetDocument(finding.Document.Id)!;

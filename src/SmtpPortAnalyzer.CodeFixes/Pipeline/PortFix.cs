@@ -24,7 +24,8 @@ internal static class PortFix
         var kind = isHere ? PortPlace.Classify(finding, client.Ports) : PortPlaceKind.HandedOver;
         var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, file) : null;
         var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
-        var ends = client.Hosts.Select(h => (Host: h, File: file)).Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
+        var ends = client.Hosts.Select(h => (Host: h, File: file))
+            .Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
         if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
             return null;
 
@@ -43,10 +44,12 @@ internal static class PortFix
     }
 
     /// <summary>The rest of a connection whose port is right already.</summary>
-    public static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request) => RestOfAsync(connection, request, encrypts: true);
+    public static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: true);
 
     /// <summary>The rest of one that is encrypted as well.</summary>
-    public static Task<RelayEdit?> LoginOfAsync(FixTarget connection, EditRequest request) => RestOfAsync(connection, request, encrypts: false);
+    public static Task<RelayEdit?> LoginOfAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: false);
 
     private static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request, bool encrypts)
     {
@@ -55,14 +58,16 @@ internal static class PortFix
 
         var logsIn = request.Action.Kind == RelayActionKind.Relay;
         var edit = new RelayEdit(connection, request, client.Hosts.ToList()) { KeepsPort = true };
-        var isDone = (!logsIn || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit)) && (!logsIn || client.RewriteLogin(edit));
+        var isDone = (!logsIn || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit))
+            && (!logsIn || client.RewriteLogin(edit));
         return Task.FromResult(isDone ? edit : null);
     }
 
     private static bool EncryptDefault(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
+        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind)
+            && client.RewriteSecurity(edit);
     }
 
     // The method that connects serves others as well: it stays.
@@ -76,7 +81,8 @@ internal static class PortFix
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal && !(edit.KeepsPort && client.IsAuthenticated)
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal
+            && !(edit.KeepsPort && client.IsAuthenticated)
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 

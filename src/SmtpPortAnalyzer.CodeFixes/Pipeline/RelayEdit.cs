@@ -47,7 +47,9 @@ internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnl
     /// <summary>Whether the port still comes from where it came from, so that it may be set to that of TLS from the first byte.</summary>
     public bool KeepsPort { get; set; }
 
-    /// <summary>The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.</summary>
+    /// <summary>
+    /// The user name that stood in the code, if the settings take its place: it is no secret, and the settings file can have it.
+    /// </summary>
     public string? UserName { get; set; }
 
     /// <summary>The same of the host.</summary>

@@ -7,13 +7,14 @@ using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// What one action makes of one finding. It chooses the strategy for the kind of finding; strategies are made of <see cref="ConnectionFix"/> and edits, and
-/// none of them comes back here.
+/// What one action makes of one finding. It chooses the strategy for the kind of finding; strategies are made of <see
+/// cref="ConnectionFix"/> and edits, and none of them comes back here.
 /// </summary>
 internal static class RelayFix
 {
     /// <summary>
-    /// Whether the action makes a change, by what the files say as they are: no changed program is compiled for it. It has to come to the same as
+    /// Whether the action makes a change, by what the files say as they are: no changed program is compiled for it. It has to come to
+    /// the same as
     /// <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
@@ -27,7 +28,8 @@ internal static class RelayFix
             || await StrategyFor(finding, action).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
-        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken).ConfigureAwait(false);
+        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
+            .ConfigureAwait(false);
         return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }
 
@@ -43,6 +45,7 @@ internal static class RelayFix
         public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action) =>
             await ConnectionFix.PlanAsync(finding, action, editor).ConfigureAwait(false) is not null;
 
-        public Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action) => ConnectionFix.ChangeAsync(finding.Fix, finding.Place, action, editor);
+        public Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action) =>
+            ConnectionFix.ChangeAsync(finding.Fix, finding.Place, action, editor);
     }
 }

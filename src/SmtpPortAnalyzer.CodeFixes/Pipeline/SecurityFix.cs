@@ -8,13 +8,14 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// Mends what is wrong with a connection to a relay besides a port 25: its encryption (SMTP005), its login (SMTP006), its password (SMTP007). Whichever of
-/// them was reported, none of SMTP005 and SMTP007 is left on the connection, and it logs in.
+/// Mends what is wrong with a connection to a relay besides a port 25: its encryption (SMTP005), its login (SMTP006), its password
+/// (SMTP007). Whichever of them was reported, none of SMTP005 and SMTP007 is left on the connection, and it logs in.
 /// </summary>
 internal static class SecurityFix
 {
@@ -79,24 +80,28 @@ internal static class SecurityFix
         if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true })
             return false;
         if (!edit.KeepsUserName)
-            return client is not null && (IsOnPort25(client) ? MoveOffPort25(edit, client) : MoveToOptions(edit, client)) && RewriteLogin(edit, client, place);
+            return client is not null && (IsOnPort25(client) ? MoveOffPort25(edit, client) : MoveToOptions(edit, client))
+                && RewriteLogin(edit, client, place);
 
         return PasswordPlace.Rewrite(edit, place) && (client is null || (Address(edit, client) && EncryptIfNeeded(edit, client)));
     }
 
     // The fix for the port and this one come in any order, and each finishes the connection: they have to make the same of it.
-    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client) => client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
+    private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client) =>
+        client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit);
 
     private static bool MoveToOptions(RelayEdit edit, ClientRewriter client) =>
         client.LoginKind == LoginKind.Literal && Address(edit, client) && EncryptIfNeeded(edit, client);
 
     private static bool RewriteLogin(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
-        (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit)) && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
+        (client.LoginKind != LoginKind.Literal || client.RewriteLogin(edit))
+            && (edit.Edits.Cover(password.Span) || PasswordPlace.Rewrite(edit, password));
 
     private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
     {
         var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.File)).ToList();
-        return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number) || !NeedsEncryption(client.Security, number, demands: false)
+        return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number)
+            || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
     }
 
@@ -113,7 +118,9 @@ internal static class SecurityFix
         }
 
         edit.StartsWithTls = isImplicit;
-        return edit.Finding.Place.Rule == RuleIds.WrongSecurity && SecurityPlace.IsBeside(edit.Finding, relay) ? SecurityPlace.Rewrite(edit, relay) : client.RewriteSecurity(edit);
+        return edit.Finding.Place.Rule == RuleIds.WrongSecurity && SecurityPlace.IsBeside(edit.Finding, relay)
+            ? SecurityPlace.Rewrite(edit, relay)
+            : client.RewriteSecurity(edit);
     }
 
     // The number stands in a call: it may change if all the rest is right.

@@ -10,8 +10,8 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a search that
-/// is cancelled leaves nothing behind, and two that run at the same time come to the same.
+/// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a
+/// search that is cancelled leaves nothing behind, and two that run at the same time come to the same.
 /// </summary>
 internal sealed class SolutionSearches(Solution solution)
 {
@@ -35,7 +35,9 @@ internal sealed class SolutionSearches(Solution solution)
         return model is null ? null : _models.GetOrAdd(document.Id, model);
     }
 
-    /// <summary>Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
     public async Task<IReadOnlyList<(SyntaxNode Call, FileContext File)>?> CallersAsync(FixContext fix, IMethodSymbol method)
     {
         if (!_callers.TryGetValue(method, out var callers))
@@ -44,7 +46,8 @@ internal sealed class SolutionSearches(Solution solution)
     }
 
     /// <summary>Every name in code that means a setting, or one of the symbols that hand its value on.</summary>
-    public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
+    public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(
+        FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
     {
         if (!_uses.TryGetValue(setting, out var uses))
             uses = _uses.GetOrAdd(setting, await PortUses.FindAsync(fix, setting, carriers).ConfigureAwait(false));
@@ -52,9 +55,14 @@ internal sealed class SolutionSearches(Solution solution)
     }
 
     /// <summary>What every project that compiles the file of the light bulb can do.</summary>
-    public async Task<TargetFrameworks> FrameworksAsync(FixContext fix) =>
-        _frameworks.TryGetValue(fix.Document.Id, out var frameworks) ? frameworks
-            : _frameworks.GetOrAdd(fix.Document.Id, await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false));
+    public async Task<TargetFrameworks> FrameworksAsync(FixContext fix)
+    {
+        if (_frameworks.TryGetValue(fix.Document.Id, out var known))
+            return known;
+
+        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
+        return _frameworks.GetOrAdd(fix.Document.Id, frameworks);
+    }
 
     /// <summary>Whether the project registers the options of a relay, or has a place to do so.</summary>
     public async Task<bool> CanRegisterOptionsAsync(FixContext fix) =>

@@ -14,8 +14,9 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// The settings of a connection that is in another program: <c>class SmtpOptions { int Port = 25; bool EnableSsl; string Password; }</c>. What the settings
-/// say together is all there is to go by, so that they have to have a password, and one switch that means STARTTLS beyond doubt.
+/// The settings of a connection that is in another program: <c>class SmtpOptions { int Port = 25; bool EnableSsl; string Password; }</c>.
+/// What the settings say together is all there is to go by, so that they have to have a password, and one switch that means STARTTLS beyond
+/// doubt.
 /// </summary>
 internal static class UnseenConnection
 {
@@ -25,7 +26,8 @@ internal static class UnseenConnection
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
         var flags = settings.Where(IsSwitch).ToList();
-        if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1 || !MeansStartTls(flags[0]))
+        if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1
+            || !MeansStartTls(flags[0]))
             return null;
 
         var flag = flags[0];
@@ -36,18 +38,23 @@ internal static class UnseenConnection
         var number = new TextChange(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!);
         if (isOn)
             return [number];
-        return SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is { } on ? new[] { number, on }.OrderBy(change => change.Span.Start).ToList() : null;
+        return SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is { } on
+            ? new[] { number, on }.OrderBy(change => change.Span.Start).ToList()
+            : null;
     }
 
     private static List<ISymbol> SettingsBeside(ISymbol port) => port is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
         ? method.Parameters.Where(parameter => !parameter.Equals(port, SymbolEqualityComparer.Default)).ToList<ISymbol>()
-        : port.ContainingType.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
+        : port.ContainingType.GetMembers()
+            .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool IsPassword(ISymbol setting) => Has(setting, "password") || Has(setting, "passwd") || Has(setting, "pwd") || Has(setting, "smtppass")
+    private static bool IsPassword(ISymbol setting) =>
+        Has(setting, "password") || Has(setting, "passwd") || Has(setting, "pwd") || Has(setting, "smtppass")
         || setting.Name.Equals("pass", StringComparison.OrdinalIgnoreCase);
 
     // UseSsl may mean TLS from the first byte, which 587 does not speak.
-    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
+    private static bool MeansStartTls(ISymbol flag) =>
+        SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
 
     private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
 

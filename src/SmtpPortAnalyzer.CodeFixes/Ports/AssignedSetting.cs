@@ -9,28 +9,34 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
-/// <summary>A port that code gives to an object of the program's own: in an initializer, a <c>with</c>, a lambda that configures options, a constructor.</summary>
+/// <summary>
+/// A port that code gives to an object of the program's own: in an initializer, a <c>with</c>, a lambda that configures options, a
+/// constructor.
+/// </summary>
 internal static class AssignedSetting
 {
     /// <summary>
-    /// The property or field that gets the value; null where none does, where the same code turns encryption off, and where it names a host that
-    /// listens on 25 alone.
+    /// The property or field that gets the value; null where none does, where the same code turns encryption off, and where it names a host
+    /// that listens on 25 alone.
     /// </summary>
     public static ISymbol? Find(ExpressionSyntax value, FileContext file)
     {
-        if (value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Right != value
+        if (value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            || assignment.Right != value
             || file.SymbolOf(assignment.Left) is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
             || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null)
             return null;
 
-        var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes().OfType<AssignmentExpressionSyntax>();
+        var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>();
         return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other)) ? null : symbol;
     }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
     public static bool Reads(IPropertySymbol property, ISymbol field, CancellationToken cancellationToken) =>
         property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax declaration
-        && (declaration.ExpressionBody?.Expression ?? Getter(declaration)) is { } value && value.ToString().Replace("this.", "") == field.Name;
+        && (declaration.ExpressionBody?.Expression ?? Getter(declaration)) is { } value
+        && value.ToString().Replace("this.", "") == field.Name;
 
     private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } getter
@@ -39,7 +45,8 @@ internal static class AssignedSetting
 
     // Security = false, Security = SecureSocketOptions.None
     private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
-        (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression) || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
+        (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
+            || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
         && EncryptionSwitch.IsNamed(assignment.Left.ToString());
 
     private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>

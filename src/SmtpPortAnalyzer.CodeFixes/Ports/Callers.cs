@@ -18,7 +18,8 @@ internal sealed class Callers
     }
 
     /// <summary>The calls, each with its file as the light bulb sees it.</summary>
-    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, new FileContext(c.Document, c.Model, fix)));
+    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) =>
+        _calls.ConvertAll(c => (c.Call, new FileContext(c.Document, c.Model, fix)));
 
     /// <summary>The documents of the project, and of those that reference it.</summary>
     public static IEnumerable<Document> DocumentsThatSee(Project project)
@@ -30,7 +31,9 @@ internal sealed class Callers
             .SelectMany(p => p.Documents);
     }
 
-    /// <summary>Every call of a method or constructor; null where somebody uses it without calling it, or may call it as an interface's.</summary>
+    /// <summary>
+    /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
+    /// </summary>
     public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
@@ -80,7 +83,8 @@ internal sealed class Callers
     }
 
     private static bool IsCall(SyntaxNode node) =>
-        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
+        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            or PrimaryConstructorBaseTypeSyntax;
 
     // The name of a call, also behind a dot; a type's name is no use of its constructor.
     private static bool IsCalled(SimpleNameSyntax name)
@@ -90,6 +94,7 @@ internal sealed class Callers
             || name.Parent is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
     }
 
-    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
         .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 }

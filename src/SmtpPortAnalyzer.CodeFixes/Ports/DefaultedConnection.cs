@@ -15,7 +15,8 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
     /// <summary>The connection that takes its port from an expression; null where it is no port of a client.</summary>
     public static DefaultedConnection? FindAt(ExpressionSyntax port, FileContext file)
     {
-        foreach (var ancestor in port.Ancestors().TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
+        foreach (var ancestor in port.Ancestors()
+            .TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
         {
             switch (ancestor)
             {
@@ -24,10 +25,13 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
                 case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
                         && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
                     return new DefaultedConnection("MailKit", call, file);
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port", Expression: var client } } assignment
-                    when IsClient(file.TypeOf(client)):
+                case AssignmentExpressionSyntax
+                {
+                    Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port", Expression: var client },
+                } assignment when IsClient(file.TypeOf(client)):
                     var site = file.SymbolOf(client) is ILocalSymbol local
-                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
+                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+                            is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
                     return new DefaultedConnection("System.Net.Mail", site, file);
             }

@@ -26,24 +26,28 @@ internal static class KnownValue
 
     /// <summary>The value of a local that is written only where it is declared.</summary>
     public static ExpressionSyntax? InitializerOf(ILocalSymbol local, FileContext file) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.SyntaxTree == file.Model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, file))
             ? value
             : null;
 
-    /// <summary>The value of a field that nobody else writes: its declaration says so, or the only type that sees it.</summary>
+    /// <summary>The value of a field that no other code writes: its declaration says so, or the only type that sees it.</summary>
     private static ExpressionSyntax? InitializerOf(IFieldSymbol field, FileContext file)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+            is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
             return null;
         if (field.IsReadOnly && declarator.SyntaxTree != file.Model.SyntaxTree)
             return value;
-        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != file.Model.SyntaxTree)
+        if ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private)
+            || field.ContainingType.DeclaringSyntaxReferences.Length != 1 || declarator.SyntaxTree != file.Model.SyntaxTree)
             return null;
 
-        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+        return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, file)) ? null : value;
     }
 
@@ -56,7 +60,8 @@ internal static class KnownValue
         if (use is not IdentifierNameSyntax || file.SymbolOf(use) is not ILocalSymbol local)
             return use;
 
-        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean) && local.Type.TypeKind != TypeKind.Enum)
+        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean)
+            && local.Type.TypeKind != TypeKind.Enum)
             || InitializerOf(local, file) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
             || (file.ConstantOf(value) is not { HasValue: true } && !(allowsChoice && IsChoice(value))))
             return use;
@@ -68,12 +73,16 @@ internal static class KnownValue
 
     // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
     private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
-        && !value.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
+        && !value.DescendantNodes()
+            .Any(n =>
+                n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                    or AwaitExpressionSyntax);
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
         SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);
 
-    private static bool IsWritten(IdentifierNameSyntax name) => IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
+    private static bool IsWritten(IdentifierNameSyntax name) =>
+        IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
 
     private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
     {

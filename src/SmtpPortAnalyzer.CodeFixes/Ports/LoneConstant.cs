@@ -20,21 +20,23 @@ internal static class LoneConstant
         if (use is not IdentifierNameSyntax
             || file.SymbolOf(use) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field
             || field.DeclaringSyntaxReferences.Length != 1 || field.ContainingType.DeclaringSyntaxReferences.Length != 1
-            || field.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+            || field.DeclaringSyntaxReferences[0]
+                .GetSyntax(file.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
             || declarator is not { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax } }
             || declarator.SyntaxTree != file.Model.SyntaxTree)
             return null;
 
         // nameof and the like count as well.
         var type = field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken);
-        return !DisabledCode.Names(type, field.Name) && type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
+        return !DisabledCode.Names(type, field.Name)
+            && type.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == field.Name) == 2 ? value : null;
     }
 
     public static bool CanBeRemoved(FieldDeclarationSyntax declaration) =>
         declaration.AttributeLists.Count == 0 && declaration.GetLeadingTrivia().Concat(declaration.GetTrailingTrivia())
             .All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 
-    /// <summary>Takes the declaration away, unless somebody wrote a comment or an attribute on it.</summary>
+    /// <summary>Takes the declaration away, unless it has a comment or an attribute.</summary>
     public static void Remove(RelayEdit edit, ExpressionSyntax value)
     {
         if (value.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } declaration || !CanBeRemoved(declaration))
@@ -45,7 +47,8 @@ internal static class LoneConstant
         var span = edit.Layout.WithLine(declaration.Span);
         var next = text.Lines.GetLineFromPosition(span.End);
         var before = text.ToString(TextSpan.FromBounds(0, span.Start)).TrimEnd(' ', '\t');
-        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", System.StringComparison.Ordinal) || before.EndsWith("\n\n", System.StringComparison.Ordinal)
+        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", System.StringComparison.Ordinal)
+            || before.EndsWith("\n\n", System.StringComparison.Ordinal)
             || before.EndsWith("\n\r\n", System.StringComparison.Ordinal);
         var takesBlank = startsGroup && next.Start == span.End && text.ToString(next.Span).Trim().Length == 0;
         edit.Edits.Remove(takesBlank ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak) : span);

@@ -10,7 +10,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
 /// A 25 that a call hands to the method or constructor that connects. It can change together with the connection where every
-/// caller hands over a 25: then nobody counts on the connection as it is.
+/// caller hands over a 25: then no caller counts on the connection as it is.
 /// </summary>
 /// <param name="Call">The call.</param>
 /// <param name="Port">The argument that is 25.</param>
@@ -28,7 +28,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     public static PassedPort? Read(FixTarget finding, ClientRewriter client, FileContext siteFile)
     {
         var file = finding.File;
-        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
+        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>()
+            .FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
         if (argument is not { Parent.Parent: { } call } || file.SymbolOf(call) is not IMethodSymbol called)
             return null;
 
@@ -37,7 +38,9 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteFile))
             return null;
 
-        var host = client.Hosts.ToList() is { Count: 1 } hosts ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteFile)) : null;
+        var host = client.Hosts.ToList() is { Count: 1 } hosts
+            ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteFile))
+            : null;
         return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, file)?.Expression)
         {
             PortParameter = port,
@@ -47,11 +50,13 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     }
 
     /// <summary>
-    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished there.
+    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished
+    /// there.
     /// </summary>
     public bool Rewrite(RelayEdit edit, ClientRewriter client, bool isHere)
     {
-        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit)) || !ClientRewriter.RewritePort(edit, Port))
+        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit))
+            || !ClientRewriter.RewritePort(edit, Port))
             return false;
         if (Security is { } security ? !security.TurnOn(edit) : isHere && !client.RewriteSecurity(edit))
             return false;
@@ -62,7 +67,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>
     public async Task<bool> IsTheSameInAllCallsAsync(FixTarget finding)
     {
-        if (await finding.Fix.Searches.CallersAsync(finding.Fix, (IMethodSymbol)PortParameter!.ContainingSymbol).ConfigureAwait(false) is not { } callers)
+        if (await finding.Fix.Searches.CallersAsync(finding.Fix, (IMethodSymbol)PortParameter!.ContainingSymbol)
+            .ConfigureAwait(false) is not { } callers)
             return false;
 
         foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
@@ -77,7 +83,7 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         return true;
     }
 
-    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor sets from it, and nobody else.</summary>
+    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor alone sets from it.</summary>
     public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, FileContext file) =>
         file.SymbolOf(value) is { } symbol
         && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, file));
@@ -85,13 +91,16 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
     /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
     public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, FileContext file)
     {
-        if (symbol is not (IFieldSymbol or IPropertySymbol) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        if (symbol is not (IFieldSymbol or IPropertySymbol)
+            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
             || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)
             return false;
 
-        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.SyntaxTree == file.Model.SyntaxTree && SymbolEqualityComparer.Default.Equals(file.SymbolOf(a.Left), symbol)).ToList();
+        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(a => a.SyntaxTree == file.Model.SyntaxTree && SymbolEqualityComparer.Default.Equals(file.SymbolOf(a.Left), symbol))
+            .ToList();
         return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(file.SymbolOf(writes[0].Right), parameter);
     }
 }

@@ -9,14 +9,14 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
-/// A 25 that a setting has as long as nobody sets it: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>; or that it is set to by code that does not
-/// connect itself: <c>new SmtpSettings { Port = 25 }</c>.
+/// A 25 that a setting has until it is set: <c>int Port { get; set; } = 25</c>, <c>int port = 25</c>; or that it is set to by code that
+/// does not connect itself: <c>new SmtpSettings { Port = 25 }</c>.
 /// </summary>
 /// <param name="Symbol">The property, field or parameter.</param>
 /// <param name="Value">The 25.</param>
 internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 {
-    // Ports on which a connection can be asked for STARTTLS; whoever sets another one wants something else of the same connection.
+    // Ports on which a connection can be asked for STARTTLS; code that sets another one wants something else of the same connection.
     private static readonly object[] s_plainFirst = { 25, 587, 2525, 2587 };
 
     /// <summary>Whether it is no default, but what code sets.</summary>
@@ -28,15 +28,18 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (value is not null && AssignedSetting.Find(value, finding.File) is { } setting)
             return new PortDefault(setting, value) { IsAssigned = true };
         if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.File) is null
-            || declaration is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
+            || declaration
+                is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
             return null;
 
-        return finding.File.DeclaredBy(declaration) is { } symbol and not IFieldSymbol { IsConst: true } ? new PortDefault(symbol, value) : null;
+        return finding.File.DeclaredBy(declaration) is { } symbol and not IFieldSymbol { IsConst: true }
+            ? new PortDefault(symbol, value)
+            : null;
     }
 
     /// <summary>
-    /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as well, or where somebody
-    /// sets it to a port that is none of a relay's with STARTTLS.
+    /// Every connection that the setting decides the port of, the finding's own first, if it is known; null where it goes somewhere else as
+    /// well, or where code sets it to a port that is none of a relay's with STARTTLS.
     /// </summary>
     public async Task<List<DefaultedConnection>?> ConnectionsAsync(FixTarget finding, DefaultedConnection? own, bool addsLogin)
     {
@@ -55,7 +58,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 if (!connections.Any(c => c.File.Document.Id == file.Document.Id && c.Site.Span == connection.Site.Span))
                     connections.Add(connection);
             }
-            else if (GoesOn(use, carriers, file) && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
+            else if (GoesOn(use, carriers, file)
+                && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
             {
                 return null;
             }
@@ -69,11 +73,14 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     {
         var carriers = new List<ISymbol> { Symbol };
         if (Symbol is IFieldSymbol)
-            carriers.AddRange(Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
+            carriers.AddRange(
+                Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>()
+                    .Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
             return carriers;
 
-        foreach (var member in constructor.ContainingType.GetMembers().Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
+        foreach (var member in constructor.ContainingType.GetMembers()
+            .Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
         {
             var isOfRecord = constructor.ContainingType.IsRecord && member.Name == parameter.Name;
             if (isOfRecord || IsInitializedFrom(member, parameter, file) || PassedPort.IsSetFrom(member, parameter, file))
@@ -104,7 +111,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             AssignmentExpressionSyntax assignment => assignment.Right == value
                 && !carriers.Any(c => PortUses.Is(file.SymbolOf(assignment.Left), c)),
             // A property that gives what the field holds is looked at itself.
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax => value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax =>
+                value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
                 || !carriers.Any(c => PortUses.Is(file.DeclaredBy(property), c)),
             ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when file.ConstantOf(name).HasValue => false,
             ArgumentSyntax { Parent.Parent: { } call } => file.SymbolOf(call) is not { DeclaringSyntaxReferences.IsEmpty: true },
@@ -117,7 +125,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
             return true;
 
-        // Nobody knows who else calls it: whoever does leaves the port out, or counts on what it is today.
+        // Its other callers are unknown: they leave the port out, or count on what it is today.
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument

@@ -55,7 +55,8 @@ internal static class PortPlace
     {
         // A byte has no room for 587.
         var value = file.ConstantOf(port);
-        if (!value.HasValue || file.Model.GetTypeInfo(port, file.CancellationToken).ConvertedType?.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte)
+        if (!value.HasValue || file.Model.GetTypeInfo(port, file.CancellationToken).ConvertedType?.SpecialType
+            is SpecialType.System_Byte or SpecialType.System_SByte)
             return null;
 
         var token = (port as LiteralExpressionSyntax)?.Token.Text;
@@ -67,7 +68,9 @@ internal static class PortPlace
         };
     }
 
-    /// <summary>Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.</summary>
+    /// <summary>
+    /// Every other constant 25 that a local of the port expression may have: what else stands in for a missing or broken setting.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> OtherFallbacks(FixTarget finding, ExpressionSyntax port) =>
         from name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
         where finding.File.SymbolOf(name) is ILocalSymbol
@@ -98,10 +101,12 @@ internal static class PortPlace
     };
 
     // What is assigned to a local; for one that a call fills (int.TryParse(text, out port)), what the call makes it from.
-    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) => member.DescendantNodes().SelectMany(n => n switch
+    private static IEnumerable<ExpressionSyntax?> ValuesOf(ISymbol local, SyntaxNode member) =>
+        member.DescendantNodes().SelectMany(n => n switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var v } d when d.Identifier.ValueText == local.Name => new[] { v },
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name => new[] { v },
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var v } when left.Identifier.ValueText == local.Name =>
+            new[] { v },
         ArgumentSyntax { Parent: ArgumentListSyntax list } a when a.RefOrOutKeyword.IsKind(SyntaxKind.OutKeyword) && NameIn(a) == local.Name
             => list.Arguments.Where(other => other != a).Select(other => (ExpressionSyntax?)other.Expression),
         _ => Enumerable.Empty<ExpressionSyntax?>(),

@@ -33,7 +33,8 @@ internal sealed class PortUses
 
             foreach (var name in file.Root.DescendantNodes().OfType<SimpleNameSyntax>())
             {
-                if (carriers.Any(c => c.Name == name.Identifier.ValueText && Is(file.SymbolOf(name), c)) && name.Parent is not NameColonSyntax)
+                if (name.Parent is not NameColonSyntax
+                    && carriers.Any(c => c.Name == name.Identifier.ValueText && Is(file.SymbolOf(name), c)))
                     uses._names.Add((name, document, file.Model));
             }
         }
@@ -43,5 +44,6 @@ internal sealed class PortUses
 
     /// <summary>Whether a symbol is the carrier. The projects that see it may see it as metadata.</summary>
     public static bool Is(ISymbol? symbol, ISymbol carrier) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, carrier)
-        || (carrier is not IParameterSymbol && symbol is not null && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
+        || (carrier is not IParameterSymbol && symbol is not null
+            && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
 }

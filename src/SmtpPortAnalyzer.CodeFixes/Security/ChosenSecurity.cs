@@ -8,7 +8,9 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
-/// <summary>A <c>SecureSocketOptions</c> that a setting chooses: what is set stays, and what stands in where nothing is set can become STARTTLS.</summary>
+/// <summary>
+/// A <c>SecureSocketOptions</c> that a setting chooses: what is set stays, and what stands in where nothing is set can become STARTTLS.
+/// </summary>
 internal static class ChosenSecurity
 {
     /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
@@ -25,8 +27,10 @@ internal static class ChosenSecurity
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Constant(choice.Right),
             ConditionalExpressionSyntax choice => Other(choice.WhenTrue, choice.WhenFalse),
             SwitchExpressionSyntax { Arms: var arms } when arms.Any(a => IsSecure(a.Expression))
-                => arms.Where(a => a is { Pattern: DiscardPatternSyntax, WhenClause: null }).Select(a => Constant(a.Expression)).FirstOrDefault(),
-            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(a => Constant(a.Expression)).Where(a => a is not null).ToList() is { Count: 1 } constants
+                => arms.Where(a => a is { Pattern: DiscardPatternSyntax, WhenClause: null }).Select(a => Constant(a.Expression))
+                    .FirstOrDefault(),
+            InvocationExpressionSyntax call =>
+                call.ArgumentList.Arguments.Select(a => Constant(a.Expression)).Where(a => a is not null).ToList() is { Count: 1 } constants
                 ? constants[0]
                 : null,
             _ => null,

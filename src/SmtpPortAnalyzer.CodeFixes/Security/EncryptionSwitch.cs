@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
-/// <summary>The names of settings that turn encryption on and off. There is nothing else to tell them by where no connection is in sight.</summary>
+/// <summary>
+/// The names of settings that turn encryption on and off. There is nothing else to tell them by where no connection is in sight.
+/// </summary>
 internal static class EncryptionSwitch
 {
     private static readonly string[] s_words = { "ssl", "tls", "secur", "encrypt" };

@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
 /// <summary>
-/// The encryption that a call hands to the method or constructor that connects: <c>Send(host, 25, false)</c>. What the call says decides, and
-/// the method goes on to ask its other callers.
+/// The encryption that a call hands to the method or constructor that connects: <c>Send(host, 25, false)</c>. What the call says decides,
+/// and the method goes on to ask its other callers.
 /// </summary>
 /// <param name="Call">The call.</param>
 /// <param name="Parameter">A <c>bool</c> or one of MailKit's <c>SecureSocketOptions</c>.</param>
@@ -19,7 +19,8 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
     public static PassedSecurity? Find(SyntaxNode call, IMethodSymbol method, ClientRewriter client, FileContext file)
     {
         var flags = client.SecurityFlags.ToList();
-        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, file))).FirstOrDefault(p => p is not null);
+        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, file)))
+            .FirstOrDefault(p => p is not null);
         return parameter is null ? null : new PassedSecurity(call, parameter, flags.Count == 1 && !client.IsSecurityConditional);
     }
 
@@ -49,12 +50,14 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
 
     private bool AddArgument(RelayEdit edit)
     {
-        if (Parameter.Type.SpecialType != SpecialType.System_Boolean || edit.Finding.Node.FirstAncestorOrSelf<ArgumentListSyntax>() is not { } list)
+        if (Parameter.Type.SpecialType != SpecialType.System_Boolean
+            || edit.Finding.Node.FirstAncestorOrSelf<ArgumentListSyntax>() is not { } list)
             return false;
 
         edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + Parameter.Name + ": true");
         return true;
     }
 
-    private bool IsOn(object? value) => value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
+    private bool IsOn(object? value) =>
+        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
 }

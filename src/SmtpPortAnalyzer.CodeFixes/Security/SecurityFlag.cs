@@ -10,12 +10,12 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
 /// <summary>
-/// A setting that decides about encryption: <c>bool EnableSsl { get; set; }</c> beside a port, <c>bool enableSsl = false</c>, or one of MailKit's
-/// <c>SecureSocketOptions</c>.
+/// A setting that decides about encryption: <c>bool EnableSsl { get; set; }</c> beside a port, <c>bool enableSsl = false</c>, or one of
+/// MailKit's <c>SecureSocketOptions</c>.
 /// </summary>
 internal static class SecurityFlag
 {
-    /// <summary>Whether an expression is such a setting, and on unless somebody turns it off.</summary>
+    /// <summary>Whether an expression is such a setting, and on unless code turns it off.</summary>
     public static bool IsOn(ExpressionSyntax value, FileContext file) =>
         file.SymbolOf(value) is { } symbol && IsOn(symbol, file.CancellationToken);
 
@@ -26,9 +26,13 @@ internal static class SecurityFlag
 
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
     public static bool IsOptions(ISymbol symbol) =>
-        symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type } or IParameterSymbol { Type.Name: SecureOption.Type };
+        symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type }
+            or IParameterSymbol { Type.Name: SecureOption.Type };
 
-    /// <summary>The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned on.</summary>
+    /// <summary>
+    /// The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned
+    /// on.
+    /// </summary>
     public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, FileContext file) =>
         file.SymbolOf(value) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
             ? TurnOn(symbol, port, file.CancellationToken)
@@ -46,9 +50,11 @@ internal static class SecurityFlag
         return ValueOf(declaration) switch
         {
             { RawKind: (int)SyntaxKind.FalseLiteralExpression } off => new TextChange(off.Span, on),
-            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off } when isOptions => new TextChange(off.Span, SecureOption.StartTls),
+            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off }
+                when isOptions => new TextChange(off.Span, SecureOption.StartTls),
             null when declaration is PropertyDeclarationSyntax { AccessorList: { } accessors, ExpressionBody: null }
-                && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) => new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),
+                && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) =>
+                    new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),
             null when declaration is VariableDeclaratorSyntax => new TextChange(new TextSpan(declaration.Span.End, 0), " = " + on),
             _ => null,
         };
@@ -58,7 +64,8 @@ internal static class SecurityFlag
     private static bool TakesInitializer(ISymbol symbol) => !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol) switch
     {
         { SpecialType: SpecialType.System_Boolean } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean,
         _ => false,
     });
 
@@ -87,7 +94,7 @@ internal static class SecurityFlag
             ? declaration
             : null;
 
-    /// <summary>What a property, field or parameter is unless somebody sets it.</summary>
+    /// <summary>What a property, field or parameter is until it is set.</summary>
     public static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
     {
         PropertyDeclarationSyntax property => property.Initializer?.Value,

@@ -28,6 +28,7 @@ internal static class SecurityModes
         ? mode is SecurityMode.None or SecurityMode.WhenAvailable or SecurityMode.StartTls || (mode == SecurityMode.ByPort && port != 465)
         : mode is SecurityMode.None or SecurityMode.Implicit;
 
-    /// <summary>Whether a login would go out in the clear if the server, or somebody before it, does not offer STARTTLS.</summary>
-    public static bool IsWeak(SecurityMode mode, bool isImplicit) => !isImplicit && mode is (SecurityMode.WhenAvailable or SecurityMode.ByPort);
+    /// <summary>Whether a login would go out in the clear if the server, or a host on the way to it, does not offer STARTTLS.</summary>
+    public static bool IsWeak(SecurityMode mode, bool isImplicit) =>
+        !isImplicit && mode is (SecurityMode.WhenAvailable or SecurityMode.ByPort);
 }

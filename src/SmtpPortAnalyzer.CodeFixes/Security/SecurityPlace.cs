@@ -48,5 +48,6 @@ internal static class SecurityPlace
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is int value && value == number)?.Name
         : null;
 
-    private static string? NameOf(ExpressionSyntax left) => (left as IdentifierNameSyntax ?? (left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
+    private static string? NameOf(ExpressionSyntax left) =>
+        (left as IdentifierNameSyntax ?? (left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
 }

@@ -11,10 +11,19 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     private const int MaxDepth = 3;
 
     // Lower case, without '_'; the first of them is the one that a fix writes.
-    private static readonly string[] s_hosts = { "Host", "Server", "SmtpServer", "SmtpHost", "MailServer", "MailHost", "EmailHost", "HostName", "ServerName", "RelayHost" };
+    private static readonly string[] s_hosts =
+    {
+        "Host", "Server", "SmtpServer", "SmtpHost", "MailServer", "MailHost", "EmailHost", "HostName", "ServerName", "RelayHost",
+    };
     private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort" };
-    private static readonly string[] s_users = { "UserName", "User", "SmtpUser", "SmtpUserName", "MailUser", "MailUserName", "Login", "SmtpLogin" };
-    private static readonly string[] s_passwords = { "Password", "Pass", "SmtpPassword", "SmtpPass", "MailPassword", "EmailPassword", "Pwd" };
+    private static readonly string[] s_users =
+    {
+        "UserName", "User", "SmtpUser", "SmtpUserName", "MailUser", "MailUserName", "Login", "SmtpLogin",
+    };
+    private static readonly string[] s_passwords =
+    {
+        "Password", "Pass", "SmtpPassword", "SmtpPass", "MailPassword", "EmailPassword", "Pwd",
+    };
 
     /// <summary>A section that a fix makes up.</summary>
     public static MailSection Named(string name) => new(name, s_hosts[0], s_ports[0], s_users[0], s_passwords[0]);
@@ -26,7 +35,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     public string Variable(string setting) => Key(setting).Replace(":", "__");
 
     /// <summary>The section of the name with the keys that the file gives it.</summary>
-    public static MailSection ReadFrom(JsonValue settings, string name) => Find(settings, name) is { } section ? Read(name, section) : Named(name);
+    public static MailSection ReadFrom(JsonValue settings, string name) =>
+        Find(settings, name) is { } section ? Read(name, section) : Named(name);
 
     /// <summary>The one section of the file that by its name and its keys is about sending mail.</summary>
     public static MailSection? OnlyOne(JsonValue settings)
@@ -70,12 +80,15 @@ internal sealed record MailSection(string Name, string Host, string Port, string
         KeyOf(section, s_passwords) ?? s_passwords[0]);
 
     private static string? KeyOf(JsonValue section, string[] names) => names
-        .Select(n => section.Members.FirstOrDefault(m => IsPlain(m.Name) && string.Equals(m.Name.Replace("_", ""), n, StringComparison.OrdinalIgnoreCase))?.Name)
+        .Select(n =>
+            section.Members.FirstOrDefault(m =>
+                IsPlain(m.Name) && string.Equals(m.Name.Replace("_", ""), n, StringComparison.OrdinalIgnoreCase))?.Name)
         .FirstOrDefault(n => n is not null);
 
     private static bool SpeaksOfMail(string name) =>
         name.IndexOf("smtp", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("mail", StringComparison.OrdinalIgnoreCase) >= 0;
 
     // A name that can be a property, and part of an environment variable.
-    private static bool IsPlain(string name) => name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || char.IsLetterOrDigit(c));
+    private static bool IsPlain(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || char.IsLetterOrDigit(c));
 }

@@ -35,9 +35,12 @@ internal static class NewJsonSection
 
     private static TextChange Add(SourceText text, JsonValue parent, Func<string, string, string> content)
     {
-        var isFlat = !parent.Members.IsEmpty && text.Lines.GetLineFromPosition(parent.Span.Start).LineNumber == text.Lines.GetLineFromPosition(parent.Span.End).LineNumber;
+        var isFlat = !parent.Members.IsEmpty
+            && text.Lines.GetLineFromPosition(parent.Span.Start).LineNumber == text.Lines.GetLineFromPosition(parent.Span.End).LineNumber;
         var outer = Indentation(text, parent.Span.End - 1);
-        var step = parent.Members.FirstOrDefault() is { } sibling && !isFlat ? Rest(Indentation(text, sibling.NameSpan.Start), outer) : "  ";
+        var step = parent.Members.FirstOrDefault() is { } sibling && !isFlat
+            ? Rest(Indentation(text, sibling.NameSpan.Start), outer)
+            : "  ";
         var line = isFlat ? " " : LineBreak(text) + outer + step;
         return Insert(text, parent, content(line, isFlat ? "" : step), line, isFlat ? " " : LineBreak(text) + outer);
     }
@@ -98,7 +101,8 @@ internal static class NewJsonSection
         return line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length);
     }
 
-    private static string Rest(string inner, string outer) => inner.StartsWith(outer, StringComparison.Ordinal) && inner.Length > outer.Length ? inner.Substring(outer.Length) : "  ";
+    private static string Rest(string inner, string outer) =>
+        inner.StartsWith(outer, StringComparison.Ordinal) && inner.Length > outer.Length ? inner.Substring(outer.Length) : "  ";
 
     private static string LineBreak(SourceText text)
     {

@@ -13,8 +13,9 @@ using SmtpPortAnalyzer.Settings.Mail;
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
 /// <summary>
-/// Takes the 25 in settings files along with the one in code that stands in for it: code that asks for encryption and a login, and a file that still says 25, would
-/// work nowhere. <c>dotnet format</c> does not fix findings in such files, but keeps what a fix in code does to them.
+/// Takes the 25 in settings files along with the one in code that stands in for it: code that asks for encryption and a login, and a file
+/// that still says 25, would work nowhere. <c>dotnet format</c> does not fix findings in such files, but keeps what a fix in code does to
+/// them.
 /// </summary>
 internal static class SettingsCarry
 {
@@ -24,7 +25,8 @@ internal static class SettingsCarry
         if (keys.IsEmpty)
             return solution;
 
-        foreach (var document in project.AdditionalDocuments.Where(document => document.FilePath is { } path && !SmtpSettings.IsForDevelopment(path)))
+        foreach (var document in project.AdditionalDocuments.Where(document =>
+            document.FilePath is { } path && !SmtpSettings.IsForDevelopment(path)))
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             if (SettingsText.Read(document.FilePath!, text, cancellationToken) is not { } root)
@@ -35,7 +37,8 @@ internal static class SettingsCarry
                 continue;
 
             var changed = text.WithChanges(changes);
-            foreach (var same in solution.Projects.SelectMany(p => p.AdditionalDocuments).Where(d => d.FilePath == document.FilePath).ToList())
+            foreach (var same in solution.Projects.SelectMany(p => p.AdditionalDocuments)
+                .Where(d => d.FilePath == document.FilePath).ToList())
                 solution = solution.WithAdditionalDocumentText(same.Id, changed);
         }
 

@@ -10,7 +10,9 @@ internal static class SettingsEdit
 {
     private const string RelayPort = "587";
 
-    /// <summary>Null where the file has no such place any more, or where no number is written and none can be put beside the name.</summary>
+    /// <summary>
+    /// Null where the file has no such place any more, or where no number is written and none can be put beside the name.
+    /// </summary>
     public static TextChange? PortChange(Diagnostic diagnostic, SourceText text)
     {
         var span = diagnostic.Location.SourceSpan;
@@ -33,7 +35,8 @@ internal static class SettingsEdit
         if (isNumber ? port != 25 : number.IndexOfAny(s_escapes) < 0)
             return null;
 
-        return new TextChange(new TextSpan(span.Start + written.IndexOf(number, System.StringComparison.Ordinal), number.Length), RelayPort);
+        return new TextChange(
+            new TextSpan(span.Start + written.IndexOf(number, System.StringComparison.Ordinal), number.Length), RelayPort);
     }
 
     private static readonly char[] s_escapes = { '\\', '&' };

@@ -11,7 +11,9 @@ using SmtpPortAnalyzer.Settings.Json;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
-/// <summary>The project's <c>appsettings.json</c>, and those of its environments, where the build hands them over as additional files.</summary>
+/// <summary>
+/// The project's <c>appsettings.json</c>, and those of its environments, where the build hands them over as additional files.
+/// </summary>
 /// <param name="Document">The file.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Root">The same, read.</param>
@@ -29,7 +31,8 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
     /// file of an environment, says 25 any more. Never a password.
     /// </summary>
     public static async Task<Solution> WithRelayAsync(
-        Project project, MailSection section, IReadOnlyList<(string Key, string Json)> values, Func<string, bool> isRead, CancellationToken cancellationToken)
+        Project project, MailSection section, IReadOnlyList<(string Key, string Json)> values, Func<string, bool> isRead,
+        CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         values = values.Where(v => isRead(v.Key)).ToList();
@@ -38,7 +41,8 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
             var changes = new List<TextChange>();
             if (MailSection.Find(file.Root, section.Name) is { } existing)
                 changes.AddRange(file.Corrections(existing, section, values));
-            else if (file.Is(MainName) && values.Count > 0 && NewJsonSection.AddTo(file.Text, file.Root, section.Name, values) is { } addition)
+            else if (file.Is(MainName) && values.Count > 0
+                && NewJsonSection.AddTo(file.Text, file.Root, section.Name, values) is { } addition)
                 changes.Add(addition);
             if (changes.Count == 0)
                 continue;
@@ -74,10 +78,12 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
     private static async Task<List<SettingsFile>> AllAsync(Project project, CancellationToken cancellationToken)
     {
         var files = new List<SettingsFile>();
-        foreach (var document in project.AdditionalDocuments.OrderBy(d => d.FilePath?.Length ?? 0).ThenBy(d => d.FilePath, StringComparer.Ordinal))
+        foreach (var document in project.AdditionalDocuments.OrderBy(d => d.FilePath?.Length ?? 0)
+            .ThenBy(d => d.FilePath, StringComparer.Ordinal))
         {
             var name = NameOf(document);
-            if (!name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) || !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            if (!name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+                || !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
                 || name.IndexOf("Development", StringComparison.OrdinalIgnoreCase) >= 0)
                 continue;
 
@@ -91,7 +97,8 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Json
 
     private static IEnumerable<DocumentId> SameFile(Solution solution, TextDocument file) =>
         file.FilePath is null ? new[] { file.Id }
-            : solution.Projects.SelectMany(p => p.AdditionalDocuments).Where(d => d.Id == file.Id || d.FilePath == file.FilePath).Select(d => d.Id).ToList();
+            : solution.Projects.SelectMany(p => p.AdditionalDocuments).Where(d => d.Id == file.Id || d.FilePath == file.FilePath)
+                .Select(d => d.Id).ToList();
 
     private static string NameOf(TextDocument document) => Path.GetFileName(document.FilePath ?? document.Name);
 }

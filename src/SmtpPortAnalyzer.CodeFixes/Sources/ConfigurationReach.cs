@@ -14,7 +14,9 @@ internal static class ConfigurationReach
     private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
     private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
 
-    /// <summary>The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.</summary>
+    /// <summary>
+    /// The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.
+    /// </summary>
     public static string? ExpressionAt(SyntaxNode place, FileContext file)
     {
         var symbols = Readable(place, file);
@@ -24,7 +26,8 @@ internal static class ConfigurationReach
             return NameOf(direct, place);
 
         // builder.Configuration, app.Configuration, context.Configuration
-        var owner = symbols.FirstOrDefault(s => s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
+        var owner = symbols.FirstOrDefault(s =>
+            s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
         return owner is null ? null : NameOf(owner, place) + ".Configuration";
     }
 
@@ -40,7 +43,9 @@ internal static class ConfigurationReach
     {
         ILocalSymbol => 0,
         IParameterSymbol parameter => IsPrimaryConstructorParameter(parameter) ? 2 : 0,
-        _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name ? 1 : 3,
+        _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name
+            ? 1
+            : 3,
     };
 
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
@@ -56,10 +61,12 @@ internal static class ConfigurationReach
     private static bool IsRoot(ITypeSymbol? type) => type is { NullableAnnotation: not NullableAnnotation.Annotated }
         && Implements(type, Configuration) && !Implements(type, Section);
 
-    private static bool Implements(ITypeSymbol type, string name) => type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
+    private static bool Implements(ITypeSymbol type, string name) =>
+        type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
 
     private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
-        new[] { type }.Concat(type.AllInterfaces).Concat(BasesOf(type)).SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
+        new[] { type }.Concat(type.AllInterfaces).Concat(BasesOf(type)).SelectMany(t => t.GetMembers("Configuration"))
+            .OfType<IPropertySymbol>()
             .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type) && model.IsAccessible(place.SpanStart, p));
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
@@ -75,10 +82,12 @@ internal static class ConfigurationReach
             && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !StaticContext.IsCutOff(declaration, place),
         IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) =>
             !StaticContext.IsStatic(place, allowInitializers: true) && !StaticContext.IsCopyOfStruct(place),
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
-            is { } declaration && !StaticContext.IsCutOff(declaration, place),
+        IParameterSymbol { RefKind: RefKind.None } parameter =>
+            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is { } declaration
+            && !StaticContext.IsCutOff(declaration, place),
         IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => file.Model.IsAccessible(place.SpanStart, symbol)
-            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && !StaticContext.IsCopyOfStruct(place) && IsInherited(symbol, place, file))),
+            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && !StaticContext.IsCopyOfStruct(place)
+                && IsInherited(symbol, place, file))),
         _ => false,
     };
 
@@ -90,7 +99,8 @@ internal static class ConfigurationReach
     private static bool IsInherited(ISymbol member, SyntaxNode place, FileContext file)
     {
         var declaration = place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
-        return declaration is not null && file.DeclaredBy(declaration) is INamedTypeSymbol type && new ITypeSymbol[] { type }.Concat(BasesOf(type))
+        return declaration is not null && file.DeclaredBy(declaration) is INamedTypeSymbol type
+            && new ITypeSymbol[] { type }.Concat(BasesOf(type))
             .Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition));
     }
 

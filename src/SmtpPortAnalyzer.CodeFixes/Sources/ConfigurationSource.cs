@@ -25,7 +25,8 @@ internal sealed class ConfigurationSource : RelaySource
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
             : null;
 
-    private static string? Expression(RelayEdit edit, SyntaxNode place) => ConfigurationReach.ExpressionAt(place, edit.File) ?? edit.Injected?.NameAt(place);
+    private static string? Expression(RelayEdit edit, SyntaxNode place) =>
+        ConfigurationReach.ExpressionAt(place, edit.File) ?? edit.Injected?.NameAt(place);
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

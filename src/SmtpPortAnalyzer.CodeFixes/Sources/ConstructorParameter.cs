@@ -17,7 +17,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// <param name="Kept">What of the parameter the field keeps, for example <c>.Value</c>.</param>
 internal sealed record ConstructorParameter(string Type, string FieldType, string Name, string Kept)
 {
-    /// <summary>The declaration that may ask for a service at a place, or null where there is no object, or somebody else makes it.</summary>
+    /// <summary>
+    /// The declaration that may ask for a service at a place, or null where there is no object, or code outside the container makes it.
+    /// </summary>
     public static async Task<TypeDeclarationSyntax?> TypeAtAsync(FixTarget finding, SyntaxNode place)
     {
         if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax declaration
@@ -33,7 +35,8 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     public InjectedService? Plan(FixTarget finding, TypeDeclarationSyntax type, TargetFrameworks frameworks)
     {
         var isPrimary = type.ParameterList is not null
-            || (frameworks.HasPrimaryConstructors && !type.Members.OfType<ConstructorDeclarationSyntax>().Any(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)));
+            || (frameworks.HasPrimaryConstructors
+                && type.Members.OfType<ConstructorDeclarationSyntax>().All(c => c.Modifiers.Any(SyntaxKind.StaticKeyword)));
         var edits = new SourceEdits();
         return AddTo(type, edits, new Layout(finding.Text, finding.Root), frameworks.HasPrimaryConstructors)
             && edits.ToChanges() is { } changes && finding.Place.After(changes) is not null
@@ -55,10 +58,13 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             : null;
     }
 
-    /// <summary>Adds the parameter, and what keeps it; false where the type has several constructors, or names that are in the way.</summary>
+    /// <summary>
+    /// Adds the parameter, and what keeps it; false where the type has several constructors, or names that are in the way.
+    /// </summary>
     private bool AddTo(TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, bool hasPrimaryConstructors)
     {
-        var constructors = declaration.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
+        var constructors = declaration.Members.OfType<ConstructorDeclarationSyntax>()
+            .Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
         if (constructors.Count > 1 || IsTaken(declaration, Name))
             return false;
 
@@ -100,15 +106,20 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         else if (last is null)
             edits.Insert(parameters[0].SpanStart, text + ", ");
         else
-            edits.Insert(last.Span.End, "," + (layout.StartsLine(last.SpanStart) ? layout.LineBreak(last.SpanStart) + layout.Indentation(last.SpanStart) : " ") + text);
+            edits.Insert(last.Span.End,
+                "," + (layout.StartsLine(last.SpanStart) ? layout.LineBreak(last.SpanStart) + layout.Indentation(last.SpanStart) : " ")
+                    + text);
         return true;
     }
 
-    private void AddField(TypeDeclarationSyntax declaration, ConstructorDeclarationSyntax constructor, SourceEdits edits, Layout layout, string name)
+    private void AddField(
+        TypeDeclarationSyntax declaration, ConstructorDeclarationSyntax constructor, SourceEdits edits, Layout layout, string name)
     {
         var field = "private readonly " + FieldType + " " + name + ";";
         var last = declaration.Members.OfType<FieldDeclarationSyntax>()
-            .LastOrDefault(f => f.SpanStart < constructor.SpanStart && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && !f.Modifiers.Any(SyntaxKind.StaticKeyword))
+            .LastOrDefault(f =>
+                f.SpanStart < constructor.SpanStart && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+                    && !f.Modifiers.Any(SyntaxKind.StaticKeyword))
             ?? declaration.Members.OfType<FieldDeclarationSyntax>().LastOrDefault(f => f.SpanStart < constructor.SpanStart);
         if (last is not null && layout.LineEndAfter(last.Span.End) is { } end)
         {
@@ -123,7 +134,10 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
 
     private static bool AddStatement(BlockSyntax body, SourceEdits edits, Layout layout, string statement)
     {
-        var after = body.Statements.TakeWhile(s => s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax or BinaryExpressionSyntax } })
+        var after = body.Statements
+            .TakeWhile(s =>
+                s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax
+                    or BinaryExpressionSyntax } })
             .LastOrDefault();
         if (after is not null)
         {
@@ -181,11 +195,15 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
 
     // A member, or a local anywhere in the type: one that hides the parameter would change the meaning of the new code.
     private static bool IsTaken(TypeDeclarationSyntax declaration, string name) => declaration.DescendantTokens()
-        .Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or PropertyDeclarationSyntax
+        .Any(t =>
+            t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name
+                && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or PropertyDeclarationSyntax
             or MethodDeclarationSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax);
 
     private static bool IsInitializer(SyntaxNode place) => place.Ancestors().TakeWhile(a => a is not TypeDeclarationSyntax)
-        .Any(a => a is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
+        .Any(a =>
+            a is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax
+                or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
 
     // Above the comments and attributes of a member, below the blank line before them.
     private static int StartOf(MemberDeclarationSyntax member, Layout layout)

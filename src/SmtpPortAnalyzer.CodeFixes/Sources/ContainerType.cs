@@ -8,12 +8,13 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
-/// <summary>Whether the dependency injection container makes the objects of a type, and nobody else does: then its constructor may ask for more.</summary>
+/// <summary>Whether the dependency injection container alone makes the objects of a type: then its constructor may ask for more.</summary>
 internal static class ContainerType
 {
     private static readonly string[] s_bases =
     {
-        "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "Microsoft.AspNetCore.Mvc.ViewComponent",
+        "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel",
+        "Microsoft.AspNetCore.Mvc.ViewComponent",
         "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.Extensions.Hosting.BackgroundService", "Microsoft.Extensions.Hosting.IHostedService",
     };
 
@@ -60,17 +61,19 @@ internal static class ContainerType
     private static bool HoldsFunctions(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
         .Any(m => !m.IsStatic && m.GetAttributes().Any(a => a.AttributeClass?.Name is "FunctionAttribute" or "FunctionNameAttribute"));
 
-    // ILogger<T>, IOptions<T>, IHttpClientFactory and the like: nobody hands these over by hand.
+    // ILogger<T>, IOptions<T>, IHttpClientFactory and the like: code does not hand these over by hand.
     private static bool TakesServices(INamedTypeSymbol type) => type.InstanceConstructors.Any(c => c.Parameters.Any(p =>
         p.Type.TypeKind == TypeKind.Interface
         && p.Type.ContainingNamespace?.ToDisplayString() is { } name
-        && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
             || p.Type.Name == "IHttpClientFactory")));
 
     private static bool MakesOrExtends(SyntaxNode node, INamedTypeSymbol type, FileContext file) => node switch
     {
         BaseObjectCreationExpressionSyntax creation => Is(file.TypeOf(creation), type),
-        BaseTypeSyntax { Type: var named } when named.ToString().IndexOf(type.Name, StringComparison.Ordinal) >= 0 => Is(file.TypeOf(named), type),
+        BaseTypeSyntax { Type: var named } when named.ToString().IndexOf(type.Name, StringComparison.Ordinal) >= 0 =>
+            Is(file.TypeOf(named), type),
         _ => false,
     };
 
@@ -78,11 +81,13 @@ internal static class ContainerType
     private static bool Registers(SyntaxNode node, INamedTypeSymbol type, FileContext file)
     {
         if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } call
-            || !(name.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal) || name.Identifier.ValueText.StartsWith("TryAdd", StringComparison.Ordinal)))
+            || !(name.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal)
+                || name.Identifier.ValueText.StartsWith("TryAdd", StringComparison.Ordinal)))
             return false;
 
         var types = (name as GenericNameSyntax)?.TypeArgumentList.Arguments ?? Enumerable.Empty<TypeSyntax>();
-        var mentioned = types.Concat(call.ArgumentList.Arguments.Select(a => a.Expression).OfType<TypeOfExpressionSyntax>().Select(t => t.Type));
+        var mentioned = types.Concat(
+            call.ArgumentList.Arguments.Select(a => a.Expression).OfType<TypeOfExpressionSyntax>().Select(t => t.Type));
         return mentioned.Any(t => Is(file.TypeOf(t), type))
             && file.SymbolOf(call) is IMethodSymbol { IsExtensionMethod: true } method
             && (method.ReducedFrom ?? method).Parameters[0].Type.Name == "IServiceCollection";

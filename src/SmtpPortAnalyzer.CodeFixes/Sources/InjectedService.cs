@@ -11,7 +11,9 @@ internal sealed record InjectedService(TypeDeclarationSyntax? Type, string Name,
 {
     public static readonly InjectedService InReach = new(null, "", IsPrimary: false);
 
-    /// <summary>The name by which it can be read at a place, or null where it cannot. A field's name is settled when there is one.</summary>
+    /// <summary>
+    /// The name by which it can be read at a place, or null where it cannot. A field's name is settled when there is one.
+    /// </summary>
     public string? NameAt(SyntaxNode place) =>
         Type is not null && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() == Type
         && (IsParameterAt(place) || !StaticContext.IsStatic(place, allowInitializers: IsPrimary))

@@ -12,7 +12,8 @@ internal static class MailExchanger
 {
     private static readonly string[] s_suffixes =
     {
-        ".mail.protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", ".aspmx.l.google.com", ".gmail-smtp-in.l.google.com",
+        ".mail.protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", ".aspmx.l.google.com",
+        ".gmail-smtp-in.l.google.com",
         ".googlemail.com", ".pphosted.com", ".mimecast.com", ".yahoodns.net", ".messagelabs.com", ".mx.cloudflare.net",
     };
 
@@ -22,7 +23,8 @@ internal static class MailExchanger
         s_names.Contains(host, StringComparer.OrdinalIgnoreCase)
         || host.StartsWith("mx.", StringComparison.OrdinalIgnoreCase)
         || (s_suffixes.Any(s => host.EndsWith(s, StringComparison.OrdinalIgnoreCase))
-            && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase) && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
+            && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase)
+            && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
 
     /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
     public static bool IsLookedUp(ExpressionSyntax host, FileContext file)

@@ -42,7 +42,9 @@ internal static class OptionsClass
         var edits = new SourceEdits();
         edits.Insert(
             layout.LineEndAfter(type.Span.End) ?? type.Span.End,
-            string.Concat(Lines(preferences, required, range, layout, type).Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
+            string.Concat(
+                Lines(preferences, required, range, layout, type)
+                    .Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
         Usings.Add(edits, layout, type, names.Imports);
         return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
             ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
@@ -61,7 +63,8 @@ internal static class OptionsClass
     private static BaseTypeDeclarationSyntax? TypeAround(FixTarget finding) =>
         finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
 
-    private static IEnumerable<string> Lines(RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
+    private static IEnumerable<string> Lines(
+        RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)
     {
         var section = preferences.Section;
         var step = layout.Step(near);

@@ -49,7 +49,9 @@ internal static class OptionsRegistration
         foreach (var candidate in fix.Document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
-            if (root is null || !root.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Services" or "ConfigureServices"))
+            if (root is null
+                || !root.DescendantTokens()
+                    .Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Services" or "ConfigureServices"))
                 continue;
 
             if (await fix.FileAsync(candidate).ConfigureAwait(false) is { } file && Find(root, file) is var (services, after))
@@ -76,13 +78,15 @@ internal static class OptionsRegistration
                     return (services, LastRegistration(declaration, services));
 
                 // void ConfigureServices(IServiceCollection services)
-                case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureServices", Body.Statements: { Count: > 0 } statements } method
+                case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureServices",
+                    Body.Statements: { Count: > 0 } statements } method
                     when method.ParameterList.Parameters.FirstOrDefault(p => IsServices(p, file)) is { } parameter
                         && statements.LastOrDefault(s => s is not ReturnStatementSyntax) is { } last:
                     return (parameter.Identifier.Text, last);
 
                 // .ConfigureServices((context, services) => { … })
-                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
+                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax
+                    { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
                     when Parameters(lambda).FirstOrDefault(p => IsServices(p, file)) is { } parameter:
                     return (parameter.Identifier.Text, statements.Last());
             }
@@ -135,7 +139,8 @@ internal static class OptionsRegistration
         var indentation = layout.Indentation(after.SpanStart);
         var line = layout.LineBreak(after.SpanStart) + indentation;
         var next = line + layout.Step(after);
-        var registration = services + ".AddOptions<" + name + ">()" + next + ".BindConfiguration(" + name + "." + OptionsClass.SectionName + ")"
+        var registration = services + ".AddOptions<" + name + ">()" + next + ".BindConfiguration(" + name + "." + OptionsClass.SectionName
+            + ")"
             + next + ".ValidateDataAnnotations()" + next + ".ValidateOnStart();";
         var edits = new SourceEdits();
         if (layout.LineEndAfter(after.Span.End) is { } end)

@@ -3,7 +3,9 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
-/// <summary>The options class that is bound to the section, through an object of it in reach. Its values are checked when the program starts.</summary>
+/// <summary>
+/// The options class that is bound to the section, through an object of it in reach. Its values are checked when the program starts.
+/// </summary>
 internal sealed class OptionsSource : RelaySource
 {
     public override bool ReplacesHost => true;

@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>
-/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options within
-/// reach through the constructor.
+/// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options
+/// within reach through the constructor.
 /// </summary>
 internal sealed class RelayOptions : Preparation
 {
@@ -65,10 +65,13 @@ internal sealed class RelayOptions : Preparation
 
         // First the class, so that the names of the next steps mean something.
         var withClass = OptionsClass.AddTo(connection);
-        if (withClass is null || await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place).ConfigureAwait(false) is not { } registered)
+        if (withClass is null)
             return null;
 
-        return await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
+        var registered = await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place).ConfigureAwait(false);
+        return registered is null
+            ? null
+            : await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
     }
 
     private static async Task<PreparedDocument?> InjectAsync(FixContext fix, FixPlace place, TargetFrameworks frameworks)
@@ -80,10 +83,12 @@ internal sealed class RelayOptions : Preparation
 
         var names = new TypeNames(finding.Model, finding.Root);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
-        var parameter = new ConstructorParameter(names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, ParameterName, Value);
+        var parameter = new ConstructorParameter(
+            names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, ParameterName, Value);
         return parameter.Prepare(finding, type, names, frameworks);
     }
 
     private static bool AreBindable(TargetFrameworks frameworks) => frameworks.Know(Interface) && frameworks.HasInitializedProperties
-        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions") && frameworks.Know(Extensions + "Extensions");
+        && frameworks.Know(Extensions + "ConfigurationExtensions") && frameworks.Know(Extensions + "DataAnnotationsExtensions")
+        && frameworks.Know(Extensions + "Extensions");
 }

@@ -6,7 +6,9 @@ using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
-/// <summary>Where the relay's address and login come from. Each answer is an expression for one place, or null where it cannot be read there.</summary>
+/// <summary>
+/// Where the relay's address and login come from. Each answer is an expression for one place, or null where it cannot be read there.
+/// </summary>
 internal abstract class RelaySource
 {
     /// <summary>The default port of mail submission (RFC 6409).</summary>
@@ -31,7 +33,8 @@ internal abstract class RelaySource
     /// <summary>The relay's host in place of one that is no relay, or that the options replace.</summary>
     public virtual string? Host(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Host, edit.Preferences.Host.Host);
 
-    public virtual string? UserName(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
+    public virtual string? UserName(RelayEdit edit, SyntaxNode place) =>
+        ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
 
     public virtual string? Password(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Password, null);
 
@@ -46,7 +49,8 @@ internal abstract class RelaySource
     /// <summary>A value, or an exception that names the setting; null where code may not throw.</summary>
     protected static string? OrThrow(RelayEdit edit, SyntaxNode place, string value, string setting) =>
         !edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File) ? null
-            : value + " ?? throw new " + edit.Names.At(place.SpanStart, "System", "InvalidOperationException") + "(\"" + setting + " is not set.\")";
+            : value + " ?? throw new " + edit.Names.At(place.SpanStart, "System", "InvalidOperationException")
+                + "(\"" + setting + " is not set.\")";
 
     // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal.
     private string? ValueOr(RelayEdit edit, SyntaxNode place, string setting, string? fallback)

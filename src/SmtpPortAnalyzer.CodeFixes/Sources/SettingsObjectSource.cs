@@ -12,7 +12,10 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed class SettingsObjectSource : RelaySource
 {
     private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort", "RelayPort" };
-    private static readonly string[] s_users = { "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin" };
+    private static readonly string[] s_users =
+    {
+        "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin",
+    };
     private static readonly string[] s_passwords = { "Password", "SmtpPassword", "Pass", "SmtpPass", "MailPassword", "EmailPassword" };
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
@@ -27,7 +30,7 @@ internal sealed class SettingsObjectSource : RelaySource
         if (type.SpecialType != SpecialType.System_Int32)
             return null;
 
-        // A port that nobody set is 0, which is 25 to both libraries.
+        // A port that is not set is 0, which is 25 to both libraries.
         return HasDefault(edit, member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
     }
 
@@ -47,7 +50,8 @@ internal sealed class SettingsObjectSource : RelaySource
     protected override string Key(RelayEdit edit, string setting) => setting;
 
     private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
-        Find(edit, place, names) is not var (settings, member) || TypeOf(member) is not { SpecialType: SpecialType.System_String } type ? null
+        Find(edit, place, names) is not var (settings, member)
+            || TypeOf(member) is not { SpecialType: SpecialType.System_String } type ? null
             : IsDemanded(edit, place, type) ? OrThrow(edit, place, settings + "." + member.Name, member.Name)
             : settings + "." + member.Name;
 
@@ -85,7 +89,8 @@ internal sealed class SettingsObjectSource : RelaySource
     };
 
     /// <summary>Whether a member starts with the given number, or with any at all.</summary>
-    private static bool HasDefault(RelayEdit edit, ISymbol member, int? number) => member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(edit.CancellationToken)).Any(s =>
+    private static bool HasDefault(RelayEdit edit, ISymbol member, int? number) =>
+        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(edit.CancellationToken)).Any(s =>
         ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
             is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
 }

@@ -20,7 +20,10 @@ internal static class StaticContext
                     return true;
                 case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
                     return !allowInitializers || ancestor is not PrimaryConstructorBaseTypeSyntax;
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }
+                case EqualsValueClauseSyntax
+                {
+                    Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax },
+                }
                     when !allowInitializers:
                     return true;
                 case BaseTypeDeclarationSyntax or CompilationUnitSyntax:
@@ -33,15 +36,19 @@ internal static class StaticContext
         return true;
     }
 
-    /// <summary>Whether a static lambda or local function stands between a declaration and a place: it sees nothing of the code around it.</summary>
+    /// <summary>
+    /// Whether a static lambda or local function stands between a declaration and a place: it sees nothing of the code around it.
+    /// </summary>
     public static bool IsCutOff(SyntaxNode declaration, SyntaxNode place) => place.Ancestors()
         .TakeWhile(a => !a.Span.Contains(declaration.Span))
         .Any(a => a is LocalFunctionStatementSyntax { Modifiers: var f } && f.Any(SyntaxKind.StaticKeyword)
             || a is AnonymousFunctionExpressionSyntax { Modifiers: var l } && l.Any(SyntaxKind.StaticKeyword));
 
-    /// <summary>Whether a function in a member of a struct stands around a place: the compiler lets it see nothing of the instance.</summary>
+    /// <summary>
+    /// Whether a function in a member of a struct stands around a place: the compiler lets it see nothing of the instance.
+    /// </summary>
     public static bool IsCopyOfStruct(SyntaxNode place) =>
-        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword }
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Kind() is SyntaxKind.StructDeclaration or SyntaxKind.RecordStructDeclaration
         && place.Ancestors().TakeWhile(a => a is not TypeDeclarationSyntax)
             .Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax);
 }

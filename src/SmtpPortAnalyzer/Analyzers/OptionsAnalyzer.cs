@@ -12,30 +12,31 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Finds settings of this package that cannot be used (SMTP900).</summary>
 /// <remarks>
-/// A row of a file of own APIs is reported at its line. Any other setting has no place in a source file, and the end of a compilation is not shown while typing. So each problem is reported without
-/// location by the first file that it holds for, always the same one, generated files included: a project may have no others.
+/// A row of a file of own APIs is reported at its line. Any other setting has no place in a source file, and the end of a compilation is
+/// not shown while typing. So each problem is reported without location by the first file that it holds for, always the same one, generated
+/// files included: a project may have no others.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OptionsAnalyzer : DiagnosticAnalyzer
+public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvalidSetting);
-
-    public override void Initialize(AnalysisContext context)
+    public OptionsAnalyzer()
+        : base(
+            ImmutableArray.Create(RuleTable.InvalidSetting.Descriptor),
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
+    }
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var trees = context.Compilation.SyntaxTrees;
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var additional = context.Options.AdditionalFiles;
+        var problems = new Lazy<ILookup<object, OptionProblem>>(() => ByFirstFile(trees, additional, provider));
+        context.RegisterSyntaxTreeAction(tree => Report(problems.Value[tree.Tree], tree.ReportDiagnostic));
+        context.RegisterAdditionalFileAction(file =>
         {
-            var trees = start.Compilation.SyntaxTrees;
-            var provider = start.Options.AnalyzerConfigOptionsProvider;
-            var additional = start.Options.AdditionalFiles;
-            var problems = new Lazy<ILookup<object, OptionProblem>>(() => ByFirstFile(trees, additional, provider));
-            start.RegisterSyntaxTreeAction(tree => Report(problems.Value[tree.Tree], tree.ReportDiagnostic));
-            start.RegisterAdditionalFileAction(file =>
-            {
-                Report(problems.Value[file.AdditionalFile], file.ReportDiagnostic);
-                ReportOwnApis(file);
-            });
+            Report(problems.Value[file.AdditionalFile], file.ReportDiagnostic);
+            ReportOwnApis(file);
         });
     }
 
@@ -51,7 +52,8 @@ public sealed class OptionsAnalyzer : DiagnosticAnalyzer
         if (!UserRow.IsFile(file.AdditionalFile.Path))
             return;
 
-        foreach (var (row, problem) in UserApis.Read(file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
+        foreach (var (row, problem) in UserApis.Read(
+            file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
             file.ReportDiagnostic(InvalidSetting.DiagnosticAt(row.Line, problem.Setting, problem.Fault, problem.Remedy));
     }
 

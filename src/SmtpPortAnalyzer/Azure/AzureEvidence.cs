@@ -43,7 +43,9 @@ internal sealed class AzureEvidence
         var strong = Names(entries, StrongMark);
         if (strong.IsEmpty && AzureReferences.Find(compilation) is { } reference)
             strong = ImmutableArray.Create(reference);
-        if (strong.IsEmpty && s_functionsProperties.FirstOrDefault(property => SmtpOption.Written(global, SmtpOptions.BuildProperty + property) is not null) is { } seen)
+        if (strong.IsEmpty
+            && s_functionsProperties.FirstOrDefault(property =>
+                SmtpOption.Written(global, SmtpOptions.BuildProperty + property) is not null) is { } seen)
             strong = ImmutableArray.Create(seen);
 
         return new(strong, Names(entries, MediumMark), TestProject.Is(compilation, global));

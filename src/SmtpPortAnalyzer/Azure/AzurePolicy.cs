@@ -10,14 +10,15 @@ namespace SmtpPortAnalyzer.Azure;
 internal sealed record AzurePolicy(PolicyOutcome Outcome, string Reason)
 {
     /// <summary>
-    /// The hosting service comes first: where it does not support port 25, neither the subscription nor an exemption counts (exemptions hold
-    /// for traffic that leaves a virtual network only).
+    /// The hosting service comes first: where it does not support port 25, neither the subscription nor an exemption counts (exemptions
+    /// hold for traffic that leaves a virtual network only).
     /// </summary>
     public static AzurePolicy Decide(SmtpOptions options)
     {
         var hosting = AzurePolicyTable.Hosting.First(row => row.Hosting == options.AzureHosting);
         if (hosting.Route == HostingRoute.NotSupported)
-            return new(PolicyOutcome.Unsupported, hosting.Name + (hosting.Hosting == AzureHosting.Other ? " do not support" : " does not support"));
+            return new(PolicyOutcome.Unsupported,
+                hosting.Name + (hosting.Hosting == AzureHosting.Other ? " do not support" : " does not support"));
 
         if (hosting.Route == HostingRoute.SubscriptionDecidesInVirtualNetwork && !options.AzureVnetIntegration)
             return new(PolicyOutcome.Unsupported, hosting.Name + " does not support without virtual network integration");
@@ -33,7 +34,8 @@ internal sealed record AzurePolicy(PolicyOutcome Outcome, string Reason)
         {
             return new(
                 PolicyOutcome.Allowed,
-                "Azure allows for " + subscription.Name + " subscriptions created before " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                "Azure allows for " + subscription.Name + " subscriptions created before "
+                    + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         return new(PolicyOutcome.Blocked, "Azure blocks for " + subscription.Name + " subscriptions");

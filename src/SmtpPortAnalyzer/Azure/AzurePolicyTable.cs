@@ -35,7 +35,8 @@ internal static class AzurePolicyTable
     private const string NotNeeded = "not needed";
     private const string Nobody = "nobody: Microsoft grants no exemption";
     private const string SelfService =
-        "yourself: Azure portal, the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'; qualified ones are exempted at once";
+        "yourself: Azure portal, the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'; qualified ones are " +
+        "exempted at once";
 
     public static readonly ImmutableArray<SubscriptionRule> Subscriptions = ImmutableArray.Create<SubscriptionRule>(
         new(Unknown, "most", Blocked, null, "depends on the subscription"),

@@ -12,7 +12,10 @@ namespace SmtpPortAnalyzer.Azure;
 /// </summary>
 internal static class AzureReferences
 {
-    private static readonly string[] s_hosts = { "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.WebJobs", "Microsoft.WindowsAzure.ServiceRuntime" };
+    private static readonly string[] s_hosts =
+    {
+        "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.WebJobs", "Microsoft.WindowsAzure.ServiceRuntime",
+    };
 
     private static readonly string[] s_hostTypes =
     {
@@ -31,9 +34,11 @@ internal static class AzureReferences
     /// <summary>The first strong sign of Azure among the references, or null.</summary>
     public static string? Find(Compilation compilation)
     {
-        var names = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name), StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(
+            compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name), StringComparer.OrdinalIgnoreCase);
 
-        return s_hosts.Select(host => names.Where(name => IsOrExtends(name, host)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
+        return s_hosts.Select(host =>
+            names.Where(name => IsOrExtends(name, host)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
                 .FirstOrDefault(name => name is not null)
             ?? (IsAspNetCoreAll(names) ? null : s_appService.FirstOrDefault(names.Contains))
             ?? s_hostTypes.FirstOrDefault(type => IsKnown(compilation, type));
@@ -42,7 +47,9 @@ internal static class AzureReferences
     private static bool IsOrExtends(string name, string host) =>
         name.StartsWith(host, StringComparison.OrdinalIgnoreCase) && (name.Length == host.Length || name[host.Length] == '.');
 
-    /// <summary>The metapackage of ASP.NET Core 2.0 brought the App Service packages to every application, and this one with them.</summary>
+    /// <summary>
+    /// The metapackage of ASP.NET Core 2.0 brought the App Service packages to every application, and this one with them.
+    /// </summary>
     private static bool IsAspNetCoreAll(HashSet<string> names) =>
         names.Contains("Microsoft.Extensions.Configuration.AzureKeyVault") && s_appService.All(names.Contains);
 

@@ -25,6 +25,9 @@ internal sealed class AzureSituation
     /// <summary>Whether the policy lets this subscription connect to port 25 all the same.</summary>
     public bool IsAllowed { get; init; }
 
+    /// <summary>Whether port 25 is known to be blocked here.</summary>
+    public bool IsKnownBlocked => Targeting == AzureTargeting.Yes && !IsAllowed;
+
     /// <summary>Reads after "port 25, which": <c>Azure blocks for most subscriptions</c>.</summary>
     public string Policy { get; init; } = "";
 
@@ -45,7 +48,8 @@ internal sealed class AzureSituation
             _ when evidence.IsTestProject && !options.IncludeTests => (AzureTargeting.No, "test project"),
             TargetsAzure.True => (AzureTargeting.Yes, "targets Azure: targets_azure = true"),
             _ when evidence.Decisive is { } decisive => (AzureTargeting.Yes, "targets Azure: " + decisive),
-            _ when evidence.Medium.Length > 0 => (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
+            _ when evidence.Medium.Length > 0 =>
+                (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
             _ => (AzureTargeting.Unknown, "not known to target Azure"),
         };
 

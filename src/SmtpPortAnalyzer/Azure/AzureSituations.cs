@@ -8,8 +8,8 @@ using SmtpPortAnalyzer.Options;
 namespace SmtpPortAnalyzer.Azure;
 
 /// <summary>
-/// The <see cref="AzureSituation"/> of each source file of one compilation. Made at the start of the compilation, which pays for the evidence
-/// once; a file then costs a lookup.
+/// The <see cref="AzureSituation"/> of each source file of one compilation. Made at the start of the compilation, which pays for the
+/// evidence once; a file then costs a lookup.
 /// </summary>
 internal sealed class AzureSituations
 {
@@ -30,8 +30,8 @@ internal sealed class AzureSituations
     public AzureSituation OfProject { get; }
 
     /// <summary>
-    /// Whether no file can have findings, so that there is nothing to register. Looks at the files only where the project is out, since one of them may
-    /// still be in by its <c>.editorconfig</c>.
+    /// Whether no file can have findings, so that there is nothing to register. Looks at the files only where the project is out, since one
+    /// of them may still be in by its <c>.editorconfig</c>.
     /// </summary>
     public bool AreAllSilent() =>
         OfProject.Targeting == AzureTargeting.No && _compilation.SyntaxTrees.All(tree => Of(tree).Targeting == AzureTargeting.No);
@@ -43,8 +43,8 @@ internal sealed class AzureSituations
     public AzureSituation Of(AdditionalText file) => Of(OptionsOf(file));
 
     /// <summary>
-    /// The options of a settings file. They are written for C# files as a rule, <c>[*.cs]</c>: a settings file of which nothing is said goes with the
-    /// source files beside it.
+    /// The options of a settings file. They are written for C# files as a rule, <c>[*.cs]</c>: a settings file of which nothing is said
+    /// goes with the source files beside it.
     /// </summary>
     public SmtpOptions OptionsOf(AdditionalText file) => _options.Of(file) ?? Beside(file);
 

@@ -34,7 +34,8 @@ internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INa
     public ImmutableArray<IPropertySymbol> Passwords { get; } = Properties(Type, Row.Login?.Passwords ?? ImmutableArray<string>.Empty);
 
     /// <summary>Where an object's host is kept; one without a host property keeps what its constructor was given.</summary>
-    public StorageLocation HostCell(AbstractValue? owner) => Host is null ? StorageLocation.Entry(owner, HostEntry) : StorageLocation.Member(owner, Host);
+    public StorageLocation HostCell(AbstractValue? owner) =>
+        Host is null ? StorageLocation.Entry(owner, HostEntry) : StorageLocation.Member(owner, Host);
 
     /// <summary>Where an object keeps what a login parameter of its constructor was given that is no property.</summary>
     public static StorageLocation LoginCell(AbstractValue owner, string parameter) => StorageLocation.Entry(owner, parameter);
@@ -90,10 +91,12 @@ internal enum KeyRole
 }
 
 /// <summary>Keyed settings of the catalogue as this compilation knows them.</summary>
-internal sealed record KeysSymbol(SmtpLibrary Library, SmtpKeys Row, ImmutableArray<INamedTypeSymbol> Owners, IPropertySymbol? StaticHost, INamedTypeSymbol? Sender)
+internal sealed record KeysSymbol(
+    SmtpLibrary Library, SmtpKeys Row, ImmutableArray<INamedTypeSymbol> Owners, IPropertySymbol? StaticHost, INamedTypeSymbol? Sender)
 {
     public bool IsSend(IMethodSymbol method) =>
-        Row.Sends is { } send && method.IsStatic && method.Name == send.Method && SymbolEqualityComparer.Default.Equals(method.ContainingType, Sender);
+        Row.Sends is { } send && method.IsStatic && method.Name == send.Method
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType, Sender);
 
     public bool IsStaticHost(ISymbol member) => SymbolEqualityComparer.Default.Equals(member, StaticHost);
 }

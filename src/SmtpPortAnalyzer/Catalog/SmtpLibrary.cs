@@ -8,7 +8,10 @@ namespace SmtpPortAnalyzer.Catalog;
 /// </summary>
 internal sealed record SmtpLibrary(string Name)
 {
-    /// <summary>Whether on .NET Framework its clients take the port that the code leaves open from the <c>mailSettings</c> of the configuration file.</summary>
+    /// <summary>
+    /// Whether on .NET Framework its clients take the port that the code leaves open from the <c>mailSettings</c> of the configuration
+    /// file.
+    /// </summary>
     public bool ReadsMailSettings { get; init; }
 
     public ImmutableArray<SmtpClientType> Clients { get; init; } = ImmutableArray<SmtpClientType>.Empty;
@@ -27,7 +30,8 @@ internal sealed record SmtpLibrary(string Name)
     public ImmutableArray<CredentialType> Credentials { get; init; } = ImmutableArray<CredentialType>.Empty;
 
     /// <summary>
-    /// Whole words by which code uses the library without naming one of its types, as with extension methods: files are searched for them, too.
+    /// Whole words by which code uses the library without naming one of its types, as with extension methods: files are searched for them,
+    /// too.
     /// </summary>
     public ImmutableArray<string> OtherNames { get; init; } = ImmutableArray<string>.Empty;
 
@@ -44,7 +48,9 @@ internal sealed record SmtpClientType(string Type)
 
     public string? HostProperty { get; init; }
 
-    /// <summary>The constructor parameter that takes the port. A constructor without it leaves the port at <see cref="DefaultPort"/>.</summary>
+    /// <summary>
+    /// The constructor parameter that takes the port. A constructor without it leaves the port at <see cref="DefaultPort"/>.
+    /// </summary>
     public string? PortParameter { get; init; }
 
     public string? HostParameter { get; init; }
@@ -80,8 +86,8 @@ internal sealed record SmtpConnectMethod
     public ImmutableArray<string> Names { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>
-    /// Static types of the receiver that are surely SMTP, derived and implementing ones included; for static methods and constructors the type
-    /// that declares them.
+    /// Static types of the receiver that are surely SMTP, derived and implementing ones included; for static methods and constructors the
+    /// type that declares them.
     /// </summary>
     public ImmutableArray<string> Receivers { get; init; } = ImmutableArray<string>.Empty;
 
@@ -123,7 +129,9 @@ internal sealed record SmtpConnectMethod
     public SmtpLogin? Login { get; init; }
 }
 
-/// <summary>Settings that are written by key, into an indexer or by a method that takes key and value: <c>fields["smtpserverport"] = 25</c>.</summary>
+/// <summary>
+/// Settings that are written by key, into an indexer or by a method that takes key and value: <c>fields["smtpserverport"] = 25</c>.
+/// </summary>
 /// <param name="Port">The whole key.</param>
 internal sealed record SmtpKeys(string Port)
 {

@@ -41,7 +41,9 @@ internal sealed partial class SmtpSymbols
             _clients[type] = new ClientSymbol(library, client, type);
             names.AddMembers(client.PortProperty, client.HostProperty);
             names.AddMembers((client.Security?.Members ?? ImmutableArray<SecurityMember>.Empty).Select(member => member.Name).ToArray());
-            names.AddMembers((client.Login?.Members ?? ImmutableArray<string>.Empty).AddRange(client.Login?.Passwords ?? ImmutableArray<string>.Empty).ToArray());
+            names.AddMembers(
+                (client.Login?.Members ?? ImmutableArray<string>.Empty).AddRange(client.Login?.Passwords ?? ImmutableArray<string>.Empty)
+                    .ToArray());
         }
 
         foreach (var method in library.ConnectMethods)
@@ -71,7 +73,8 @@ internal sealed partial class SmtpSymbols
         }
     }
 
-    private bool AddReceivers(Compilation compilation, SmtpLibrary library, SmtpConnectMethod method, IEnumerable<string> types, CatalogNames names, bool isDecided)
+    private bool AddReceivers(Compilation compilation, SmtpLibrary library, SmtpConnectMethod method, IEnumerable<string> types,
+        CatalogNames names, bool isDecided)
     {
         var isThere = false;
         foreach (var name in types)
@@ -96,9 +99,13 @@ internal sealed partial class SmtpSymbols
         if (needed.Count == 0)
             return false;
 
-        var staticHost = row.StaticHost is { } property ? Resolve(compilation, property.Type, MailNames)?.GetMembers(property.Property).OfType<IPropertySymbol>().FirstOrDefault() : null;
+        var staticHost = row.StaticHost is { } property
+            ? Resolve(compilation, property.Type, MailNames)?.GetMembers(property.Property).OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
         var sender = row.Sends is { } send ? Resolve(compilation, send.Type, MailNames) : null;
-        var keys = new KeysSymbol(library, row, row.Owners.Select(name => Resolve(compilation, name, MailNames)).OfType<INamedTypeSymbol>().ToImmutableArray(), staticHost, sender);
+        var keys = new KeysSymbol(library, row,
+            row.Owners.Select(name => Resolve(compilation, name, MailNames)).OfType<INamedTypeSymbol>().ToImmutableArray(), staticHost,
+            sender);
         _keys[row.Port] = (keys, KeyRole.Port);
         if (row.Host is not null)
             _keys[row.Host] = (keys, KeyRole.Host);

@@ -26,7 +26,9 @@ internal sealed partial class SmtpSymbols
         Add(own);
     }
 
-    /// <summary>Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.</summary>
+    /// <summary>
+    /// Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.
+    /// </summary>
     public bool IsNetFramework { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
@@ -83,11 +85,13 @@ internal sealed partial class SmtpSymbols
     /// <summary>Whether a client is as good as used once the method has it.</summary>
     public bool IsWrapper(IMethodSymbol method, ClientSymbol client)
     {
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, client.Type.ContainingAssembly) && method.DeclaringSyntaxReferences.IsEmpty)
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, client.Type.ContainingAssembly)
+            && method.DeclaringSyntaxReferences.IsEmpty)
             return true;
 
         method = method.ReducedFrom ?? method;
-        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces)
+            .Any(type => _wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
@@ -96,7 +100,9 @@ internal sealed partial class SmtpSymbols
         if (!_keys.TryGetValue(text, out var found))
             return null;
 
-        return found.Keys.Owners.IsEmpty || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty).Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+        return found.Keys.Owners.IsEmpty
+            || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
+                .Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
             ? found
             : null;
     }
@@ -106,7 +112,8 @@ internal sealed partial class SmtpSymbols
     {
         foreach (var found in _keys.Values)
         {
-            if (found.Role == KeyRole.Port && (found.Keys.IsStaticHost(symbol) || (symbol is IMethodSymbol method && found.Keys.IsSend(method))))
+            if (found.Role == KeyRole.Port
+                && (found.Keys.IsStaticHost(symbol) || (symbol is IMethodSymbol method && found.Keys.IsSend(method))))
                 return found.Keys;
         }
 
@@ -131,7 +138,8 @@ internal sealed partial class SmtpSymbols
         foreach (var row in _methods)
         {
             if (row.Key.ContainingType.TypeKind == TypeKind.Interface && row.Key.Name == method.Name
-                && SymbolEqualityComparer.Default.Equals((receiver ?? method.ContainingType).FindImplementationForInterfaceMember(row.Key), method))
+                && SymbolEqualityComparer.Default.Equals(
+                    (receiver ?? method.ContainingType).FindImplementationForInterfaceMember(row.Key), method))
             {
                 return row.Value;
             }
@@ -150,7 +158,8 @@ internal sealed partial class SmtpSymbols
                 return false;
 
             isNeeded |= parameter.Name == row.NeededParameter;
-            isDialing |= parameter.Name == row.HostParameter || parameter.Name == row.UriParameter || parameter.Name == row.EndPointParameter
+            isDialing |= parameter.Name == row.HostParameter || parameter.Name == row.UriParameter
+                || parameter.Name == row.EndPointParameter
                 || row.OtherHostParameters.Contains(parameter.Name);
         }
 

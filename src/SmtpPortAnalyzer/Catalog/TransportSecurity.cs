@@ -43,7 +43,10 @@ internal sealed record SecurityMember(string Name, ImmutableDictionary<int, Tran
 /// <summary>What a row says of encryption.</summary>
 internal sealed record SmtpSecurity
 {
-    /// <summary>Properties and parameters; the first of them that is given, and not null, decides. A constructor's parameter is the property of that name.</summary>
+    /// <summary>
+    /// Properties and parameters; the first of them that is given, and not null, decides. A constructor's parameter is the property of that
+    /// name.
+    /// </summary>
     public ImmutableArray<SecurityMember> Members { get; init; } = ImmutableArray<SecurityMember>.Empty;
 
     /// <summary>What holds where none is given; null where that is not known for sure.</summary>
@@ -54,7 +57,8 @@ internal sealed record SmtpSecurity
 internal sealed record SmtpLogin
 {
     /// <summary>
-    /// Properties and parameters, any of which gives a login unless it is null, false, zero or empty. A constructor's parameter is the property of that name.
+    /// Properties and parameters, any of which gives a login unless it is null, false, zero or empty. A constructor's parameter is the
+    /// property of that name.
     /// </summary>
     public ImmutableArray<string> Members { get; init; } = ImmutableArray<string>.Empty;
 

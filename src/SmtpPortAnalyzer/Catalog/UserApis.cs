@@ -26,7 +26,8 @@ internal sealed class UserApis
     public IReadOnlyList<(IMethodSymbol Method, ConnectSymbol Row)> Methods => _methods;
 
     /// <summary>Types that are configured by properties.</summary>
-    public IEnumerable<ClientSymbol> Clients => _clients.Select(client => new ClientSymbol(LibraryOf(client.Key), client.Value, client.Key));
+    public IEnumerable<ClientSymbol> Clients =>
+        _clients.Select(client => new ClientSymbol(LibraryOf(client.Key), client.Value, client.Key));
 
     public static UserApis Read(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {
@@ -38,7 +39,8 @@ internal sealed class UserApis
             var symbol = row.Problem is null ? Symbol(row.Id, compilation) : null;
             if (row.Problem is { } problem)
                 apis._problems.Add((row, problem));
-            else if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } or IPropertySymbol { IsIndexer: false })
+            else if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor }
+                or IPropertySymbol { IsIndexer: false })
                 found.Add((row, symbol));
             else if (symbol is not null || IsNamespaceKnown(row.Id, compilation))
                 apis._problems.Add((row, row.NamesNothing()));
@@ -70,8 +72,8 @@ internal sealed class UserApis
     }
 
     /// <summary>
-    /// Whether the compilation has the namespace of what the ID names. Where it does not, it does not use the library, and a file that is shared by many
-    /// projects says nothing of it. An ID without a namespace that is there is a mistake wherever it is.
+    /// Whether the compilation has the namespace of what the ID names. Where it does not, it does not use the library, and a file that is
+    /// shared by many projects says nothing of it. An ID without a namespace that is there is a mistake wherever it is.
     /// </summary>
     private static bool IsNamespaceKnown(string id, Compilation compilation)
     {
@@ -98,7 +100,8 @@ internal sealed class UserApis
 
     private void Add(UserRow row, IPropertySymbol property)
     {
-        var siblings = property.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(sibling => !SymbolEqualityComparer.Default.Equals(sibling, property)).Select(sibling => sibling.Name).ToList();
+        var siblings = property.ContainingType.GetMembers().OfType<IPropertySymbol>()
+            .Where(sibling => !SymbolEqualityComparer.Default.Equals(sibling, property)).Select(sibling => sibling.Name).ToList();
         if (row.Host is { } host && !siblings.Contains(host))
         {
             _problems.Add((row, row.HasNo(host, siblings)));
@@ -144,7 +147,13 @@ internal sealed class UserApis
 
         _methods.Add((method, new ConnectSymbol(
             LibraryOf(method.ContainingType),
-            new SmtpConnectMethod { Names = ImmutableArray.Create(method.Name), PortParameter = row.Port, HostParameter = row.Host, DefaultPort = row.Default },
+            new SmtpConnectMethod
+            {
+                Names = ImmutableArray.Create(method.Name),
+                PortParameter = row.Port,
+                HostParameter = row.Host,
+                DefaultPort = row.Default,
+            },
             isDecided: true)));
     }
 }

@@ -20,7 +20,8 @@ internal sealed record UserRowProblem(string Setting, string Fault, string Remed
 internal sealed record UserRow(string Id, Location Line)
 {
     private const string Prefix = "SmtpPortAnalyzer.Apis";
-    private const string IdRemedy = "the documentation-comment ID of a constructor, method or property, such as M:Contoso.Mail.Relay.Open(System.String,System.Int32)";
+    private const string IdRemedy =
+        "the documentation-comment ID of a constructor, method or property, such as M:Contoso.Mail.Relay.Open(System.String,System.Int32)";
     private const string Keys = "port=NAME, host=NAME or default=NUMBER";
 
     public string? Port { get; init; }
@@ -52,7 +53,9 @@ internal sealed record UserRow(string Id, Location Line)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (line.ToString().Trim() is { Length: > 0 } row && row[0] != '#')
-                    yield return Parse(row, Location.Create(file.Path, line.Span, new LinePositionSpan(new(line.LineNumber, 0), new(line.LineNumber, line.Span.Length))));
+                    yield return Parse(row,
+                        Location.Create(
+                            file.Path, line.Span, new LinePositionSpan(new(line.LineNumber, 0), new(line.LineNumber, line.Span.Length))));
             }
         }
     }
@@ -77,11 +80,15 @@ internal sealed record UserRow(string Id, Location Line)
                 case "host" when value.Length > 0:
                     row = row with { Host = value };
                     break;
-                case "default" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535:
+                case "default"
+                    when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535:
                     row = row with { Default = number };
                     break;
                 case "default":
-                    return row with { Problem = new(text, "has the default port '" + value + "', which is not valid", "a number from 1 to 65535") };
+                    return row with
+                    {
+                        Problem = new(text, "has the default port '" + value + "', which is not valid", "a number from 1 to 65535"),
+                    };
                 default:
                     return row with { Problem = new(text, "has the part '" + part + "', which is not valid", Keys) };
             }
@@ -97,6 +104,7 @@ internal sealed record UserRow(string Id, Location Line)
     public UserRowProblem HasNo(string name, IEnumerable<string> others) =>
         new(Id, "has no '" + name + "' that takes one", others.Any() ? "one of " + string.Join(", ", others) : "another member");
 
-    /// <summary>That nobody could tell a port from it.</summary>
-    public UserRowProblem HasNoPort() => new(Id, "names no port", "port=NAME with the name of a parameter, or default=NUMBER where it takes none");
+    /// <summary>That no port could be told from it.</summary>
+    public UserRowProblem HasNoPort() =>
+        new(Id, "names no port", "port=NAME with the name of a parameter, or default=NUMBER where it takes none");
 }

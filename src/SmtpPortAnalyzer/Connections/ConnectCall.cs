@@ -8,7 +8,8 @@ using SmtpPortAnalyzer.Flow.Models;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>Reads host, port, encryption and login out of a call, or a creation, that connects.</summary>
-internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowState state)
+internal sealed class ConnectCall(
+    ConnectSymbol connect, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowState state)
 {
     private readonly SmtpConnectMethod _row = connect.Row;
 
@@ -62,7 +63,8 @@ internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, Immu
         var isWritten = port.IsWritten;
         var place = isWritten ? port.Given.Syntax : call;
         return port.Value.Select(known =>
-            known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0 ? Defaulted(security, place)
+            known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0
+                ? Defaulted(security, place)
             : isWritten ? known.At(place)
             : known.AsDefault().At(place));
     }
@@ -97,7 +99,8 @@ internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, Immu
     /// <summary>A URI's scheme and query choose: <c>smtp://h?starttls=always</c>.</summary>
     private static PathSecurity? UriSecurity(ArgumentValue uri)
     {
-        if (uri.Value.Single is not { Constant: string text } || !MailUri.TryParse(text, out var parts) || parts.Query.IndexOf(AbstractValue.Hole) >= 0)
+        if (uri.Value.Single is not { Constant: string text } || !MailUri.TryParse(text, out var parts)
+            || parts.Query.IndexOf(AbstractValue.Hole) >= 0)
             return null;
 
         TransportSecurity? mode = parts.Scheme switch
@@ -151,7 +154,9 @@ internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, Immu
     }
 
     public static AbstractValue? UriHost(AbstractValue text) =>
-        text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host ? text.WithConstant(host, AbstractValueKind.Constant) : null;
+        text.Constant is string value && MailUri.TryParse(value, out var parts) && parts.Host is { } host
+            ? text.WithConstant(host, AbstractValueKind.Constant)
+            : null;
 
     private bool HasProxy()
     {
@@ -162,7 +167,8 @@ internal sealed class ConnectCall(ConnectSymbol connect, ValueSet receiver, Immu
         {
             foreach (var pair in state.MembersOf(owner).Entries())
             {
-                if (pair.Key.Symbol?.Name == _row.ProxyProperty && pair.Value.Single is not { Kind: AbstractValueKind.Constant, Constant: null })
+                if (pair.Key.Symbol?.Name == _row.ProxyProperty
+                    && pair.Value.Single is not { Kind: AbstractValueKind.Constant, Constant: null })
                     return true;
             }
         }

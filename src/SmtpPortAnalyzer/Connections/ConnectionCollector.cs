@@ -12,7 +12,7 @@ namespace SmtpPortAnalyzer.Connections;
 /// <summary>Collects what one body shows of its connections: each place once, with all the ways on which it was seen.</summary>
 internal sealed class ConnectionCollector(LoginRecogniser logins)
 {
-    /// <summary>The host of a client that nobody has given one.</summary>
+    /// <summary>The host of a client that was given none.</summary>
     public static readonly ValueSet NoHost = ValueSet.FromValue(AbstractValue.OfConstant(null, null).AsDefault());
 
     private readonly Dictionary<SyntaxNode, Site> _sites = new();
@@ -79,7 +79,9 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             NoLogin = login.Denial,
         };
         logins.Connects(owner is null ? ValueSet.Open : ValueSet.FromValue(owner), path.Host);
-        var site = isMadeHere ? owner!.Origin! : owner is not null && _portWrites.TryGetValue(owner, out var written) ? WriteOf(written) : SiteOf(path.Port);
+        var site = isMadeHere
+            ? owner!.Origin!
+            : owner is not null && _portWrites.TryGetValue(owner, out var written) ? WriteOf(written) : SiteOf(path.Port);
         if (site is null)
             return;
 
@@ -87,7 +89,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         if (owner is not null)
             _holders.TryGetValue(owner, out holder);
         holder ??= owner?.Kind == AbstractValueKind.Symbolic ? owner.Symbol : null;
-        if (Sight(site, client.Library, (isMadeHere ? (owner!.Symbol as ITypeSymbol)?.Name : null) ?? client.Type.Name, path) is not { } sighted)
+        if (Sight(
+            site, client.Library, (isMadeHere ? (owner!.Symbol as ITypeSymbol)?.Name : null) ?? client.Type.Name, path) is not { } sighted)
             return;
 
         sighted.Holder ??= holder;
@@ -103,7 +106,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
 
         var host = keys.Row.Host is null ? null : state.Get(KeyedSettings.Entry(owner, keys, KeyRole.Host));
         host ??= keys.StaticHost is null ? null : state.Get(StorageLocation.Member(null, keys.StaticHost));
-        Sight(site, keys.Library, keys.Library.Name, new ConnectionPath { Port = port, Host = host, IsExempt = state.IsExempt, Sighting = Sighting.End });
+        Sight(site, keys.Library, keys.Library.Name,
+            new ConnectionPath { Port = port, Host = host, IsExempt = state.IsExempt, Sighting = Sighting.End });
     }
 
     /// <summary>A message is sent by a static method; the port may be one of the message's settings.</summary>
@@ -118,7 +122,9 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         }
 
         var host = message is null ? null : KeyedSettings.ValueFor(message, keys, KeyRole.Host, state);
-        host ??= keys.StaticHost is { } property ? state.Get(StorageLocation.Member(null, property)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, null, call)) : null;
+        host ??= keys.StaticHost is { } property
+            ? state.Get(StorageLocation.Member(null, property)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, null, call))
+            : null;
         var path = new ConnectionPath
         {
             Port = ValueSet.FromValue(AbstractValue.OfConstant(keys.Row.Sends!.Value.DefaultPort, call).AsDefault().At(call)),
@@ -156,7 +162,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             denial ??= LoginValue.Denial(value);
         }
 
-        var isGiven = owner is not null && row.Members.Any(name => state.Get(ClientSymbol.LoginCell(owner, name)) is { } value && !LoginValue.IsNone(value));
+        var isGiven = owner is not null
+            && row.Members.Any(name => state.Get(ClientSymbol.LoginCell(owner, name)) is { } value && !LoginValue.IsNone(value));
         return isGiven ? (LoginState.Unknown, null) : (LoginState.None, denial);
     }
 
@@ -177,7 +184,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             return true;
         }
 
-        return client.NotConnecting.Any(property => state.Get(StorageLocation.Member(owner, property)) is { } other && !LoginValue.IsNone(other));
+        return client.NotConnecting.Any(property =>
+            state.Get(StorageLocation.Member(owner, property)) is { } other && !LoginValue.IsNone(other));
     }
 
     private static bool IsNoHost(AbstractValue known) => known is { IsDefault: true, Kind: AbstractValueKind.Constant, Constant: null };
@@ -188,7 +196,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         port.Knowns.Select(known => known.Place).FirstOrDefault(place => place is not null) is { } place ? WriteOf(place) : null;
 
     private static SyntaxNode WriteOf(SyntaxNode place) =>
-        place.FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) ?? place;
+        place.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node is AssignmentExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) ?? place;
 
     private Site? Sight(SyntaxNode node, SmtpLibrary library, string api, ConnectionPath path)
     {

@@ -11,8 +11,8 @@ namespace SmtpPortAnalyzer.Connections;
 internal sealed partial class ConnectionRecogniser
 {
     /// <summary>
-    /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the library's;
-    /// null where the library's own has said everything, or where it is no client.
+    /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the
+    /// library's; null where the library's own has said everything, or where it is no client.
     /// </summary>
     public IMethodSymbol? Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
@@ -31,9 +31,10 @@ internal sealed partial class ConnectionRecogniser
         }
 
         var constructor = creation.Method;
-        for (var type = creation.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, client.Type); type = type.BaseType)
+        for (var type = creation.Type; type is not null
+            && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, client.Type); type = type.BaseType)
         {
-            // A constructor that nobody wrote does what its base's does.
+            // A constructor that is not written does what its base's does.
             if (constructor is null or { IsImplicitlyDeclared: false })
                 return constructor;
 
@@ -45,20 +46,24 @@ internal sealed partial class ConnectionRecogniser
         return null;
     }
 
-    /// <summary>The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.</summary>
+    /// <summary>
+    /// The constructor of a derived client has been followed, or could not be: a port that it left alone is the default, or unknown.
+    /// </summary>
     public void Constructed(CallSite creation, AbstractValue made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
     {
         if (_symbols.Client(creation.Type) is not { Port: { } port } client)
             return;
 
         var cell = StorageLocation.Member(made, port);
-        var isLibrarys = isFollowed && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.BaseType?.OriginalDefinition, client.Type);
+        var isLibrarys = isFollowed
+            && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.BaseType?.OriginalDefinition, client.Type);
         ValueSet? value = evaluator.State.Get(cell) switch
         {
             null => isLibrarys && Default(client, creation.Syntax) is { } known ? ValueSet.FromValue(known) : ValueSet.Open,
 
             // A default belongs to the place that makes the client, not to the constructor that says nothing of it.
-            { } set when set.Knowns.Any(known => known.IsDefault) => set.Select(known => known.IsDefault ? Default(client, creation.Syntax) : known),
+            { } set when set.Knowns.Any(known => known.IsDefault) =>
+                set.Select(known => known.IsDefault ? Default(client, creation.Syntax) : known),
             _ => null,
         };
         if (value is { } kept)
@@ -79,14 +84,15 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>
-    /// Unknown code has got hold of the object: what nobody has written yet may be anything. Code that connects with a client as it is does
+    /// Unknown code has got hold of the object: what is not written yet may be anything. Code that connects with a client as it is does
     /// not change it.
     /// </summary>
     public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
     {
         foreach (var known in value.Knowns)
         {
-            if (_symbols.Client(TypeOf(known)) is not { Port: { } port } client || (method is not null && _symbols.IsWrapper(method, client)))
+            if (_symbols.Client(TypeOf(known)) is not { Port: { } port } client
+                || (method is not null && _symbols.IsWrapper(method, client)))
                 continue;
 
             if (known.Kind == AbstractValueKind.Symbolic)
@@ -98,7 +104,8 @@ internal sealed partial class ConnectionRecogniser
         }
     }
 
-    private void Configure(ClientSymbol client, AbstractValue made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    private void Configure(
+        ClientSymbol client, AbstractValue made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
     {
         var row = client.Row;
         var hasPort = false;
@@ -122,7 +129,8 @@ internal sealed partial class ConnectionRecogniser
             else if (client.SetBy(parameter) is { } property)
             {
                 _logins.Given(client, client.Type.Name, property, argument.Value, place, ValueSet.FromValue(made), evaluator.State);
-                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), argument.Value.Select(known => known.At(place)));
+                evaluator.State = evaluator.State.Set(
+                    StorageLocation.Member(made, property), argument.Value.Select(known => known.At(place)));
             }
             else if (row.Login?.Members.Contains(parameter.Name) == true)
             {
@@ -131,7 +139,8 @@ internal sealed partial class ConnectionRecogniser
         }
 
         if (!hasPort && client.Port is not null)
-            evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
+            evaluator.State = evaluator.State.Set(
+                StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
     }
 
     private void Secures(ValueSet receiver)
@@ -143,7 +152,7 @@ internal sealed partial class ConnectionRecogniser
         }
     }
 
-    /// <summary>Encryption and login that nobody has chosen yet may be any.</summary>
+    /// <summary>Encryption and login that are not chosen yet may be any.</summary>
     private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)
     {
         foreach (var property in client.Security.Select(pair => pair.Property).Concat(client.Login))
@@ -156,5 +165,6 @@ internal sealed partial class ConnectionRecogniser
     private static AbstractValue? Default(ClientSymbol client, SyntaxNode site) =>
         client.Row.DefaultPort is { } port ? AbstractValue.OfConstant(port, site).AsDefault().At(site) : null;
 
-    private static bool IsZero(AbstractValue known) => known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0;
+    private static bool IsZero(AbstractValue known) =>
+        known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0;
 }

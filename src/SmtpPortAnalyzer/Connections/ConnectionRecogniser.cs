@@ -23,7 +23,9 @@ internal sealed partial class ConnectionRecogniser
         _sightings = new ConnectionCollector(_logins);
     }
 
-    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
+    /// <summary>
+    /// Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.
+    /// </summary>
     public HashSet<ISymbol> Secured => _logins.Secured;
 
     /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
@@ -38,11 +40,13 @@ internal sealed partial class ConnectionRecogniser
     public IEnumerable<LoginFact> Logins() => _logins.Facts();
 
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
-    public bool Called(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public bool Called(
+        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (method.MethodKind == MethodKind.Constructor)
         {
-            if (receiver.Single is not { } self || _symbols.Client(method.ContainingType) is not { } parent || method.DeclaringSyntaxReferences.Length > 0)
+            if (receiver.Single is not { } self || _symbols.Client(method.ContainingType) is not { } parent
+                || method.DeclaringSyntaxReferences.Length > 0)
                 return false;
 
             Configure(parent, self, arguments, call.Syntax, evaluator);
@@ -81,7 +85,8 @@ internal sealed partial class ConnectionRecogniser
     }
 
     /// <summary>The value as it is to be kept: a port knows the expression that hands it over.</summary>
-    public ValueSet Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
+    public ValueSet Written(
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
         if (_symbols.HasKeys && KeyedSettings.Written(member, receiver, _symbols, evaluator) is { } setting)
         {
@@ -163,7 +168,8 @@ internal sealed partial class ConnectionRecogniser
 
         var client = (owner is null ? null : _symbols.Client(TypeOf(owner))) ?? _symbols.Client(property.ContainingType);
         if (client is not null && client.IsPort(property) && !client.Row.IsEndPoint)
-            _sightings.Client(client, owner, state, owner is not null && state.IsInterrupted(owner) ? Sighting.EndAfterCatch : Sighting.End);
+            _sightings.Client(
+                client, owner, state, owner is not null && state.IsInterrupted(owner) ? Sighting.EndAfterCatch : Sighting.End);
     }
 
     internal static ITypeSymbol? TypeOf(AbstractValue known) => known.Symbol switch
@@ -181,9 +187,12 @@ internal sealed partial class ConnectionRecogniser
         ?? receiver.Knowns.Select(known => _symbols.Client(TypeOf(known))).FirstOrDefault(client => client is not null);
 
     private static string Name(ValueSet receiver, ClientSymbol client) =>
-        receiver.Single is { Kind: AbstractValueKind.Allocation, Symbol: ITypeSymbol { Name.Length: > 0 } type } ? type.Name : client.Type.Name;
+        receiver.Single is { Kind: AbstractValueKind.Allocation, Symbol: ITypeSymbol { Name.Length: > 0 } type }
+            ? type.Name
+            : client.Type.Name;
 
-    private void Connect(ConnectSymbol connect, string api, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
+    private void Connect(ConnectSymbol connect, string api, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode site,
+        FlowEvaluator evaluator)
     {
         var path = new ConnectCall(connect, receiver, arguments, site, evaluator.State).Path(EndPoint(connect, arguments, evaluator.State));
         _logins.Connects(receiver, path.Host);
@@ -198,7 +207,8 @@ internal sealed partial class ConnectionRecogniser
             if (connect.Row.EndPointParameter is not { } name || argument.Parameter?.Name != name)
                 continue;
 
-            return argument.Value.Single is { Kind: AbstractValueKind.Allocation } address && _symbols.Client(address.Symbol as ITypeSymbol) is { Port: { } port, Row.IsEndPoint: true } client
+            return argument.Value.Single is { Kind: AbstractValueKind.Allocation } address
+                && _symbols.Client(address.Symbol as ITypeSymbol) is { Port: { } port, Row.IsEndPoint: true } client
                 ? (state.Get(StorageLocation.Member(address, port)) ?? ValueSet.Open, state.Get(client.HostCell(address)))
                 : (ValueSet.Open, null);
         }
@@ -206,7 +216,8 @@ internal sealed partial class ConnectionRecogniser
         return null;
     }
 
-    private bool CalledWithKey(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private bool CalledWithKey(
+        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (_symbols.StaticKeys(method) is { } sender)
         {

@@ -11,8 +11,8 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
-/// A client that a lambda or method returns may reach its user through a container, a delegate or an interface, on ways that nobody follows. If any
-/// code of the compilation sets the encryption or the login of a client that it was given, it may be this one.
+/// A client that a lambda or method returns may reach its user through a container, a delegate or an interface, on ways that are not
+/// followed. If any code of the compilation sets the encryption or the login of a client that it was given, it may be this one.
 /// </summary>
 internal sealed class ForeignClients(SmtpProgram program)
 {
@@ -62,11 +62,13 @@ internal sealed class ForeignClients(SmtpProgram program)
             return false;
 
         // What the method itself makes, or gets from a method that can be followed, is no news.
-        return model.GetSymbolInfo(receiver, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+        return model.GetSymbolInfo(receiver, cancellationToken).Symbol
+            is not ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
             || declarations[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
             || !(value is BaseObjectCreationExpressionSyntax || IsFollowed(value, model, cancellationToken));
     }
 
     private bool IsFollowed(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        value is InvocationExpressionSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is IMethodSymbol method && program.BodyOf(method, cancellationToken) is not null;
+        value is InvocationExpressionSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is IMethodSymbol method
+            && program.BodyOf(method, cancellationToken) is not null;
 }

@@ -19,7 +19,9 @@ internal static class HeldClients
             return false;
 
         var bodies = program.References.To(holder, cancellationToken);
-        return holder is IMethodSymbol method ? EveryCallerDoes(method, bodies, program, cancellationToken) : bodies.Any(body => Does(body, holder, program, cancellationToken));
+        return holder is IMethodSymbol method
+            ? EveryCallerDoes(method, bodies, program, cancellationToken)
+            : bodies.Any(body => Does(body, holder, program, cancellationToken));
     }
 
     /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
@@ -27,7 +29,8 @@ internal static class HeldClients
         connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
         && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken).Secured.Contains(holder));
 
-    private static bool EveryCallerDoes(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellationToken)
+    private static bool EveryCallerDoes(
+        IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellationToken)
     {
         // Anybody may call what is visible outside of the assembly.
         if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
@@ -45,5 +48,7 @@ internal static class HeldClients
             && SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
 
     private static bool IsAnotherPort(ValueSet port) =>
-        port.IsOpen || port.Knowns.Any(known => !known.IsDefault && !(ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 25));
+        port.IsOpen
+            || port.Knowns.Any(known =>
+                !known.IsDefault && !(ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 25));
 }

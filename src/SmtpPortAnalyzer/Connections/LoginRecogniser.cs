@@ -21,7 +21,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// <summary>Whether logins are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted { get; set; }
 
-    /// <summary>Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.</summary>
+    /// <summary>
+    /// Fields, properties, parameters and methods whose client is given encryption or a login here, or goes where it may be.
+    /// </summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The passwords that reach a login.</summary>
@@ -31,7 +33,10 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         entry.Login.Value,
         entry.Login.State,
         entry.Site,
-        entry.Login.Hosts.Concat(entry.Login.Owners.Knowns.SelectMany(owner => _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<ValueSet>())).Distinct().ToImmutableArray()));
+        entry.Login.Hosts
+            .Concat(
+                entry.Login.Owners.Knowns.SelectMany(owner =>
+                    _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<ValueSet>())).Distinct().ToImmutableArray()));
 
     /// <summary>What the object carries: the cells that hold a password, or another credential object.</summary>
     public static IEnumerable<ValueSet> Carried(AbstractValue credential, FlowState state)
@@ -43,7 +48,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         }
     }
 
-    /// <summary>Whether the client may log in elsewhere than where it connects: it does so here, or leaves the body, or is none of the body's own.</summary>
+    /// <summary>
+    /// Whether the client may log in elsewhere than where it connects: it does so here, or leaves the body, or is none of the body's own.
+    /// </summary>
     public bool MayLogIn(ValueSet client) =>
         client.IsOpen || client.Knowns.IsEmpty || client.Knowns.Any(known =>
             known.Kind != AbstractValueKind.Allocation || _mayLogIn.Contains(known)
@@ -92,10 +99,12 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     /// <summary>A login method of a client is called.</summary>
-    public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, ValueSet receiver,
+        ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         Left(receiver);
-        if (!row.IsDecided && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
+        if (!row.IsDecided
+            && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
             return;
 
         foreach (var argument in arguments)
@@ -114,7 +123,8 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter
-                && (login.Passwords.Contains(parameter.Name) || (login.Members.Contains(parameter.Name) && parameter.Type.SpecialType != SpecialType.System_String)))
+                && (login.Passwords.Contains(parameter.Name)
+                    || (login.Members.Contains(parameter.Name) && parameter.Type.SpecialType != SpecialType.System_String)))
             {
                 Note(row.Library, api, argument.Value, argument.Given.Syntax, ValueSet.Open, state, host);
             }
@@ -124,12 +134,14 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// <summary>A property of a client that takes a login is written, or a parameter of its constructor.</summary>
     public void Given(ClientSymbol client, string api, ISymbol member, ValueSet value, SyntaxNode site, ValueSet owners, FlowState state)
     {
-        if (client.IsPassword(member) || (client.IsLogin(member) && member is IPropertySymbol { Type.SpecialType: not SpecialType.System_String }))
+        if (client.IsPassword(member)
+            || (client.IsLogin(member) && member is IPropertySymbol { Type.SpecialType: not SpecialType.System_String }))
             Note(client.Library, api, value, site, owners, state);
     }
 
     /// <summary>A setting by key that takes a password.</summary>
-    public void Note(SmtpLibrary library, string api, ValueSet value, SyntaxNode site, ValueSet owners, FlowState state, ValueSet? host = null)
+    public void Note(
+        SmtpLibrary library, string api, ValueSet value, SyntaxNode site, ValueSet owners, FlowState state, ValueSet? host = null)
     {
         if (IsMuted || state.IsExempt || value.Knowns.IsEmpty)
             return;
@@ -147,7 +159,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     private bool IsCredential(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface ? type.Name.StartsWith("ICredentials", StringComparison.Ordinal) : symbols.Credential(type) is not null;
+        type.TypeKind == TypeKind.Interface
+            ? type.Name.StartsWith("ICredentials", StringComparison.Ordinal)
+            : symbols.Credential(type) is not null;
 
     private sealed class Login(string library, string api, ValueSet value, FlowState state)
     {

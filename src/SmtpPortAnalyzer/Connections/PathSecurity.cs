@@ -46,7 +46,9 @@ internal sealed record PathSecurity(SecurityMember? Member, ValueSet Value, Tran
         if (Member is null || value.Kind != AbstractValueKind.Constant)
             return null;
 
-        var number = value.Constant is bool flag ? (flag ? 1 : 0) : ConstantFolding.TryGetInteger(value.Constant, out var integer) ? integer : -1;
+        var number = value.Constant is bool flag
+            ? (flag ? 1 : 0)
+            : ConstantFolding.TryGetInteger(value.Constant, out var integer) ? integer : -1;
         return number is >= 0 and <= int.MaxValue && Member.Modes.TryGetValue((int)number, out var mode) ? mode : null;
     }
 

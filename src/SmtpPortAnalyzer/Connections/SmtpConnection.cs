@@ -54,7 +54,8 @@ internal sealed class SmtpConnection
     public ImmutableArray<ConnectionPath> Paths { get; }
 
     /// <summary>The same connection with other ways.</summary>
-    public SmtpConnection With(IEnumerable<ConnectionPath> paths) => new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly, IsHandedOut = IsHandedOut };
+    public SmtpConnection With(IEnumerable<ConnectionPath> paths) =>
+        new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly, IsHandedOut = IsHandedOut };
 }
 
 /// <summary>Whether a connection logs in.</summary>
@@ -70,7 +71,9 @@ internal enum LoginState
 /// <summary>The connection as it is on one way through the body.</summary>
 internal sealed record ConnectionPath
 {
-    /// <summary>Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="AbstractValue.Place"/>).</summary>
+    /// <summary>
+    /// Numbers 0-65535 among the known alternatives; each knows the expression that hands it over (<see cref="AbstractValue.Place"/>).
+    /// </summary>
     public ValueSet Port { get; init; }
 
     /// <summary>Null where no host was given.</summary>

@@ -27,25 +27,32 @@ internal enum AbstractValueKind
     This,
 
     /// <summary>
-    /// What the program's configuration holds, at run time, under a key: <see cref="AbstractValue.Receiver"/> gives the section, the one item the key in it, and
-    /// <see cref="AbstractValue.Constant"/> the <see cref="SettingStore"/>. The value itself is open.
+    /// What the program's configuration holds, at run time, under a key: <see cref="AbstractValue.Receiver"/> gives the section, the one
+    /// item the key in it, and <see cref="AbstractValue.Constant"/> the <see cref="SettingStore"/>. The value itself is open.
     /// </summary>
     Setting,
 
     /// <summary>
-    /// A condition that tells whether the program runs on a developer's machine: <see cref="AbstractValue.Constant"/> is true where it holds there, false where it
-    /// holds everywhere else.
+    /// A condition that tells whether the program runs on a developer's machine: <see cref="AbstractValue.Constant"/> is true where it
+    /// holds there, false where it holds everywhere else.
     /// </summary>
     Development,
 
-    /// <summary>A delegate that calls <see cref="AbstractValue.Symbol"/>: a lambda, a local function, or a method of <see cref="AbstractValue.Receiver"/>.</summary>
+    /// <summary>
+    /// A delegate that calls <see cref="AbstractValue.Symbol"/>: a lambda, a local function, or a method of
+    /// <see cref="AbstractValue.Receiver"/>.
+    /// </summary>
     Function,
 }
 
-/// <summary>One thing that a value may be, with where it comes from. Immutable; equal when it is the same thing from the same place.</summary>
+/// <summary>
+/// One thing that a value may be, with where it comes from. Immutable; equal when it is the same thing from the same place.
+/// </summary>
 internal sealed class AbstractValue : IEquatable<AbstractValue>
 {
-    /// <summary>Stands in <see cref="AbstractValueKind.PartialText"/> for what is not known. It is no character that a host or a URI may hold.</summary>
+    /// <summary>
+    /// Stands in <see cref="AbstractValueKind.PartialText"/> for what is not known. It is no character that a host or a URI may hold.
+    /// </summary>
     public const char Hole = '\uFFFC';
 
     public static readonly AbstractValue This = new(AbstractValueKind.This);
@@ -71,7 +78,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The constant: a boxed number, text, a boolean or null.</summary>
     public object? Constant { get; private init; }
 
-    /// <summary>The expression that gives it: a literal, a reference to a constant, an object creation. Null for <see cref="This"/>.</summary>
+    /// <summary>
+    /// The expression that gives it: a literal, a reference to a constant, an object creation. Null for <see cref="This"/>.
+    /// </summary>
     public SyntaxNode? Origin { get; private init; }
 
     /// <summary>The symbol of a <see cref="AbstractValueKind.Symbolic"/>, or the constant field or local that gives a constant.</summary>
@@ -86,7 +95,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>Whether a member of the compilation returned it, so that it belongs to the place where it is returned.</summary>
     public bool IsReturned { get; private init; }
 
-    /// <summary>Whether nobody wrote it: it is what the API takes where nothing is given.</summary>
+    /// <summary>Whether it is not written: it is what the API takes where nothing is given.</summary>
     public bool IsDefault { get; private init; }
 
     /// <summary>The expression that hands it to the object or call which uses it.</summary>
@@ -131,7 +140,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>The same from the same place, with another constant: after a conversion, a parse or a fold.</summary>
     public AbstractValue WithConstant(object? value) => new(this) { Constant = value };
 
-    public AbstractValue WithConstant(object? value, AbstractValueKind kind) => new(this) { Constant = value, Kind = kind, Items = ImmutableArray<ValueSet>.Empty };
+    public AbstractValue WithConstant(object? value, AbstractValueKind kind) =>
+        new(this) { Constant = value, Kind = kind, Items = ImmutableArray<ValueSet>.Empty };
 
     /// <summary>Whether it is the same constant in the same role, wherever it comes from.</summary>
     public bool IsSameConstant(AbstractValue other) =>

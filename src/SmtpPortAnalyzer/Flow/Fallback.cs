@@ -29,10 +29,12 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return (!IsLiteral(other) && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other)) || IsAt(conditional);
+                return (!IsLiteral(other) && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
+                    || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
                 return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == node:
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                when assignment.Right == node:
                 return IsAssignedWhereMissing(assignment);
             case ReturnStatementSyntax statement:
                 return IsReturnedWhereMissing(statement);
@@ -41,7 +43,9 @@ internal static class Fallback
         }
     }
 
-    /// <summary>Whether the constant is put into a variable or member which a parse or a setting that is there overwrites, before it is used.</summary>
+    /// <summary>
+    /// Whether the constant is put into a variable or member which a parse or a setting that is there overwrites, before it is used.
+    /// </summary>
     /// <param name="constant">The constant.</param>
     /// <param name="use">Where it is used; null where that is after the body in which it is put there.</param>
     public static bool IsPreset(SyntaxNode constant, SyntaxNode? use)
@@ -68,7 +72,8 @@ internal static class Fallback
             {
                 case AssignmentExpressionSyntax assignment
                     when NameOf(assignment) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
-                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument when NameOf(argument.Expression) == name:
+                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument
+                    when NameOf(argument.Expression) == name:
                     return true;
             }
         }
@@ -76,12 +81,15 @@ internal static class Fallback
         return false;
     }
 
-    /// <summary>What a getter gives that takes a default: run time's value or the default. Null where no argument is a constant default.</summary>
+    /// <summary>
+    /// What a getter gives that takes a default: run time's value or the default. Null where no argument is a constant default.
+    /// </summary>
     public static ValueSet? OfGetter(ImmutableArray<ArgumentValue> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && IsDefaultName(parameter.Name) && argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Constant))
+            if (argument.Parameter is { } parameter && IsDefaultName(parameter.Name)
+                && argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Constant))
                 return argument.Value.Select(known => known.AsFallback()).Or(ValueSet.Open);
         }
 
@@ -95,12 +103,15 @@ internal static class Fallback
     public static ValueSet OfUnresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children)
     {
         var last = children.IsEmpty ? ValueSet.Open : children[children.Length - 1];
-        return operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } && last.Single is { Kind: AbstractValueKind.Constant, Constant: int or string }
+        return operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 }
+            && last.Single is { Kind: AbstractValueKind.Constant, Constant: int or string }
             ? last.Select(known => known.AsFallback()).Or(ValueSet.Open)
             : ValueSet.Open;
     }
 
-    /// <summary>What the assignment writes to; in an object initializer, the member of the variable or member that gets the object.</summary>
+    /// <summary>
+    /// What the assignment writes to; in an object initializer, the member of the variable or member that gets the object.
+    /// </summary>
     private static string? NameOf(AssignmentExpressionSyntax assignment)
     {
         if (assignment.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
@@ -116,8 +127,8 @@ internal static class Fallback
     }
 
     /// <summary>
-    /// The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>. Null for anything else, and
-    /// for a path of more members than people write.
+    /// The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>. Null for anything
+    /// else, and for a path of more members than people write.
     /// </summary>
     private static string? NameOf(ExpressionSyntax target)
     {
@@ -165,12 +176,17 @@ internal static class Fallback
         return false;
     }
 
-    /// <summary>Whether a return is what is left when nothing was found: in a catch, under a test, or after a return of what was found.</summary>
+    /// <summary>
+    /// Whether a return is what is left when nothing was found: in a catch, under a test, or after a return of what was found.
+    /// </summary>
     private static bool IsReturnedWhereMissing(ReturnStatementSyntax statement)
     {
-        for (SyntaxNode? node = statement; node is StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or SwitchSectionSyntax; node = node.Parent)
+        for (SyntaxNode? node = statement; node is StatementSyntax or ElseClauseSyntax or CatchClauseSyntax
+            or SwitchSectionSyntax; node = node.Parent)
         {
-            if (node is CatchClauseSyntax || (node.Parent is IfStatementSyntax choice && node == choice.Statement && PresenceTest.MayBeMissing(choice.Condition, holds: true)))
+            if (node is CatchClauseSyntax
+                || (node.Parent is IfStatementSyntax choice && node == choice.Statement
+                    && PresenceTest.MayBeMissing(choice.Condition, holds: true)))
                 return true;
 
             if (node.Parent is ElseClauseSyntax { Parent: IfStatementSyntax otherwise }
@@ -188,13 +204,15 @@ internal static class Fallback
     private static bool ReturnsWhatIsThere(StatementSyntax statement) =>
         statement switch
         {
-            IfStatementSyntax { Else: null } choice => PresenceTest.MayBePresent(choice.Condition, holds: true) && ReturnsWhatRunTimeKnows(choice.Statement),
+            IfStatementSyntax { Else: null } choice =>
+                PresenceTest.MayBePresent(choice.Condition, holds: true) && ReturnsWhatRunTimeKnows(choice.Statement),
             TryStatementSyntax attempt => ReturnsWhatRunTimeKnows(attempt.Block),
             _ => false,
         };
 
     private static bool ReturnsWhatRunTimeKnows(StatementSyntax statement) =>
-        statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value } && !IsLiteral(value);
+        statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value }
+            && !IsLiteral(value);
 
     private static bool IsWherePresent(AssignmentExpressionSyntax assignment, SyntaxNode scope)
     {
@@ -219,7 +237,8 @@ internal static class Fallback
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (tested is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+            if (tested
+                is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)
             {
@@ -247,7 +266,8 @@ internal static class Fallback
             || Mentions(governing, arm.Expression);
     }
 
-    private static bool IsLiteral(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.NullLiteralExpression };
+    private static bool IsLiteral(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.NullLiteralExpression };
 
     private static SyntaxNode Outermost(SyntaxNode node)
     {
@@ -261,5 +281,6 @@ internal static class Fallback
     }
 
     private static bool IsParse(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "ToInt32" } && call.ArgumentList.Arguments.Count > 0;
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "ToInt32" }
+            && call.ArgumentList.Arguments.Count > 0;
 }

@@ -72,7 +72,8 @@ internal sealed partial class FlowEvaluator
         {
             // An out variable is not read before it is written.
             var value = argument.Parameter is { RefKind: RefKind.Out } ? ValueSet.Open : Evaluate(argument.Value);
-            builder.Add(new ArgumentValue(InBody(argument.Parameter), argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
+            builder.Add(
+                new ArgumentValue(InBody(argument.Parameter), argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
         }
 
         return builder.MoveToImmutable();
@@ -80,7 +81,9 @@ internal sealed partial class FlowEvaluator
 
     /// <summary>The parts of a partial method may name a parameter differently; the body knows the name of its own part.</summary>
     private static IParameterSymbol? InBody(IParameterSymbol? parameter) =>
-        parameter is { ContainingSymbol: IMethodSymbol { PartialImplementationPart: { } implementation } } ? implementation.Parameters[parameter.Ordinal] : parameter;
+        parameter is { ContainingSymbol: IMethodSymbol { PartialImplementationPart: { } implementation } }
+            ? implementation.Parameters[parameter.Ordinal]
+            : parameter;
 
     private ImmutableArray<ValueSet> EvaluateAll<T>(ImmutableArray<T> operations)
         where T : IOperation

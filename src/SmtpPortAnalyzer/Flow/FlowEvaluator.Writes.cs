@@ -78,7 +78,9 @@ internal sealed partial class FlowEvaluator
     private void AssignItem(IOperation tuple, IFieldSymbol field, ValueSet value, IOperation valueOperation)
     {
         var whole = Evaluate(tuple);
-        Assign(tuple, whole.Select(known => known.Kind == AbstractValueKind.Tuple ? FrameworkFunctions.WithItem(known, field, value) : null), valueOperation);
+        Assign(tuple,
+            whole.Select(known => known.Kind == AbstractValueKind.Tuple ? FrameworkFunctions.WithItem(known, field, value) : null),
+            valueOperation);
     }
 
     private ValueSet Alias(ISimpleAssignmentOperation assignment)
@@ -91,7 +93,8 @@ internal sealed partial class FlowEvaluator
     private ValueSet Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         var value = Evaluate(deconstruction.Value);
-        if (value.Single is { Kind: not AbstractValueKind.Tuple } whole && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
+        if (value.Single is { Kind: not AbstractValueKind.Tuple } whole
+            && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
             value = Positions(record, whole, deconstruction);
         return Assign(deconstruction.Target, value, deconstruction.Value);
     }
@@ -110,7 +113,8 @@ internal sealed partial class FlowEvaluator
                 var property = record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
                 items.Add(property is null
                     ? ValueSet.Open
-                    : State.Get(StorageLocation.Member(owner, property)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax)));
+                    : State.Get(StorageLocation.Member(owner, property))
+                        ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax)));
             }
 
             return ValueSet.FromValue(AbstractValue.OfTuple(items.MoveToImmutable()));
@@ -121,8 +125,11 @@ internal sealed partial class FlowEvaluator
 
     private void AssignItems(ITupleOperation target, ValueSet value, IOperation valueOperation)
     {
-        var items = value.Single is { Kind: AbstractValueKind.Tuple } tuple && tuple.Items.Length == target.Elements.Length ? tuple.Items : default;
-        var sources = ConstantFolding.WithoutConversion(valueOperation) is ITupleOperation source && source.Elements.Length == target.Elements.Length
+        var items = value.Single is { Kind: AbstractValueKind.Tuple } tuple && tuple.Items.Length == target.Elements.Length
+            ? tuple.Items
+            : default;
+        var sources = ConstantFolding.WithoutConversion(valueOperation) is ITupleOperation source
+            && source.Elements.Length == target.Elements.Length
             ? source.Elements
             : default;
         for (var i = 0; i < target.Elements.Length; i++)

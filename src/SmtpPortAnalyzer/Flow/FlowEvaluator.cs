@@ -8,7 +8,9 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
 
-/// <summary>Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.</summary>
+/// <summary>
+/// Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.
+/// </summary>
 internal sealed partial class FlowEvaluator
 {
     private readonly IFlowSemantics _observer;
@@ -43,7 +45,10 @@ internal sealed partial class FlowEvaluator
         return operation switch
         {
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
-            ILocalReferenceOperation local => _aliases.TryGetValue(local.Local, out var meant) ? Evaluate(meant) : State.Get(StorageLocation.ForSymbol(local.Local)) ?? ValueSet.Open,
+            ILocalReferenceOperation local =>
+                _aliases.TryGetValue(local.Local, out var meant)
+                    ? Evaluate(meant)
+                    : State.Get(StorageLocation.ForSymbol(local.Local)) ?? ValueSet.Open,
             IParameterReferenceOperation parameter => Parameter(parameter.Parameter, parameter.Syntax),
             IFlowCaptureReferenceOperation reference => State.Get(StorageLocation.ForCapture(reference.Id)) ?? ValueSet.Open,
             IFlowCaptureOperation capture => Capture(capture),
@@ -56,7 +61,8 @@ internal sealed partial class FlowEvaluator
             IObjectCreationOperation creation => Create(creation),
             IInvocationOperation invocation => Call(invocation),
             IConversionOperation conversion => Convert(conversion),
-            IBinaryOperation binary => _observer.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+            IBinaryOperation binary =>
+                _observer.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
             IInterpolatedStringOperation text => Interpolate(text),
             ITupleOperation tuple => ValueSet.FromValue(AbstractValue.OfTuple(EvaluateAll(tuple.Elements))),
@@ -75,18 +81,23 @@ internal sealed partial class FlowEvaluator
         };
     }
 
-    /// <summary>The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.</summary>
+    /// <summary>
+    /// The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.
+    /// </summary>
     public FlowState Assume(IOperation condition, ValueSet value, bool holds)
     {
         if (PatternMatching.TruthTest(condition) is var (tested, truth))
             (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
 
         var state = _observer.IsExemptWhen(value, holds) ? State.Exempt() : State;
-        return _recurring.Contains(Tested(condition)) ? state.Set(StorageLocation.ForSymbol(Tested(condition)!), Truth(holds, condition)) : state;
+        return _recurring.Contains(Tested(condition))
+            ? state.Set(StorageLocation.ForSymbol(Tested(condition)!), Truth(holds, condition))
+            : state;
     }
 
     /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
-    public static ISymbol? Tested(IOperation? condition) => (condition is null ? null : PatternMatching.TruthTest(condition)?.Tested ?? condition) switch
+    public static ISymbol? Tested(IOperation? condition) =>
+        (condition is null ? null : PatternMatching.TruthTest(condition)?.Tested ?? condition) switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
@@ -101,7 +112,8 @@ internal sealed partial class FlowEvaluator
         var value = Evaluate(capture.Value);
 
         // The control-flow graph has no call that copies a struct: what it captures is the copy.
-        if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with } && with.Expression == capture.Value.Syntax)
+        if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with }
+            && with.Expression == capture.Value.Syntax)
             value = Copy(value, capture.Value);
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
             _captured[capture.Id] = capture.Value;
@@ -122,7 +134,8 @@ internal sealed partial class FlowEvaluator
             return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
         }
 
-        if ((FrameworkFunctions.Member(member, receiver) ?? UriBuilderModel.Read(member, receiver, State) ?? ConfigurationReads.Member(member, receiver)) is { } folded)
+        if ((FrameworkFunctions.Member(member, receiver) ?? UriBuilderModel.Read(member, receiver, State)
+            ?? ConfigurationReads.Member(member, receiver)) is { } folded)
             return folded;
 
         if (member.Member.IsStatic)
@@ -216,12 +229,14 @@ internal sealed partial class FlowEvaluator
     private static ValueSet IsNull(ValueSet value) => value.Single switch
     {
         { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
-        { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple or AbstractValueKind.This or AbstractValueKind.Function }
+        { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
+            or AbstractValueKind.This or AbstractValueKind.Function }
             => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
         _ => ValueSet.Open,
     };
 
-    private static ValueSet Truth(bool holds, IOperation operation) => ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));
+    private static ValueSet Truth(bool holds, IOperation operation) =>
+        ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));
 
     private static AbstractValue OfConstant(IOperation operation, object? constant)
     {

@@ -28,10 +28,13 @@ internal sealed class FlowGraph
     }
 
     /// <summary>Follows every way from the entry, and tells the observer what happens on it.</summary>
-    public static void Follow(ControlFlowGraph graph, IFlowSemantics observer, IEnumerable<FlowState> entries, CancellationToken cancellationToken) =>
+    public static void Follow(
+        ControlFlowGraph graph, IFlowSemantics observer, IEnumerable<FlowState> entries, CancellationToken cancellationToken) =>
         new FlowGraph(graph, observer, cancellationToken).Run(0, graph.Blocks.Length - 1, 0, entries);
 
-    /// <summary>Runs the blocks from <paramref name="first"/> to <paramref name="last"/>; gives the states in which a <c>finally</c> ends.</summary>
+    /// <summary>
+    /// Runs the blocks from <paramref name="first"/> to <paramref name="last"/>; gives the states in which a <c>finally</c> ends.
+    /// </summary>
     private List<FlowState> Run(int first, int last, int start, IEnumerable<FlowState> entries)
     {
         var reached = new Dictionary<int, BlockStates>();
@@ -122,7 +125,9 @@ internal sealed class FlowGraph
             reach(branch.Destination.Ordinal, after);
     }
 
-    /// <summary>What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.</summary>
+    /// <summary>
+    /// What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.
+    /// </summary>
     private static FlowState Leaving(ControlFlowBranch branch, FlowState state)
     {
         foreach (var region in branch.LeavingRegions)
@@ -142,7 +147,8 @@ internal sealed class FlowGraph
         var recurring = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
         foreach (var block in graph.Blocks)
         {
-            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol && !once.Add(symbol))
+            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol
+                && !once.Add(symbol))
                 recurring.Add(symbol);
         }
 
@@ -201,7 +207,7 @@ internal sealed class FlowGraph
             if (joined.Equals(_joined))
                 return false;
 
-            // Nobody asks for the others any more, and those of a long method are many.
+            // The others are not asked for any more, and those of a long method are many.
             _joined = joined;
             _seen.Clear();
             _new.Clear();

@@ -28,7 +28,8 @@ internal sealed class FlowState : IEquatable<FlowState>
     public MergeableMap<StorageLocation, ValueSet> Variables { get; private init; } = MergeableMap<StorageLocation, ValueSet>.Empty;
 
     /// <summary>The members of each object.</summary>
-    public MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>> Objects { get; private init; } = MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>>.Empty;
+    public MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>> Objects { get; private init; } =
+        MergeableMap<AbstractValue, MergeableMap<StorageLocation, ValueSet>>.Empty;
 
     /// <summary>Whether this way is only taken where nothing is to be found: under a development guard.</summary>
     public bool IsExempt { get; private init; }
@@ -36,7 +37,9 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// <summary>The objects of <see cref="Objects"/>, in a form that is quickly joined.</summary>
     private MergeableMap<AbstractValue, bool> Made { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
 
-    /// <summary>Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.</summary>
+    /// <summary>
+    /// Objects that an exception may have caught half made, if true: this way went through a <c>catch</c> after their creation.
+    /// </summary>
     private MergeableMap<AbstractValue, bool> Interrupted { get; init; } = MergeableMap<AbstractValue, bool>.Empty;
 
     public ValueSet? Get(StorageLocation cell)
@@ -45,7 +48,8 @@ internal sealed class FlowState : IEquatable<FlowState>
         return cells.TryGet(cell, out var value) ? value : null;
     }
 
-    public MergeableMap<StorageLocation, ValueSet> MembersOf(AbstractValue owner) => Objects.TryGet(owner, out var members) ? members : MergeableMap<StorageLocation, ValueSet>.Empty;
+    public MergeableMap<StorageLocation, ValueSet> MembersOf(AbstractValue owner) =>
+        Objects.TryGet(owner, out var members) ? members : MergeableMap<StorageLocation, ValueSet>.Empty;
 
     public FlowState Set(StorageLocation cell, ValueSet value)
     {
@@ -55,8 +59,11 @@ internal sealed class FlowState : IEquatable<FlowState>
         return new(this) { Objects = Objects.Set(owner, MembersOf(owner).Set(cell, value)), Made = Made.Set(owner, true) };
     }
 
-    /// <summary>The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.</summary>
-    public FlowState Forget(StorageLocation variable) => Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
+    /// <summary>
+    /// The same without a variable that has come to its end: what a long method has had would make every comparison of two ways longer.
+    /// </summary>
+    public FlowState Forget(StorageLocation variable) =>
+        Variables.Without(variable) is var others && ReferenceEquals(others, Variables) ? this : new(this) { Variables = others };
 
     public FlowState Exempt() => IsExempt ? this : new(this) { IsExempt = true };
 
@@ -68,12 +75,15 @@ internal sealed class FlowState : IEquatable<FlowState>
     }
 
     /// <summary>Whether the object was made before a <c>catch</c> that this way went through.</summary>
-    public bool IsInterrupted(AbstractValue made) => made.Kind == AbstractValueKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
+    public bool IsInterrupted(AbstractValue made) =>
+        made.Kind == AbstractValueKind.Allocation && Interrupted.TryGet(made, out var isInterrupted) && isInterrupted;
 
     /// <summary>One state for both ways. What only one of them wrote is open after it.</summary>
     public FlowState Join(FlowState other) => Join(other, IsExempt && other.IsExempt, OnOneWayOnly);
 
-    /// <summary>One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.</summary>
+    /// <summary>
+    /// One state for what either way writes. Unlike <see cref="Join(FlowState)"/> it does not add "open" to what only one of them wrote.
+    /// </summary>
     public FlowState JoinEffects(FlowState other) => Join(other, isExempt: false, static (_, value) => value);
 
     /// <summary>The objects whose members are not as they were in another state.</summary>
@@ -101,7 +111,11 @@ internal sealed class FlowState : IEquatable<FlowState>
         Objects = Objects.Join(
             other.Objects,
             (one, two) => one.Join(two, Or, either),
-            (owner, members) => owner.Kind == AbstractValueKind.Allocation ? members : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, Or, either)),
+            (owner,
+                members) =>
+                    owner.Kind == AbstractValueKind.Allocation
+                        ? members
+                        : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, Or, either)),
         Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
         Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
         IsExempt = isExempt,

@@ -31,11 +31,14 @@ internal interface IFlowSemantics
     /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
     ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 
-    /// <summary>A call or a creation does not bind; gives its value, or null where nobody knows what it would be.</summary>
+    /// <summary>A call or a creation does not bind; gives its value, or null where it is unknown what it would be.</summary>
     ValueSet? Unresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children, FlowEvaluator evaluator);
 
-    /// <summary>A field or property is written; gives the value as it is to be kept, or null where the member keeps nothing itself.</summary>
-    ValueSet? Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator);
+    /// <summary>
+    /// A field or property is written; gives the value as it is to be kept, or null where the member keeps nothing itself.
+    /// </summary>
+    ValueSet? Written(
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator);
 
     /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
     ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);

@@ -20,7 +20,8 @@ internal sealed class LateWrites
     private LateWrites(ILookup<string, Writes> writes) => _writes = writes;
 
     public static LateWrites CollectIn(IOperation body) => new(body.Descendants().SelectMany(Targets)
-        .GroupBy(write => (write.Variable, write.Member), (key, all) => new Writes(key.Variable, key.Member, all.Select(write => write.Place)))
+        .GroupBy(
+            write => (write.Variable, write.Member), (key, all) => new Writes(key.Variable, key.Member, all.Select(write => write.Place)))
         .ToLookup(writes => writes.Variable.Name));
 
     /// <summary>The state in which the lambda was made, without what may be something else when it runs.</summary>
@@ -36,7 +37,8 @@ internal sealed class LateWrites
             if (writes.Member is null)
                 state = state.Set(cell, ValueSet.Open);
             else if (state.Get(cell) is { } held)
-                state = held.Knowns.Aggregate(state, (known, owner) => known.Set(StorageLocation.Member(owner, writes.Member), ValueSet.Open));
+                state = held.Knowns.Aggregate(
+                    state, (known, owner) => known.Set(StorageLocation.Member(owner, writes.Member), ValueSet.Open));
         }
 
         return state;
@@ -54,7 +56,8 @@ internal sealed class LateWrites
     {
         ITupleOperation tuple => tuple.Elements.SelectMany(Variables),
         ILocalReferenceOperation { IsDeclaration: true } => Enumerable.Empty<(ISymbol, ISymbol?, SyntaxNode)>(),
-        IMemberReferenceOperation { Instance: { } instance } member when Variable(instance) is { } variable => new[] { (variable, (ISymbol?)member.Member, target.Syntax) },
+        IMemberReferenceOperation { Instance: { } instance } member when Variable(instance) is { } variable =>
+            new[] { (variable, (ISymbol?)member.Member, target.Syntax) },
         _ when Variable(target) is { } variable => new[] { (variable, (ISymbol?)null, target.Syntax) },
         _ => Enumerable.Empty<(ISymbol, ISymbol?, SyntaxNode)>(),
     };
@@ -81,7 +84,10 @@ internal sealed class LateWrites
             Member = member;
             var all = places.ToList();
             _positions = all.Select(place => place.SpanStart).OrderBy(position => position).ToArray();
-            _functions = all.Select(place => place.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)?.Span)
+            _functions =
+                all.Select(place =>
+                    place.Ancestors()
+                        .FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)?.Span)
                 .OfType<TextSpan>().Distinct().ToArray();
         }
 
@@ -102,7 +108,8 @@ internal sealed class LateWrites
         }
 
         private bool IsDeclaredIn(StatementSyntax statement) =>
-            Variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(declaration.Span));
+            Variable.DeclaringSyntaxReferences.Any(declaration =>
+                declaration.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(declaration.Span));
 
         /// <summary>What a loop does again and again.</summary>
         private static StatementSyntax? Repeated(SyntaxNode loop) => loop switch

@@ -39,7 +39,12 @@ internal sealed partial class MergeableMap<TKey, TValue>
         public static Node Leaf(TKey key, TValue value, Node? next)
         {
             var hash = key.GetHashCode();
-            return new Node(hash, 0, unchecked((hash * -1521134295) ^ ((value.GetHashCode()) * 31)) + (next?.Digest ?? 0)) { Key = key, Value = value, Next = next };
+            return new Node(hash, 0, unchecked((hash * -1521134295) ^ ((value.GetHashCode()) * 31)) + (next?.Digest ?? 0))
+            {
+                Key = key,
+                Value = value,
+                Next = next,
+            };
         }
 
         public static Node Branch(Node one, Node two)
@@ -49,7 +54,8 @@ internal sealed partial class MergeableMap<TKey, TValue>
             return (one.Hash & differs) == 0 ? Of(prefix, differs, one, two) : Of(prefix, differs, two, one);
         }
 
-        public Node With(Node left, Node right) => ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : Of(Hash, Mask, left, right);
+        public Node With(Node left, Node right) =>
+            ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : Of(Hash, Mask, left, right);
 
         public Node With(TValue value, Node? next) => ReferenceEquals(next, Next) && value.Equals(Value) ? this : Leaf(Key, value, next);
 

@@ -8,8 +8,8 @@ namespace SmtpPortAnalyzer.Flow;
 /// much as they differ and not as much as they hold. A method of ten thousand statements joins its states thousands of times.
 /// </summary>
 /// <remarks>
-/// A big-endian Patricia trie over the keys' hash codes: Okasaki and Gill, "Fast Mergeable Integer Maps", 1998. Its shape depends on the keys
-/// alone, not on the order in which they came.
+/// A big-endian Patricia trie over the keys' hash codes: Okasaki and Gill, "Fast Mergeable Integer Maps", 1998. Its shape depends on the
+/// keys alone, not on the order in which they came.
 /// </remarks>
 internal sealed partial class MergeableMap<TKey, TValue> : IEquatable<MergeableMap<TKey, TValue>>
     where TKey : IEquatable<TKey>
@@ -48,10 +48,11 @@ internal sealed partial class MergeableMap<TKey, TValue> : IEquatable<MergeableM
     public MergeableMap<TKey, TValue> Set(TKey key, TValue value) => With(Merge(_root, Node.Leaf(key, value, null), s_replace));
 
     /// <summary>
-    /// Both maps in one: <paramref name="both"/> says what becomes of a key that is in both, <paramref name="either"/> of one that is in only
-    /// one of them. Parts that the maps share are taken over without asking.
+    /// Both maps in one: <paramref name="both"/> says what becomes of a key that is in both, <paramref name="either"/> of one that is in
+    /// only one of them. Parts that the maps share are taken over without asking.
     /// </summary>
-    public MergeableMap<TKey, TValue> Join(MergeableMap<TKey, TValue> other, Func<TValue, TValue, TValue> both, Func<TKey, TValue, TValue> either) =>
+    public MergeableMap<TKey, TValue> Join(
+        MergeableMap<TKey, TValue> other, Func<TValue, TValue, TValue> both, Func<TKey, TValue, TValue> either) =>
         With(Merge(_root, other._root, new Choice(both, either)));
 
     public IEnumerable<KeyValuePair<TKey, TValue>> Entries() => Entries(null);
@@ -100,7 +101,10 @@ internal sealed partial class MergeableMap<TKey, TValue> : IEquatable<MergeableM
     {
         while (other is { IsBranch: true } && !(other.Mask == node.Mask && other.Hash == node.Hash) && other.Covers(node))
             other = other.Child(node.Hash);
-        return other is null || (other.IsBranch ? other.Mask == node.Mask && other.Hash == node.Hash : node.IsBranch || other.Hash == node.Hash) ? other : null;
+        return other is null
+            || (other.IsBranch ? other.Mask == node.Mask && other.Hash == node.Hash : node.IsBranch || other.Hash == node.Hash)
+            ? other
+            : null;
     }
 
     private static bool Same(Node? one, Node? two)
@@ -208,7 +212,9 @@ internal sealed partial class MergeableMap<TKey, TValue> : IEquatable<MergeableM
 
             for (var leaf = one; leaf is not null; leaf = leaf.Next)
             {
-                var value = two.Find(leaf.Key) is { } same ? _both(leaf.Value, same.Value) : _either is null ? leaf.Value : _either(leaf.Key, leaf.Value);
+                var value = two.Find(leaf.Key) is { } same
+                    ? _both(leaf.Value, same.Value)
+                    : _either is null ? leaf.Value : _either(leaf.Key, leaf.Value);
                 result = Node.Leaf(leaf.Key, value, result);
             }
 

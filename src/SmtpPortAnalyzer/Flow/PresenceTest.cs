@@ -15,7 +15,8 @@ internal static class PresenceTest
     {
         foreach (var node in condition.DescendantNodesAndSelf())
         {
-            if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or DeclarationPatternSyntax or RecursivePatternSyntax
+            if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or DeclarationPatternSyntax
+                or RecursivePatternSyntax
                 || (node is SimpleNameSyntax name && AsksForMissing(name.Identifier.ValueText) is not null))
             {
                 return true;
@@ -26,12 +27,17 @@ internal static class PresenceTest
     }
 
     /// <summary>Whether the condition asks, and something may be missing where it turns out to hold, or not to hold.</summary>
-    public static bool MayBeMissing(ExpressionSyntax condition, bool holds) => Is(condition) && (HoldsWhereMissing(condition) ?? holds) == holds;
+    public static bool MayBeMissing(ExpressionSyntax condition, bool holds) =>
+        Is(condition) && (HoldsWhereMissing(condition) ?? holds) == holds;
 
     /// <summary>Whether the condition asks, and something may be there where it turns out to hold, or not to hold.</summary>
-    public static bool MayBePresent(ExpressionSyntax condition, bool holds) => Is(condition) && (HoldsWhereMissing(condition) ?? !holds) != holds;
+    public static bool MayBePresent(ExpressionSyntax condition, bool holds) =>
+        Is(condition) && (HoldsWhereMissing(condition) ?? !holds) != holds;
 
-    /// <summary>True for a condition that holds where something is missing, false for one that holds where it is there; null where that is not plain.</summary>
+    /// <summary>
+    /// True for a condition that holds where something is missing, false for one that holds where it is there; null where that is not
+    /// plain.
+    /// </summary>
     private static bool? HoldsWhereMissing(ExpressionSyntax condition, int depth = 0)
     {
         if (depth > MaxDepth)
@@ -43,9 +49,11 @@ internal static class PresenceTest
                 return HoldsWhereMissing(inner, depth + 1);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner }:
                 return !HoldsWhereMissing(inner, depth + 1);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals when IsNull(equals.Left) || IsNull(equals.Right):
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equals
+                when IsNull(equals.Left) || IsNull(equals.Right):
                 return true;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } differs when IsNull(differs.Left) || IsNull(differs.Right):
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } differs
+                when IsNull(differs.Left) || IsNull(differs.Right):
                 return false;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
                 return Agreed(HoldsWhereMissing(both.Left, depth + 1), HoldsWhereMissing(both.Right, depth + 1));

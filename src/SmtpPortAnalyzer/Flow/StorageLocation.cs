@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace SmtpPortAnalyzer.Flow;
 
 /// <summary>
-/// A place that holds a value: a local, a parameter, a flow capture, a member of an object or of a type, or what an object keeps under a name
-/// (an entry of a dictionary, what its constructor was given).
+/// A place that holds a value: a local, a parameter, a flow capture, a member of an object or of a type, or what an object keeps under a
+/// name (an entry of a dictionary, what its constructor was given).
 /// </summary>
 internal readonly struct StorageLocation : IEquatable<StorageLocation>
 {
@@ -36,7 +36,8 @@ internal readonly struct StorageLocation : IEquatable<StorageLocation>
 
     public static StorageLocation ForCapture(CaptureId capture) => new(null, null, capture);
 
-    public static StorageLocation Member(AbstractValue? owner, ISymbol member) => new(member.IsStatic ? null : owner, member.OriginalDefinition, default);
+    public static StorageLocation Member(AbstractValue? owner, ISymbol member) =>
+        new(member.IsStatic ? null : owner, member.OriginalDefinition, default);
 
     public static StorageLocation Entry(AbstractValue? owner, string key) => new(owner, null, default, key);
 
@@ -44,10 +45,12 @@ internal readonly struct StorageLocation : IEquatable<StorageLocation>
     public StorageLocation Of(AbstractValue owner) => new(owner, _symbol, _capture, _key);
 
     public bool Equals(StorageLocation other) =>
-        SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && _key == other._key && Equals(_owner, other._owner) && _capture.Equals(other._capture);
+        SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && _key == other._key && Equals(_owner, other._owner)
+            && _capture.Equals(other._capture);
 
     public override bool Equals(object? obj) => obj is StorageLocation other && Equals(other);
 
     public override int GetHashCode() =>
-        (SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) ^ (_key?.GetHashCode() ?? 0) ^ (_owner?.GetHashCode() ?? 0) ^ _capture.GetHashCode();
+        (SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) ^ (_key?.GetHashCode() ?? 0) ^ (_owner?.GetHashCode()
+            ?? 0) ^ _capture.GetHashCode();
 }

@@ -68,7 +68,8 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision);
     }
 
-    private static ImmutableArray<AbstractValue> Union(ImmutableArray<AbstractValue> knowns, ImmutableArray<AbstractValue> others, Precision precision)
+    private static ImmutableArray<AbstractValue> Union(
+        ImmutableArray<AbstractValue> knowns, ImmutableArray<AbstractValue> others, Precision precision)
     {
         if (precision == Precision.None)
             return ImmutableArray<AbstractValue>.Empty;

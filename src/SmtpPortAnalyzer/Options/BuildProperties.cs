@@ -21,7 +21,8 @@ internal static class BuildProperties
     private const int ShortestPart = 5;
 
     /// <summary>Those that are on or off.</summary>
-    public static readonly ImmutableArray<string> Flags = ImmutableArray.Create(Prefix + "Gate", Prefix + "Explain", Prefix + "SettingsFiles");
+    public static readonly ImmutableArray<string> Flags = ImmutableArray.Create(
+        Prefix + "Gate", Prefix + "Explain", Prefix + "SettingsFiles");
 
     public static readonly ImmutableArray<string> Switches = Flags.Add(Prefix + "RepositoryRoot");
 
@@ -33,17 +34,20 @@ internal static class BuildProperties
     }
 
     /// <summary>
-    /// The written names that must be a slip, each with the one that was meant. Users name properties of their own after a package, above all one for
-    /// its version, so a name that only begins like ours is not enough.
+    /// The written names that must be a slip, each with the one that was meant. Users name properties of their own after a package, above
+    /// all one for its version, so a name that only begins like ours is not enough.
     /// </summary>
     public static IEnumerable<(string Written, string Meant)> Misspelt(AnalyzerConfigOptions global)
     {
         var names = SmtpOptionTable.All.Select(option => option.Property).Concat(Switches).ToImmutableArray();
-        foreach (var written in (SmtpOption.Written(global, WrittenNames) ?? "").Split('|').Where(name => name.Length > Prefix.Length && name.Length <= NearestName.MaxLength))
+        foreach (var written in (SmtpOption.Written(global, WrittenNames) ?? "").Split('|')
+            .Where(name => name.Length > Prefix.Length && name.Length <= NearestName.MaxLength))
         {
-            if (!names.Contains(written, StringComparer.OrdinalIgnoreCase) && names.FirstOrDefault(name => IsPart(written, name)) is { } whole)
+            if (!names.Contains(written, StringComparer.OrdinalIgnoreCase)
+                && names.FirstOrDefault(name => IsPart(written, name)) is { } whole)
                 yield return (written, whole);
-            else if (NearestName.To(written, names) is var nearest && NearestName.Distance(written, nearest) is > 0 and var slips && slips <= LettersOf(written) / 4)
+            else if (NearestName.To(written, names) is var nearest && NearestName.Distance(written, nearest) is > 0 and var slips
+                && slips <= LettersOf(written) / 4)
                 yield return (written, nearest);
         }
     }

@@ -10,7 +10,8 @@ namespace SmtpPortAnalyzer.Options;
 /// </summary>
 internal sealed class HostPatterns : IEquatable<HostPatterns>
 {
-    public static readonly HostPatterns None = new(ImmutableHashSet<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<AddressRange>.Empty);
+    public static readonly HostPatterns None = new(
+        ImmutableHashSet<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<AddressRange>.Empty);
 
     private readonly ImmutableHashSet<string> _names;
     private readonly ImmutableArray<string> _suffixes;
@@ -58,13 +59,16 @@ internal sealed class HostPatterns : IEquatable<HostPatterns>
     }
 
     public bool Equals(HostPatterns? other) =>
-        other is not null && _names.SetEquals(other._names) && _suffixes.SequenceEqual(other._suffixes) && _ranges.SequenceEqual(other._ranges);
+        other is not null && _names.SetEquals(other._names) && _suffixes.SequenceEqual(other._suffixes)
+            && _ranges.SequenceEqual(other._ranges);
 
     public override bool Equals(object? obj) => Equals(obj as HostPatterns);
 
     public override int GetHashCode() => (_names.Count * 31 + _suffixes.Length) * 31 + _ranges.Length;
 
-    /// <summary>Labels of letters, digits, '-' and '_'. A last label of digits alone is an address gone wrong (<c>10.0.0.256</c>).</summary>
+    /// <summary>
+    /// Labels of letters, digits, '-' and '_'. A last label of digits alone is an address gone wrong (<c>10.0.0.256</c>).
+    /// </summary>
     private static bool IsName(string text)
     {
         var labels = WithoutFinalDot(text).Split('.');

@@ -7,13 +7,16 @@ namespace SmtpPortAnalyzer.Options;
 /// <summary>Finds the name that a misspelt one was probably meant to be. Case does not count.</summary>
 internal static class NearestName
 {
-    /// <summary>Twice as long as any name here. What is longer is no slip of the pen, and comparing a torn file letter by letter takes seconds.</summary>
+    /// <summary>
+    /// Twice as long as any name here. What is longer is no slip of the pen, and comparing a torn file letter by letter takes seconds.
+    /// </summary>
     public const int MaxLength = 100;
 
     public static string To(string name, IEnumerable<string> candidates)
     {
         var compared = name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
-        return candidates.OrderBy(candidate => Distance(compared, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).First();
+        return candidates.OrderBy(candidate => Distance(compared, candidate))
+            .ThenBy(candidate => candidate, StringComparer.Ordinal).First();
     }
 
     /// <summary>How many slips lie between two names: letters added, dropped, replaced, or swapped with their neighbour.</summary>

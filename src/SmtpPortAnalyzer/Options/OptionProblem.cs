@@ -57,7 +57,8 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
     }
 
     private static IEnumerable<OptionProblem> OfValue(SmtpOption option, string setting, string text) =>
-        option.Unreadable(text).Select(part => new OptionProblem(setting, "has the value '" + part + "', which is not valid", option.Allowed));
+        option.Unreadable(text)
+            .Select(part => new OptionProblem(setting, "has the value '" + part + "', which is not valid", option.Allowed));
 
     /// <summary>The keys under our prefix; where the host cannot list its keys, those of the options.</summary>
     private static List<string> KeysOf(AnalyzerConfigOptions options)

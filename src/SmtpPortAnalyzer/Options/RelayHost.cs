@@ -6,13 +6,17 @@ namespace SmtpPortAnalyzer.Options;
 
 /// <summary>The value of <c>relay_host</c>: the relay that fixes fall back to where no setting names one.</summary>
 /// <param name="Host">Its host name; null where that differs from customer to customer.</param>
-/// <param name="UserName">The word that every customer of this relay logs in with, if there is one. It is no secret: the password is the key.</param>
+/// <param name="UserName">
+/// The word that every customer of this relay logs in with, if there is one. It is no secret: the password is the key.
+/// </param>
 internal sealed record RelayHost(string? Host, string? UserName)
 {
     /// <summary>No host of its own: what the code names stays.</summary>
     public static readonly RelayHost None = new(null, null);
 
-    /// <summary>The well-known ones, all with STARTTLS on 587. docs/relay-settings.md says where these facts are from, and of what day.</summary>
+    /// <summary>
+    /// The well-known ones, all with STARTTLS on 587. docs/relay-settings.md says where these facts are from, and of what day.
+    /// </summary>
     public static readonly ImmutableSortedDictionary<string, RelayHost> Presets = ImmutableSortedDictionary.CreateRange(
         StringComparer.OrdinalIgnoreCase,
         new[]
@@ -41,7 +45,9 @@ internal sealed record RelayHost(string? Host, string? UserName)
             return preset;
 
         var labels = text.Split('.');
-        return labels.Length > 1 && labels.All(l => l.Length > 0 && l.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')) ? new RelayHost(text, null) : null;
+        return labels.Length > 1 && labels.All(l => l.Length > 0 && l.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'))
+            ? new RelayHost(text, null)
+            : null;
     }
 
     private static System.Collections.Generic.KeyValuePair<string, RelayHost> Preset(string word, string? host, string? userName = null) =>

@@ -5,7 +5,8 @@ namespace SmtpPortAnalyzer.Options;
 
 /// <summary>
 /// Every option, a row each. A new one is a row here, a property in <see cref="SmtpOptions"/> (unless the fixes alone read it), a
-/// <c>CompilerVisibleProperty</c> in the package's <c>.props</c> and a paragraph in <c>docs/configuration.md</c>; a test demands the last two.
+/// <c>CompilerVisibleProperty</c> in the package's <c>.props</c> and a paragraph in <c>docs/configuration.md</c>; a test demands the last
+/// two.
 /// </summary>
 internal static class SmtpOptionTable
 {

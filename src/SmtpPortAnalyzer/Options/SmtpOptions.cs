@@ -12,7 +12,9 @@ internal enum TargetsAzure
     False,
 }
 
-/// <summary>The settings that hold for one source file. Equal settings are equal objects, so that work can be shared between files.</summary>
+/// <summary>
+/// The settings that hold for one source file. Equal settings are equal objects, so that work can be shared between files.
+/// </summary>
 internal sealed record SmtpOptions
 {
     public const string KeyPrefix = "smtp_port_analyzer.";
@@ -31,7 +33,7 @@ internal sealed record SmtpOptions
 
     public bool AzureVnetIntegration { get; init; }
 
-    /// <summary>Hosts whose connections are nobody's business here.</summary>
+    /// <summary>Hosts whose connections are exempt.</summary>
     public HostPatterns ExcludedHosts { get; init; } = HostPatterns.None;
 
     public bool IncludeTests { get; init; }

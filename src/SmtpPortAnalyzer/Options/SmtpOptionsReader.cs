@@ -31,7 +31,8 @@ internal sealed class SmtpOptionsReader
 
     private SmtpOptions Read(SyntaxTree tree) => Own(_provider.GetOptions(tree)) ?? OfProject;
 
-    private SmtpOptions? Own(AnalyzerConfigOptions options) => SmtpOptionTable.All.Any(option => SmtpOption.Written(options, option.Key) is not null)
+    private SmtpOptions? Own(AnalyzerConfigOptions options) =>
+        SmtpOptionTable.All.Any(option => SmtpOption.Written(options, option.Key) is not null)
         ? Share(SmtpOptions.Read(options, _provider.GlobalOptions))
         : null;
 

@@ -51,7 +51,13 @@ internal sealed class FindingProperties
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
-        return new FindingProperties { Library = library, Site = ReadSite(diagnostic), Relay = RelayFacts.Parse(relay), Settings = ReadSettings(diagnostic) };
+        return new FindingProperties
+        {
+            Library = library,
+            Site = ReadSite(diagnostic),
+            Relay = RelayFacts.Parse(relay),
+            Settings = ReadSettings(diagnostic),
+        };
     }
 
     private static TextSpan? ReadSite(Diagnostic diagnostic)
@@ -73,7 +79,9 @@ internal sealed class FindingProperties
     private static SettingKey ReadSetting(string text)
     {
         var end = text.IndexOf(' ');
-        var store = text.Substring(0, Math.Max(end, 0)) == nameof(SettingStore.AppSettings) ? SettingStore.AppSettings : SettingStore.Configuration;
+        var store = text.Substring(0, Math.Max(end, 0)) == nameof(SettingStore.AppSettings)
+            ? SettingStore.AppSettings
+            : SettingStore.Configuration;
         return new SettingKey(store, text.Substring(end + 1));
     }
 }

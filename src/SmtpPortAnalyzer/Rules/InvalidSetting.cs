@@ -8,6 +8,6 @@ internal static class InvalidSetting
     /// <summary>Reads "The setting '<paramref name="setting"/>' <paramref name="fault"/>; use <paramref name="remedy"/>".</summary>
 #pragma warning disable RS0030 // findings are made here, in Rules
     public static Diagnostic DiagnosticAt(Location location, string setting, string fault, string remedy) =>
-        Diagnostic.Create(Descriptors.InvalidSetting, location, setting, fault, remedy);
+        Diagnostic.Create(RuleTable.InvalidSetting.Descriptor, location, setting, fault, remedy);
 #pragma warning restore RS0030
 }

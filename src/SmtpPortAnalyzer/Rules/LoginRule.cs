@@ -1,32 +1,34 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Connections.Tracing;
 
 namespace SmtpPortAnalyzer.Rules;
 
 /// <summary>Judges whether a connection to a relay logs in (SMTP006). One that may is silent.</summary>
 internal static class LoginRule
 {
-    /// <param name="connection">The connection.</param>
-    /// <param name="arrivals">Those of <see cref="MailPorts.Arrivals"/>.</param>
-    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals)
+    public static IEnumerable<Finding> Judge(TracedConnection traced)
     {
-        var ways = connection.Paths.Where(path => !path.IsExempt).ToList();
-        var atRelay = ways.SelectMany(path => MailPorts.On(path, arrivals)).ToList();
-        if (atRelay.Count == 0 || ways.Any(path => path.Login != LoginState.None))
-            return null;
+        if (!LacksLogin(traced) || traced.IsSecuredElsewhere)
+            yield break;
 
-        return new RelayFinding(
-            Descriptors.NoLogin,
-            ways.Select(path => path.NoLogin).FirstOrDefault(place => place is not null) ?? connection.Site,
-            connection.Api,
-            connection.Library.Name,
-            connection.Site,
-            HostNames.Collect(arrivals.Select(arrival => arrival.Host)),
-            atRelay[0].Port)
+        var ways = Ways(traced.Configured);
+        var port = ways.SelectMany(path => RelayArrivals.On(path, traced.AtRelay)).First().Port;
+        var place = ways.Select(path => path.NoLogin).FirstOrDefault(denial => denial is not null) ?? traced.Connection.Site;
+        yield return Finding.OnConnection(traced, place, HostNames.Collect(traced.AtRelay.Select(arrival => arrival.Host))) with
         {
-            Facts = SecurityRule.Facts(ways[0].Security, atRelay[0].Port),
+            Words = ImmutableArray.Create<object>(port),
+            Facts = SecurityRule.Facts(traced, ways[0].Security, port),
         };
     }
+
+    /// <summary>Whether it connects to a relay, and surely without a login.</summary>
+    public static bool LacksLogin(TracedConnection traced) =>
+        !traced.AtRelay.IsEmpty
+        && Ways(traced.Configured) is var ways
+        && ways.Any(path => !RelayArrivals.On(path, traced.AtRelay).IsEmpty)
+        && ways.All(path => path.Login == LoginState.None);
+
+    private static List<ConnectionPath> Ways(SmtpConnection connection) => connection.Paths.Where(path => !path.IsExempt).ToList();
 }

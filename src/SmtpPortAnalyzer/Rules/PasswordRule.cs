@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,28 +11,33 @@ namespace SmtpPortAnalyzer.Rules;
 /// <summary>Judges the passwords that reach a login (SMTP007): one that the source code holds is reported where it stands.</summary>
 internal static class PasswordRule
 {
-    /// <param name="login">The login.</param>
-    /// <param name="passwords">The constants that reach it.</param>
-    /// <param name="hosts">Where it is used, as far as the whole compilation shows.</param>
-    public static IEnumerable<RelayFinding> Judge(LoginFact login, IEnumerable<AbstractValue> passwords, ImmutableArray<ValueSet> hosts)
+    public static IEnumerable<Finding> Judge(TracedLogin traced)
     {
+        var (login, hosts) = (traced.Login, traced.Hosts);
         if (hosts.Length > 0 && hosts.All(host => HostNames.IsLocal(host)))
             yield break;
 
-        foreach (var password in passwords)
+        foreach (var password in traced.Passwords)
         {
             if (password is { Kind: AbstractValueKind.Constant, Constant: string text } && !Placeholder.Is(text)
                 && Literal(password) is { } place && !CodeBody.IsDebugOnly(place))
             {
-                yield return new RelayFinding(
-                    Descriptors.LiteralPassword, place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
+                yield return new Finding(
+                    place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
             }
         }
     }
 
+    /// <summary>One setting cannot be several passwords.</summary>
+    public static IEnumerable<Finding> Together(IReadOnlyList<Finding> findings) =>
+        findings.Select(finding => finding.Place.ToString()).Distinct().Count() < 2
+            ? findings
+            : findings.Select(finding => finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral });
+
     /// <summary>The assignment, the call or the creation that takes the password.</summary>
     private static SyntaxNode? Site(LoginFact login) => login.Site.FirstAncestorOrSelf<SyntaxNode>(
-        node => node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
+        node =>
+            node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node != login.Site);
 
     /// <summary>Where the text stands: for a constant, in its declaration.</summary>
     private static SyntaxNode? Literal(AbstractValue password) =>

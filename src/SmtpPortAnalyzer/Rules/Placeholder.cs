@@ -7,7 +7,7 @@ namespace SmtpPortAnalyzer.Rules;
 /// <summary>Tells a text that stands where a password is to go from a password.</summary>
 internal static class Placeholder
 {
-    /// <summary>Nobody writes a longer one.</summary>
+    /// <summary>A longer one is not written by hand.</summary>
     private const int MaxLength = 100;
 
     private static readonly Regex s_shape = new(

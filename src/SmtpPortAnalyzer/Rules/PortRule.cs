@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -13,37 +13,45 @@ namespace SmtpPortAnalyzer.Rules;
 /// <summary>Judges the ports that reach a connection: SMTP001, SMTP002 and SMTP003, at most one of them for one connection.</summary>
 internal static class PortRule
 {
-    public const int BlockedPort = 25;
+    /// <summary>The findings of that origin.</summary>
+    public static IEnumerable<Finding> Judge(TracedConnection traced, PortOrigin origin) =>
+        Judge(traced).Where(found => found.Origin == origin).Select(found => found.Finding);
 
-    public static IEnumerable<PortFinding> Judge(SmtpConnection connection, IReadOnlyList<PortArrival> arrivals)
+    /// <summary>A settings type whose port defaults to 25, whatever connects with it.</summary>
+    public static IEnumerable<Finding> JudgeSetting(ISymbol member, SyntaxNode value)
     {
+        yield return new(value, member.ContainingType.Name + "." + member.Name, "", null, HostNames.None)
+        {
+            Settings = ImmutableArray.Create(new SettingRead(AbstractValue.OfSymbol(member, null, null), null)),
+        };
+    }
+
+    private static IEnumerable<(PortOrigin Origin, Finding Finding)> Judge(TracedConnection traced)
+    {
+        var arrivals = traced.Arrivals;
+
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
-            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
+            Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
+                && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
         var own = found.Where(arrival => arrival.IsDirect).OrderBy(Rank).ThenBy(arrival => arrival.Place.SpanStart).FirstOrDefault();
         if (own is not null)
-            yield return ToFinding(own, found.Where(arrival => arrival.IsDirect));
+            yield return ToFinding(own, found.Where(arrival => arrival.IsDirect), traced);
 
         foreach (var handed in found.Where(arrival => !arrival.IsDirect).GroupBy(arrival => arrival.Place))
-            yield return ToFinding(handed.OrderBy(Rank).First(), handed);
+            yield return ToFinding(handed.OrderBy(Rank).First(), handed, traced);
     }
-
-    /// <summary>A settings type whose port defaults to 25, whoever connects with it.</summary>
-    public static PortFinding OfSetting(ISymbol member, SyntaxNode value) =>
-        new(PortOrigin.Fallback, value, member.ContainingType.Name + "." + member.Name, "", null, HostNames.None, null)
-        {
-            Settings = ImmutableArray.Create(new SettingRead(AbstractValue.OfSymbol(member, null, null), null)),
-        };
 
     private static bool IsBlocked(PortArrival arrival)
     {
-        if (arrival.Port != BlockedPort || CodeBody.IsDebugOnly(arrival.Place) || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
+        if (arrival.Port != MailPorts.Blocked || CodeBody.IsDebugOnly(arrival.Place)
+            || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
             return false;
 
-        // Without a host there is no connection yet: whoever gives the host may give the port as well.
+        // Without a host there is no connection yet: what gives the host may give the port as well.
         return arrival.Host is { } host ? !HostNames.IsLocal(host) : arrival.Origin != PortOrigin.Default;
     }
 
@@ -57,13 +65,18 @@ internal static class PortRule
         arrival is { Origin: PortOrigin.Explicit, IsDirect: true, Constant: { Origin: { } origin, Symbol: null } }
         && Fallback.IsPreset(origin, arrival.Place);
 
-    private static PortFinding ToFinding(PortArrival arrival, IEnumerable<PortArrival> all)
+    private static (PortOrigin Origin, Finding Finding) ToFinding(
+        PortArrival arrival, IEnumerable<PortArrival> all, TracedConnection traced)
     {
         var origin = Origin(arrival);
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
         var hosts = HostNames.Collect(all.Select(one => one.Host));
-        var connection = arrival.Connection;
-        return new PortFinding(origin, place, connection.Api, connection.Library.Name, connection.Site, hosts, Declaration(arrival.Constant, place));
+        return (origin, Finding.OnConnection(traced, place, hosts) with
+        {
+            Declaration = Declaration(arrival.Constant, place),
+            IsBehindMailSettings = origin == PortOrigin.Default && traced.ReadsMailSettings,
+            Settings = origin == PortOrigin.Fallback ? traced.Settings : ImmutableArray<SettingRead>.Empty,
+        });
     }
 
     private static SyntaxNode? Declaration(AbstractValue constant, SyntaxNode place)

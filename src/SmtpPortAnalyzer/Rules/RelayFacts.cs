@@ -6,14 +6,19 @@ namespace SmtpPortAnalyzer.Rules;
 /// <param name="Port">The relay port, 1-65535; 0 where the finding is about a password.</param>
 /// <param name="LogsIn">Whether it may log in; where not, SMTP006 says so.</param>
 /// <param name="IsShared">
-/// Whether what is right here is wrong elsewhere: the same code connects to other ports or local hosts as well, or to both kinds of relay port.
+/// Whether what is right here is wrong elsewhere: the same code connects to other ports or local hosts as well, or to both kinds of relay
+/// port.
 /// </param>
 internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
 {
-    /// <summary>Of a password where the program has others: <see cref="IsShared"/> says that a setting for one would not do for the other.</summary>
+    /// <summary>
+    /// Of a password where the program has others: <see cref="IsShared"/> says that a setting for one would not do for the other.
+    /// </summary>
     public static readonly RelayFacts OfOnePasswordAmongSeveral = new(0, LogsIn: true, IsShared: true);
 
-    /// <summary>The property or parameter that chooses the encryption; null where the library has none, or none that demands what the port speaks.</summary>
+    /// <summary>
+    /// The property or parameter that chooses the encryption; null where the library has none, or none that demands what the port speaks.
+    /// </summary>
     public string? Member { get; init; }
 
     /// <summary>The value that demands it: the number of the enumeration's, or 1 for <c>true</c>.</summary>
@@ -22,7 +27,7 @@ internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
     public string ToText() => string.Format(
         CultureInfo.InvariantCulture, "{0},{1},{2},{3},{4}", Port, LogsIn ? 1 : 0, IsShared ? 1 : 0, Value, Member);
 
-    /// <summary>Null where the text is none of ours.</summary>
+    /// <summary>Null where the text is not a bag of this version.</summary>
     public static RelayFacts? Parse(string? text)
     {
         var parts = text?.Split(',') ?? [];

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -16,20 +17,40 @@ namespace SmtpPortAnalyzer.Rules;
 /// </summary>
 internal static class SecurityRule
 {
-    /// <param name="connection">The connection.</param>
-    /// <param name="arrivals">Those of <see cref="MailPorts.Arrivals"/>.</param>
-    /// <param name="resolve">What is known in the whole compilation of a value that comes from outside the body.</param>
-    public static RelayFinding? Judge(SmtpConnection connection, ImmutableArray<PortArrival> arrivals, Func<ValueSet, ValueSet> resolve)
+    public static IEnumerable<Finding> Judge(TracedConnection traced)
+    {
+        if (traced.AtRelay.IsEmpty || Faults(traced) is not { Count: > 0 } faults || traced.IsSecuredElsewhere)
+            yield break;
+
+        // What was written decides it best.
+        var worst = faults.OrderBy(fault => fault.Place is null).First();
+        var hosts = HostNames.Collect(traced.AtRelay.Select(arrival => arrival.Host));
+        yield return Finding.OnConnection(traced, worst.Place ?? traced.Connection.Site, hosts) with
+        {
+            Words = ImmutableArray.Create<object>(worst.Arrival.Port, worst.What),
+            Facts = Facts(traced, worst.Security, worst.Arrival.Port),
+        };
+    }
+
+    /// <summary>What would be right for the port, and what else the fixes have to know.</summary>
+    public static RelayFacts Facts(TracedConnection traced, PathSecurity? security, int port)
+    {
+        var facts = Facts(security, port);
+        return facts with { LogsIn = !LoginRule.LacksLogin(traced), IsShared = RelayArrivals.AreMixed(traced.Arrivals, traced.AtRelay) };
+    }
+
+    /// <summary>What is wrong, way by way; null where one of them is right, or unknown.</summary>
+    private static List<Fault>? Faults(TracedConnection traced)
     {
         var faults = new List<Fault>();
-        foreach (var path in connection.Paths)
+        foreach (var path in traced.Configured.Paths)
         {
-            foreach (var arrival in MailPorts.On(path, arrivals))
+            foreach (var arrival in RelayArrivals.On(path, traced.AtRelay))
             {
                 if (path.Security is not { } security)
                     return null;
 
-                foreach (var fault in On(arrival, security, resolve))
+                foreach (var fault in On(arrival, security, traced.Resolve))
                 {
                     if (fault is null)
                         return null;
@@ -38,24 +59,10 @@ internal static class SecurityRule
             }
         }
 
-        // What decides it best is what somebody wrote.
-        var worst = faults.OrderBy(fault => fault.Place is null).FirstOrDefault();
-        return worst is null ? null : new RelayFinding(
-            Descriptors.WrongSecurity,
-            worst.Place ?? connection.Site,
-            connection.Api,
-            connection.Library.Name,
-            connection.Site,
-            HostNames.Collect(arrivals.Select(arrival => arrival.Host)),
-            worst.Arrival.Port,
-            worst.What)
-        {
-            Facts = Facts(worst.Security, worst.Arrival.Port),
-        };
+        return faults;
     }
 
-    /// <summary>What would be right for the port.</summary>
-    public static RelayFacts Facts(PathSecurity? security, int port)
+    private static RelayFacts Facts(PathSecurity? security, int port)
     {
         var wanted = MailPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
         var members = security?.Row?.Members ?? ImmutableArray<SecurityMember>.Empty;
@@ -93,18 +100,22 @@ internal static class SecurityRule
             return mode switch
             {
                 TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS", security),
-                TransportSecurity.Implicit => new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
+                TransportSecurity.Implicit =>
+                    new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
                 _ => null,
             };
         }
 
-        if (mode == TransportSecurity.Implicit || (mode == TransportSecurity.ByPort && arrival.Port == 465))
+        if (mode == TransportSecurity.Implicit || (mode == TransportSecurity.ByPort && arrival.Port == MailPorts.ImplicitTls))
             return null;
 
         // The library cannot: then it is the port that has to go.
         return security.CanBeImplicit
-            ? new(arrival, place, "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS", security)
-            : new(arrival, arrival.Place, "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
+            ? new(arrival, place,
+                "in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS",
+                security)
+            : new(arrival, arrival.Place,
+                "which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS", security);
     }
 
     private sealed record Fault(PortArrival Arrival, SyntaxNode? Place, string What, PathSecurity Security);

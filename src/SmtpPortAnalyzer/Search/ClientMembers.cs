@@ -7,11 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
-/// Members through which a file uses a mail client without naming its type: <c>Client.Port = 25</c> in a derived class, <c>factory.Create()</c>.
+/// Members through which a file uses a mail client without naming its type: <c>Client.Port = 25</c> in a derived class,
+/// <c>factory.Create()</c>.
 /// </summary>
 internal static class ClientMembers
 {
-    /// <summary>The names of a file's fields, properties and methods that are declared with one of the types, as far as other files see them.</summary>
+    /// <summary>
+    /// The names of a file's fields, properties and methods that are declared with one of the types, as far as other files see them.
+    /// </summary>
     public static IEnumerable<string> NamesIn(SyntaxNode root, ICollection<string> types)
     {
         foreach (var node in Declarations.FindIn(root))
@@ -37,6 +40,7 @@ internal static class ClientMembers
         type.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && types.Contains(name.Identifier.ValueText));
 
     private static bool IsSeenElsewhere(MemberDeclarationSyntax member) => member.Parent is InterfaceDeclarationSyntax
-        || member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)
+        || member.Modifiers.Any(modifier =>
+            modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)
         || (member.Parent is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Search;
 
-/// <summary>A body is a piece of syntax that has a control-flow graph of its own: of a method, an accessor, an initializer, a program.</summary>
+/// <summary>
+/// A body is a piece of syntax that has a control-flow graph of its own: of a method, an accessor, an initializer, a program.
+/// </summary>
 internal static class CodeBody
 {
     /// <summary>The body that the node stands in; null outside of any.</summary>
@@ -18,7 +20,8 @@ internal static class CodeBody
             {
                 case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
                 case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } or PropertyDeclarationSyntax }:
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }
+                    or PropertyDeclarationSyntax }:
                     return current;
                 case GlobalStatementSyntax:
                     return current.Parent;
@@ -44,7 +47,8 @@ internal static class CodeBody
             {
                 SimpleNameSyntax name => names.Contains(name.Identifier.ValueText),
                 ImplicitObjectCreationExpressionSyntax creation => DeclaredType(creation) is not { } type
-                    || type.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && names.Contains(name.Identifier.ValueText)),
+                    || type.DescendantNodesAndSelf()
+                        .Any(part => part is SimpleNameSyntax name && names.Contains(name.Identifier.ValueText)),
                 ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => true,
                 _ => false,
             };
@@ -65,7 +69,8 @@ internal static class CodeBody
     public static ISymbol? Owner(SyntaxNode body, SemanticModel model) => body switch
     {
         CompilationUnitSyntax => model.Compilation.GetEntryPoint(default),
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
+        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } =>
+            (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
         EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator),
         PrimaryConstructorBaseTypeSyntax => null,
         _ => model.GetDeclaredSymbol(body),
@@ -79,7 +84,8 @@ internal static class CodeBody
             return false;
 
         var stack = new Stack<bool>();
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
+        for (var directive = root.GetFirstDirective(); directive is not null
+            && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
         {
             switch (directive)
             {
@@ -111,7 +117,8 @@ internal static class CodeBody
         IdentifierNameSyntax name => isDefined && name.Identifier.ValueText == "DEBUG",
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Asks(not.Operand, !isDefined),
         ParenthesizedExpressionSyntax parenthesized => Asks(parenthesized.Expression, isDefined),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and => isDefined && (Asks(and.Left, true) || Asks(and.Right, true)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and =>
+            isDefined && (Asks(and.Left, true) || Asks(and.Right, true)),
         _ => false,
     };
 }

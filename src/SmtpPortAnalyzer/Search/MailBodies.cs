@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
-/// The bodies that may open a connection. Any that speaks of mail may, since mail's default port is 25; one that speaks of sockets only where a
-/// 25 can get there: programs that talk over the network have hundreds of them, and none of them for mail.
+/// The bodies that may open a connection. Any that speaks of mail may, since mail's default port is 25; one that speaks of sockets only
+/// where a 25 can get there: programs that talk over the network have hundreds of them, and none of them for mail.
 /// </summary>
 internal static class MailBodies
 {

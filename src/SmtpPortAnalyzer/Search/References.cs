@@ -11,7 +11,7 @@ namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
 /// The bodies, in the whole compilation, that refer to a symbol. What has the same name by chance is told apart by binding that one name,
-/// which is far cheaper than following the body. Each file is read once, and each name of it bound once, whoever asks how often.
+/// which is far cheaper than following the body. Each file is read once, and each name of it bound once, however often it is asked for.
 /// </summary>
 internal sealed class References
 {
@@ -51,7 +51,9 @@ internal sealed class References
         return bodies[member.OriginalDefinition];
     }
 
-    /// <summary>The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.</summary>
+    /// <summary>
+    /// The bodies that call a constructor of the type: by its name, by <c>base(…)</c> and <c>this(…)</c>, and by <c>new(…)</c> without any.
+    /// </summary>
     public IEnumerable<SyntaxNode> ToConstructors(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (!_makers.TryGetValue(type.Name, out var named))
@@ -61,13 +63,15 @@ internal sealed class References
         }
 
         // What names no type stands in a file that does.
-        var unnamed = FilesWith(type.Name, cancellationToken).SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
+        var unnamed = FilesWith(type.Name, cancellationToken)
+            .SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
         return named[type.OriginalDefinition].Concat(unnamed).Distinct();
     }
 
     /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
     public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken) =>
-        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing).OfType<SyntaxNode>().Distinct();
+        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
+            .OfType<SyntaxNode>().Distinct();
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
@@ -76,7 +80,8 @@ internal sealed class References
     private static bool IsWritten(SimpleNameSyntax name)
     {
         SyntaxNode node = name;
-        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
             || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
             || (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 } item && item.Parent is TupleExpressionSyntax))
         {
@@ -144,7 +149,8 @@ internal sealed class References
     {
         if (!_names.TryGetValue(tree, out var names))
         {
-            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText);
+            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
+                .ToLookup(name => name.Identifier.ValueText);
             _names.Add(tree, names);
         }
 
@@ -156,7 +162,8 @@ internal sealed class References
         if (!_unnamedMakers.TryGetValue(tree, out var makers))
         {
             var nodes = tree.GetRoot(cancellationToken).DescendantNodes()
-                .Where(node => node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+                .Where(node =>
+                    node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
             _unnamedMakers.Add(tree, makers = Bind(nodes, cancellationToken));
         }
 

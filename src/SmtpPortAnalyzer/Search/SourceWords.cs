@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
-/// The words of a file: runs of letters, digits and underscores, read from its text, without a syntax tree in the way. They are known by hash
-/// codes only: a word that is not there may seem to be, and costs a look, but never the other way round.
+/// The words of a file: runs of letters, digits and underscores, read from its text, without a syntax tree in the way. They are known by
+/// hash codes only: a word that is not there may seem to be, and costs a look, but never the other way round.
 /// </summary>
 internal sealed class SourceWords
 {
@@ -65,7 +65,9 @@ internal sealed class SourceWords
     }
 
     private static bool IsOfWord(char character) =>
-        character < 128 ? character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : char.IsLetterOrDigit(character);
+        character < 128
+            ? character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
+            : char.IsLetterOrDigit(character);
 
     private static int Add(int hash, char character) => unchecked((hash * 31) + character);
 

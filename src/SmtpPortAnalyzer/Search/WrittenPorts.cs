@@ -8,8 +8,8 @@ namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
 /// Where the program writes a 25 out, and so which bodies one can get to by a name: the body's file has it, or names something that is 25,
-/// or the body belongs to a type or member that is named beside a 25. What goes from file to file more than once, without a 25 in the last but one,
-/// is not seen.
+/// or the body belongs to a type or member that is named beside a 25. What goes from file to file more than once, without a 25 in the last
+/// but one, is not seen.
 /// </summary>
 internal sealed class WrittenPorts(Compilation compilation, MailNames names, CancellationToken cancellationToken)
 {
@@ -25,7 +25,8 @@ internal sealed class WrittenPorts(Compilation compilation, MailNames names, Can
             return true;
 
         Read();
-        return IsBeside(body) || body.DescendantNodes().Any(node => node is SimpleNameSyntax name && _holders.Contains(name.Identifier.ValueText));
+        return IsBeside(body)
+            || body.DescendantNodes().Any(node => node is SimpleNameSyntax name && _holders.Contains(name.Identifier.ValueText));
     }
 
     private bool IsBeside(SyntaxNode body)

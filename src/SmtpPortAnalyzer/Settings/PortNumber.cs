@@ -1,13 +1,12 @@
 using System.Globalization;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Settings;
 
 /// <summary>A port as settings files write it: a number, or text that reads as one.</summary>
 internal static class PortNumber
 {
-    public const int Blocked = 25;
-
-    public static bool IsBlocked(SettingsNode? node) => Read(node) == Blocked;
+    public static bool IsBlocked(SettingsNode? node) => Read(node) == MailPorts.Blocked;
 
     /// <summary>Null where it is missing, or no number: a placeholder that something fills in later.</summary>
     public static int? Read(SettingsNode? node) =>

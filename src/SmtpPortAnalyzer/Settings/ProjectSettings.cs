@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -41,15 +42,16 @@ internal sealed class ProjectSettings
     }
 
     /// <summary>
-    /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If all of them are
-    /// set in files that are there in every environment, no default of the code's is ever used.
+    /// The file that sets the keys to a port other than 25: null where one of the keys is set nowhere, or to 25 or no port in any file. If
+    /// all of them are set in files that are there in every environment, no default of the code's is ever used.
     /// </summary>
     public FilePort? PortOf(IReadOnlyCollection<SettingKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return null;
 
-        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellationToken))).Where(file => file.Root is not null).ToList();
+        var files = _files.Select(file => (File: file, Root: SettingsText.Read(file, cancellationToken)))
+            .Where(file => file.Root is not null).ToList();
         FilePort? weakest = null;
         foreach (var key in keys)
         {
@@ -69,7 +71,7 @@ internal sealed class ProjectSettings
         {
             foreach (var place in SettingPlaces.NodesUnder(root!, key))
             {
-                if (PortNumber.Read(place) is not (> 0 and not PortNumber.Blocked and var port))
+                if (PortNumber.Read(place) is not (> 0 and not MailPorts.Blocked and var port))
                     return null;
 
                 strongest = strongest is null || (!strongest.IsAlwaysThere && IsAlwaysThere(file))

@@ -8,7 +8,8 @@ namespace SmtpPortAnalyzer.Settings;
 /// <summary>Finds a key of the program's configuration in a settings file.</summary>
 internal static class SettingPlaces
 {
-    public static IEnumerable<SettingsNode> NodesUnder(SettingsNode root, SettingKey key) => Sources(root, key.Store).SelectMany(source => Below(source, key.Path));
+    public static IEnumerable<SettingsNode> NodesUnder(SettingsNode root, SettingKey key) =>
+        Sources(root, key.Store).SelectMany(source => Below(source, key.Path));
 
     /// <summary>The nodes from which keys are counted.</summary>
     private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store)

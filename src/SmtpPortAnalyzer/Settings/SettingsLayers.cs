@@ -9,12 +9,14 @@ using SmtpPortAnalyzer.Settings.Mail;
 namespace SmtpPortAnalyzer.Settings;
 
 /// <summary>
-/// The files that lie on top of each other in a deployed program: <c>appsettings.json</c> below <c>appsettings.Production.json</c>, <c>web.config</c> below
-/// <c>web.Release.config</c>. What counts is what the program gets to see of them together.
+/// The files that lie on top of each other in a deployed program: <c>appsettings.json</c> below <c>appsettings.Production.json</c>,
+/// <c>web.config</c> below <c>web.Release.config</c>. What counts is what the program gets to see of them together.
 /// </summary>
 internal sealed class SettingsLayers
 {
-    /// <summary>The environments and build configurations that are deployed as a rule; .NET takes the first where it is told none.</summary>
+    /// <summary>
+    /// The environments and build configurations that are deployed as a rule; .NET takes the first where it is told none.
+    /// </summary>
     private static readonly ImmutableHashSet<string> s_deployed =
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Production", "Prod", "Release", "Live", "Azure");
 
@@ -47,7 +49,9 @@ internal sealed class SettingsLayers
         return new(above.ToImmutable(), below);
     }
 
-    /// <summary>The setting with the host that goes with it in the end; null where a deployed file puts another port in its place.</summary>
+    /// <summary>
+    /// The setting with the host that goes with it in the end; null where a deployed file puts another port in its place.
+    /// </summary>
     public SmtpSetting? InTheEnd(SmtpSetting setting)
     {
         if (setting.Port is not { } port)
@@ -83,6 +87,7 @@ internal sealed class SettingsLayers
         var name = Path.GetFileNameWithoutExtension(file.Path);
         var dot = name.IndexOf('.');
         var stem = dot < 0 ? name : name.Substring(0, dot);
-        return (Path.Combine(Path.GetDirectoryName(file.Path) ?? "", stem + Path.GetExtension(file.Path)), dot < 0 ? "" : name.Substring(dot + 1));
+        return (Path.Combine(Path.GetDirectoryName(file.Path) ?? "", stem + Path.GetExtension(file.Path)),
+            dot < 0 ? "" : name.Substring(dot + 1));
     }
 }

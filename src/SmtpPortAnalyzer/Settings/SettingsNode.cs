@@ -16,7 +16,7 @@ internal sealed class SettingsNode
     private readonly List<SettingsNode> _children = new();
     private readonly int _index;
 
-    /// <summary>The last child of each name; made when somebody asks.</summary>
+    /// <summary>The last child of each name; made when it is asked for.</summary>
     private Dictionary<string, SettingsNode>? _byName;
 
     public SettingsNode(string name, TextSpan nameSpan, SettingsNode? parent)
@@ -108,8 +108,8 @@ internal sealed class SettingsNode
     }
 
     /// <summary>
-    /// The child for a key that may be a path of its own (<c>Smtp:Port</c>, and <c>Smtp__Port</c> as environment variables have it): it is put
-    /// where the configuration puts it, beside what the file says there otherwise.
+    /// The child for a key that may be a path of its own (<c>Smtp:Port</c>, and <c>Smtp__Port</c> as environment variables have it): it is
+    /// put where the configuration puts it, beside what the file says there otherwise.
     /// </summary>
     public SettingsNode Entry(string key, TextSpan span)
     {

@@ -9,7 +9,7 @@ using SmtpPortAnalyzer.Settings.Xml;
 
 namespace SmtpPortAnalyzer.Settings;
 
-/// <summary>Reads additional files as settings, each version of a file once for as long as somebody holds its text.</summary>
+/// <summary>Reads additional files as settings, each version of a file once for as long as its text is held.</summary>
 internal static class SettingsText
 {
     /// <summary>UTF-16 units. No settings file is as long; what is, is data under a settings file's name.</summary>
@@ -17,7 +17,7 @@ internal static class SettingsText
 
     private static readonly ConditionalWeakTable<SourceText, Parsed> s_known = new();
 
-    /// <summary>The settings in the file; null where it is none of ours, cannot be read, is too long or is broken.</summary>
+    /// <summary>The settings in the file; null where it is not a settings file, cannot be read, is too long or is broken.</summary>
     public static SettingsNode? Read(AdditionalText file, CancellationToken cancellationToken) =>
         IsOurs(file.Path) && file.GetText(cancellationToken) is { } text ? Read(file.Path, text, cancellationToken) : null;
 
@@ -33,16 +33,21 @@ internal static class SettingsText
         return s_known.GetValue(text, _ => new Parsed(root)).Root;
     }
 
-    /// <summary>The text itself says its format, since there is JSON in <c>.config</c> files. Only one of the two can begin in a given way.</summary>
+    /// <summary>
+    /// The text itself says its format, since there is JSON in <c>.config</c> files. Only one of the two can begin in a given way.
+    /// </summary>
     private static SettingsNode? Parse(string text, CancellationToken cancellationToken)
     {
         var first = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return first.StartsWith("<", StringComparison.Ordinal) ? XmlSettings.Read(text, cancellationToken) : JsonSettings.Read(text, cancellationToken);
+        return first.StartsWith("<", StringComparison.Ordinal)
+            ? XmlSettings.Read(text, cancellationToken)
+            : JsonSettings.Read(text, cancellationToken);
     }
 
     private static bool IsOurs(string path) => HasExtension(path, ".json") || HasExtension(path, ".config");
 
-    private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+    private static bool HasExtension(string path, string extension) =>
+        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private sealed class Parsed(SettingsNode? root)
     {

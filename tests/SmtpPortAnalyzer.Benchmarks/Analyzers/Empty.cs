@@ -8,7 +8,8 @@ namespace SmtpPortAnalyzer.Benchmarks.Analyzers;
 /// <summary>What the empty analyzers say they could report.</summary>
 internal static class Empty
 {
-    public static readonly DiagnosticDescriptor Descriptor = new("EMPTY", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "EMPTY", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }
 
 /// <summary>Looks at each object creation and each call as syntax, and does nothing.</summary>
@@ -21,7 +22,8 @@ internal sealed class EmptySyntaxAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(_ => { }, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(
+            _ => { }, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.InvocationExpression);
     }
 }
 

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Benchmarks.Analyzers;
 
-/// <summary>Asks for the control-flow graph of each method and does nothing with it: what Roslyn charges anybody who follows values.</summary>
+/// <summary>
+/// Asks for the control-flow graph of each method and does nothing with it: what Roslyn charges anybody who follows values.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class GraphAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +20,8 @@ internal sealed class GraphAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSemanticModelAction(file =>
         {
-            foreach (var method in file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken).DescendantNodes().OfType<BaseMethodDeclarationSyntax>())
+            foreach (var method in file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken).DescendantNodes()
+                .OfType<BaseMethodDeclarationSyntax>())
             {
                 if (method.Body is not null || method.ExpressionBody is not null)
                     ControlFlowGraph.Create(method, file.SemanticModel, file.CancellationToken);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SmtpPortAnalyzer.Benchmarks.Measuring;
 
 /// <summary>
-/// What each analyzer adds to a build of one code base: they take turns, and each figure is the least of its runs. Allocations hardly vary; time inside the
-/// analyzer is what Roslyn counts, and leaves out what the analyzer makes the compiler do beside it.
+/// What each analyzer adds to a build of one code base: they take turns, and each figure is the least of its runs. Allocations hardly vary;
+/// time inside the analyzer is what Roslyn counts, and leaves out what the analyzer makes the compiler do beside it.
 /// </summary>
 internal static class Comparison
 {
@@ -25,7 +25,9 @@ internal static class Comparison
             }
         }
 
-        output.WriteLine($"\n| {code.Name}, {code.LineCount:N0} lines | processor ms | over no analyzer | in the analyzer, ms | MB allocated | over no analyzer | findings |");
+        output.WriteLine(
+            $"\n| {code.Name}, {code.LineCount:N0} lines | processor ms | over no analyzer | in the analyzer, ms | MB allocated | over " +
+            $"no analyzer | findings |");
         output.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
         var none = Least(runs[Contestant.None]);
         foreach (var contestant in Contestant.All)
@@ -33,7 +35,8 @@ internal static class Comparison
             var (least, findings) = (Least(runs[contestant]), runs[contestant][0].Findings - runs[Contestant.None][0].Findings);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {contestant.Name} | {least.Processor:N0} | {least.Processor - none.Processor:N0} | {least.InAnalyzer:N1} | {least.Megabytes:N1} | {least.Megabytes - none.Megabytes:N1} | {findings:N0} |"));
+                $"| {contestant.Name} | {least.Processor:N0} | {least.Processor - none.Processor:N0} | " +
+                $"{least.InAnalyzer:N1} | {least.Megabytes:N1} | {least.Megabytes - none.Megabytes:N1} | {findings:N0} |"));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record Contestant(string Name, Func<DiagnosticAnalyzer?> Make)
 
     public static readonly Contestant EmptyOperation = new("empty operation analyzer", () => new EmptyOperationAnalyzer());
 
-    public static readonly Contestant Ours = new("SmtpPortAnalyzer", () => new SmtpConnectionAnalyzer());
+    public static readonly Contestant Ours = new("SmtpPortAnalyzer", () => new SmtpAnalyzer());
 
     public static readonly Contestant Peer = new($"SonarAnalyzer {Analyzers.Peer.Version}, S5332", Analyzers.Peer.Load);
 

@@ -9,8 +9,8 @@ using SmtpPortAnalyzer.Benchmarks.Sources;
 namespace SmtpPortAnalyzer.Benchmarks.Measuring;
 
 /// <summary>
-/// Shows whether cost grows in line with code: what the analyzer adds to an empty one, for each shape at each size, per unit and compared with the
-/// smallest size. Beside it stands what Roslyn charges for the control-flow graphs alone.
+/// Shows whether cost grows in line with code: what the analyzer adds to an empty one, for each shape at each size, per unit and compared
+/// with the smallest size. Beside it stands what Roslyn charges for the control-flow graphs alone.
 /// </summary>
 internal static class Growth
 {
@@ -27,7 +27,9 @@ internal static class Growth
         foreach (var group in shapes.GroupBy(shape => shape.Unit))
         {
             var unit = group.Key;
-            output.WriteLine($"\n| Growth by {unit} | size | ms | added µs per {unit} | to smallest | added KB per {unit} | to smallest | graphs add µs | to smallest | findings |");
+            output.WriteLine(
+                $"\n| Growth by {unit} | size | ms | added µs per {unit} | to smallest | added KB per {unit} | to smallest | graphs add " +
+                $"µs | to smallest | findings |");
             output.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
             foreach (var shape in group)
             {
@@ -50,7 +52,7 @@ internal static class Growth
         foreach (var size in shape.Sizes)
         {
             var trees = Programs.Parse(shape.Source(size, pieces(size)));
-            if (Least(() => new SmtpConnectionAnalyzer(), trees) is not { } ours)
+            if (Least(() => new SmtpAnalyzer(), trees) is not { } ours)
             {
                 yield return null;
                 yield break;
@@ -70,7 +72,10 @@ internal static class Growth
                 ? $"| {shape.Name}{remark} | {size:N0} | > {s_limit.TotalMilliseconds:N0} | | **too slow** | | | | | |"
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {shape.Name}{remark} | {size:N0} | {point.Ours.Processor.TotalMilliseconds:N0} | {point.Time:N1} | {Ratio(point.Time, points[0]!.Time)} | {point.Kilobytes:N1} | {Ratio(point.Kilobytes, points[0]!.Kilobytes)} | {point.GraphTime:N1} | {Ratio(point.GraphTime, points[0]!.GraphTime)} | {point.Ours.Findings:N0} |");
+                    $"| {shape.Name}{remark} | {size:N0} | {point.Ours.Processor.TotalMilliseconds:N0} | " +
+                    $"{point.Time:N1} | {Ratio(point.Time, points[0]!.Time)} | {point.Kilobytes:N1} | " +
+                    $"{Ratio(point.Kilobytes, points[0]!.Kilobytes)} | {point.GraphTime:N1} | " +
+                    $"{Ratio(point.GraphTime, points[0]!.GraphTime)} | {point.Ours.Findings:N0} |");
         }
     }
 
@@ -106,7 +111,7 @@ internal static class Growth
         foreach (var shape in (Shape[])[.. StatementShapes.All, .. DepthShapes.All])
         {
             var trees = Programs.Parse(shape.Source(shape.Sizes[0], 1));
-            foreach (var analyzer in (DiagnosticAnalyzer[])[new SmtpConnectionAnalyzer(), new EmptyFileAnalyzer(), new GraphAnalyzer()])
+            foreach (var analyzer in (DiagnosticAnalyzer[])[new SmtpAnalyzer(), new EmptyFileAnalyzer(), new GraphAnalyzer()])
                 Limited.Run(cancellation => Measured.Alone(trees, analyzer, cancellation), s_limit);
         }
     }
@@ -114,7 +119,8 @@ internal static class Growth
     /// <summary>A shape that does not compile measures nothing.</summary>
     private static void Demand(Shape shape)
     {
-        if (Programs.Compile(Programs.Parse(shape.Source(shape.Sizes[0], 1))).GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
+        if (Programs.Compile(Programs.Parse(shape.Source(shape.Sizes[0], 1))).GetDiagnostics()
+            .FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
             throw new InvalidOperationException($"{shape.Name}: {error}");
     }
 

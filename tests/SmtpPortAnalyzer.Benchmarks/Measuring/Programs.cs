@@ -20,17 +20,22 @@ internal static class Programs
     static Programs() => s_empty.GetSpecialType(SpecialType.System_Object);
 
     public static ImmutableArray<SyntaxTree> Parse(IEnumerable<string> files) =>
-        [.. files.Select((file, index) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.CSharp12), $"/{index}.cs"))];
+        [.. files.Select((
+            file, index) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.CSharp12), $"/{index}.cs"))];
 
     /// <summary>A compilation in which nothing is bound yet, but the references are read.</summary>
     public static CSharpCompilation Compile(ImmutableArray<SyntaxTree> trees) => s_empty.AddSyntaxTrees(trees);
 
     /// <summary>The options of a project that says whether it targets Azure.</summary>
-    public static AnalyzerOptions Options(bool targetsAzure, ImmutableArray<AdditionalText> files) => new(files, new Project(targetsAzure ? "true" : "false"));
+    public static AnalyzerOptions Options(bool targetsAzure, ImmutableArray<AdditionalText> files) =>
+        new(files, new Project(targetsAzure ? "true" : "false"));
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "MailKit.dll" or "MimeKit.dll"))
+        .Where(path =>
+            Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "mscorlib.dll" or "netstandard.dll" or "MailKit.dll" or "MimeKit.dll"))
         .Select(path => MetadataReference.CreateFromFile(path));
 
     private sealed class Project(string targetsAzure) : AnalyzerConfigOptionsProvider

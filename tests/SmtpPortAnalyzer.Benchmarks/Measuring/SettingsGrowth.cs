@@ -15,7 +15,9 @@ internal static class SettingsGrowth
     {
         output.WriteLine("\n| Growth by kilobyte | size | ms | µs per KB | KB allocated per KB | findings |");
         output.WriteLine("|---|--:|--:|--:|--:|--:|");
-        var trees = Programs.Parse(["class Mailer { void Send() => new System.Net.Mail.SmtpClient(\"mail.contoso.com\", 587).Send(\"a@contoso.com\", \"b@contoso.com\", \"\", \"\"); }"]);
+        var trees = Programs.Parse(
+            ["class Mailer { void Send() => new System.Net.Mail.SmtpClient(\"mail.contoso.com\", 587).Send(\"a@contoso.com\", " +
+                "\"b@contoso.com\", \"\", \"\"); }"]);
         foreach (var (name, source) in new (string, Func<int, string>)[] { ("appsettings.json", Json), ("web.config", Xml) })
         {
             // The first run pays for compiling the compiler; an empty file, for the rest of the program.
@@ -26,7 +28,9 @@ internal static class SettingsGrowth
                 var measured = Least(trees, new Text(name, source(kilobytes * 1024)));
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {name} | {kilobytes:N0} | {measured.Processor.TotalMilliseconds:N1} | {(measured.Processor - empty.Processor).TotalMicroseconds / kilobytes:N1} | {(measured.Bytes - empty.Bytes) / 1024.0 / kilobytes:N1} | {measured.Findings:N0} |"));
+                    $"| {name} | {kilobytes:N0} | {measured.Processor.TotalMilliseconds:N1} | " +
+                    $"{(measured.Processor - empty.Processor).TotalMicroseconds / kilobytes:N1} | " +
+                    $"{(measured.Bytes - empty.Bytes) / 1024.0 / kilobytes:N1} | {measured.Findings:N0} |"));
             }
         }
     }
@@ -38,15 +42,21 @@ internal static class SettingsGrowth
     {
         var text = new StringBuilder("{\n  \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 25 }");
         for (var i = 0; text.Length < length; i++)
-            text.Append(CultureInfo.InvariantCulture, $",\n  \"Tenant{i}\": {{ \"Name\": \"Contoso {i}\", \"Features\": [ \"orders\", \"mail\" ], \"Limits\": {{ \"Users\": {i}, \"Timeout\": 30.5 }} }}");
+            text.Append(CultureInfo.InvariantCulture,
+                $",\n  \"Tenant{i}\": {{ \"Name\": \"Contoso {i}\", \"Features\": [ \"orders\", \"mail\" ], \"Limits\": {{ \"Users\": " +
+                $"{i}, \"Timeout\": 30.5 }} }}");
         return text.Append("\n}\n").ToString();
     }
 
     private static string Xml(int length)
     {
-        var text = new StringBuilder("<configuration>\n  <appSettings>\n    <add key=\"SmtpHost\" value=\"mail.contoso.com\" />\n    <add key=\"SmtpPort\" value=\"25\" />\n  </appSettings>\n");
+        var text = new StringBuilder(
+            "<configuration>\n  <appSettings>\n    <add key=\"SmtpHost\" value=\"mail.contoso.com\" />\n    <add key=\"SmtpPort\" " +
+            "value=\"25\" />\n  </appSettings>\n");
         for (var i = 0; text.Length < length; i++)
-            text.Append(CultureInfo.InvariantCulture, $"  <tenant name=\"Contoso {i}\">\n    <limits users=\"{i}\" timeout=\"30.5\" />\n    <add key=\"Orders\" value=\"true\" />\n  </tenant>\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  <tenant name=\"Contoso {i}\">\n    <limits users=\"{i}\" timeout=\"30.5\" />\n    <add key=\"Orders\" value=\"true\" " +
+                $"/>\n  </tenant>\n");
         return text.Append("</configuration>\n").ToString();
     }
 

@@ -17,7 +17,8 @@ internal static class TypeShapes
                 public void Send(MailMessage message) { using var client = new SmtpClient(_settings.Host, _settings.Port); client.Send(message); }
             }
             """),
-        Of("mailers, one settings type", "class Settings { public string Host { get; set; } = \"mail.contoso.com\"; public int Port { get; set; } = 25; }", i => $$"""
+        Of("mailers, one settings type",
+            "class Settings { public string Host { get; set; } = \"mail.contoso.com\"; public int Port { get; set; } = 25; }", i => $$"""
             using System.Net.Mail;
             class Mailer{{i}}
             {
@@ -26,10 +27,14 @@ internal static class TypeShapes
                 public void Send(MailMessage message) { using var client = new SmtpClient(_settings.Host, _settings.Port); client.Send(message); }
             }
             """),
-        Of("callers of one method", "using System.Net.Mail; static class Mail { public static void Send(string host, int port, MailMessage message) => new SmtpClient(host, port).Send(message); }", i => $$"""
+        Of("callers of one method",
+            "using System.Net.Mail; static class Mail { public static void Send(string host, int port, MailMessage message) => new " +
+            "SmtpClient(host, port).Send(message); }", i => $$"""
             class Caller{{i}} { void Notify() => Mail.Send("mail.contoso.com", 25, null); }
             """),
-        Of("callers with ports of their own", "using System.Net.Mail; static class Mail { public static void Send(string host, int port, MailMessage message) => new SmtpClient(host, port).Send(message); }", i => $$"""
+        Of("callers with ports of their own",
+            "using System.Net.Mail; static class Mail { public static void Send(string host, int port, MailMessage message) => new " +
+            "SmtpClient(host, port).Send(message); }", i => $$"""
             class Caller{{i}}
             {
                 private readonly int _port;
@@ -38,7 +43,9 @@ internal static class TypeShapes
                 static Caller{{i}} Make() => new Caller{{i}}(25);
             }
             """),
-        Of("mailers with one base", "using System.Net.Mail; class Mailer { private readonly SmtpClient _client; protected Mailer(string host, int port) => _client = new SmtpClient(host, port); }", i => $$"""
+        Of("mailers with one base",
+            "using System.Net.Mail; class Mailer { private readonly SmtpClient _client; protected Mailer(string host, int port) => " +
+            "_client = new SmtpClient(host, port); }", i => $$"""
             class Mailer{{i}} : Mailer { public Mailer{{i}}() : base("mail.contoso.com", 25) { } }
             """),
         Of("clients in fields", "", i => $$"""
@@ -50,7 +57,9 @@ internal static class TypeShapes
                 void Send(MailMessage message) => _client.Send(message);
             }
             """),
-        Of("callers that configure one factory's client", "using System.Net.Mail; static class Mail { public static SmtpClient Make() => new SmtpClient(\"mail.contoso.com\"); }", i => $$"""
+        Of("callers that configure one factory's client",
+            "using System.Net.Mail; static class Mail { public static SmtpClient Make() => new SmtpClient(\"mail.contoso.com\"); }",
+            i => $$"""
             class Caller{{i}} { void Notify() { var client = Mail.Make(); client.Port = 587; client.Send(null); } }
             """),
         Of("methods of one name", "", i => $$"""
@@ -63,7 +72,8 @@ internal static class TypeShapes
             }
             """),
         Of("methods of one type", size => "using System.Net.Mail;\nclass Mailer\n{\n" + string.Concat(Enumerable.Range(0, size).Select(i =>
-            $"    void M{i}(MailMessage message) {{ var client = new SmtpClient(\"mail.contoso.com\", Port{i}); client.Send(message); }}\n    static int Port{i} => 25;\n")) + "}\n"),
+            $"    void M{i}(MailMessage message) {{ var client = new SmtpClient(\"mail.contoso.com\", Port{i}); client.Send(message); " +
+            $"}}\n    static int Port{i} => 25;\n")) + "}\n"),
     ];
 
     private static Shape Of(string name, string common, Func<int, string> file) =>

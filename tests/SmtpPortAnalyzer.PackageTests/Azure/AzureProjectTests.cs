@@ -13,7 +13,8 @@ public sealed class AzureProjectTests(AzureProjects built) : IClassFixture<Azure
     public void Build_OfAProject_SaysWhetherItTargetsAzureAndWhy(string name)
     {
         var project = AzureProjects.All.Single(project => project.Name == name);
-        var findings = built.Solution.Log(name, project.Framework).Results.Where(result => result.Id.StartsWith("SMTP", StringComparison.Ordinal)).ToList();
+        var findings = built.Solution.Log(name, project.Framework).Results
+            .Where(result => result.Id.StartsWith("SMTP", StringComparison.Ordinal)).ToList();
         if (project.Finding.Length == 0)
         {
             Assert.Empty(findings);

@@ -12,7 +12,9 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
     private const string Unknown = "not known to target Azure";
     private const string UnpackedAnalyzer = """<Analyzer Include="$(TestUnpacked)/analyzers/dotnet/cs/*.dll" />""";
 
-    /// <summary>What bare MSBuild cannot show: the reasons in the messages, the user's own word, references, and the SDK's and git's ways.</summary>
+    /// <summary>
+    /// What bare MSBuild cannot show: the reasons in the messages, the user's own word, references, and the SDK's and git's ways.
+    /// </summary>
     private static readonly AzureProject[] s_realOnly =
     [
         // The user's word, from each place, and which goes first
@@ -39,10 +41,14 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
         // Who is in, and who stays out
         new("LibraryOfAnAzureRepository", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Path = "src/Libraries/Contoso.Mail" },
         new("LibraryForNetStandard", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Framework = "netstandard2.0" },
-        new("TestProjectOfAnAzureRepository", "", "", "<PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup>", (Workflow, Deploys)),
-        new("TestingPlatformApplication", "", "", "<PropertyGroup><IsTestingPlatformApplication>true</IsTestingPlatformApplication></PropertyGroup>", (Workflow, Deploys)),
+        new("TestProjectOfAnAzureRepository", "", "", "<PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup>",
+            (Workflow, Deploys)),
+        new("TestingPlatformApplication", "", "",
+            "<PropertyGroup><IsTestingPlatformApplication>true</IsTestingPlatformApplication></PropertyGroup>", (Workflow, Deploys)),
         new("TestProjectIncluded", "SMTP001", ByWorkflow,
-            "<PropertyGroup><IsTestProject>true</IsTestProject><SmtpPortAnalyzerIncludeTests>true</SmtpPortAnalyzerIncludeTests></PropertyGroup>", (Workflow, Deploys)),
+            "<PropertyGroup><IsTestProject>true</IsTestProject>" +
+                "<SmtpPortAnalyzerIncludeTests>true</SmtpPortAnalyzerIncludeTests></PropertyGroup>",
+            (Workflow, Deploys)),
         new("EntityFrameworkOnPremises", "SMTP010", Unknown, """
             <ItemGroup>
               <PackageReference Include="Microsoft.EntityFrameworkCore.SqlServer" Version="10.0.0" />
@@ -51,28 +57,47 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
             """),
 
         new("CloudServiceRole", "SMTP001", "targets Azure: ../Cloud/Cloud.ccproj",
-            """<ItemGroup><PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" /></ItemGroup>""",
-            ("src/Cloud/Cloud.ccproj", """<Project><ItemGroup><ProjectReference Include="..\App\CloudServiceRole.csproj" /></ItemGroup></Project>""")) { Framework = "net472" },
+            """<ItemGroup><PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" """ +
+            """/></ItemGroup>""",
+            ("src/Cloud/Cloud.ccproj",
+                """<Project><ItemGroup><ProjectReference Include="..\App\CloudServiceRole.csproj" /></ItemGroup></Project>"""))
+                {
+                    Framework = "net472",
+                },
 
         // The bounds of the repository
         new("Worktree", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Git = (".git", "gitdir: /contoso/.git/worktrees/w\n") },
-        new("Submodule", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Repository = "Super/lib/Submodule", Git = (".git", "gitdir: ../../.git/modules/lib\n") },
+        new("Submodule", "SMTP001", ByWorkflow, "", (Workflow, Deploys))
+        {
+            Repository = "Super/lib/Submodule",
+            Git = (".git", "gitdir: ../../.git/modules/lib\n"),
+        },
         new("SubmoduleOfAnAzureRepository", "SMTP010", Unknown, "", ("../" + Workflow, Deploys), ("../.git/HEAD", "ref: refs/heads/main\n"))
         {
             Repository = "Outer/Inner", Git = (".git", "gitdir: ../.git/modules/Inner\n"),
         },
-        new("ContainerBuild", "SMTP001", ByWorkflow, Property("RepositoryRoot", "$(MSBuildProjectDirectory)/../.."), (Workflow, Deploys)) { Git = ("no-git", "") },
+        new("ContainerBuild", "SMTP001", ByWorkflow, Property("RepositoryRoot", "$(MSBuildProjectDirectory)/../.."), (Workflow, Deploys))
+        {
+            Git = ("no-git", ""),
+        },
 
         // Without the package's MSBuild files
         new("AnalyzerByHand", "SMTP010", Unknown, "", (Workflow, Deploys)) { Analyzer = UnpackedAnalyzer },
         new("AnalyzerByHandWithEditorConfig", "SMTP001", "targets Azure: targets_azure = true", "",
             (".editorconfig", "[*.cs]\nsmtp_port_analyzer.targets_azure = true\n")) { Analyzer = UnpackedAnalyzer },
         new("AnalyzerByHandWithReference", "SMTP001", "targets Azure: Microsoft.Azure.Functions.Worker.Core",
-            """<ItemGroup><ProjectReference Include="../../../Worker/Microsoft.Azure.Functions.Worker.Core.csproj" /></ItemGroup>""") { Analyzer = UnpackedAnalyzer },
+            """<ItemGroup><ProjectReference Include="../../../Worker/Microsoft.Azure.Functions.Worker.Core.csproj" /></ItemGroup>""")
+            {
+                Analyzer = UnpackedAnalyzer,
+            },
 
         // A place that is hard to write down; the fast tests have those that a solution or NuGet cannot open
         new("OddPlace", "SMTP001", "targets Azure: azure.yaml", "",
-            ("azure.yaml", "services:\n  app:\n    project: ./src/a b #1 (x) äö\n    host: appservice\n")) { Repository = "Odd % äö", Path = "src/a b #1 (x) äö" },
+            ("azure.yaml", "services:\n  app:\n    project: ./src/a b #1 (x) äö\n    host: appservice\n"))
+            {
+                Repository = "Odd % äö",
+                Path = "src/a b #1 (x) äö",
+            },
     ];
 
     internal GeneratedSolution Solution { get; } = new(package, "azure");

@@ -20,16 +20,21 @@ public class CommandTests
         ["dotnet test"] = CiRuns,
         ["dotnet test tests/SmtpPortAnalyzer.Tests"] = "part of dotnet test",
         ["tests/mutate Azure \"FullyQualifiedName~Tests.Azure\""] = "takes many minutes",
-        ["tests/mutate Rules \"FullyQualifiedName~Tests.Rules|FullyQualifiedName~Relays.SecurityTests|FullyQualifiedName~Relays.LoginTests|FullyQualifiedName~Relays.PasswordTests|FullyQualifiedName~Relays.SocketTests|FullyQualifiedName~FallbackTests|FullyQualifiedName~SuppressionTests\""] =
+        ["tests/mutate Rules " +
+            "\"FullyQualifiedName~Tests.Rules|FullyQualifiedName~Relays.SecurityTests|" +
+                "FullyQualifiedName~Relays.LoginTests|FullyQualifiedName~Relays.PasswordTests|FullyQualifiedName~Relays.SocketTests|" +
+                "FullyQualifiedName~FallbackTests|FullyQualifiedName~SuppressionTests\""] =
             "takes many minutes",
-        ["tests/mutate Values \"FullyQualifiedName~Tests.Flow\""] = "takes many minutes",
+        ["tests/mutate Flow \"FullyQualifiedName~Tests.Flow\""] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- growth"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",
         ["bash tests/compare-s5332/run [FOLDER…]"] = "has a placeholder in it",
         ["dotnet user-secrets init"] = WritesHome,
         ["dotnet user-secrets set \"Smtp:Password\" \"…\""] = WritesHome,
-        ["az webapp config appsettings set --resource-group contoso --name contoso-shop --settings Smtp__Host=smtp.contoso.com Smtp__Port=587 Smtp__UserName=contoso-shop \"Smtp__Password=@Microsoft.KeyVault(VaultName=contoso-vault;SecretName=SmtpPassword)\""] =
+        ["az webapp config appsettings set --resource-group contoso --name contoso-shop --settings Smtp__Host=smtp.contoso.com " +
+            "Smtp__Port=587 Smtp__UserName=contoso-shop " +
+            "\"Smtp__Password=@Microsoft.KeyVault(VaultName=contoso-vault;SecretName=SmtpPassword)\""] =
             "needs a subscription",
         ["gh attestation verify SmtpPortAnalyzer.0.1.0.nupkg --repo smtpportanalyzer/SmtpPortAnalyzer"] = "needs a release",
     };
@@ -41,7 +46,8 @@ public class CommandTests
     public void EveryCommand_IsRun_OrListed()
     {
         var run = s_run.Keys.SelectMany(PageCommands.Of).ToHashSet();
-        var others = Page.All.Where(page => !s_run.ContainsKey(page.Name)).SelectMany(page => PageCommands.Of(page.Name)).Distinct().Where(command => !run.Contains(command));
+        var others = Page.All.Where(page => !s_run.ContainsKey(page.Name)).SelectMany(page => PageCommands.Of(page.Name)).Distinct()
+            .Where(command => !run.Contains(command));
 
         Assert.Equal(s_notRun.Keys.Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
     }
@@ -49,15 +55,19 @@ public class CommandTests
     [Fact]
     public void Commands_ThatCiRuns_AreInItsScript()
     {
-        var script = File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")).Replace("\"$sample\"", "docs/samples/ContosoMailer", StringComparison.Ordinal);
-        Assert.All(s_notRun.Where(command => command.Value == CiRuns), command => Assert.Contains(command.Key, script, StringComparison.Ordinal));
+        var script = File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run"))
+            .Replace("\"$sample\"", "docs/samples/ContosoMailer", StringComparison.Ordinal);
+        Assert.All(
+            s_notRun.Where(command => command.Value == CiRuns), command => Assert.Contains(command.Key, script, StringComparison.Ordinal));
     }
 
     /// <summary>A path of this repository in a command that is not run is there all the same.</summary>
     [Fact]
     public void Paths_InCommandsThatAreNotRun_AreThere()
     {
-        var paths = s_notRun.Keys.SelectMany(command => command.Split(' ')).Where(word => word.StartsWith("docs/", StringComparison.Ordinal) || word.StartsWith("tests/", StringComparison.Ordinal)).ToList();
+        var paths = s_notRun.Keys.SelectMany(command => command.Split(' '))
+            .Where(word => word.StartsWith("docs/", StringComparison.Ordinal) || word.StartsWith("tests/", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(paths);
         Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
     }

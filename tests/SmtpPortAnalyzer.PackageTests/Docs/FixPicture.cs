@@ -53,12 +53,15 @@ internal static class FixPicture
         {
             body.Append(CultureInfo.InvariantCulture, $"  <text class=\"{kind}\" x=\"{Left}\" y=\"{y}\" xml:space=\"preserve\"");
             // As wide as it is drawn here, whatever font the reader has.
-            body.Append(CultureInfo.InvariantCulture, $" textLength=\"{Number(text.Length * CharacterWidth)}\">{SecurityElement.Escape(text)}</text>\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $" textLength=\"{Number(text.Length * CharacterWidth)}\">{SecurityElement.Escape(text)}</text>\n");
             y += LineHeight;
         }
 
         void Band(string kind, int lines) =>
-            body.Append(CultureInfo.InvariantCulture, $"  <rect class=\"{kind}\" x=\"10\" y=\"{y - 14}\" width=\"{Number(2 * Left + Columns * CharacterWidth - 20)}\" height=\"{lines * LineHeight}\" />\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $"  <rect class=\"{kind}\" x=\"10\" y=\"{y - 14}\" " +
+                $"width=\"{Number(2 * Left + Columns * CharacterWidth - 20)}\" height=\"{lines * LineHeight}\" />\n");
 
         void Squiggle(int column, int length)
         {

@@ -29,11 +29,14 @@ internal sealed class Pipeline
         return new((YamlMappingNode)stream.Documents.Single().RootNode);
     }
 
-    public static IReadOnlyList<Pipeline> Of(string page) => [.. Page.Of(page).Blocks.Where(block => block.Language == "yaml").Select(block => Parse(block.Text))];
+    public static IReadOnlyList<Pipeline> Of(string page) =>
+        [.. Page.Of(page).Blocks.Where(block => block.Language == "yaml").Select(block => Parse(block.Text))];
 
-    public static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    public static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
     public static string? Text(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value;
 
-    private static IReadOnlyList<YamlMappingNode> StepsOf(YamlMappingNode job) => [.. ((YamlSequenceNode)Child(job, "steps")!).Cast<YamlMappingNode>()];
+    private static IReadOnlyList<YamlMappingNode> StepsOf(YamlMappingNode job) =>
+        [.. ((YamlSequenceNode)Child(job, "steps")!).Cast<YamlMappingNode>()];
 }

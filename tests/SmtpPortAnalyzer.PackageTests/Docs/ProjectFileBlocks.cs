@@ -37,7 +37,8 @@ public sealed class ProjectFileBlocks : IDisposable
 
         var output = await DotnetCli.RunAsync(
             _folder, new Dictionary<string, string> { ["CI"] = "true" },
-            "msbuild", "All.proj", "-getProperty:SmtpPortAnalyzerTargetsAzure", "-getProperty:SmtpPortAnalyzerGate", "-getItem:GlobalPackageReference", "-getItem:AdditionalFiles");
+            "msbuild", "All.proj", "-getProperty:SmtpPortAnalyzerTargetsAzure", "-getProperty:SmtpPortAnalyzerGate",
+            "-getItem:GlobalPackageReference", "-getItem:AdditionalFiles");
 
         Assert.Contains("\"SmtpPortAnalyzerTargetsAzure\": \"true\"", output, StringComparison.Ordinal);
         Assert.Contains("\"SmtpPortAnalyzerGate\": \"true\"", output, StringComparison.Ordinal);

@@ -69,7 +69,9 @@ public sealed class RecipeProjects(PackedPackage package) : Xunit.IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>How a pipeline ends with our project at a port: its steps up to the first that fails, and those that run all the same.</summary>
+    /// <summary>
+    /// How a pipeline ends with our project at a port: its steps up to the first that fails, and those that run all the same.
+    /// </summary>
     internal (int ExitCode, string Output) ResultOf(Pipeline pipeline, int port)
     {
         var (exitCode, output) = (0, "");
@@ -86,8 +88,11 @@ public sealed class RecipeProjects(PackedPackage package) : Xunit.IAsyncLifetime
         return (exitCode, output);
     }
 
-    internal Task<(int ExitCode, string Output)> ScriptAsync(string script, params (string Name, string Value)[] environment) => DotnetCli.RunScriptAsync(
-        Solution.Folder, package.ConsumerEnvironment.Concat(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))).ToDictionary(), script);
+    internal Task<(int ExitCode, string Output)> ScriptAsync(string script, params (string Name, string Value)[] environment) =>
+        DotnetCli.RunScriptAsync(
+        Solution.Folder,
+        package.ConsumerEnvironment.Concat(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))
+            .ToDictionary(), script);
 
     internal void SetPort(int port) => Solution.Write("src/Shop/Mailer.cs", Mailer("Mailer", port));
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests.Docs;
 
-/// <summary>The recipes and traps of <c>docs/ci-recipes.md</c>, run. What an agent does for a step without a script is out of reach.</summary>
+/// <summary>
+/// The recipes and traps of <c>docs/ci-recipes.md</c>, run. What an agent does for a step without a script is out of reach.
+/// </summary>
 [Collection(PackageCollection.Name)]
 public sealed class RecipeTests(RecipeProjects projects) : IClassFixture<RecipeProjects>
 {
@@ -41,24 +43,29 @@ public sealed class RecipeTests(RecipeProjects projects) : IClassFixture<RecipeP
     [MemberData(nameof(Pipelines))]
     public void Recipe_LeavesKnownStepsToTheAgent(int number) =>
         Assert.All(
-            Pipeline.Of(RecipeProjects.Page)[number].Steps.Select(step => Pipeline.Text(step, "uses") ?? Pipeline.Text(step, "task")).OfType<string>(),
+            Pipeline.Of(RecipeProjects.Page)[number].Steps.Select(step => Pipeline.Text(step, "uses") ?? Pipeline.Text(step, "task"))
+                .OfType<string>(),
             step => Assert.Contains(step, s_agentSteps));
 
     [Fact]
     public void Alerts_AreOneRun_WithLevelsAndHelp()
     {
-        var recipe = Pipeline.Of(RecipeProjects.Page).Single(pipeline => pipeline.Steps.Any(step => Pipeline.Text(step, "uses") == "github/codeql-action/upload-sarif@v3"));
+        var recipe = Pipeline.Of(RecipeProjects.Page)
+            .Single(pipeline => pipeline.Steps.Any(step => Pipeline.Text(step, "uses") == "github/codeql-action/upload-sarif@v3"));
         var upload = recipe.Steps.Single(step => Pipeline.Text(step, "uses") == "github/codeql-action/upload-sarif@v3");
         var file = Pipeline.Text((YamlDotNet.RepresentationModel.YamlMappingNode)Pipeline.Child(upload, "with")!, "sarif_file")!;
 
         using var sarif = JsonDocument.Parse(projects.Alerts[file]);
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
         var run = Assert.Single(sarif.RootElement.GetProperty("runs").EnumerateArray());
-        var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "SMTP001");
-        Assert.Equal("https://github.com/smtpportanalyzer/SmtpPortAnalyzer/blob/main/docs/rules/SMTP001.md", rule.GetProperty("helpUri").GetString());
+        var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .Single(rule => rule.GetProperty("id").GetString() == "SMTP001");
+        Assert.Equal("https://github.com/smtpportanalyzer/SmtpPortAnalyzer/blob/main/docs/rules/SMTP001.md",
+            rule.GetProperty("helpUri").GetString());
         Assert.Equal(
             ["error Mailer.cs", "note OldMailer.cs"],
-            run.GetProperty("results").EnumerateArray().Select(result => $"{result.GetProperty("level").GetString()} {FileOf(result)}").Order(StringComparer.Ordinal));
+            run.GetProperty("results").EnumerateArray().Select(result => $"{result.GetProperty("level").GetString()} {FileOf(result)}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -73,7 +80,9 @@ public sealed class RecipeTests(RecipeProjects projects) : IClassFixture<RecipeP
 
         var explained = (await projects.ScriptAsync(BlockOf("Trap: projects that are not looked at"))).Output;
         Assert.Contains("warning SMTP001", explained, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Matches(explained, "SmtpPortAnalyzer: (Shop|Legacy) net10.0 targets Azure").Select(match => match.Value).Distinct().Count());
+        Assert.Equal(2,
+            Regex.Matches(explained, "SmtpPortAnalyzer: (Shop|Legacy) net10.0 targets Azure").Select(match => match.Value)
+                .Distinct().Count());
     }
 
     [Fact]
@@ -95,8 +104,11 @@ public sealed class RecipeTests(RecipeProjects projects) : IClassFixture<RecipeP
     }
 
     private static string FileOf(JsonElement result) =>
-        result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!.Split('/')[^1];
+        result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri")
+            .GetString()!.Split('/')[^1];
 
     /// <summary>The commands under a heading.</summary>
-    private static string BlockOf(string heading) => SmtpPortAnalyzer.Tests.Docs.Page.Of(RecipeProjects.Page).Blocks.Single(block => block.Language == "console" && block.Heading == heading).Text;
+    private static string BlockOf(string heading) =>
+        SmtpPortAnalyzer.Tests.Docs.Page
+            .Of(RecipeProjects.Page).Blocks.Single(block => block.Language == "console" && block.Heading == heading).Text;
 }

@@ -26,8 +26,11 @@ public sealed class SampleShop(PackedPackage package) : Xunit.IAsyncLifetime
         Directory.CreateDirectory(Folder);
         foreach (var file in Directory.EnumerateFiles(s_sample).Where(file => Path.GetExtension(file) is ".cs" or ".json"))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
-        WithoutTheAnalyzer(XDocument.Load(Path.Combine(s_sample, "ContosoMailer.csproj"))).Save(Path.Combine(Folder, "ContosoMailer.csproj"));
-        foreach (var (name, content) in new[] { (".editorconfig", "root = true\n"), ("Directory.Packages.props", "<Project />"), ("Directory.Build.targets", "<Project />"), ("Directory.Build.props", """
+        WithoutTheAnalyzer(XDocument.Load(Path.Combine(s_sample, "ContosoMailer.csproj")))
+            .Save(Path.Combine(Folder, "ContosoMailer.csproj"));
+        foreach (var (name, content) in new[] { (".editorconfig",
+            "root = true\n"), ("Directory.Packages.props", "<Project />"), ("Directory.Build.targets", "<Project />"),
+            ("Directory.Build.props", """
             <Project>
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>$(TestFeed)</RestoreAdditionalProjectSources>
@@ -42,13 +45,15 @@ public sealed class SampleShop(PackedPackage package) : Xunit.IAsyncLifetime
         foreach (var command in PageCommands.Of("docs/getting-started.md"))
         {
             var (exitCode, output) = await RunAsync(command);
-            _outputs.Add(command, exitCode == 0 ? output : throw new InvalidOperationException($"{command} exited with {exitCode}:\n{output}"));
+            _outputs.Add(
+                command, exitCode == 0 ? output : throw new InvalidOperationException($"{command} exited with {exitCode}:\n{output}"));
         }
     }
 
     /// <summary>Runs a command of a page. It names no version; a feed has no other than a preview of the package under test.</summary>
     internal Task<(int ExitCode, string Output)> RunAsync(string command) => DotnetCli.RunScriptAsync(
-        Folder, package.ConsumerEnvironment, command.StartsWith("dotnet add package ", StringComparison.Ordinal) ? $"{command} --version {package.Version}" : command);
+        Folder, package.ConsumerEnvironment,
+        command.StartsWith("dotnet add package ", StringComparison.Ordinal) ? $"{command} --version {package.Version}" : command);
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -15,11 +15,14 @@ public sealed class WalkthroughTests(SampleShop shop) : IClassFixture<SampleShop
 
     [Fact]
     public void Install_AddsADevelopmentDependency() => Assert.Matches(
-        "<PackageReference Include=\"SmtpPortAnalyzer\" Version=\"[^\"]+\">(?:\\s*<IncludeAssets>.*</IncludeAssets>)?\\s*<PrivateAssets>all</PrivateAssets>", shop.After("ContosoMailer.csproj"));
+        "<PackageReference Include=\"SmtpPortAnalyzer\" " +
+        "Version=\"[^\"]+\">(?:\\s*<IncludeAssets>.*</IncludeAssets>)?\\s*<PrivateAssets>all</PrivateAssets>",
+        shop.After("ContosoMailer.csproj"));
 
     [Fact]
     public void Build_PrintsTheWarningsOfTheSample() => Assert.Equal(
-        File.ReadLines(Path.Combine(Repository.Root, "docs", "samples", "ContosoMailer", "expected-warnings.txt")).Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal),
+        File.ReadLines(Path.Combine(Repository.Root, "docs", "samples", "ContosoMailer", "expected-warnings.txt"))
+            .Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal),
         Warnings().Select(warning => $"{warning.Id} {warning.Place.Split('(')[0]}").Order(StringComparer.Ordinal));
 
     [Fact]
@@ -81,7 +84,9 @@ public sealed class WalkthroughTests(SampleShop shop) : IClassFixture<SampleShop
     private List<CodeWarning> Warnings() =>
     [
         .. Regex.Matches(shop.OutputOf(Build), @"([^\s/\\]+\.cs)\((\d+),(\d+)\): warning (SMTP\d+): (.+?) \(https://[^)]+\) \[")
-            .Select(match => (Match: match, Code: SampleShop.Before(match.Groups[1].Value).Split('\n')[int.Parse(match.Groups[2].Value, null) - 1], Column: int.Parse(match.Groups[3].Value, null) - 1))
+            .Select(match =>
+                (Match: match, Code: SampleShop.Before(match.Groups[1].Value).Split('\n')[int.Parse(match.Groups[2].Value, null) - 1],
+                    Column: int.Parse(match.Groups[3].Value, null) - 1))
             .Select(found => new CodeWarning(
                 $"{found.Match.Groups[1].Value}({found.Match.Groups[2].Value},{found.Match.Groups[3].Value})",
                 found.Match.Groups[4].Value,

@@ -21,10 +21,12 @@ public sealed class WorkflowTests : IDisposable
     public async Task Scripts_AreShell_AndActionsHaveAVersion(string file)
     {
         var workflow = Of(file);
-        Assert.All(workflow.Steps.Select(step => Pipeline.Text(step, "uses")).OfType<string>(), action => Assert.Matches(@"^[\w-]+/[\w/-]+@v\d+$", action));
+        Assert.All(workflow.Steps.Select(step => Pipeline.Text(step, "uses")).OfType<string>(),
+            action => Assert.Matches(@"^[\w-]+/[\w/-]+@v\d+$", action));
         foreach (var (script, _) in workflow.Scripts)
         {
-            var (exitCode, output) = await DotnetCli.RunScriptAsync(_folder, s_noEnvironment, "bash -n <<'end of script'\n" + script + "\nend of script\n");
+            var (exitCode, output) = await DotnetCli.RunScriptAsync(
+                _folder, s_noEnvironment, "bash -n <<'end of script'\n" + script + "\nend of script\n");
             Assert.True(exitCode == 0, output);
             Assert.DoesNotContain("${{", script, StringComparison.Ordinal);
         }
@@ -34,7 +36,8 @@ public sealed class WorkflowTests : IDisposable
     public void Release_StartsAtATag_AndOnlyItsLastJobMayPublish()
     {
         var root = Of("release.yml").Root;
-        var tags = (YamlSequenceNode)Pipeline.Child((YamlMappingNode)Pipeline.Child((YamlMappingNode)Pipeline.Child(root, "on")!, "push")!, "tags")!;
+        var tags = (YamlSequenceNode)Pipeline.Child(
+            (YamlMappingNode)Pipeline.Child((YamlMappingNode)Pipeline.Child(root, "on")!, "push")!, "tags")!;
         Assert.Equal(["v*"], tags.Select(tag => ((YamlScalarNode)tag).Value));
 
         var jobs = (YamlMappingNode)Pipeline.Child(root, "jobs")!;
@@ -54,11 +57,17 @@ public sealed class WorkflowTests : IDisposable
     {
         var script = Of("release.yml").Steps.Single(step => Pipeline.Text(step, "name") == "Tag, version and changelog agree");
         Directory.CreateDirectory(Path.Combine(_folder, "src", "SmtpPortAnalyzer.Package"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "src", "SmtpPortAnalyzer.Package", "SmtpPortAnalyzer.Package.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup></Project>""");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.props"), "<Project><PropertyGroup><VersionPrefix>1.2.3</VersionPrefix></PropertyGroup></Project>");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "CHANGELOG.md"), $"# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [{changed ?? "Next"}] - 2026-12-01\n\n- New.\n\n## [1.2.2] - 2026-11-01\n\n- Old.\n\n[Unreleased]: https://example.org\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "src", "SmtpPortAnalyzer.Package", "SmtpPortAnalyzer.Package.csproj"),
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>""" +
+                """<TargetFramework>netstandard2.0</TargetFramework></PropertyGroup></Project>""");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.props"),
+            "<Project><PropertyGroup><VersionPrefix>1.2.3</VersionPrefix></PropertyGroup></Project>");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "CHANGELOG.md"),
+            $"# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [{changed ?? "Next"}] - 2026-12-01\n\n- New.\n\n## [1.2.2] - " +
+            $"2026-11-01\n\n- Old.\n\n[Unreleased]: https://example.org\n");
 
-        var (exitCode, output) = await DotnetCli.RunScriptAsync(_folder, new Dictionary<string, string> { ["GITHUB_REF_NAME"] = tag }, Pipeline.Text(script, "run")!);
+        var (exitCode, output) = await DotnetCli.RunScriptAsync(
+            _folder, new Dictionary<string, string> { ["GITHUB_REF_NAME"] = tag }, Pipeline.Text(script, "run")!);
 
         Assert.True(isRight == (exitCode == 0), output);
         if (isRight)
@@ -69,7 +78,8 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void Changelog_HasOneHeadingForEachVersion()
     {
-        var headings = File.ReadLines(Path.Combine(Repository.Root, "CHANGELOG.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+        var headings = File.ReadLines(Path.Combine(Repository.Root, "CHANGELOG.md"))
+            .Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
         Assert.Equal("## [Unreleased]", headings[0]);
         Assert.All(headings.Skip(1), heading => Assert.Matches(new Regex(@"^## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$"), heading));
     }

@@ -24,7 +24,8 @@ public class AzurePolicyPage
 
     [Fact]
     public void Page_Sources_AreThoseOfTheData() => Assert.Equal(
-        AzurePolicyTable.Sources.Select(source => "- Today: " + Words(source)).Append("- History: " + Words(AzurePolicyTable.HistoricSource)),
+        AzurePolicyTable.Sources.Select(source => "- Today: " + Words(source))
+            .Append("- History: " + Words(AzurePolicyTable.HistoricSource)),
         s_page.Where(line => line.Contains("<https://", StringComparison.Ordinal) && line.StartsWith("- ", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Subscriptions() => AzurePolicyTable.Subscriptions

@@ -22,13 +22,15 @@ public class AzurePolicyTests
     [InlineData("azure_sponsorship", "Azure blocks for Azure Sponsorship subscriptions")]
     [InlineData("free_trial", "Azure blocks for Free Trial subscriptions")]
     public void Subscription_Today_IsBlocked(string subscription, string reason) =>
-        Assert.Equal(new AzurePolicy(PolicyOutcome.Blocked, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
+        Assert.Equal(
+            new AzurePolicy(PolicyOutcome.Blocked, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
 
     [Theory]
     [InlineData("enterprise_agreement", "Azure allows for Enterprise Agreement subscriptions")]
     [InlineData("mca_enterprise", "Azure allows for Microsoft Customer Agreement for enterprise subscriptions")]
     public void Subscription_Today_IsAllowed(string subscription, string reason) =>
-        Assert.Equal(new AzurePolicy(PolicyOutcome.Allowed, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
+        Assert.Equal(
+            new AzurePolicy(PolicyOutcome.Allowed, reason), AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription) }));
 
     [Theory]
     [InlineData("pay_as_you_go", "Azure allows for Pay-As-You-Go subscriptions created before 2017-11-15")]
@@ -45,7 +47,8 @@ public class AzurePolicyTests
     [InlineData("cloud_solution_provider", 14)]
     public void Subscription_CreatedOnTheStartOrOfAnotherKind_IsBlocked(string subscription, int day) => Assert.Equal(
         PolicyOutcome.Blocked,
-        AzurePolicy.Decide(new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, day) }).Outcome);
+        AzurePolicy.Decide(
+            new() { AzureSubscription = Subscription(subscription), AzureSubscriptionCreated = new(2017, 11, day) }).Outcome);
 
     [Theory]
     [InlineData("auto")]
@@ -57,7 +60,8 @@ public class AzurePolicyTests
         Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting) }).Outcome);
         Assert.Equal(
             PolicyOutcome.Allowed,
-            AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement }).Outcome);
+            AzurePolicy.Decide(
+                new() { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement }).Outcome);
     }
 
     [Theory]
@@ -68,7 +72,8 @@ public class AzurePolicyTests
         var options = new SmtpOptions { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement };
         Assert.Equal(new AzurePolicy(PolicyOutcome.Unsupported, reason), AzurePolicy.Decide(options));
         Assert.Equal(PolicyOutcome.Allowed, AzurePolicy.Decide(options with { AzureVnetIntegration = true }).Outcome);
-        Assert.Equal(PolicyOutcome.Blocked, AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting), AzureVnetIntegration = true }).Outcome);
+        Assert.Equal(
+            PolicyOutcome.Blocked, AzurePolicy.Decide(new() { AzureHosting = Hosting(hosting), AzureVnetIntegration = true }).Outcome);
     }
 
     [Theory]

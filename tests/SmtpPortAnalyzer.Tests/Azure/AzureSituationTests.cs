@@ -145,14 +145,17 @@ public class AzureSituationTests
     [InlineData("perhaps")]
     public void TestProject_ByPropertyThatSaysNothing_IsNone(string value)
     {
-        DictionaryOptions global = new(("build_property.IsTestProject", value), ("build_property.IsTestingPlatformApplication", value), (Evidence, "S:A"));
+        DictionaryOptions global = new(
+            ("build_property.IsTestProject", value), ("build_property.IsTestingPlatformApplication", value), (Evidence, "S:A"));
         Assert.Equal(AzureTargeting.Yes, Of(global).Targeting);
     }
 
     [Fact]
     public void Reference_SeveralOfOneHost_IsTheFirstOfThem() => Assert.Equal(
         "targets Azure: Microsoft.Azure.WebJobs.Extensions",
-        Of(new(), assemblies: ["Microsoft.Azure.WebJobs.Host", "Microsoft.Extensions.Logging.AzureAppServices", "Microsoft.Azure.WebJobs.Extensions"]).Evidence);
+        Of(new(),
+            assemblies: ["Microsoft.Azure.WebJobs.Host", "Microsoft.Extensions.Logging.AzureAppServices",
+                "Microsoft.Azure.WebJobs.Extensions"]).Evidence);
 
     [Fact]
     public void Reference_InAnotherCase_Counts() =>
@@ -161,7 +164,9 @@ public class AzureSituationTests
     [Fact]
     public void Reference_OfAppServiceBesideKeyVault_TargetsAzure() => Assert.Equal(
         AzureTargeting.Yes,
-        Of(new(), assemblies: ["Microsoft.AspNetCore.AzureAppServicesIntegration", "Microsoft.Extensions.Configuration.AzureKeyVault"]).Targeting);
+        Of(new(),
+            assemblies: [
+                "Microsoft.AspNetCore.AzureAppServicesIntegration", "Microsoft.Extensions.Configuration.AzureKeyVault"]).Targeting);
 
     [Fact]
     public void Situation_AllowedByPolicy_SaysSo()

@@ -51,8 +51,10 @@ public class AzureSituationsTests
     [InlineData("/src/Worker/B", false)]
     public void SettingsFile_GoesWithTheSourcesInTheNearestFolder(string path, bool isForAzure)
     {
-        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText("", path: "/src/Web/A.cs"), CSharpSyntaxTree.ParseText("", path: "/src/Worker/B.cs")];
-        var provider = new DictionaryOptionsProvider(new(), new() { ["/src/Web/A.cs"] = new((Key, "true")), ["/src/Worker/B.cs"] = new((Key, "false")) });
+        SyntaxTree[] trees = [
+            CSharpSyntaxTree.ParseText("", path: "/src/Web/A.cs"), CSharpSyntaxTree.ParseText("", path: "/src/Worker/B.cs")];
+        var provider = new DictionaryOptionsProvider(
+            new(), new() { ["/src/Web/A.cs"] = new((Key, "true")), ["/src/Worker/B.cs"] = new((Key, "false")) });
         var situations = new AzureSituations(CSharpCompilation.Create("Project", trees), provider);
         Assert.Equal(isForAzure, situations.Of(new SettingsText(path)).Targeting == AzureTargeting.Yes);
     }
@@ -62,9 +64,13 @@ public class AzureSituationsTests
     [InlineData(@"C:\src\Worker\appsettings.json", false)]
     public void SettingsFile_OnWindows_GoesWithTheSourcesInTheNearestFolder(string path, bool isForAzure)
     {
-        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText("", path: @"C:\src\Web\A.cs"), CSharpSyntaxTree.ParseText("", path: @"C:\src\Worker\B.cs")];
-        var provider = new DictionaryOptionsProvider(new(), new() { [@"C:\src\Web\A.cs"] = new((Key, "true")), [@"C:\src\Worker\B.cs"] = new((Key, "false")) });
-        Assert.Equal(isForAzure, new AzureSituations(CSharpCompilation.Create("Project", trees), provider).Of(new SettingsText(path)).Targeting == AzureTargeting.Yes);
+        SyntaxTree[] trees = [
+            CSharpSyntaxTree.ParseText("", path: @"C:\src\Web\A.cs"), CSharpSyntaxTree.ParseText("", path: @"C:\src\Worker\B.cs")];
+        var provider = new DictionaryOptionsProvider(
+            new(), new() { [@"C:\src\Web\A.cs"] = new((Key, "true")), [@"C:\src\Worker\B.cs"] = new((Key, "false")) });
+        Assert.Equal(isForAzure,
+            new AzureSituations(CSharpCompilation.Create("Project", trees), provider).Of(
+                new SettingsText(path)).Targeting == AzureTargeting.Yes);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Azure;
 
 /// <summary>
-/// Runs the package's targets on every scenario in one MSBuild process. The projects have no SDK: the targets need none, and a hundred of them take
-/// a few seconds.
+/// Runs the package's targets on every scenario in one MSBuild process. The projects have no SDK: the targets need none, and a hundred of
+/// them take a few seconds.
 /// </summary>
 public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Run>
 {
@@ -123,7 +123,8 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
                 ArgumentList = { "msbuild", "all.proj", "-nologo", "-v:m", "-nodeReuse:false", "-warnaserror" },
             };
             // The test host runs under MSBuild's variables; a project on a build agent in App Service would count as Azure.
-            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            foreach (var name in start.Environment.Keys
+                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
                 start.Environment.Remove(name);
             start.Environment.Remove("WEBSITE_SITE_NAME");
 

@@ -205,7 +205,9 @@ public class AcrossMethodsTests
     [InlineData("class Other : IMailer { public void Send(string host, int port, MailMessage message) { } }")]
     [InlineData("class Other : Mailer, IMailer { void IMailer.Send(string host, int port, MailMessage message) { } }")]
     public Task InterfaceMethod_ThatSeveralTypesImplement_MayBeAnother(string other) =>
-        Connection.TypesAsync(Contract + other + """ class Shop(IMailer mailer) { void Go(MailMessage message) => mailer.Send("mail.contoso.com", 25, message); }""");
+        Connection.TypesAsync(
+            Contract + other
+                + """ class Shop(IMailer mailer) { void Go(MailMessage message) => mailer.Send("mail.contoso.com", 25, message); }""");
 
     [Fact]
     public Task InterfaceMethod_ThatReturnsTheClient() => Connection.TypesAsync("""

@@ -103,7 +103,7 @@ public class ClientOfAnotherFileTests
 
     private static async Task FilesAsync(string holder, string user)
     {
-        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider> { TestCode = user };
+        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider> { TestCode = user };
         test.TestState.Sources.Add(("/0/Holder.cs", holder));
         await test.RunAsync();
     }

@@ -78,8 +78,12 @@ public class ExemptionTests
     [InlineData("private readonly bool _isLocal; public C(IHostEnvironment env) { _isLocal = env.IsDevelopment(); }", "_isLocal")]
     [InlineData("private bool IsLocal { get; } public C(IHostEnvironment env) => IsLocal = env.IsDevelopment();", "IsLocal")]
     [InlineData("private readonly bool _isLive; public C(IHostEnvironment env) => _isLive = !env.IsDevelopment();", "!_isLive")]
-    [InlineData("private readonly IHostEnvironment _env; public C(IHostEnvironment env) => _env = env; private bool IsLocal => _env.IsDevelopment();", "IsLocal")]
-    [InlineData("private static bool IsLocal(IHostEnvironment env) => env.IsDevelopment(); private readonly IHostEnvironment _env; public C(IHostEnvironment env) => _env = env;", "IsLocal(_env)")]
+    [InlineData(
+        "private readonly IHostEnvironment _env; public C(IHostEnvironment env) => _env = env; private bool IsLocal => " +
+        "_env.IsDevelopment();", "IsLocal")]
+    [InlineData(
+        "private static bool IsLocal(IHostEnvironment env) => env.IsDevelopment(); private readonly IHostEnvironment _env; public " +
+        "C(IHostEnvironment env) => _env = env;", "IsLocal(_env)")]
     public Task Guard_KeptInTheType_IsSilent(string kept, string condition) => Connection.TypesAsync($$"""
         class C
         {
@@ -136,7 +140,7 @@ public class ExemptionTests
     [Fact]
     public Task Directive_DebugOnly_IsSilent()
     {
-        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
         {
             TestCode = """
                 #define DEBUG

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;
 
-/// <summary>Where the border runs between a 25 that stands in for something (SMTP003) and one that the code chose (SMTP001), shape by shape.</summary>
+/// <summary>
+/// Where the border runs between a 25 that stands in for something (SMTP003) and one that the code chose (SMTP001), shape by shape.
+/// </summary>
 public class FallbackShapeTests
 {
     [Theory]
@@ -29,7 +31,9 @@ public class FallbackShapeTests
     [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP003:25|}; if (int.TryParse(host, out var q)) s.Port = q; s.Dispose();""")]
     [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (int.TryParse(host, out var q)) s.Port = q; s.Dispose();""")]
     [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP003:25|}; if (n.HasValue) { s.Port = n.Value; } s.Dispose();""")]
-    [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP003:25|} }; try { s.Port = int.Parse(host); } catch (FormatException) { } s.Send(host, host, host, host);""")]
+    [InlineData(
+        """var s = new SmtpClient(host) { Port = {|SMTP003:25|} }; try { s.Port = int.Parse(host); } catch (FormatException) { } """ +
+        """s.Send(host, host, host, host);""")]
     [InlineData("""SmtpClient s; s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (a.Port != 0) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""while (a.Port < 9) { var p = {|SMTP003:25|}; if (n != null) p = n.Value; new SmtpClient(host, p).Dispose(); }""")]
     public Task StandsIn_ReportsIt(string statements) => CheckAsync(statements);
@@ -41,13 +45,16 @@ public class FallbackShapeTests
     [InlineData("""new SmtpClient(host, {|SMTP001:host switch { "a" => p0, _ => 25 }|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:n switch { int some when some > 3 => p0, _ => 25 }|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:p0 switch { > 0 => 587, _ => 25 }|}).Dispose();""")]
-    [InlineData("""var p = 25; var other = 0; if (int.TryParse(host, out var q)) other = q; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData(
+        """var p = 25; var other = 0; if (int.TryParse(host, out var q)) other = q; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var p = 25; if (int.TryParse(host, out var q)) p = 465; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var p = 25; if (a.Ssl) p = p0; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (a.Ssl) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP001:25|} }; if (int.TryParse(host, out var q)) Port = q; s.Dispose();""")]
     [InlineData("""var s = new SmtpClient(host, {|SMTP001:25|}); if (a.Ssl) s.Port = a.Port; s.Dispose();""")]
-    [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (n.HasValue) { new SmtpClient("b" + host).Port = n.Value; } s.Dispose();""")]
+    [InlineData(
+        """var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (n.HasValue) { new SmtpClient("b" + host).Port = n.Value; } """ +
+        """s.Dispose();""")]
     [InlineData("""new SmtpClient(host, reads.Exact({|SMTP001:25|})).Dispose();""")]
     public Task Chosen_IsNoFallback(string statements) => CheckAsync(statements);
 
@@ -79,7 +86,10 @@ public class FallbackShapeTests
         void A(int? port) => Send("mail.contoso.com", port, {|SMTP003:25|});
         """);
 
-    /// <summary>A program may have written a path of any length, and the stack has an end: the compiler gives such code up, but may have asked before.</summary>
+    /// <summary>
+    /// A program may have written a path of any length, and the stack has an end: the compiler gives such code up, but may have asked
+    /// before.
+    /// </summary>
     [Theory]
     [InlineData(1, true)]
     [InlineData(5, true)]
@@ -93,8 +103,11 @@ public class FallbackShapeTests
     }
 
     [Theory]
-    [InlineData("var a = new Account(); a.Next.Relay.Port = {|SMTP003:25|}; if (text != null) a.Next.Relay.Port = int.Parse(text); Send(a.Next.Relay);")]
-    [InlineData("var a = new Account(); a.Next.Relay.Port = {|SMTP001:25|}; if (text != null) a.Relay.Port = int.Parse(text); Send(a.Next.Relay);")]
+    [InlineData(
+        "var a = new Account(); a.Next.Relay.Port = {|SMTP003:25|}; if (text != null) a.Next.Relay.Port = int.Parse(text); " +
+        "Send(a.Next.Relay);")]
+    [InlineData(
+        "var a = new Account(); a.Next.Relay.Port = {|SMTP001:25|}; if (text != null) a.Relay.Port = int.Parse(text); Send(a.Next.Relay);")]
     public Task PresetOfAMemberOfAMember_IsKnownByItsPath(string statements) => Connection.TypesAsync($$"""
         class Relay { public string Host { get; set; } = ""; public int Port { get; set; } }
         class Account { public Account Next { get; set; } = null!; public Relay Relay { get; set; } = new(); }
@@ -105,15 +118,21 @@ public class FallbackShapeTests
         }
         """);
 
-    /// <summary>A place in another file is neither before nor after one in this: here its number lies between the preset and what overwrites it.</summary>
+    /// <summary>
+    /// A place in another file is neither before nor after one in this: here its number lies between the preset and what overwrites it.
+    /// </summary>
     [Fact]
     public Task Preset_OfAReadOnlyField_IsOverwrittenWhereverItIsUsed()
     {
-        const string Code = "partial class Mailer { private readonly int _port; public Mailer(string text) { _port = 25; if (int.TryParse(text, out var given)) _port = given; } }";
-        const string Use = "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"\", _port).Send(new MailMessage()); }";
+        const string Code =
+            "partial class Mailer { private readonly int _port; public Mailer(string text) { _port = 25; if (int.TryParse(text, out var " +
+            "given)) _port = given; } }";
+        const string Use =
+            "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"\", _port).Send(new MailMessage()); }";
         var padding = Code.IndexOf("25", StringComparison.Ordinal) + 8 - Use.IndexOf("_port", StringComparison.Ordinal);
         return Relay.FileAsync(
-            Code.Replace("25", "{|SMTP003:25|}", StringComparison.Ordinal), more: test => test.TestState.Sources.Add(new string(' ', padding) + Use));
+            Code.Replace("25", "{|SMTP003:25|}", StringComparison.Ordinal),
+            more: test => test.TestState.Sources.Add(new string(' ', padding) + Use));
     }
 
     [Fact]
@@ -129,7 +148,9 @@ public class FallbackShapeTests
     [InlineData("new Missing(\"SmtpPort\", 25)", null)]
     public async Task CallThatDoesNotBind_TakesTheLastOfSeveralAsTheDefault(string port, string? id) => Assert.Equal(
         id is null ? [] : [id],
-        (await Findings.OfBrokenAsync("using System.Net.Mail; class C { void M(string host) { int port = " + port + "; new SmtpClient(host, port).Dispose(); } }")).Select(finding => finding.Id));
+        (await Findings.OfBrokenAsync(
+            "using System.Net.Mail; class C { void M(string host) { int port = " + port
+                + "; new SmtpClient(host, port).Dispose(); } }")).Select(finding => finding.Id));
 
     [Fact]
     public Task TopLevelProgram_HasPresetsToo() => Relay.FileAsync(
@@ -141,7 +162,10 @@ public class FallbackShapeTests
         """,
         more: test => test.TestState.OutputKind = OutputKind.ConsoleApplication);
 
-    /// <summary>The way from the preset to its use cannot be read off the places in the files: another part may be another file, and a loop goes back.</summary>
+    /// <summary>
+    /// The way from the preset to its use cannot be read off the places in the files: another part may be another file, and a loop goes
+    /// back.
+    /// </summary>
     [Fact]
     public Task Preset_UsedInAnotherPart_IsFoundWhereverThatStands() => Relay.FileAsync(
         """
@@ -152,7 +176,10 @@ public class FallbackShapeTests
             public Mailer(string text) { _port = {|SMTP003:25|}; if (int.TryParse(text, out var given)) _port = given; }
         }
         """,
-        more: test => test.TestState.Sources.Add("using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"mail.contoso.com\", _port).Send(new MailMessage()); }"));
+        more: test =>
+            test.TestState.Sources.Add(
+                "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"mail.contoso.com\", _port).Send(new " +
+                "MailMessage()); }"));
 
     [Theory]
     [InlineData("_port = {|SMTP003:25|}; if (int.TryParse(text, out var given)) _port = given;")]

@@ -22,7 +22,8 @@ public class FallbackTests
     [InlineData("""if (p0 == 0) p0 = {|SMTP003:25|}; new SmtpClient(host, p0).Dispose();""")]
     [InlineData("""if (!int.TryParse(host, out var p)) p = {|SMTP003:25|}; new SmtpClient(host, p).Dispose();""")]
     [InlineData("""var p = {|SMTP003:25|}; if (int.TryParse(host, out var q)) p = q; new SmtpClient(host, p).Dispose();""")]
-    [InlineData("""int p; try { p = int.Parse(host); } catch (FormatException) { p = {|SMTP003:25|}; } new SmtpClient(host, p).Dispose();""")]
+    [InlineData(
+        """int p; try { p = int.Parse(host); } catch (FormatException) { p = {|SMTP003:25|}; } new SmtpClient(host, p).Dispose();""")]
     [InlineData("""var p = {|SMTP003:25|}; try { p = int.Parse(host); } catch { } new SmtpClient(host, p).Dispose();""")]
     [InlineData("""new SmtpClient(host, int.Parse(Environment.GetEnvironmentVariable("SMTP_PORT") ?? {|SMTP003:"25"|})).Dispose();""")]
     public Task StandsInForAMissingSetting_ReportsTheFallback(string statements) => Connection.MembersAsync(
@@ -39,7 +40,9 @@ public class FallbackTests
     /// <summary>The 25 stands on the side of the question where there is something: no setting is missing there.</summary>
     [Theory]
     [InlineData("""int p; if (n == null) p = int.Parse(host); else p = 25; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
-    [InlineData("""int p; if (n == null || n < 0) p = int.Parse(host); else { host = "mx." + host; p = 25; } new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData(
+        """int p; if (n == null || n < 0) p = int.Parse(host); else { host = "mx." + host; p = 25; } new SmtpClient(host, """ +
+        """{|SMTP001:p|}).Dispose();""")]
     [InlineData("""int p; if (n is not null) p = 25; else p = int.Parse(host); new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:n.HasValue ? 25 : int.Parse(host)|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:n is { } ? 25 : p0|}).Dispose();""")]

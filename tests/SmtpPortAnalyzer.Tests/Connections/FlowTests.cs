@@ -12,7 +12,9 @@ public class FlowTests
     [InlineData("""new SmtpClient(host, {|SMTP001:flag ? 587 : 25|}).Send(message);""")]
     [InlineData("""int port; if (flag) port = 587; else port = 25; new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
     [InlineData("""var port = 587; while (Console.KeyAvailable) port = 25; new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
-    [InlineData("""int port; switch (host) { case "a": port = 587; break; default: port = 25; break; } new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
+    [InlineData(
+        """int port; switch (host) { case "a": port = 587; break; default: port = 25; break; } new SmtpClient(host, """ +
+        """{|SMTP001:port|}).Send(message);""")]
     [InlineData("""var port = host switch { "a" => 465, "b" => 587, _ => 25 }; new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
     [InlineData("""(string Host, int Port) relay = (host, 25); new SmtpClient(relay.Host, {|SMTP001:relay.Port|}).Send(message);""")]
     [InlineData("""var (name, port) = (host, 25); new SmtpClient(name, {|SMTP001:port|}).Send(message);""")]
@@ -24,7 +26,9 @@ public class FlowTests
     [InlineData("""var port = 25; Action send = () => new SmtpClient(host, {|SMTP001:port|}).Send(message); send();""")]
     [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; Task.Run(() => client.Send(message));""")]
     [InlineData("""var client = new SmtpClient(host, {|SMTP001:25|}); try { client.Send(message); } finally { client.Dispose(); }""")]
-    [InlineData("""SmtpClient? client = null; try { client = new SmtpClient(host, {|SMTP001:25|}); client.Send(message); } catch (SmtpException) { } finally { client?.Dispose(); }""")]
+    [InlineData(
+        """SmtpClient? client = null; try { client = new SmtpClient(host, {|SMTP001:25|}); client.Send(message); } catch """ +
+        """(SmtpException) { } finally { client?.Dispose(); }""")]
     public Task Local_Holds25OnSomePath_Reports(string statements) => Connection.StatementsAsync(statements);
 
     [Theory]
@@ -36,8 +40,12 @@ public class FlowTests
     [InlineData("""var port = 25; if (port == 25) port = 587; new SmtpClient(host, port).Send(message);""")]
     [InlineData("""var port = 25; port += 562; new SmtpClient(host, port).Send(message);""")]
     [InlineData("""object box = 25; if (box is string) new SmtpClient(host, 587).Send(message);""")]
-    [InlineData("""var port = 25; var isRelay = host.Length > 3; if (isRelay) port = 587; if (isRelay) new SmtpClient(host, port).Send(message);""")]
-    [InlineData("""SmtpClient Make() { try { var client = new SmtpClient(host); if (flag) client.EnableSsl = true; client.Port = 587; return client; } catch (Exception) { throw; } } Make().Send(message);""")]
+    [InlineData(
+        """var port = 25; var isRelay = host.Length > 3; if (isRelay) port = 587; if (isRelay) new SmtpClient(host, """ +
+        """port).Send(message);""")]
+    [InlineData(
+        """SmtpClient Make() { try { var client = new SmtpClient(host); if (flag) client.EnableSsl = true; client.Port = 587; return """ +
+        """client; } catch (Exception) { throw; } } Make().Send(message);""")]
     public Task Local_NeverHolds25AtTheConnection_IsSilent(string statements) => Connection.StatementsAsync(statements);
 
     [Fact]

@@ -10,7 +10,8 @@ public class FrameworkTests
     [InlineData("""new SmtpClient(host, {|SMTP001:Convert.ToInt16("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:Convert.ToUInt16("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:(int)Convert.ToInt64("25")|}).Send(message);""")]
-    [InlineData("""new SmtpClient(host, {|SMTP001:Convert.ToInt32("25", System.Globalization.CultureInfo.InvariantCulture)|}).Send(message);""")]
+    [InlineData(
+        """new SmtpClient(host, {|SMTP001:Convert.ToInt32("25", System.Globalization.CultureInfo.InvariantCulture)|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:short.Parse("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:sbyte.Parse("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:(int)ulong.Parse("25")|}).Send(message);""")]
@@ -22,7 +23,9 @@ public class FrameworkTests
     [InlineData("""int? n = 25; new SmtpClient(host, {|SMTP001:n.Value|}).Send(message);""")]
     [InlineData("""int? n = 25; new SmtpClient(host, {|SMTP001:n.GetValueOrDefault(587)|}).Send(message);""")]
     [InlineData("""if (int.TryParse("25", out var port)) new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
-    [InlineData("""if (int.TryParse("25", System.Globalization.CultureInfo.InvariantCulture, out var port)) new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
+    [InlineData(
+        """if (int.TryParse("25", System.Globalization.CultureInfo.InvariantCulture, out var port)) new SmtpClient(host, """ +
+        """{|SMTP001:port|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:new Uri("smtp://mail.contoso.com:25").Port|}).Send(message);""")]
     [InlineData("""new SmtpClient(Named.MachineName, {|SMTP001:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(Named.GetHostName(), {|SMTP001:25|}).Send(message);""")]
@@ -57,7 +60,8 @@ public class FrameworkTests
     public Task OtherValue_IsSilent(string statements) => CheckAsync(statements);
 
     [Theory]
-    [InlineData("""new SmtpClient(host, string.IsNullOrWhiteSpace(host) ? {|SMTP003:25|} : int.Parse(Console.ReadLine()!)).Send(message);""")]
+    [InlineData(
+        """new SmtpClient(host, string.IsNullOrWhiteSpace(host) ? {|SMTP003:25|} : int.Parse(Console.ReadLine()!)).Send(message);""")]
     [InlineData("""new SmtpClient(host, new Uri(host).IsDefaultPort ? {|SMTP003:25|} : int.Parse(Console.ReadLine()!)).Send(message);""")]
     [InlineData("""new SmtpClient(host, known.TryGetValue(host, out var port) ? port : {|SMTP003:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, known.ContainsKey("port") ? int.Parse(Console.ReadLine()!) : {|SMTP003:25|}).Send(message);""")]

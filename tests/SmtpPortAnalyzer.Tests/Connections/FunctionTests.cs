@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;
 
-/// <summary>Local functions, lambdas, delegates, and setters that were written by hand: what they change and return counts where they are called.</summary>
+/// <summary>
+/// Local functions, lambdas, delegates, and setters that were written by hand: what they change and return counts where they are called.
+/// </summary>
 public class FunctionTests
 {
     [Theory]
@@ -20,12 +22,15 @@ public class FunctionTests
     [InlineData("""SmtpClient Make() => {|SMTP002:new SmtpClient(host)|}; Make().Send(message);""")]
     [InlineData("""SmtpClient Make(int port) => new SmtpClient(host, port); Make({|SMTP001:25|}).Send(message);""")]
     [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; void Tls() => client.EnableSsl = true; Tls(); client.Send(message);""")]
-    [InlineData("""void Set(SmtpClient c, int port) => c.Port = port; var client = {|SMTP002:new SmtpClient(host)|}; if (flag) Set(client, 587); client.Send(message);""")]
+    [InlineData(
+        """void Set(SmtpClient c, int port) => c.Port = port; var client = {|SMTP002:new SmtpClient(host)|}; if (flag) Set(client, """ +
+        """587); client.Send(message);""")]
     public Task Function_Brings25ToTheConnection_Reports(string statements) => Connection.StatementsAsync(statements);
 
     [Theory]
     [InlineData("""var port = 25; void Relay() { port = 587; } Relay(); new SmtpClient(host, port).Send(message);""")]
-    [InlineData("""var port = 25; void Relay() => Inner(); void Inner() => port = 587; Relay(); new SmtpClient(host, port).Send(message);""")]
+    [InlineData(
+        """var port = 25; void Relay() => Inner(); void Inner() => port = 587; Relay(); new SmtpClient(host, port).Send(message);""")]
     [InlineData("""int Port() => 587; new SmtpClient(host, Port()).Send(message);""")]
     [InlineData("""Func<int> port = () => 587; new SmtpClient(host, port()).Send(message);""")]
     [InlineData("""var port = 25; Action relay = () => port = 587; relay(); new SmtpClient(host, port).Send(message);""")]
@@ -39,25 +44,45 @@ public class FunctionTests
 
     [Theory]
     [InlineData("""var port = 25; Action send = () => new SmtpClient(host, port).Send(message); port = 587; send();""")]
-    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); port = host.Length; run.Start();""")]
-    [InlineData("""var port = 25; var set = new Thread(() => port = 587); var run = new Thread(() => new SmtpClient(host, port).Send(message)); set.Start(); run.Start();""")]
-    [InlineData("""var port = 25; foreach (var c in host) { new Thread(() => new SmtpClient(host, port).Send(message)).Start(); port = c; }""")]
+    [InlineData(
+        """var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); port = host.Length; run.Start();""")]
+    [InlineData(
+        """var port = 25; var set = new Thread(() => port = 587); var run = new Thread(() => new SmtpClient(host, """ +
+        """port).Send(message)); set.Start(); run.Start();""")]
+    [InlineData(
+        """var port = 25; foreach (var c in host) { new Thread(() => new SmtpClient(host, port).Send(message)).Start(); port = c; }""")]
     [InlineData("""var client = new SmtpClient(host); Action send = () => client.Send(message); client.Port = host.Length; send();""")]
-    [InlineData("""var port = 25; do { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, port).Send(message)).Start(); } while (Console.KeyAvailable);""")]
-    [InlineData("""var port = 25; while (Console.KeyAvailable) { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, port).Send(message)).Start(); }""")]
+    [InlineData(
+        """var port = 25; do { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, port).Send(message)).Start(); } """ +
+        """while (Console.KeyAvailable);""")]
+    [InlineData(
+        """var port = 25; while (Console.KeyAvailable) { if (flag) port = host.Length; new Thread(() => new SmtpClient(host, """ +
+        """port).Send(message)).Start(); }""")]
     [InlineData("""var port = 25; for (; flag; port = host.Length) new Thread(() => new SmtpClient(host, port).Send(message)).Start();""")]
-    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); int.TryParse(host, out port); run.Start();""")]
+    [InlineData(
+        """var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); int.TryParse(host, out port); """ +
+        """run.Start();""")]
     [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); port++; run.Start();""")]
-    [InlineData("""var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); (port, host) = (587, "b" + host); run.Start();""")]
+    [InlineData(
+        """var port = 25; var run = new Thread(() => new SmtpClient(host, port).Send(message)); (port, host) = (587, "b" + host); """ +
+        """run.Start();""")]
     public Task Lambda_SeesWhatIsWrittenAfterIt_IsSilent(string statements) => Connection.StatementsAsync(statements);
 
     [Theory]
     [InlineData("""var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
-    [InlineData("""foreach (var c in host) { var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
+    [InlineData(
+        """foreach (var c in host) { var port = 587; if (flag) port = 25; new Thread(() => new SmtpClient(host, """ +
+        """{|SMTP001:port|}).Send(message)).Start(); }""")]
     [InlineData("""var client = {|SMTP002:new SmtpClient(host)|}; new Thread(() => client.Send(message)).Start(); client.Timeout = 25;""")]
-    [InlineData("""var port = 587; foreach (var c in host) { if (flag) port = 25; } foreach (var c in host) new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
-    [InlineData("""while (flag) { int port = 587; if (host.Length > 3) port = 25; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
-    [InlineData("""var port = 25; var other = 1; while (flag) { other = host.Length; new Thread(() => new SmtpClient(host, {|SMTP001:port|}).Send(message)).Start(); }""")]
+    [InlineData(
+        """var port = 587; foreach (var c in host) { if (flag) port = 25; } foreach (var c in host) new Thread(() => new """ +
+        """SmtpClient(host, {|SMTP001:port|}).Send(message)).Start();""")]
+    [InlineData(
+        """while (flag) { int port = 587; if (host.Length > 3) port = 25; new Thread(() => new SmtpClient(host, """ +
+        """{|SMTP001:port|}).Send(message)).Start(); }""")]
+    [InlineData(
+        """var port = 25; var other = 1; while (flag) { other = host.Length; new Thread(() => new SmtpClient(host, """ +
+        """{|SMTP001:port|}).Send(message)).Start(); }""")]
     public Task Lambda_MadeAfterTheLastWrite_Reports(string statements) => Connection.StatementsAsync(statements);
 
     [Fact]

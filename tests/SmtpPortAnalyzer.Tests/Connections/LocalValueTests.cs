@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections;
 
-/// <summary>Values on their way through one body: counted up, taken apart, handed out by reference, and joined where there are too many ways.</summary>
+/// <summary>
+/// Values on their way through one body: counted up, taken apart, handed out by reference, and joined where there are too many ways.
+/// </summary>
 public class LocalValueTests
 {
     [Theory]
@@ -35,7 +37,9 @@ public class LocalValueTests
     [InlineData("""var number = (Number)25; new SmtpClient(host, (int)number).Send(message);""")]
     public Task Value_ThatIsAnotherByThen_IsSilent(string statements) => CheckAsync(statements);
 
-    /// <summary>More ways than are kept apart: nothing that one of them holds may be lost, and what one of them guards guards only that one.</summary>
+    /// <summary>
+    /// More ways than are kept apart: nothing that one of them holds may be lost, and what one of them guards guards only that one.
+    /// </summary>
     [Theory]
     [InlineData(0, "25", "587", "", "{|SMTP001:port|}")]
     [InlineData(19, "25", "587", "", "{|SMTP001:port|}")]
@@ -47,14 +51,17 @@ public class LocalValueTests
     public Task ManyWays_AreJoined(int chosen, string there, string elsewhere, string before, string port) => Connection.MembersAsync(
         "void M(string host, int kind, IHostEnvironment environment) { int way = 0, port; " + before + " switch (kind) { "
         + string.Concat(Enumerable.Range(0, 30).Select(i => $"case {i}: way = {i}; port = {(i == chosen ? there : elsewhere)}; break; "))
-        + $"default: port = {(chosen == 30 ? there : elsewhere)}; break; }} new SmtpClient(host, {port}).Send(host, host, host, way.ToString()); }}");
+        + $"default: port = {(chosen == 30 ? there : elsewhere)}; break; }} new SmtpClient(host, {port}).Send(host, host, host, " +
+            $"way.ToString()); }}");
 
     [Theory]
     [InlineData(19, "{|SMTP001:25|}")]
     [InlineData(-1, "587")]
     public Task ManyWays_KeepWhatEachOfThemDidToAnObject(int chosen, string port) => Connection.MembersAsync(
         "void M(string host, int kind) { int way = 0; var client = new SmtpClient(host, 587); switch (kind) { "
-        + string.Concat(Enumerable.Range(0, 30).Select(i => $"case {i}: way = {i}; client.Timeout = {i}; client.Port = {(i == chosen ? port : "465")}; break; "))
+        + string.Concat(
+            Enumerable.Range(0, 30)
+                .Select(i => $"case {i}: way = {i}; client.Timeout = {i}; client.Port = {(i == chosen ? port : "465")}; break; "))
         + "} client.Send(host, host, host, way.ToString()); }");
 
     private static Task CheckAsync(string statements) => Connection.TypesAsync($$"""

@@ -43,7 +43,9 @@ public class MailKitTests
     [InlineData("""client.Connect(new Uri("smtp://" + host));""")]
     [InlineData("""client.Connect(new Uri(host));""")]
     [InlineData("""client.Connect(new Uri("mailto:a@contoso.com"));""")]
-    [InlineData("""client.Connect(new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp), host, 25);""")]
+    [InlineData(
+        """client.Connect(new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp), """ +
+        """host, 25);""")]
     [InlineData("""client.Connect(System.IO.Stream.Null, host, 25);""")]
     [InlineData("""client.ProxyClient = new MailKit.Net.Proxy.Socks5Client(host, 1080); client.Connect(host, 25);""")]
     public Task Connect_OtherPortOrNoDialing_IsSilent(string statements) => Connection.MailKitAsync(statements);
@@ -121,7 +123,8 @@ public class MailKitTests
     [InlineData("pop.Connect(host, 25);", null)]
     public async Task Connect_OfTheFirstVersions_IsJudgedAlike(string statement, string? rule)
     {
-        var code = "class C { void M(string host, MailKit.Net.Smtp.SmtpClient client, MailKit.Net.Pop3.Pop3Client pop) { " + statement + " } }";
+        var code = "class C { void M(string host, MailKit.Net.Smtp.SmtpClient client, MailKit.Net.Pop3.Pop3Client pop) { " + statement
+            + " } }";
         var found = await Findings.OfAsync(Findings.Compile(First, code).WithReferences(TestReferences.Net8));
         Assert.Equal(rule, found.SingleOrDefault(finding => finding.Id is "SMTP001" or "SMTP002")?.Id);
     }

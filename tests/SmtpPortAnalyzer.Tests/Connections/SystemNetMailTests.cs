@@ -139,7 +139,7 @@ public class SystemNetMailTests
     [Fact]
     public Task TopLevelProgram_Literal25_Reports()
     {
-        var test = new SmtpTest<Analyzers.SmtpConnectionAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
         {
             TestCode = """
                 using System.Net.Mail;

@@ -7,8 +7,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Docs;
 
 /// <summary>
-/// The C# on the pages compiles, against .NET, ASP.NET Core and MailKit. A block may be a whole file, what stands in front of a type, members
-/// or statements, and is set into the frame where it compiles. Names that pages use without declaring them are those of the frame.
+/// The C# on the pages compiles, against .NET, ASP.NET Core and MailKit. A block may be a whole file, what stands in front of a type,
+/// members or statements, and is set into the frame where it compiles. Names that pages use without declaring them are those of the frame.
 /// </summary>
 public class CSharpBlocks
 {
@@ -56,10 +56,14 @@ public class CSharpBlocks
         block => block + "\n",
         block => block + "\nclass C { }",
         block => "class C(IConfiguration configuration, SmtpClient client, SmtpRelayOptions relay)\n{\n" + block + "\n}",
-        block => "class C(IConfiguration configuration, SmtpClient client)\n{\nasync Task M(Message message, CancellationToken token, WebApplicationBuilder builder)\n{\n" + block + "\n}\n}",
+        block =>
+            "class C(IConfiguration configuration, SmtpClient client)\n{\nasync Task M(Message message, CancellationToken token, " +
+            "WebApplicationBuilder builder)\n{\n" + block + "\n}\n}",
     ];
 
-    public static TheoryData<string> Blocks => [.. Page.AllBlocks.Where(block => block.Language == "csharp" && !s_quoted.ContainsKey(block.Page.Name)).Select(block => block.ToString())];
+    public static TheoryData<string> Blocks =>
+        [.. Page.AllBlocks.Where(block => block.Language == "csharp" && !s_quoted.ContainsKey(block.Page.Name))
+            .Select(block => block.ToString())];
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -74,7 +78,8 @@ public class CSharpBlocks
     [Theory]
     [MemberData(nameof(Quotes))]
     public void Block_OfACatalogueFile_IsQuotedToTheLetter(string page) =>
-        Assert.Contains(Assert.Single(Page.Of(page).Blocks, block => block.Language == "csharp").Text, Repository.Read(s_quoted[page]), StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(Page.Of(page).Blocks, block => block.Language == "csharp").Text, Repository.Read(s_quoted[page]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Frame_AroundNonsense_DoesNotCompile() => Assert.All(Attempts("client.Sned(message);"), Assert.NotEmpty);
@@ -91,6 +96,8 @@ public class CSharpBlocks
             [CSharpSyntaxTree.ParseText(usings + text), CSharpSyntaxTree.ParseText(Names)],
             TestReferences.Net8Web,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        return [
+            .. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString())];
     }
 }

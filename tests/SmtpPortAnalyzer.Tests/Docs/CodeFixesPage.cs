@@ -49,7 +49,8 @@ public class CodeFixesPage
     [InlineData("MailKit", MailKit)]
     public async Task Block_BecomesTheNextOne(string heading, string frame)
     {
-        var blocks = Page.Of("docs/code-fixes.md").Blocks.Where(block => block.Language == "csharp" && block.Heading == heading).Select(block => block.Text).ToList();
+        var blocks = Page.Of("docs/code-fixes.md").Blocks.Where(block => block.Language == "csharp" && block.Heading == heading)
+            .Select(block => block.Text).ToList();
         var before = In(frame, blocks[0]);
         var found = Assert.Single(await Findings.OfAsync(before)).Location.SourceSpan;
 

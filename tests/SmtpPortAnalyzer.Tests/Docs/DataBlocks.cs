@@ -18,7 +18,11 @@ namespace SmtpPortAnalyzer.Tests.Docs;
 /// <summary>JSON, XML and analyzer configurations on the pages are well formed, and name what exists.</summary>
 public class DataBlocks
 {
-    private static readonly JsonDocumentOptions s_asSettingsAreRead = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_asSettingsAreRead = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private static readonly string[] s_severities = ["error", "warning", "suggestion", "silent", "none", "default"];
 
@@ -47,7 +51,8 @@ public class DataBlocks
     public void Xml_IsWellFormed_AndItsPropertiesAreOurs(string block)
     {
         var known = SmtpOptionTable.All.Select(option => option.Property).Concat(BuildProperties.Switches).ToHashSet();
-        var ours = XElement.Parse($"<all>{TextOf(block)}</all>").Descendants().Where(element => element.Name.LocalName.StartsWith(BuildProperties.Prefix, StringComparison.Ordinal));
+        var ours = XElement.Parse($"<all>{TextOf(block)}</all>").Descendants()
+            .Where(element => element.Name.LocalName.StartsWith(BuildProperties.Prefix, StringComparison.Ordinal));
         Assert.All(ours, property => Assert.Contains(property.Name.LocalName, known));
     }
 
@@ -65,7 +70,7 @@ public class DataBlocks
             var rule = Regex.Match(key, @"^dotnet_diagnostic\.(\w+)\.severity$");
             if (rule.Success)
             {
-                Assert.Contains(rule.Groups[1].Value, Descriptors.All.Select(descriptor => descriptor.Id).Concat(s_otherRules));
+                Assert.Contains(rule.Groups[1].Value, RuleTable.Descriptors.Select(descriptor => descriptor.Id).Concat(s_otherRules));
                 Assert.Contains(value, s_severities);
             }
             else
@@ -78,7 +83,8 @@ public class DataBlocks
     }
 
     [Fact]
-    public async Task Ini_WithAMisspeltKey_IsAProblem() => Assert.NotEmpty(await ProblemsAsync([("smtp_port_analyzer.target_azure", "true")]));
+    public async Task Ini_WithAMisspeltKey_IsAProblem() =>
+        Assert.NotEmpty(await ProblemsAsync([("smtp_port_analyzer.target_azure", "true")]));
 
     /// <summary>A row that names nothing is silent as long as nobody knows its namespace, so the page's own types are there.</summary>
     [Fact]
@@ -97,14 +103,16 @@ public class DataBlocks
         Assert.NotEmpty(await ProblemsAsync([], Library, rows.Replace("port=port", "port=prot", StringComparison.Ordinal)));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> ProblemsAsync(IEnumerable<(string Key, string Value)> settings, string source = "class C { }", string? rows = null)
+    private static async Task<ImmutableArray<Diagnostic>> ProblemsAsync(
+        IEnumerable<(string Key, string Value)> settings, string source = "class C { }", string? rows = null)
     {
         ImmutableArray<AdditionalText> files = rows is null ? [] : [new Rows(rows)];
         var options = new AnalyzerOptions(files, new DictionaryOptionsProvider(new DictionaryOptions([.. settings])));
         return await Findings.Compile(source).WithAnalyzers([new OptionsAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
     }
 
-    private static TheoryData<string> Of(string language) => [.. Page.AllBlocks.Where(block => block.Language == language).Select(block => block.ToString())];
+    private static TheoryData<string> Of(string language) =>
+        [.. Page.AllBlocks.Where(block => block.Language == language).Select(block => block.ToString())];
 
     private static string TextOf(string block) => Page.AllBlocks.Single(candidate => candidate.ToString() == block).Text;
 

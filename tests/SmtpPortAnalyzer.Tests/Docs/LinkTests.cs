@@ -5,15 +5,16 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Docs;
 
 /// <summary>
-/// No link between our own pages is broken, also not one that goes over the web address of the repository: the package's README has no other
-/// kind. Other hosts are out of reach of a test.
+/// No link between our own pages is broken, also not one that goes over the web address of the repository: the package's README has no
+/// other kind. Other hosts are out of reach of a test.
 /// </summary>
 public class LinkTests
 {
     private const string Raw = "https://raw.githubusercontent.com/smtpportanalyzer/SmtpPortAnalyzer/main/";
 
     /// <summary>Parts of the repository's site that are no files.</summary>
-    private static readonly string[] s_site = ["", "security", "security/advisories/new", "issues", "releases", "commits/main", "tree/main"];
+    private static readonly string[] s_site = [
+        "", "security", "security/advisories/new", "issues", "releases", "commits/main", "tree/main"];
 
     public static TheoryData<string> Pages => [.. Page.All.Select(page => page.Name)];
 
@@ -26,7 +27,8 @@ public class LinkTests
     {
         var index = Page.Of("docs/README.md").Links.ToHashSet();
         Assert.All(
-            Page.All.Select(page => page.Name).Where(name => name.StartsWith("docs/", StringComparison.Ordinal) && name != "docs/README.md"),
+            Page.All.Select(page => page.Name)
+                .Where(name => name.StartsWith("docs/", StringComparison.Ordinal) && name != "docs/README.md"),
             name => Assert.Contains(name["docs/".Length..], index));
     }
 
@@ -39,9 +41,15 @@ public class LinkTests
     [Fact]
     public void Addresses_InOtherFiles_Resolve()
     {
-        var texts = Repository.Files("src", "*.*").Concat(Repository.Files(".github", "*.*")).Concat(["CHANGELOG.md", "Directory.Build.props"])
-            .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".targets" or ".props" or ".globalconfig" or ".proj" or ".resx" or ".md" or ".yml");
-        var links = texts.SelectMany(file => Regex.Matches(Repository.Read(file), @"https://(?:github|raw\.githubusercontent)\.com/smtpportanalyzer/[\w./#-]*").Select(match => match.Value.TrimEnd('.'))).ToHashSet();
+        var texts = Repository.Files("src", "*.*").Concat(Repository.Files(".github", "*.*"))
+            .Concat(["CHANGELOG.md", "Directory.Build.props"])
+            .Where(file =>
+                Path.GetExtension(
+                    file) is ".cs" or ".csproj" or ".targets" or ".props" or ".globalconfig" or ".proj" or ".resx" or ".md" or ".yml");
+        var links =
+            texts.SelectMany(file =>
+                Regex.Matches(Repository.Read(file), @"https://(?:github|raw\.githubusercontent)\.com/smtpportanalyzer/[\w./#-]*")
+                    .Select(match => match.Value.TrimEnd('.'))).ToHashSet();
 
         Assert.Contains("https://github.com/smtpportanalyzer/SmtpPortAnalyzer/blob/main/CHANGELOG.md", links);
         Assert.DoesNotContain(links, link => !Resolves("README.md", link));

@@ -33,7 +33,11 @@ internal sealed class Page
     public static IReadOnlyList<Page> All { get; } =
     [
         .. Directory.EnumerateFiles(Root, "*.md")
-            .Concat(new[] { "docs", "tests", ".github" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)))
+            .Concat(
+                new[]
+                {
+                    "docs", "tests", ".github",
+                }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "artifacts"))
             .Order(StringComparer.Ordinal)
@@ -52,7 +56,8 @@ internal sealed class Page
 
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
-    public string HeadingAbove(int line) => _document.Descendants<HeadingBlock>().LastOrDefault(heading => heading.Line < line)?.Inline?.FirstChild?.ToString() ?? "";
+    public string HeadingAbove(int line) =>
+        _document.Descendants<HeadingBlock>().LastOrDefault(heading => heading.Line < line)?.Inline?.FirstChild?.ToString() ?? "";
 
     /// <summary>The page called that.</summary>
     public static Page Of(string name) => All.Single(page => page.Name == name);

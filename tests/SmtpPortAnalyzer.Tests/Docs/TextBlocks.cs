@@ -11,17 +11,21 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Docs;
 
 /// <summary>
-/// What programs print, and pictures of characters. What a rule says is compared with the rule's text, and settings for the environment with
-/// the keys that fixes read. The rest is nothing that could be run, and listed.
+/// What programs print, and pictures of characters. What a rule says is compared with the rule's text, and settings for the environment
+/// with the keys that fixes read. The rest is nothing that could be run, and listed.
 /// </summary>
 public class TextBlocks
 {
     private static readonly Dictionary<string, string> s_nothingToRun = new()
     {
-        ["docs/architecture.md: operation tree ──► Catalog ──► Connections ──► Rules ──► Diagnostic ──► Fixes"] = "a picture of the data flow",
-        ["docs/azure-targeting.md: SmtpPortAnalyzer: Contoso.Web net10.0 not known to target Azure: one medium sign alone does not decide. Evidence: 'M:host.json' (S strong, M medium)."] = "a line of a made-up build",
+        ["docs/architecture.md: operation tree ──► Catalog ──► Connections ──► Rules ──► Diagnostic ──► Fixes"] =
+            "a picture of the data flow",
+        ["docs/azure-targeting.md: SmtpPortAnalyzer: Contoso.Web net10.0 not known to target Azure: one medium sign alone does not " +
+            "decide. Evidence: 'M:host.json' (S strong, M medium)."] = "a line of a made-up build",
         ["docs/own-apis.md: # The relay of the house"] = "rows of own APIs, read in DataBlocks",
-        ["docs/getting-started.md: OrderMail.cs(14,63): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: Microsoft.Extensions.Logging.AzureAppServices)"] =
+        ["docs/getting-started.md: OrderMail.cs(14,63): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which " +
+            "Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: " +
+            "Microsoft.Extensions.Logging.AzureAppServices)"] =
             "a line of the sample's build, compared with the build in the package tests",
     };
 
@@ -44,7 +48,8 @@ public class TextBlocks
     private static IEnumerable<PageBlock> Texts => Page.AllBlocks.Where(block => block.Language == "text");
 
     [Fact]
-    public void EveryBlock_HasALanguage_ThatATestLooksAt() => Assert.DoesNotContain(Page.AllBlocks, block => !s_languages.ContainsKey(block.Language));
+    public void EveryBlock_HasALanguage_ThatATestLooksAt() =>
+        Assert.DoesNotContain(Page.AllBlocks, block => !s_languages.ContainsKey(block.Language));
 
     [Fact]
     public void EveryText_IsCompared_OrListed() =>
@@ -78,8 +83,9 @@ public class TextBlocks
             using Microsoft.Extensions.Configuration;
             class C(IConfiguration configuration) { void M(MailMessage message) { {{before}} } }
             """);
-        var options = new DictionaryOptionsProvider(new DictionaryOptions(("build_property.SmtpPortAnalyzerAzureEvidence", "S:AzureFunctionsVersion")));
-        var found = await compilation.WithAnalyzers([new SmtpConnectionAnalyzer()], new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync();
+        var options = new DictionaryOptionsProvider(
+            new DictionaryOptions(("build_property.SmtpPortAnalyzerAzureEvidence", "S:AzureFunctionsVersion")));
+        var found = await compilation.WithAnalyzers([new SmtpAnalyzer()], new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(page.Blocks.First(IsMessage).Text, found.Single(finding => finding.Id == id).GetMessage(CultureInfo.InvariantCulture));
     }
@@ -87,13 +93,16 @@ public class TextBlocks
     [Theory]
     [MemberData(nameof(Environments))]
     public void Environment_SetsTheKeysThatFixesRead(string block) =>
-        Assert.Equal(["Smtp__Host", "Smtp__Port", "Smtp__UserName", "Smtp__Password"], Block(block).Text.Split('\n').Select(line => line.Split('=')[0]));
+        Assert.Equal(["Smtp__Host", "Smtp__Port", "Smtp__UserName", "Smtp__Password"],
+            Block(block).Text.Split('\n').Select(line => line.Split('=')[0]));
 
-    private static bool IsMessage(PageBlock block) => block.Page.Name.StartsWith("docs/rules/", StringComparison.Ordinal) && !IsEnvironment(block);
+    private static bool IsMessage(PageBlock block) =>
+        block.Page.Name.StartsWith("docs/rules/", StringComparison.Ordinal) && !IsEnvironment(block);
 
     private static bool IsEnvironment(PageBlock block) => block.Text.StartsWith("Smtp__", StringComparison.Ordinal);
 
-    private static DiagnosticDescriptor Rule(PageBlock block) => Descriptors.All.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
+    private static DiagnosticDescriptor Rule(PageBlock block) =>
+        RuleTable.Descriptors.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
 
     private static PageBlock Block(string name) => Page.AllBlocks.Single(block => block.ToString() == name);
 }

@@ -38,8 +38,12 @@ public class AssignedSettingTests
 
     [Theory]
     [InlineData("class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = $ }); }")]
-    [InlineData("class Shop { Mailer Create() { var settings = new SmtpSettings(); settings.Host = \"mail.contoso.com\"; settings.Port = $; return new Mailer(settings); } }")]
-    [InlineData("class Shop { void Add(Action<Action<SmtpSettings>> configure) => configure(options => { options.Host = \"mail.contoso.com\"; options.Port = $; }); }")]
+    [InlineData(
+        "class Shop { Mailer Create() { var settings = new SmtpSettings(); settings.Host = \"mail.contoso.com\"; settings.Port = $; " +
+        "return new Mailer(settings); } }")]
+    [InlineData(
+        "class Shop { void Add(Action<Action<SmtpSettings>> configure) => configure(options => { options.Host = \"mail.contoso.com\"; " +
+        "options.Port = $; }); }")]
     public Task Assignment_ChangesTogetherWithTheConnection(string code) => RelayFixTest.Fixes(
         RelayFixTest.Environment,
         Usings + code.Replace("$", "{|SMTP001:25|}", StringComparison.Ordinal) + Mailer,
@@ -54,26 +58,39 @@ public class AssignedSettingTests
     [Fact]
     public Task NoEncryptionByAnEnumeration_NothingIsOffered() => RelayFixTest.OffersNothing(
         RelayFixTest.Environment,
-        Usings + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|}, Encryption = Protection.None }); }"
-        + Mailer.Replace("public bool EnableSsl", "public Protection Encryption { get; set; }\n    public bool EnableSsl", StringComparison.Ordinal)
+        Usings
+            + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|}, " +
+                "Encryption = Protection.None }); }"
+        + Mailer.Replace(
+            "public bool EnableSsl", "public Protection Encryption { get; set; }\n    public bool EnableSsl", StringComparison.Ordinal)
         + "\n\npublic enum Protection { None, StartTls }\n");
 
     [Fact]
     public Task OtherPortElsewhere_NothingIsOffered() => RelayFixTest.OffersNothing(
         RelayFixTest.Environment,
-        Usings + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|} }); readonly SmtpSettings _other = new() { Port = 465 }; }" + Mailer);
+        Usings
+            + "class Shop { readonly Mailer _mailer = new(new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|} }); " +
+                "readonly SmtpSettings _other = new() { Port = 465 }; }" + Mailer);
 
     [Fact]
     public Task Constructor_OfTheSettings() => RelayFixTest.Fixes(
         RelayFixTest.Environment,
-        Usings + Mailer.Replace("public int Port { get; set; }", "public int Port { get; set; }\n    public SmtpSettings() { Port = {|SMTP003:25|}; }", StringComparison.Ordinal),
-        Usings + s_fixedMailer.Replace("public int Port { get; set; }", "public int Port { get; set; }\n    public SmtpSettings() { Port = 587; }", StringComparison.Ordinal));
+        Usings
+            + Mailer.Replace("public int Port { get; set; }",
+                "public int Port { get; set; }\n    public SmtpSettings() { Port = {|SMTP003:25|}; }", StringComparison.Ordinal),
+        Usings
+            + s_fixedMailer.Replace("public int Port { get; set; }",
+                "public int Port { get; set; }\n    public SmtpSettings() { Port = 587; }", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("get { return _port; } set { _port = value; }")]
     [InlineData("get => _port; set => _port = value;")]
     public Task FieldBehindAProperty(string accessors) => RelayFixTest.Fixes(
         RelayFixTest.Environment,
-        Usings + Mailer.Replace("public int Port { get; set; }", "private int _port = {|SMTP003:25|};\n    public int Port { " + accessors + " }", StringComparison.Ordinal),
-        Usings + s_fixedMailer.Replace("public int Port { get; set; }", "private int _port = 587;\n    public int Port { " + accessors + " }", StringComparison.Ordinal));
+        Usings
+            + Mailer.Replace("public int Port { get; set; }",
+                "private int _port = {|SMTP003:25|};\n    public int Port { " + accessors + " }", StringComparison.Ordinal),
+        Usings
+            + s_fixedMailer.Replace("public int Port { get; set; }", "private int _port = 587;\n    public int Port { " + accessors + " }",
+                StringComparison.Ordinal));
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>A 25 that is the default of a setting: number, encryption and login change in the setting and at every connection that reads it.</summary>
+/// <summary>
+/// A 25 that is the default of a setting: number, encryption and login change in the setting and at every connection that reads it.
+/// </summary>
 /// <remarks>Long, since each test shows a whole piece of code before and after.</remarks>
 public class DefaultFixTests
 {
@@ -24,7 +26,8 @@ public class DefaultFixTests
 
         """;
 
-    private static readonly string s_on = Fixed(Settings).Replace("EnableSsl { get; set; }", "EnableSsl { get; set; } = true;", StringComparison.Ordinal);
+    private static readonly string s_on = Fixed(Settings)
+        .Replace("EnableSsl { get; set; }", "EnableSsl { get; set; } = true;", StringComparison.Ordinal);
 
     private static string Fixed(string code) => code.Replace("{|SMTP003:25|}", "587", StringComparison.Ordinal);
 
@@ -62,7 +65,8 @@ public class DefaultFixTests
     });
 
     [Fact]
-    public Task NeitherEncryptionNorLogin_BothComeFromTheSettings_InEveryConnection() => RelayFixTest.Fixes(RelayFixTest.Settings, Settings + """
+    public Task NeitherEncryptionNorLogin_BothComeFromTheSettings_InEveryConnection() =>
+        RelayFixTest.Fixes(RelayFixTest.Settings, Settings + """
 
         class Mailer(SmtpSettings settings)
         {
@@ -119,7 +123,8 @@ public class DefaultFixTests
         """);
 
     [Fact]
-    public Task NeitherEncryptionNorLogin_OtherFileOfTheProject() => RelayFixTest.Fixes(RelayFixTest.Settings, Settings, Fixed(Settings), test =>
+    public Task NeitherEncryptionNorLogin_OtherFileOfTheProject() =>
+        RelayFixTest.Fixes(RelayFixTest.Settings, Settings, Fixed(Settings), test =>
     {
         test.TestState.Sources.Add(("/0/Mailer.cs", """
             using System.Net.Mail;
@@ -153,11 +158,14 @@ public class DefaultFixTests
     });
 
     [Fact]
-    public Task OptionsOfMailKit_DefaultToStartTls() => RelayFixTest.Fixes(RelayFixTest.Defaults, MailKitMailer("", "{|SMTP003:25|}"), MailKitMailer(" = SecureSocketOptions.StartTls;", "587"));
+    public Task OptionsOfMailKit_DefaultToStartTls() =>
+        RelayFixTest.Fixes(
+            RelayFixTest.Defaults, MailKitMailer("", "{|SMTP003:25|}"), MailKitMailer(" = SecureSocketOptions.StartTls;", "587"));
 
     [Fact]
     public Task OptionsOfMailKit_None_BecomesStartTls() => RelayFixTest.Fixes(
-        RelayFixTest.Defaults, MailKitMailer(" = SecureSocketOptions.None;", "{|SMTP003:25|}"), MailKitMailer(" = SecureSocketOptions.StartTls;", "587"));
+        RelayFixTest.Defaults, MailKitMailer(" = SecureSocketOptions.None;", "{|SMTP003:25|}"),
+        MailKitMailer(" = SecureSocketOptions.StartTls;", "587"));
 
     private static string MailKitMailer(string security, string port) => """
         using System.Threading.Tasks;
@@ -235,7 +243,8 @@ public class DefaultFixTests
         """;
 
     [Fact]
-    public Task OptionalParameterOfAConstructor_LoginFromTheEnvironment() => RelayFixTest.Fixes(RelayFixTest.Environment, Constructor, Fixed(Constructor).Replace(
+    public Task OptionalParameterOfAConstructor_LoginFromTheEnvironment() =>
+        RelayFixTest.Fixes(RelayFixTest.Environment, Constructor, Fixed(Constructor).Replace(
         "SmtpClient(_host, _port);",
         """
         SmtpClient(_host, _port)
@@ -251,7 +260,8 @@ public class DefaultFixTests
     [Theory]
     [InlineData("465")]
     [InlineData("int.Parse(Environment.GetEnvironmentVariable(\"PORT\")!)")]
-    public Task CallerWithAPortOfItsOwn_IsNotOffered(string port) => RelayFixTest.OffersNothing(RelayFixTest.Environment, Constructor + $$"""
+    public Task CallerWithAPortOfItsOwn_IsNotOffered(string port) =>
+        RelayFixTest.OffersNothing(RelayFixTest.Environment, Constructor + $$"""
 
 
         static class Program
@@ -306,7 +316,8 @@ public class DefaultFixTests
         """);
 
     [Fact]
-    public Task PortBesideOneKnownAtRunTime_OnlyThe25Changes() => RelayFixTest.Fixes(RelayFixTest.Defaults, Chosen("{|SMTP001:port|}", "25", "useTls"), Chosen("port", "587", "true"));
+    public Task PortBesideOneKnownAtRunTime_OnlyThe25Changes() =>
+        RelayFixTest.Fixes(RelayFixTest.Defaults, Chosen("{|SMTP001:port|}", "25", "useTls"), Chosen("port", "587", "true"));
 
     private static string Chosen(string use, string port, string ssl) => $$"""
         using System.Net;
@@ -335,7 +346,8 @@ public class DefaultFixTests
         """;
 
     [Fact]
-    public Task OldLanguage_FieldsWork() => RelayFixTest.Fixes(RelayFixTest.Defaults, OldSettings("{|SMTP003:25|}", ""), OldSettings("587", " = true"), test =>
+    public Task OldLanguage_FieldsWork() =>
+        RelayFixTest.Fixes(RelayFixTest.Defaults, OldSettings("{|SMTP003:25|}", ""), OldSettings("587", " = true"), test =>
     {
         test.LanguageVersion = LanguageVersion.CSharp5;
         test.Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable;

@@ -68,7 +68,8 @@ public class InjectedConfigurationTests
         """);
 
     [Fact]
-    public Task PrimaryConstructor_OfATypeThatTakesServices_GetsTheConfiguration() => RelayFixTest.Fixes(RelayFixTest.InjectedConfiguration, """
+    public Task PrimaryConstructor_OfATypeThatTakesServices_GetsTheConfiguration() =>
+        RelayFixTest.Fixes(RelayFixTest.InjectedConfiguration, """
         using System;
         using System.Net;
         using System.Net.Mail;
@@ -299,7 +300,8 @@ public class InjectedConfigurationTests
     [InlineData("", "Mailer Make() => new(null!);")]
     [InlineData("", "class Special(ILogger<Mailer> logger) : Mailer(logger);")]
     [InlineData("public Mailer() : this(null!) { }", "")]
-    public Task Type_ThatOthersMakeOrExtend_StaysAsItIs(string member, string other) => RelayFixTest.OffersNothing(RelayFixTest.InjectedConfiguration, $$"""
+    public Task Type_ThatOthersMakeOrExtend_StaysAsItIs(string member, string other) =>
+        RelayFixTest.OffersNothing(RelayFixTest.InjectedConfiguration, $$"""
         using System.Net.Mail;
         using Microsoft.Extensions.Logging;
 
@@ -318,10 +320,16 @@ public class InjectedConfigurationTests
         """);
 
     [Theory]
-    [InlineData("class Mailer { public Mailer(string sender) { } SmtpClient Create() => new SmtpClient(\"mail.contoso.com\", {|SMTP001:25|}); }")]
-    [InlineData("class Mailer { public Mailer(ILogger<Mailer> logger) { } static SmtpClient Create() => new SmtpClient(\"mail.contoso.com\", {|SMTP001:25|}); }")]
-    [InlineData("class Mailer(ILogger<Mailer> logger, Microsoft.Extensions.Configuration.IConfiguration c) { ILogger l = logger; SmtpClient Create() => new SmtpClient(c[\"H\"], {|SMTP001:25|}); }")]
-    public Task Type_ThatNobodyInjectsOrNeedsNothing_StaysAsItIs(string type) => RelayFixTest.OffersNothing(RelayFixTest.InjectedConfiguration, $"""
+    [InlineData(
+        "class Mailer { public Mailer(string sender) { } SmtpClient Create() => new SmtpClient(\"mail.contoso.com\", {|SMTP001:25|}); }")]
+    [InlineData(
+        "class Mailer { public Mailer(ILogger<Mailer> logger) { } static SmtpClient Create() => new SmtpClient(\"mail.contoso.com\", " +
+        "{|SMTP001:25|}); }")]
+    [InlineData(
+        "class Mailer(ILogger<Mailer> logger, Microsoft.Extensions.Configuration.IConfiguration c) { ILogger l = logger; SmtpClient " +
+        "Create() => new SmtpClient(c[\"H\"], {|SMTP001:25|}); }")]
+    public Task Type_ThatNobodyInjectsOrNeedsNothing_StaysAsItIs(string type) =>
+        RelayFixTest.OffersNothing(RelayFixTest.InjectedConfiguration, $"""
         using System.Net.Mail;
         using Microsoft.Extensions.Logging;
 

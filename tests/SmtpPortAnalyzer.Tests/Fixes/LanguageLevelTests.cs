@@ -52,7 +52,8 @@ public class LanguageLevelTests
     [Theory]
     [InlineData(LanguageVersion.CSharp5)]
     [InlineData(LanguageVersion.CSharp6)]
-    public Task BeforeThrowExpressions_SettingsAreReadPlainly(LanguageVersion version) => RelayFixTest.Fixes(RelayFixTest.Environment, Client, """
+    public Task BeforeThrowExpressions_SettingsAreReadPlainly(LanguageVersion version) =>
+        RelayFixTest.Fixes(RelayFixTest.Environment, Client, """
         using System;
         using System.Net;
         using System.Net.Mail;
@@ -203,7 +204,7 @@ public class LanguageLevelTests
     [Fact]
     public Task Net8_NoAppSettings() => RelayFixTest.OffersNothing(RelayFixTest.AppSettings, Client);
 
-    private static void Framework(SmtpTest<Analyzers.SmtpConnectionAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
+    private static void Framework(SmtpTest<Analyzers.SmtpAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
     {
         test.LanguageVersion = version;
         test.Nullable = NullableContextOptions.Disable;

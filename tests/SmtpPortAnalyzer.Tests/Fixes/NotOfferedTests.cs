@@ -156,9 +156,11 @@ public class NotOfferedTests
             """);
 
     [Theory]
-    [InlineData("client.DeliveryMethod = message.Body.Length > 9 ? SmtpDeliveryMethod.Network : SmtpDeliveryMethod.SpecifiedPickupDirectory;")]
+    [InlineData(
+        "client.DeliveryMethod = message.Body.Length > 9 ? SmtpDeliveryMethod.Network : SmtpDeliveryMethod.SpecifiedPickupDirectory;")]
     [InlineData("if (message.Body.Length > 9) { client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory; }")]
-    public Task PickupDirectoryOnSomeWay_ThrowsWithEncryption(string statement) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
+    public Task PickupDirectoryOnSomeWay_ThrowsWithEncryption(string statement) =>
+        RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
         using System.Net.Mail;
 
         class Mailer

@@ -75,7 +75,8 @@ public class OptionsFixTests
         """;
 
     [Fact]
-    public Task TopLevelProgram_RegistersTheOptions() => RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer + OptionsClass, test =>
+    public Task TopLevelProgram_RegistersTheOptions() =>
+        RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer + OptionsClass, test =>
     {
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.TestState.Sources.Add(("/0/Program.cs", """
@@ -284,7 +285,7 @@ public class OptionsFixTests
             """);
     });
 
-    private static void Program(SmtpTest<SmtpConnectionAnalyzer, RelayPortFix> test, string before, string after)
+    private static void Program(SmtpTest<SmtpAnalyzer, RelayPortFix> test, string before, string after)
     {
         const string Format = """
             using Microsoft.Extensions.DependencyInjection;
@@ -300,6 +301,9 @@ public class OptionsFixTests
             }
             """;
         test.TestState.Sources.Add(("/0/Program.cs", Format.Replace("$", before, StringComparison.Ordinal)));
-        test.FixedState.Sources.Add(("/0/Program.cs", Format.Replace("$", after.Length == 0 ? "" : "    " + after.Replace("\n    ", "\n        ", StringComparison.Ordinal), StringComparison.Ordinal)));
+        test.FixedState.Sources.Add(
+            ("/0/Program.cs",
+                Format.Replace("$", after.Length == 0 ? "" : "    " + after.Replace("\n    ", "\n        ", StringComparison.Ordinal),
+                    StringComparison.Ordinal)));
     }
 }

@@ -239,7 +239,7 @@ public class PassedElsewhereTests
     private static Task Fixes(string action, string before, string mailer, string after, string fixedMailer) =>
         RelayFixTest.Fixes(action, before, after, test => AddMailer(test, mailer, fixedMailer));
 
-    private static void AddMailer(SmtpTest<SmtpConnectionAnalyzer, RelayPortFix> test, string before, string after)
+    private static void AddMailer(SmtpTest<SmtpAnalyzer, RelayPortFix> test, string before, string after)
     {
         test.TestState.Sources.Add(("/0/Mailer.cs", before));
         test.FixedState.Sources.Add(("/0/Mailer.cs", after));

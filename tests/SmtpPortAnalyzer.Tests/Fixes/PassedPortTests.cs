@@ -2,7 +2,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>A 25 that a call hands to the method or constructor that connects changes together with the connection, if nobody else counts on that.</summary>
+/// <summary>
+/// A 25 that a call hands to the method or constructor that connects changes together with the connection, if nobody else counts on that.
+/// </summary>
 public class PassedPortTests
 {
     private const string Login = """
@@ -120,7 +122,8 @@ public class PassedPortTests
     [InlineData("Send(\"mail.contoso.com\", 2525, message);")]
     [InlineData("Send(Environment.GetEnvironmentVariable(\"H\")!, {|SMTP001:25|}, message);")]
     [InlineData("Action<string, int, MailMessage> send = Send;")]
-    public Task HelperMethod_ThatOthersUseInAnotherWay_StaysAsItIs(string other) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
+    public Task HelperMethod_ThatOthersUseInAnotherWay_StaysAsItIs(string other) =>
+        RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
         using System;
         using System.Net;
         using System.Net.Mail;

@@ -34,7 +34,7 @@ public class RelayActionTests
     }
 
     [Fact]
-    public Task FixAll_OfTheFirstAction_GivesEachFindingItsBest() => new SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>
+    public Task FixAll_OfTheFirstAction_GivesEachFindingItsBest() => new SmtpTest<SmtpAnalyzer, RelayPortFix>
     {
         CodeActionEquivalenceKey = RelayAction.BestKey,
         TestCode = """

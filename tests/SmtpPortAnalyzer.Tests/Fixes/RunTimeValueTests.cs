@@ -100,7 +100,8 @@ public class RunTimeValueTests
 
     [Fact]
     public Task EncryptionThatTheCallLeavesOut_IsAdded() => RelayFixTest.Fixes(
-        RelayFixTest.Call, Shared("{|SMTP001:25|}, user, password", "bool ssl = false"), Shared("587, user, password, ssl: true", "bool ssl = false"));
+        RelayFixTest.Call, Shared("{|SMTP001:25|}, user, password", "bool ssl = false"),
+        Shared("587, user, password, ssl: true", "bool ssl = false"));
 
     [Fact]
     public Task EncryptionInTheCall_TheRelayLeavesTheMethodAlone() => RelayFixTest.Fixes(
@@ -176,14 +177,18 @@ public class RunTimeValueTests
         string Marked(string standIn) => Text("25", standIn).Replace("\"25\"", "{|SMTP003:\"25\"|}", StringComparison.Ordinal);
         await RelayFixTest.Fixes(RelayFixTest.Defaults, Marked("Auto"), Text("587", "StartTls"));
         await RelayFixTest.Fixes(RelayFixTest.Port587, Marked("StartTls"), Text("587", "StartTls"));
-        foreach (var relay in new[] { RelayFixTest.Settings, RelayFixTest.Configuration, RelayFixTest.InjectedConfiguration, RelayFixTest.Environment })
+        foreach (var relay in new[]
+        {
+            RelayFixTest.Settings, RelayFixTest.Configuration, RelayFixTest.InjectedConfiguration, RelayFixTest.Environment,
+        })
             await RelayFixTest.OffersNothing(relay, Marked("StartTls"));
     }
 
     [Fact]
     public async Task SettingOfTheEncryption_WithNothingThatStandsIn_IsNotOverridden()
     {
-        var text = Chosen("25", "configuration.GetValue<SecureSocketOptions>(\"Security\")").Replace("\"25\"", "{|SMTP003:\"25\"|}", StringComparison.Ordinal);
+        var text = Chosen("25", "configuration.GetValue<SecureSocketOptions>(\"Security\")")
+            .Replace("\"25\"", "{|SMTP003:\"25\"|}", StringComparison.Ordinal);
         await RelayFixTest.OffersNothing(RelayFixTest.Defaults, text);
         await RelayFixTest.OffersNothing(RelayFixTest.Port587, text);
     }

@@ -21,14 +21,22 @@ public class SettingsCarryTests
     public Task EverythingElse_Stays(string file, string text) => Fixes(file, text, text);
 
     [Fact]
-    public Task PortInAppSettings_GoesAlong() => RelayFixTest.Fixes(RelayFixTest.Port587, Framework("{|SMTP003:\"25\"|}"), Framework("\"587\""), test =>
+    public Task PortInAppSettings_GoesAlong() =>
+        RelayFixTest.Fixes(RelayFixTest.Port587, Framework("{|SMTP003:\"25\"|}"), Framework("\"587\""), test =>
     {
         test.References = Verifiers.TestReferences.Net472;
-        test.TestState.AdditionalFiles.Add(("/0/web.config", """<configuration><appSettings><add key="Number" value="25"/><add key="Size" value="25"/></appSettings></configuration>"""));
-        test.FixedState.AdditionalFiles.Add(("/0/web.config", """<configuration><appSettings><add key="Number" value="587"/><add key="Size" value="25"/></appSettings></configuration>"""));
+        test.TestState.AdditionalFiles.Add(
+            ("/0/web.config",
+                """<configuration><appSettings><add key="Number" value="25"/><add key="Size" """ +
+                """value="25"/></appSettings></configuration>"""));
+        test.FixedState.AdditionalFiles.Add(
+            ("/0/web.config",
+                """<configuration><appSettings><add key="Number" value="587"/><add key="Size" """ +
+                """value="25"/></appSettings></configuration>"""));
     });
 
-    private static Task Fixes(string file, string before, string after) => RelayFixTest.Fixes(RelayFixTest.Port587, Code("{|SMTP003:25|}"), Code("587"), test =>
+    private static Task Fixes(string file, string before, string after) =>
+        RelayFixTest.Fixes(RelayFixTest.Port587, Code("{|SMTP003:25|}"), Code("587"), test =>
     {
         test.TestState.AdditionalFiles.Add(("/0/" + file, before));
         test.FixedState.AdditionalFiles.Add(("/0/" + file, after));

@@ -34,7 +34,8 @@ public class SettingsFileTests
     [Theory]
     [InlineData("{}", "{\n  \"Smtp\": {\n    \"Host\": \"mail.contoso.com\",\n    \"Port\": 587\n  }\n}")]
     [InlineData("{ \"A\": 1 }", "{ \"A\": 1, \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 587 } }")]
-    [InlineData("{\r\n\t\"A\": 1,\r\n}\r\n", "{\r\n\t\"A\": 1,\r\n\t\"Smtp\": {\r\n\t\t\"Host\": \"mail.contoso.com\",\r\n\t\t\"Port\": 587\r\n\t}\r\n}\r\n")]
+    [InlineData("{\r\n\t\"A\": 1,\r\n}\r\n",
+        "{\r\n\t\"A\": 1,\r\n\t\"Smtp\": {\r\n\t\t\"Host\": \"mail.contoso.com\",\r\n\t\t\"Port\": 587\r\n\t}\r\n}\r\n")]
     public Task SettingsFile_OfAnyLayout_KeepsIt(string before, string after) => Fixes(before, after);
 
     [Theory]
@@ -77,7 +78,8 @@ public class SettingsFileTests
     [Fact]
     public Task TwoMailSections_AreNotToldApart() => Fixes(
         """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 } }""",
-        """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 }, "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""");
+        """{ "Mail": { "Host": "a.contoso.com", "Port": 1 }, "Smtp2": { "Host": "b.contoso.com", "Port": 2 }, "Smtp": """ +
+        """{ "Host": "mail.contoso.com", "Port": 587 } }""");
 
     [Fact]
     public Task NestedSection_OfTheOption_IsAddedToItsParent() => Fixes(
@@ -137,12 +139,14 @@ public class SettingsFileTests
         """, test =>
     {
         test.TestState.AdditionalFiles.Add(("/0/appsettings.json", "{ \"A\": 1 }"));
-        test.FixedState.AdditionalFiles.Add(("/0/appsettings.json", "{ \"A\": 1, \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 587, \"UserName\": \"shop\" } }"));
+        test.FixedState.AdditionalFiles.Add(
+            ("/0/appsettings.json", "{ \"A\": 1, \"Smtp\": { \"Host\": \"mail.contoso.com\", \"Port\": 587, \"UserName\": \"shop\" } }"));
     });
 
     private static Task Fixes(
-        string before, string after, string section = "Smtp", string host = "Host", string port = "Port", string user = "UserName", string password = "Password",
-        Action<SmtpTest<SmtpConnectionAnalyzer, RelayPortFix>>? setUp = null) => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+        string before, string after, string section = "Smtp", string host = "Host", string port = "Port", string user = "UserName",
+        string password = "Password",
+        Action<SmtpTest<SmtpAnalyzer, RelayPortFix>>? setUp = null) => RelayFixTest.Fixes(RelayFixTest.Configuration, """
         using System;
         using System.Net;
         using System.Net.Mail;

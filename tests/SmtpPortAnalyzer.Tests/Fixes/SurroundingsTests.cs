@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>Line ends, code that an #if leaves out, aliases and partial types, for the fixes that do more than to change an argument.</summary>
+/// <summary>
+/// Line ends, code that an #if leaves out, aliases and partial types, for the fixes that do more than to change an argument.
+/// </summary>
 public class SurroundingsTests
 {
     private const string Relay = """
@@ -107,7 +109,8 @@ public class SurroundingsTests
         {{more}}}
         """;
 
-    private const string Read = "Environment.GetEnvironmentVariable(\"Smtp__Password\") ?? throw new InvalidOperationException(\"Smtp__Password is not set.\")";
+    private const string Read =
+        "Environment.GetEnvironmentVariable(\"Smtp__Password\") ?? throw new InvalidOperationException(\"Smtp__Password is not set.\")";
 
     private const string LeftOut = """
         #if ELSEWHERE
@@ -134,7 +137,8 @@ public class SurroundingsTests
 
     [Fact]
     public Task PasswordInAConstant_ThatLeftOutCodeNames_IsLeftAlone() => SecurityFixTest.OffersNothing(
-        "SMTP007", RelayFixTest.Environment, WithPassword("    private const string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "user, Password", LeftOut));
+        "SMTP007", RelayFixTest.Environment,
+        WithPassword("    private const string Password = {|SMTP007:\"Xk3!v9qT\"|};\n\n", "user, Password", LeftOut));
 
     [Theory]
     [InlineData("")]
@@ -153,10 +157,13 @@ public class SurroundingsTests
             """;
         return RelayFixTest.Fixes(
             RelayFixTest.Port587,
-            Text("\n    private const int Port = 25;\n", "{|SMTP001:Port|}", " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }"),
+            Text("\n    private const int Port = 25;\n", "{|SMTP001:Port|}",
+                " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }"),
             leftOut.Length == 0
-                ? Text("\n    private const int Port = 587;\n", "Port", " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }")
-                : Text("\n    private const int Port = 25;\n", "587", " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }"));
+                ? Text("\n    private const int Port = 587;\n", "Port",
+                    " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }")
+                : Text("\n    private const int Port = 25;\n", "587",
+                    " { EnableSsl = true, Credentials = new NetworkCredential(user, password) }"));
     }
 
     private const string LeftOutPort = """

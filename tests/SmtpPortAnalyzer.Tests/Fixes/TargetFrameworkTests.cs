@@ -50,7 +50,8 @@ public class TargetFrameworkTests
         Assert.DoesNotContain("throw", texts[0], StringComparison.Ordinal);
     }
 
-    private static Solution AddProject(Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references)
+    private static Solution AddProject(
+        Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references)
     {
         var id = ProjectId.CreateNewId();
         return solution

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>Settings whose connection is in another program: they have to say themselves that it logs in, and what demands STARTTLS.</summary>
+/// <summary>
+/// Settings whose connection is in another program: they have to say themselves that it logs in, and what demands STARTTLS.
+/// </summary>
 public class UnseenConnectionTests
 {
     private const string Before = """
@@ -35,11 +37,13 @@ public class UnseenConnectionTests
     [InlineData(
         "public MailKit.Security.SecureSocketOptions Security { get; set; } = MailKit.Security.SecureSocketOptions.Auto;",
         "public MailKit.Security.SecureSocketOptions Security { get; set; } = MailKit.Security.SecureSocketOptions.StartTls;")]
-    public Task Switch_IsTurnedOn(string before, string after) => RelayFixTest.Fixes(RelayFixTest.Defaults, In(Before, before), In(After, after));
+    public Task Switch_IsTurnedOn(string before, string after) =>
+        RelayFixTest.Fixes(RelayFixTest.Defaults, In(Before, before), In(After, after));
 
     [Fact]
     public Task SwitchThatIsOn_OnlyTheNumberChanges() =>
-        RelayFixTest.Fixes(RelayFixTest.Port587, In(Before, "public bool EnableSsl { get; set; } = true;"), In(After, "public bool EnableSsl { get; set; } = true;"));
+        RelayFixTest.Fixes(RelayFixTest.Port587, In(Before, "public bool EnableSsl { get; set; } = true;"),
+            In(After, "public bool EnableSsl { get; set; } = true;"));
 
     [Fact]
     public Task Record() => RelayFixTest.Fixes(

@@ -168,7 +168,8 @@ public class UsingsTests
     public Task NotQuiteSorted_BehindTheNeighbour(string first, string third) => RelayFixTest.Fixes(
         RelayFixTest.StartTls,
         Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "", third, "{|SMTP001:25|}", ""),
-        Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "using MailKit.Security;\n", third, "587", ", SecureSocketOptions.StartTls"));
+        Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "using MailKit.Security;\n", third, "587",
+            ", SecureSocketOptions.StartTls"));
 
     [Fact]
     public Task FileScopedNamespace() => RelayFixTest.Fixes(RelayFixTest.Environment, """

@@ -57,7 +57,8 @@ public class MergeableMapTests
         {
             var common = Made(random, keys);
             var (one, two) = (Changed(common, random, keys), Changed(common, random, keys));
-            var joined = Trie(one).Join(Trie(two), static (left, right) => (left * 100) + right, static (key, value) => value + 1000 + key.Number);
+            var joined = Trie(one)
+                .Join(Trie(two), static (left, right) => (left * 100) + right, static (key, value) => value + 1000 + key.Number);
             var expected = one.Keys.Union(two.Keys).ToDictionary(key => key, key =>
                 one.TryGetValue(key, out var left) && two.TryGetValue(key, out var right) ? (left * 100) + right
                 : (one.TryGetValue(key, out var alone) ? alone : two[key]) + 1000 + key.Number);
@@ -69,7 +70,9 @@ public class MergeableMapTests
     public void Join_WithItself_IsTheSame()
     {
         var trie = Trie(Made(new Random(Seed), 50));
-        Assert.Same(trie, trie.Join(trie, static (_, _) => throw new InvalidOperationException(), static (_, _) => throw new InvalidOperationException()));
+        Assert.Same(trie,
+            trie.Join(
+                trie, static (_, _) => throw new InvalidOperationException(), static (_, _) => throw new InvalidOperationException()));
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public class MergeableMapTests
     {
         var trie = Trie(Enumerable.Range(0, 1000).ToDictionary(number => new Key(number), number => number));
         var asked = 0;
-        var joined = trie.Set(new(1), -1).Join(trie.Set(new(900), -2), (one, two) => { asked++; return Math.Min(one, two); }, (_, value) => { asked++; return value; });
+        var joined = trie.Set(new(1), -1)
+            .Join(trie.Set(new(900), -2), (one, two) => { asked++; return Math.Min(one, two); }, (_, value) => { asked++; return value; });
         Assert.True(joined.TryGet(new(1), out var first) && first == -1);
         Assert.True(joined.TryGet(new(900), out var last) && last == -2);
         Assert.InRange(asked, 2, 20);
@@ -95,7 +99,8 @@ public class MergeableMapTests
             Assert.Equal(trie, shuffled);
             Assert.Equal(trie.GetHashCode(), shuffled.GetHashCode());
             var other = Changed(entries, random, 12);
-            var isSame = other.Count == entries.Count && other.All(pair => entries.TryGetValue(pair.Key, out var value) && value == pair.Value);
+            var isSame = other.Count == entries.Count
+                && other.All(pair => entries.TryGetValue(pair.Key, out var value) && value == pair.Value);
             Assert.Equal(isSame, trie.Equals(Trie(other)));
             Assert.False(trie.Equals(null));
         }

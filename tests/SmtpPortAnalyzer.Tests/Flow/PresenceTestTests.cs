@@ -20,7 +20,8 @@ public class PresenceTestTests
     public void Condition_ThatHolds_LeavesItMissingOrPresent(string condition, bool mayBeMissing, bool mayBePresent)
     {
         var expression = SyntaxFactory.ParseExpression(condition);
-        Assert.Equal((mayBeMissing, mayBePresent), (PresenceTest.MayBeMissing(expression, holds: true), PresenceTest.MayBePresent(expression, holds: true)));
+        Assert.Equal((mayBeMissing, mayBePresent),
+            (PresenceTest.MayBeMissing(expression, holds: true), PresenceTest.MayBePresent(expression, holds: true)));
     }
 
     /// <summary>The compiler takes a chain as long as this; the stack would not.</summary>

@@ -171,7 +171,8 @@ public class ValueSetTests
         var syntax = SyntaxFactory.ParseExpression("a + b");
         var inner = ConstantFolding.Concatenation([Of("smtp://"), ValueSet.Open], syntax);
         var whole = ConstantFolding.Concatenation([inner, Of(":"), Of(25)], syntax);
-        Assert.Equal((AbstractValueKind.PartialText, "smtp://" + AbstractValue.Hole + ":25"), (whole.Single!.Kind, (string)whole.Single.Constant!));
+        Assert.Equal(
+            (AbstractValueKind.PartialText, "smtp://" + AbstractValue.Hole + ":25"), (whole.Single!.Kind, (string)whole.Single.Constant!));
         Assert.Equal([ValueSet.Open], whole.Single.Items.AsEnumerable());
         Assert.Equal(AbstractValueKind.Constant, ConstantFolding.Concatenation([Of("smtp://"), Of("h")], syntax).Single!.Kind);
     }

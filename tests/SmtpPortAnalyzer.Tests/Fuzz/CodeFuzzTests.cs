@@ -38,7 +38,8 @@ public class CodeFuzzTests
                 fixes += await FixAsync(mutant, found);
             });
 
-        Assert.True(!FuzzRun.IsSample || (findings > FuzzRun.Count / 10 && fixes > FuzzRun.Count / 10), $"{findings} findings, {fixes} fixes");
+        Assert.True(
+            !FuzzRun.IsSample || (findings > FuzzRun.Count / 10 && fixes > FuzzRun.Count / 10), $"{findings} findings, {fixes} fixes");
     }
 
     private static async Task<int> FixAsync(string source, ImmutableArray<Diagnostic> found)
@@ -62,7 +63,8 @@ public class CodeFuzzTests
         var applied = 0;
         foreach (var diagnostic in found)
         {
-            var here = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.Properties);
+            var here = Diagnostic.Create(
+                diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.Properties);
             foreach (var action in await ActionsAsync(document, here))
             {
                 var changed = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -84,5 +86,6 @@ public class CodeFuzzTests
         return actions;
     }
 
-    private static int Errors(SyntaxTree tree) => tree.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static int Errors(SyntaxTree tree) =>
+        tree.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -12,7 +12,9 @@ namespace SmtpPortAnalyzer.Tests.Fuzz;
 /// </summary>
 public class FileFuzzTests
 {
-    /// <summary>What holds whatever another file says: the code, a row of a sound file of own APIs, and a setting of a sound settings file.</summary>
+    /// <summary>
+    /// What holds whatever another file says: the code, a row of a sound file of own APIs, and a setting of a sound settings file.
+    /// </summary>
     private static readonly AdditionalText[] s_sound =
     [
         new FuzzFile("/src/SmtpPortAnalyzer.Apis.txt", FuzzProject.OwnApis),
@@ -31,7 +33,8 @@ public class FileFuzzTests
         foreach (var project in projects)
         {
             // A file that sets the key to another port says that the code's default is not used (SMTP003).
-            sound[project] = [.. (await project.FindingsAsync(s_sound)).Where(diagnostic => diagnostic.Id != "SMTP003").Select(FuzzProject.Name)];
+            sound[project] = [
+                .. (await project.FindingsAsync(s_sound)).Where(diagnostic => diagnostic.Id != "SMTP003").Select(FuzzProject.Name)];
             Assert.Equal(["SMTP001", "SMTP001", "SMTP004"], sound[project].Select(name => name[..7]).Order(StringComparer.Ordinal));
         }
 
@@ -40,7 +43,8 @@ public class FileFuzzTests
             random =>
             {
                 var (name, text) = files[random.Next(files.Count)];
-                var file = new FuzzFile("/src/" + FuzzFiles.Rename(name, random), TextMutations.Encode(TextMutations.Mutate(text, random), random));
+                var file = new FuzzFile(
+                    "/src/" + FuzzFiles.Rename(name, random), TextMutations.Encode(TextMutations.Mutate(text, random), random));
                 return new Mutant(projects[random.Next(projects.Length)], file);
             },
             async mutant =>
@@ -53,7 +57,8 @@ public class FileFuzzTests
                 fixes += await FixAsync(mutant.Project, mutant.File, own);
             });
 
-        Assert.True(!FuzzRun.IsSample || (settings > FuzzRun.Count / 20 && rows > FuzzRun.Count / 20 && fixes > FuzzRun.Count / 40), $"{settings} settings, {rows} rows, {fixes} fixes");
+        Assert.True(!FuzzRun.IsSample || (settings > FuzzRun.Count / 20 && rows > FuzzRun.Count / 20 && fixes > FuzzRun.Count / 40),
+            $"{settings} settings, {rows} rows, {fixes} fixes");
     }
 
     /// <summary>Applies each fix alone: what it was for is gone then, and nothing else.</summary>
@@ -63,9 +68,11 @@ public class FileFuzzTests
         foreach (var diagnostic in found.Where(diagnostic => diagnostic.Id == "SMTP004"))
         {
             using var workspace = new AdhocWorkspace();
-            var opened = workspace.CurrentSolution.AddProject("Test", "Test", LanguageNames.CSharp).AddAdditionalDocument("file", mutant.GetText(), filePath: mutant.Path);
+            var opened = workspace.CurrentSolution.AddProject("Test", "Test", LanguageNames.CSharp)
+                .AddAdditionalDocument("file", mutant.GetText(), filePath: mutant.Path);
             var actions = new List<CodeAction>();
-            await new SettingsPortFix().RegisterCodeFixesAsync(new CodeFixContext(opened, diagnostic, (action, _) => actions.Add(action), default));
+            await new SettingsPortFix().RegisterCodeFixesAsync(
+                new CodeFixContext(opened, diagnostic, (action, _) => actions.Add(action), default));
             foreach (var action in actions)
             {
                 var changed = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;

@@ -17,23 +17,32 @@ internal static partial class FuzzFiles
 
     private static readonly string[] s_json = ["appsettings.json", "appsettings.Staging.json", "local.settings.json"];
 
-    private static readonly string[] s_xml = ["web.config", "Web.Release.config", "app.config", "nlog.config", "log4net.config", "smtp.config"];
+    private static readonly string[] s_xml = [
+        "web.config", "Web.Release.config", "app.config", "nlog.config", "log4net.config", "smtp.config"];
 
     private static readonly string[] s_rows =
     [
         "# A library\nM:Fabrikam.Post.Office.Open(System.String,System.Int32);port=port;host=server;default=25\n",
-        "M:Fabrikam.Post.Office.#ctor(System.String,System.Int32);port=port;host=server\nM:Fabrikam.Post.Office.Open(System.String,System.Int32);port=port\n",
-        "P:Fabrikam.Post.OfficeOptions.Port;host=Server;default=25\r\n\r\nM:Fabrikam.Post.Office.Send``1(``0,System.Int32);port=port;host=server\r\n",
-        "M:Fabrikam.Post.Office.Send(System.Collections.Generic.List{System.Int32[]},System.Int32);port=port\nT:Fabrikam.Post.Office;port=port\n",
+        "M:Fabrikam.Post.Office.#ctor(System.String,System.Int32);port=port;host=server\n" +
+            "M:Fabrikam.Post.Office.Open(System.String,System.Int32);port=port\n",
+        "P:Fabrikam.Post.OfficeOptions.Port;host=Server;default=25\r\n\r\n" +
+            "M:Fabrikam.Post.Office.Send``1(``0,System.Int32);port=port;host=server\r\n",
+        "M:Fabrikam.Post.Office.Send(System.Collections.Generic.List{System.Int32[]},System.Int32);port=port\n" +
+            "T:Fabrikam.Post.Office;port=port\n",
     ];
 
     /// <summary>Names with contents.</summary>
-    public static IReadOnlyList<(string Name, string Text)> All() => FuzzRun.Folder is { } folder ? OfFolder(folder) : [.. Enumerable.Repeat(s_rows, Share).SelectMany(rows => rows).Select(rows => (Apis, rows)), .. OfTests()];
+    public static IReadOnlyList<(string Name, string Text)> All() =>
+        FuzzRun.Folder is { } folder
+            ? OfFolder(folder)
+            : [.. Enumerable.Repeat(s_rows, Share).SelectMany(rows => rows).Select(rows => (Apis, rows)), .. OfTests()];
 
     /// <summary>Another name now and then: a file's content need not be what its name says.</summary>
     public static string Rename(string name, Random random)
     {
-        string[] names = random.Next(8) == 0 ? [.. s_json, .. s_xml, Apis] : s_json.Contains(name) ? s_json : s_xml.Contains(name) ? s_xml : [name];
+        string[] names = random.Next(8) == 0
+            ? [.. s_json, .. s_xml, Apis]
+            : s_json.Contains(name) ? s_json : s_xml.Contains(name) ? s_xml : [name];
         return names[random.Next(names.Length)];
     }
 
@@ -48,7 +57,9 @@ internal static partial class FuzzFiles
 
     private static List<(string Name, string Text)> OfFolder(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".json" or ".config" || Path.GetFileName(file).StartsWith("SmtpPortAnalyzer.Apis", StringComparison.Ordinal))
+        .Where(file =>
+            Path.GetExtension(file).ToLowerInvariant() is ".json" or ".config"
+                || Path.GetFileName(file).StartsWith("SmtpPortAnalyzer.Apis", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
         .Where(file => file.Item2.Length < MaxLength)

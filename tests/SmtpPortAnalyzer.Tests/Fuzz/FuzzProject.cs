@@ -10,7 +10,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fuzz;
 
-/// <summary>A sound project with findings of its own, beside which files and options are broken. All analyzers run, as in a build.</summary>
+/// <summary>
+/// A sound project with findings of its own, beside which files and options are broken. All analyzers run, as in a build.
+/// </summary>
 internal sealed class FuzzProject
 {
     public const string OwnApis = """
@@ -73,7 +75,8 @@ internal sealed class FuzzProject
     private FuzzProject(ImmutableArray<MetadataReference> references, string code)
     {
         _compilation = CSharpCompilation.Create(
-            "Test", [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest), "/src/Mailer.cs")], references, new(OutputKind.DynamicallyLinkedLibrary));
+            "Test", [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest), "/src/Mailer.cs")], references,
+            new(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(_compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
@@ -87,7 +90,7 @@ internal sealed class FuzzProject
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
         var found = await new CompilationWithAnalyzers(
-            _compilation, [new SmtpConnectionAnalyzer(), new SettingsFileAnalyzer(), new OptionsAnalyzer()], run).GetAnalyzerDiagnosticsAsync();
+            _compilation, [new SmtpAnalyzer(), new OptionsAnalyzer()], run).GetAnalyzerDiagnosticsAsync();
         return thrown is null ? found : throw new InvalidOperationException("An analyzer failed.", thrown);
     }
 

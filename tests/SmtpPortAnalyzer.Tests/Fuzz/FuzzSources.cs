@@ -30,7 +30,8 @@ internal static partial class FuzzSources
         .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
         .Select(File.ReadAllText)
-        .Where(text => text.Length is > MinLength and < MaxLength && (text.Contains("Smtp") || text.Contains("Socket") || text.Contains("Mail")))
+        .Where(text =>
+            text.Length is > MinLength and < MaxLength && (text.Contains("Smtp") || text.Contains("Socket") || text.Contains("Mail")))
         .ToList();
 
     /// <summary>A test's source may be a file, members of a type, or statements of a method.</summary>
@@ -41,7 +42,8 @@ internal static partial class FuzzSources
 
         var members = SyntaxFactory.ParseCompilationUnit("class C { " + text + " }");
         return Usings + Library(text) + (members.ContainsDiagnostics
-            ? "class C { async Task M(string host, dynamic message, bool flag, IConfiguration configuration, CancellationToken token) { using var client = new SmtpClient(); " + text + " } }"
+            ? "class C { async Task M(string host, dynamic message, bool flag, IConfiguration configuration, CancellationToken token) { " +
+                "using var client = new SmtpClient(); " + text + " } }"
             : "class C { " + text + " }");
     }
 

@@ -7,28 +7,35 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fuzz;
 
-/// <summary>Broken options, MSBuild properties and <c>.editorconfig</c> files: no exception, an end in time, and what is refused changes nothing.</summary>
+/// <summary>
+/// Broken options, MSBuild properties and <c>.editorconfig</c> files: no exception, an end in time, and what is refused changes nothing.
+/// </summary>
 public class OptionFuzzTests
 {
     private const string Evidence = SmtpOptions.BuildProperty + "SmtpPortAnalyzerAzureEvidence";
 
     private static readonly AdditionalText[] s_files =
-        [new FuzzFile("/src/SmtpPortAnalyzer.Apis.txt", FuzzProject.OwnApis), new FuzzFile("/src/appsettings.Production.json", FuzzProject.Settings)];
+        [new FuzzFile("/src/SmtpPortAnalyzer.Apis.txt", FuzzProject.OwnApis),
+            new FuzzFile("/src/appsettings.Production.json", FuzzProject.Settings)];
 
     private static readonly string[] s_values =
     [
-        "auto", "true", "false", "enterprise_agreement", "pay_as_you_go", "free_trial", "2017-11-14", "2024-02-29", "virtual_machine", "app_service", "kubernetes",
-        "mail.contoso.com, *.fabrikam.com, 10.0.0.0/8, 2001:db8::/32", "Mail:Relay", "configuration", "environment", "sendgrid", "smtp.contoso.com",
+        "auto", "true", "false", "enterprise_agreement", "pay_as_you_go", "free_trial", "2017-11-14", "2024-02-29", "virtual_machine",
+        "app_service", "kubernetes",
+        "mail.contoso.com, *.fabrikam.com, 10.0.0.0/8, 2001:db8::/32", "Mail:Relay", "configuration", "environment", "sendgrid",
+        "smtp.contoso.com",
     ];
 
     private static readonly string[] s_evidence =
     [
-        "S:AzureFunctionsVersion", "S:Microsoft.Azure.Functions.Worker|M:host.json", "M:host.json|M:azure.yaml", "M:.github/workflows/deploy.yml|M:Dockerfile|M:infra/main.bicep",
+        "S:AzureFunctionsVersion", "S:Microsoft.Azure.Functions.Worker|M:host.json", "M:host.json|M:azure.yaml",
+        "M:.github/workflows/deploy.yml|M:Dockerfile|M:infra/main.bicep",
     ];
 
     private static readonly string[] s_properties =
     [
-        .. SmtpOptionTable.All.Select(option => option.Property), .. BuildProperties.Switches, "SmtpPortAnalyzerPropertyNames", "SmtpPortAnalyzerAzureEvidence", "IsTestProject",
+        .. SmtpOptionTable.All.Select(option => option.Property), .. BuildProperties.Switches, "SmtpPortAnalyzerPropertyNames",
+        "SmtpPortAnalyzerAzureEvidence", "IsTestProject",
     ];
 
     private const string EditorConfig = """
@@ -46,7 +53,9 @@ public class OptionFuzzTests
         dotnet_diagnostic.SMTP004.severity = error
         """;
 
-    /// <summary>The compiler makes machine code of each pattern in each <c>.editorconfig</c>, which takes longer than all that is tested.</summary>
+    /// <summary>
+    /// The compiler makes machine code of each pattern in each <c>.editorconfig</c>, which takes longer than all that is tested.
+    /// </summary>
     private const int FewerForSlowFiles = 10;
 
     /// <summary>Ten thousands of letters are compared with every name that could be meant.</summary>
@@ -99,7 +108,8 @@ public class OptionFuzzTests
                 Names: TextMutations.Mutate(string.Join('|', s_properties), random)),
             async mutant =>
             {
-                var found = await RunAsync((Evidence, mutant.Evidence), (SmtpOptions.BuildProperty + "SmtpPortAnalyzerPropertyNames", mutant.Names));
+                var found = await RunAsync(
+                    (Evidence, mutant.Evidence), (SmtpOptions.BuildProperty + "SmtpPortAnalyzerPropertyNames", mutant.Names));
                 Assert.Superset(places, Names(found).Select(Place).ToHashSet());
             },
             FewerForLongNames);
@@ -113,7 +123,9 @@ public class OptionFuzzTests
             random => TextMutations.Mutate(EditorConfig, random),
             async mutant =>
             {
-                var set = AnalyzerConfigSet.Create<AnalyzerConfig[]>([AnalyzerConfig.Parse(mutant, "/src/.editorconfig"), AnalyzerConfig.Parse("is_global = true\n" + mutant, "/.globalconfig")]);
+                var set = AnalyzerConfigSet.Create<AnalyzerConfig[]>(
+                    [AnalyzerConfig.Parse(mutant, "/src/.editorconfig"),
+                        AnalyzerConfig.Parse("is_global = true\n" + mutant, "/.globalconfig")]);
                 var found = await FuzzProject.Net.FindingsAsync(s_files, new ConfigFiles(set));
                 Assert.Subset(places, Names(found).Select(Place).ToHashSet());
             },
@@ -123,7 +135,9 @@ public class OptionFuzzTests
     /// <summary>The findings in a project whose build files see that it runs in Azure.</summary>
     private static Task<ImmutableArray<Diagnostic>> RunAsync(params (string Key, string Value)[] options)
     {
-        (string, string)[] all = options.Any(option => option.Key == Evidence) ? options : [(Evidence, "S:AzureFunctionsVersion"), .. options];
+        (string, string)[] all = options.Any(option => option.Key == Evidence)
+            ? options
+            : [(Evidence, "S:AzureFunctionsVersion"), .. options];
         return FuzzProject.Net.FindingsAsync(s_files, new DictionaryOptionsProvider(new(all)));
     }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.Tests.Fuzz;
 
-/// <summary>Breaks files that are no C#: by words, by characters, by bytes and by size. The same random numbers give the same mutant.</summary>
+/// <summary>
+/// Breaks files that are no C#: by words, by characters, by bytes and by size. The same random numbers give the same mutant.
+/// </summary>
 internal static partial class TextMutations
 {
     private const int MaxSteps = 3;
@@ -13,17 +15,22 @@ internal static partial class TextMutations
     /// <summary>What a file of any format here may hold, and none expects at an arbitrary place.</summary>
     private static readonly string[] s_odd =
     [
-        "\0", "\uFEFF", "\uFFFD", "\uD800", "\uDC00", "\u2028", "\u0085", "\r", "\n", "\t", "\"", "'", "\\", "\\u", "\\u0032\\u0035", "{", "}", "[", "]", "(", ")", "<", ">", "</", "<!--", "-->", "<![CDATA[",
-        "]]>", "<?x", "&", "&#50;5", "&amp;", "&lt", "/*", "*/", "//", "#", ";", "=", "|", ",", ":", "..", "`", "``1", "~", "*", "@", "^", "25", "0x19", "-25", "025", "25.0", "2.5e1", "1e999", "65536", "2147483648",
-        "99999999999999999999999", "٢٥", "null", "true", "NaN", "<!DOCTYPE a [<!ENTITY b \"25\">]>", "port", "host", "default", "M:", "P:", "T:", "#ctor", "0.0.0.0/0", "::/0", "/33", "*.", "9999-99-99", "$(Port)", "__Port__",
+        "\0", "\uFEFF", "\uFFFD", "\uD800", "\uDC00", "\u2028", "\u0085", "\r", "\n", "\t", "\"", "'", "\\", "\\u", "\\u0032\\u0035", "{",
+        "}", "[", "]", "(", ")", "<", ">", "</", "<!--", "-->", "<![CDATA[",
+        "]]>", "<?x", "&", "&#50;5", "&amp;", "&lt", "/*", "*/", "//", "#", ";", "=", "|", ",", ":", "..", "`", "``1", "~", "*", "@", "^",
+        "25", "0x19", "-25", "025", "25.0", "2.5e1", "1e999", "65536", "2147483648",
+        "99999999999999999999999", "٢٥", "null", "true", "NaN", "<!DOCTYPE a [<!ENTITY b \"25\">]>", "port", "host", "default", "M:", "P:",
+        "T:", "#ctor", "0.0.0.0/0", "::/0", "/33", "*.", "9999-99-99", "$(Port)", "__Port__",
     ];
 
     /// <summary>What nests in one of the formats.</summary>
     private static readonly string[] s_nesting =
-        ["{\"Smtp\":", "[", "{", "<smtp>", "<a b='25'>", "<", "(", "System.Collections.Generic.List{", "`1", "[]", "&", ".A", "S:x|", ";port=", ",", "/*", "\"", "9", "\n", "*."];
+        ["{\"Smtp\":", "[", "{", "<smtp>", "<a b='25'>", "<", "(", "System.Collections.Generic.List{", "`1", "[]", "&", ".A", "S:x|",
+            ";port=", ",", "/*", "\"", "9", "\n", "*."];
 
     private static readonly Encoding[] s_encodings =
-        [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false), new UTF32Encoding(false, true), Encoding.Latin1];
+        [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true),
+            new UnicodeEncoding(false, false), new UTF32Encoding(false, true), Encoding.Latin1];
 
     public static string Mutate(string text, Random random)
     {
@@ -85,7 +92,8 @@ internal static partial class TextMutations
                 return Replace(text, one.Index, one.Length, s_odd[random.Next(s_odd.Length)]);
             case 8 when random.Next(4) == 0:
                 var times = random.Next(1, MaxRepeated);
-                return text.Insert(random.Next(2) == 0 ? one.Index : at, string.Concat(Enumerable.Repeat(s_nesting[random.Next(s_nesting.Length)], times)));
+                return text.Insert(random.Next(2) == 0 ? one.Index : at,
+                    string.Concat(Enumerable.Repeat(s_nesting[random.Next(s_nesting.Length)], times)));
             default:
                 return one.Index <= two.Index ? Swap(text, one, two) : Swap(text, two, one);
         }

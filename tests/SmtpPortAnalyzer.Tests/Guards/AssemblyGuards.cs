@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Guards;
 
-/// <summary>What the DLLs reference decides whether a host loads them: a reference too new, and the compiler drops the analyzer (CS8032).</summary>
+/// <summary>
+/// What the DLLs reference decides whether a host loads them: a reference too new, and the compiler drops the analyzer (CS8032).
+/// </summary>
 public class AssemblyGuards
 {
     private const string Analyzer = "SmtpPortAnalyzer";
@@ -13,8 +15,8 @@ public class AssemblyGuards
     private static readonly Version s_roslyn = new(4, 8, 0, 0);
 
     /// <summary>
-    /// The highest versions that a host of Roslyn 4.8 has: what the netstandard2.0 build of Roslyn 4.8.0 references itself, and System.Buffers, which the
-    /// System.Memory among them references.
+    /// The highest versions that a host of Roslyn 4.8 has: what the netstandard2.0 build of Roslyn 4.8.0 references itself, and
+    /// System.Buffers, which the System.Memory among them references.
     /// </summary>
     private static readonly Dictionary<string, Version> s_inEveryHost = new()
     {
@@ -35,7 +37,7 @@ public class AssemblyGuards
     {
         ["Microsoft.CodeAnalysis.Workspaces"] = s_roslyn,
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = s_roslyn,
-        [Analyzer] = typeof(SmtpPortAnalyzer.Rules.Descriptors).Assembly.GetName().Version!,
+        [Analyzer] = typeof(SmtpPortAnalyzer.Rules.RuleTable).Assembly.GetName().Version!,
     };
 
     [Theory]

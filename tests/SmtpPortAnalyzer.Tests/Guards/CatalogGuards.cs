@@ -36,7 +36,10 @@ public class CatalogGuards
             HasProperty(type, row.HostProperty, IsText);
             Assert.True(row.PortParameter is null || constructors.Any(c => Has(c, row.PortParameter, IsNumber)), row.PortParameter);
             Assert.True(row.HostParameter is null || constructors.Any(c => Has(c, row.HostParameter, IsAddress)), row.HostParameter);
-            Assert.All(row.SendMethods, send => Assert.Contains(type.GetMembers(send), member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public }));
+            Assert.All(row.SendMethods,
+                send =>
+                    Assert.Contains(
+                        type.GetMembers(send), member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public }));
             Assert.InRange(row.DefaultPort ?? 0, 0, 65535);
             Assert.All(row.NotConnecting, property => HasProperty(type, property, _ => true));
             HasMembers(row.Security, row.Login, member => CatalogUse.Members(type, member).OfType<IPropertySymbol>().FirstOrDefault()?.Type
@@ -44,7 +47,8 @@ public class CatalogGuards
             if (row.DeliveryProperty is not { } delivery)
                 return;
 
-            var enumeration = Assert.IsAssignableFrom<INamedTypeSymbol>(Assert.Single(CatalogUse.Members(type, delivery).OfType<IPropertySymbol>()).Type);
+            var enumeration = Assert.IsAssignableFrom<INamedTypeSymbol>(
+                Assert.Single(CatalogUse.Members(type, delivery).OfType<IPropertySymbol>()).Type);
             Assert.Equal(TypeKind.Enum, enumeration.TypeKind);
             Assert.Contains(enumeration.GetMembers().OfType<IFieldSymbol>(), field => field.ConstantValue is 0);
         });
@@ -62,11 +66,14 @@ public class CatalogGuards
             Has(all, row.UriParameter, type => type is { Name: "Uri" } or { SpecialType: SpecialType.System_String });
             Has(all, row.EndPointParameter, _ => true);
             Assert.All(row.OtherHostParameters.Except(s_former), parameter => Has(all, parameter, _ => true));
-            HasMembers(row.Security, row.Login, member => all.SelectMany(method => method.Parameters).FirstOrDefault(p => p.Name == member)?.Type
+            HasMembers(
+                row.Security, row.Login, member => all.SelectMany(method => method.Parameters).FirstOrDefault(p => p.Name == member)?.Type
                 ?? CatalogUse.Members(Type(compilation, row.Receivers[0]), member).OfType<IPropertySymbol>().FirstOrDefault()?.Type
-                ?? (row.Login?.Methods ?? []).SelectMany(login => CatalogUse.Members(Type(compilation, row.Receivers[0]), login)).OfType<IMethodSymbol>()
+                ?? (row.Login?.Methods ?? []).SelectMany(login => CatalogUse.Members(Type(compilation, row.Receivers[0]), login))
+                    .OfType<IMethodSymbol>()
                     .SelectMany(method => method.Parameters).FirstOrDefault(p => p.Name == member)?.Type);
-            Assert.All(row.Login?.Methods ?? [], method => Assert.NotEmpty(CatalogUse.Members(Type(compilation, row.Receivers[0]), method)));
+            Assert.All(
+                row.Login?.Methods ?? [], method => Assert.NotEmpty(CatalogUse.Members(Type(compilation, row.Receivers[0]), method)));
         });
         Assert.All(Library(name).ConnectMethods, row => Assert.All(row.Receivers.Concat(row.UndecidedReceivers), receiver =>
         {
@@ -79,8 +86,12 @@ public class CatalogGuards
 
             // Each overload is one that dials or one that does not: a new one in the library has to be looked at.
             Assert.All(methods.Where(_ => row.UriParameter is not null), method => Assert.True(
-                method.Parameters.Any(p => p.Name == row.HostParameter || p.Name == row.UriParameter || row.NotDialing.Contains(p.Name)), method.ToString()));
-            Assert.True(row.ProxyProperty is null || CatalogUse.Members(Type(compilation, receiver), row.ProxyProperty).Any(member => member is IPropertySymbol { SetMethod: not null }), row.ProxyProperty);
+                method.Parameters.Any(p => p.Name == row.HostParameter || p.Name == row.UriParameter || row.NotDialing.Contains(p.Name)),
+                method.ToString()));
+            Assert.True(
+                row.ProxyProperty is null
+                    || CatalogUse.Members(Type(compilation, receiver), row.ProxyProperty)
+                        .Any(member => member is IPropertySymbol { SetMethod: not null }), row.ProxyProperty);
         }));
     }
 
@@ -123,17 +134,23 @@ public class CatalogGuards
 
     private static async Task<(string, string?)[]> FoundAsync(Compilation compilation, List<CatalogUse> uses, int port)
     {
-        var sources = Findings.Compile([.. uses.Select((use, index) => use.Source(port).Replace("class C ", $"class C{index} ", StringComparison.Ordinal))]);
+        var sources = Findings.Compile(
+            [.. uses.Select((use, index) => use.Source(port).Replace("class C ", $"class C{index} ", StringComparison.Ordinal))]);
         sources = sources.WithReferences(compilation.References);
         Assert.Empty(sources.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var found = (await Findings.OfAsync(sources)).Where(finding => s_portRules.Contains(finding.Id)).ToLookup(finding => finding.Location.SourceTree);
+        var found = (await Findings.OfAsync(sources)).Where(finding => s_portRules.Contains(finding.Id))
+            .ToLookup(finding => finding.Location.SourceTree);
         return [.. uses.Zip(sources.SyntaxTrees, (use, tree) => (use.Title, found[tree].SingleOrDefault()?.Id))];
     }
 
     private static IEnumerable<CatalogUse> Uses(SmtpLibrary library, Compilation compilation) => library.Clients
         .SelectMany(row => CatalogUse.Of(row, Type(compilation, row.Type)))
-        .Concat(library.ConnectMethods.SelectMany(row => row.Receivers.SelectMany(receiver => CatalogUse.Of(row, Type(compilation, receiver), isDecided: true, library.IsSocket))
-            .Concat(row.UndecidedReceivers.SelectMany(receiver => CatalogUse.Of(row, Type(compilation, receiver), isDecided: false, library.IsSocket)))));
+        .Concat(
+            library.ConnectMethods.SelectMany(row =>
+                row.Receivers.SelectMany(receiver => CatalogUse.Of(row, Type(compilation, receiver), isDecided: true, library.IsSocket))
+            .Concat(
+                row.UndecidedReceivers.SelectMany(receiver =>
+                    CatalogUse.Of(row, Type(compilation, receiver), isDecided: false, library.IsSocket)))));
 
     private static SmtpLibrary Library(string name) => SmtpCatalog.Libraries.Single(library => library.Name == name);
 
@@ -173,20 +190,30 @@ public class CatalogGuards
                 return;
             }
 
-            var enumeration = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-            Assert.True(enumeration.SpecialType == SpecialType.System_Boolean || member.Modes.Keys.All(value => enumeration.GetMembers().OfType<IFieldSymbol>().Any(field => field.ConstantValue is int number && number == value)), member.Name);
+            var enumeration = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : type;
+            Assert.True(
+                enumeration.SpecialType == SpecialType.System_Boolean
+                    || member.Modes.Keys.All(value =>
+                        enumeration.GetMembers().OfType<IFieldSymbol>().Any(field => field.ConstantValue is int number && number == value)),
+                        member.Name);
         });
         Assert.All((login?.Members ?? []).Concat(login?.Passwords ?? []), member => Assert.True(typeOf(member) is not null, member));
     }
 
     private static void Has(List<IMethodSymbol> methods, string? parameter, Func<ITypeSymbol, bool> isType, bool isNeeded = true) =>
-        Assert.True(parameter is null || !isNeeded || methods.Any(method => method.Parameters.Any(p => p.Name == parameter && isType(p.Type))), parameter);
+        Assert.True(
+            parameter is null || !isNeeded || methods.Any(method => method.Parameters.Any(p => p.Name == parameter && isType(p.Type))),
+            parameter);
 
-    private static bool Has(IMethodSymbol method, string parameter, Func<ITypeSymbol, bool> isType) => method.Parameters.Any(p => p.Name == parameter && isType(p.Type));
+    private static bool Has(IMethodSymbol method, string parameter, Func<ITypeSymbol, bool> isType) =>
+        method.Parameters.Any(p => p.Name == parameter && isType(p.Type));
 
     /// <summary>A number, or something that converts from one: a layout.</summary>
     private static bool IsNumber(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Int32 || (type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Int32 }] });
+        type.SpecialType == SpecialType.System_Int32
+            || (type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Int32 }] });
 
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == "Layout";
 

@@ -16,7 +16,8 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
     public bool IsAlways { get; init; }
 
     public string Source(int port) =>
-        $"class C {{ void M({Parameter}) {{ {Statements.Replace("{port}", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)} }} }}";
+        $"class C {{ void M({Parameter}) {{ " +
+        $"{Statements.Replace("{port}", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)} }} }}";
 
     public static IEnumerable<CatalogUse> Of(SmtpClientType row, INamedTypeSymbol type)
     {
@@ -26,7 +27,8 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         var name = Name(type);
         if (type.IsStatic)
         {
-            yield return new("static properties", "", $"{name}.{row.HostProperty} = {Host}; {name}.{row.PortProperty} = {{port}};", "SMTP001");
+            yield return new(
+                "static properties", "", $"{name}.{row.HostProperty} = {Host}; {name}.{row.PortProperty} = {{port}};", "SMTP001");
             yield break;
         }
 
@@ -37,7 +39,9 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
             if (constructor.Parameters.Any(p => p.Name == port))
                 yield return new($"{constructor}", "", $"var client = {made};", "SMTP001");
             else if (row.DefaultPort == 25 && constructor.Parameters.Any(p => p.Name == row.HostParameter))
-                yield return new($"{constructor} without a port", "", $"var client = {made}; {(row.PortProperty is { } later ? "if ({port} != 25) client." + later + " = {port};" : "")}", "SMTP002");
+                yield return new($"{constructor} without a port", "",
+                    $"var client = {made}; {(row.PortProperty is { } later ? "if ({port} != 25) client." + later + " = {port};" : "")}",
+                    "SMTP002");
         }
 
         if (row.PortProperty is not { } portProperty || Empty(row, type) is not { } empty)
@@ -56,23 +60,29 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         {
             var enumeration = (INamedTypeSymbol)Members(type, delivery).OfType<IPropertySymbol>().Single().Type;
             foreach (var value in enumeration.GetMembers().OfType<IFieldSymbol>())
-                yield return new($"{delivery} {value.Name}", "", $"var client = {empty}; client.{portProperty} = {{port}}; client.{delivery} = {value};", value.ConstantValue is 0 ? "SMTP001" : null);
+                yield return new($"{delivery} {value.Name}", "",
+                    $"var client = {empty}; client.{portProperty} = {{port}}; client.{delivery} = {value};",
+                    value.ConstantValue is 0 ? "SMTP001" : null);
         }
 
         foreach (var other in row.NotConnecting)
         {
             var isFlag = Members(type, other).OfType<IPropertySymbol>().Single().Type.SpecialType == SpecialType.System_Boolean;
-            yield return new(other, "", $"var client = {empty}; client.{portProperty} = {{port}}; client.{other} = {(isFlag ? "true" : "\"mails\"")};", null);
+            yield return new(other, "",
+                $"var client = {empty}; client.{portProperty} = {{port}}; client.{other} = {(isFlag ? "true" : "\"mails\"")};", null);
         }
 
-        if (row.ImplicitTlsPort != 0 && Implicit(row.Security!, name => Members(type, name).OfType<IPropertySymbol>().Single().Type) is { } isImplicit)
+        if (row.ImplicitTlsPort != 0
+            && Implicit(row.Security!, name => Members(type, name).OfType<IPropertySymbol>().Single().Type) is { } isImplicit)
             yield return new("no port, implicit TLS", "", $"var client = {empty}; client.{isImplicit.Name} = {isImplicit.Value};", null);
 
         // Judged where it sends: what is written after that comes too late.
         foreach (var send in row.SendMethods)
         {
             foreach (var method in type.GetMembers(send).OfType<IMethodSymbol>().Where(IsPublic))
-                yield return new($"{method}", "", $"var client = {empty}; client.{portProperty} = {{port}}; client.{send}({Arguments(method, null, null, null)}); client.{portProperty} = 587;", "SMTP001");
+                yield return new($"{method}", "",
+                    $"var client = {empty}; client.{portProperty} = {{port}}; " +
+                    $"client.{send}({Arguments(method, null, null, null)}); client.{portProperty} = 587;", "SMTP001");
         }
     }
 
@@ -80,35 +90,45 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
     {
         foreach (var method in Methods(row, receiver))
         {
-            var callee = method.MethodKind == MethodKind.Constructor ? "new " + Name(receiver) : (method.IsStatic ? Name(receiver) : "client") + "." + method.Name;
+            var callee = method.MethodKind == MethodKind.Constructor
+                ? "new " + Name(receiver)
+                : (method.IsStatic ? Name(receiver) : "client") + "." + method.Name;
             var parameter = method.IsStatic || method.MethodKind == MethodKind.Constructor ? "" : Name(receiver) + " client";
             var start = method.MethodKind == MethodKind.Constructor ? "var made = " : "";
             var isDialing = !method.Parameters.Any(p => row.NotDialing.Contains(p.Name));
             var hasPort = method.Parameters.Any(p => p.Name == row.PortParameter || p.Name == row.UriParameter);
             var call = $"{start}{callee}({Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter)});";
-            var hasHost = method.Parameters.Any(p => p.Name == row.HostParameter || p.Name == row.UriParameter || row.OtherHostParameters.Contains(p.Name));
+            var hasHost = method.Parameters.Any(p =>
+                p.Name == row.HostParameter || p.Name == row.UriParameter || row.OtherHostParameters.Contains(p.Name));
             if (!hasHost && isDialing)
                 continue;
 
-            yield return new($"{receiver.Name}: {method}", parameter, call, !isDialing ? null : hasPort ? isSocket ? "SMTP008" : "SMTP001" : row.DefaultPort == 25 ? "SMTP002" : null)
+            yield return new($"{receiver.Name}: {method}", parameter, call,
+                !isDialing ? null : hasPort ? isSocket ? "SMTP008" : "SMTP001" : row.DefaultPort == 25 ? "SMTP002" : null)
             {
                 IsAlways = !hasPort,
             };
             if (!isDialing || !method.Parameters.Any(p => p.Name == row.PortParameter))
                 continue;
 
-            var unwritten = Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter).Replace("{port}", "{port} == 25 ? 0 : 587", StringComparison.Ordinal);
+            var unwritten = Arguments(method, row.PortParameter, row.HostParameter, row.UriParameter)
+                .Replace("{port}", "{port} == 25 ? 0 : 587", StringComparison.Ordinal);
             if (row.DefaultPort == 25)
-                yield return new($"{receiver.Name}: {method} with port 0", parameter, $"{start}{callee}({unwritten});", isDecided ? "SMTP002" : null);
-            if (row.ImplicitTlsPort != 0 && Implicit(row.Security!, name => method.Parameters.SingleOrDefault(p => p.Name == name)?.Type) is { } isImplicit)
+                yield return new(
+                    $"{receiver.Name}: {method} with port 0", parameter, $"{start}{callee}({unwritten});", isDecided ? "SMTP002" : null);
+            if (row.ImplicitTlsPort != 0
+                && Implicit(row.Security!, name => method.Parameters.SingleOrDefault(p => p.Name == name)?.Type) is { } isImplicit)
             {
                 var arguments = string.Join(", ", method.Parameters.Select(p =>
-                    p.Name == row.PortParameter ? "0" : p.Name == row.HostParameter ? Host : p.Name == isImplicit.Name ? isImplicit.Value : Any(p)));
+                    p.Name == row.PortParameter
+                        ? "0"
+                        : p.Name == row.HostParameter ? Host : p.Name == isImplicit.Name ? isImplicit.Value : Any(p)));
                 yield return new($"{receiver.Name}: {method} with implicit TLS", parameter, $"{start}{callee}({arguments});", null);
             }
 
             if (row.ProxyProperty is { } proxy)
-                yield return new($"{receiver.Name}: {method} by a proxy", parameter, $"client.{proxy} = {ProxyOf(receiver, proxy)}; {call}", null);
+                yield return new(
+                    $"{receiver.Name}: {method} by a proxy", parameter, $"client.{proxy} = {ProxyOf(receiver, proxy)}; {call}", null);
         }
     }
 
@@ -116,11 +136,16 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
     public static IEnumerable<IMethodSymbol> Methods(SmtpConnectMethod row, INamedTypeSymbol receiver)
     {
         if (row.Names.Contains(".ctor"))
-            return receiver.InstanceConstructors.Where(constructor => IsPublic(constructor) && constructor.Parameters.Any(p => p.Name == row.HostParameter));
+            return receiver.InstanceConstructors.Where(constructor =>
+                IsPublic(constructor) && constructor.Parameters.Any(p => p.Name == row.HostParameter));
 
-        var types = receiver.TypeKind == TypeKind.Interface ? receiver.AllInterfaces.Prepend(receiver) : row.UriParameter is null ? [receiver] : Bases(receiver);
+        var types = receiver.TypeKind == TypeKind.Interface
+            ? receiver.AllInterfaces.Prepend(receiver)
+            : row.UriParameter is null ? [receiver] : Bases(receiver);
         return types.SelectMany(type => row.Names.SelectMany(name => type.GetMembers(name).OfType<IMethodSymbol>()))
-            .Where(method => IsPublic(method) && !method.IsOverride && (row.NeededParameter is not { } needed || method.Parameters.Any(p => p.Name == needed)))
+            .Where(method =>
+                IsPublic(method) && !method.IsOverride
+                    && (row.NeededParameter is not { } needed || method.Parameters.Any(p => p.Name == needed)))
             .DistinctBy(method => method.Name + string.Join(",", method.Parameters.Select(p => p.Type)));
     }
 
@@ -138,7 +163,9 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
     {
         var constructors = type.InstanceConstructors.Where(IsPublic).OrderBy(constructor => constructor.Parameters.Length).ToList();
         if (row.HostProperty is { } host)
-            return constructors[0].Parameters.IsEmpty ? $"new {Name(type)} {{ {host} = {Host} }}" : $"new {Name(type)}({Host}) {{ {host} = {Host} }}";
+            return constructors[0].Parameters.IsEmpty
+                ? $"new {Name(type)} {{ {host} = {Host} }}"
+                : $"new {Name(type)}({Host}) {{ {host} = {Host} }}";
 
         return constructors.FirstOrDefault(constructor => constructor.Parameters.Any(p => p.Name == row.HostParameter)) is { } withHost
             ? $"new {Name(type)}({Arguments(withHost, null, row.HostParameter, null)})"
@@ -159,10 +186,14 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
         return null;
     }
 
-    private static string Arguments(IMethodSymbol method, string? port, string? host, string? uri) => string.Join(", ", method.Parameters.Select(p =>
+    private static string Arguments(IMethodSymbol method, string? port, string? host, string? uri) =>
+        string.Join(", ", method.Parameters.Select(p =>
         p.Name == port ? "{port}"
         : p.Name == host ? Host
-        : p.Name == uri ? p.Type.SpecialType == SpecialType.System_String ? "\"smtp://mail.contoso.com:{port}\"" : "new System.Uri(\"smtp://mail.contoso.com:{port}\")"
+        : p.Name == uri
+            ? p.Type.SpecialType == SpecialType.System_String
+                ? "\"smtp://mail.contoso.com:{port}\""
+                : "new System.Uri(\"smtp://mail.contoso.com:{port}\")"
         : Any(p)));
 
     private static string ProxyOf(INamedTypeSymbol receiver, string proxy) =>
@@ -170,7 +201,8 @@ internal sealed record CatalogUse(string Title, string Parameter, string Stateme
 
     private static string Any(IParameterSymbol parameter) => $"default({Name(parameter.Type)})!";
 
-    private static string Name(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static string Name(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool IsPublic(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Public;
 }

@@ -30,7 +30,8 @@ public sealed class LoadingGuards : IDisposable
     [Fact]
     public void Compiler_IsTheOneThatTheBuildAskedFor()
     {
-        var asked = Version.Parse(typeof(LoadingGuards).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Roslyn").Value!);
+        var asked = Version.Parse(
+            typeof(LoadingGuards).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Roslyn").Value!);
         foreach (var type in new[] { typeof(Compilation), typeof(CSharpCompilation), typeof(Document) })
         {
             var loaded = type.Assembly.GetName().Version!;
@@ -60,7 +61,8 @@ public sealed class LoadingGuards : IDisposable
     public void Fixes_BesideTheAnalyzers_Load()
     {
         var host = new Host(_folder, Analyzers, Fixes);
-        var known = host.Each<DiagnosticAnalyzer>(Analyzers).SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
+        var known = host.Each<DiagnosticAnalyzer>(Analyzers).SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Select(rule => rule.Id).ToHashSet();
         var fixes = host.Each<CodeFixProvider>(Fixes);
         Assert.NotEmpty(fixes);
         Assert.All(fixes, fix =>
@@ -73,7 +75,9 @@ public sealed class LoadingGuards : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Knows the DLLs in its folder, Roslyn and the framework. What else is asked for is not found, though the tests themselves have it.</summary>
+    /// <summary>
+    /// Knows the DLLs in its folder, Roslyn and the framework. What else is asked for is not found, though the tests themselves have it.
+    /// </summary>
     private sealed class Host : AssemblyLoadContext
     {
         private static readonly string s_framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -93,12 +97,15 @@ public sealed class LoadingGuards : IDisposable
             // From bytes, so that the folder can be deleted.
             using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(_folder, dll + ".dll")));
             var assembly = Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == dll) ?? LoadFromStream(image);
-            return [.. assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => (T)Activator.CreateInstance(type)!)];
+            return [
+                .. assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+                    .Select(type => (T)Activator.CreateInstance(type)!)];
         }
 
         protected override Assembly? Load(AssemblyName name)
         {
-            if (name.Name == "netstandard" || name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || File.Exists(Path.Combine(s_framework, name.Name + ".dll")))
+            if (name.Name == "netstandard" || name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                || File.Exists(Path.Combine(s_framework, name.Name + ".dll")))
                 return null;
 
             return Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == name.Name)

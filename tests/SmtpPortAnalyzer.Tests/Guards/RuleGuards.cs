@@ -27,9 +27,10 @@ public class RuleGuards
         ["SMTP900"] = ("Configuration", DiagnosticSeverity.Warning),
     };
 
-    private static readonly string[] s_headings = ["What it finds", "Why", "How to fix", "What is not reported", "Options", "How to suppress"];
+    private static readonly string[] s_headings = [
+        "What it finds", "Why", "How to fix", "What is not reported", "Options", "How to suppress"];
 
-    public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. RuleTable.Descriptors.Select(descriptor => descriptor.Id)];
 
     public static TheoryData<string> Analyzers => [.. AnalyzerTypes().Select(type => type.FullName!)];
 
@@ -37,7 +38,7 @@ public class RuleGuards
     public void Rules_AreThoseOfTheIds_EachOnce()
     {
         var ids = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
-        Assert.Equal(ids, Descriptors.All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(ids, RuleTable.Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public class RuleGuards
         var (title, message, description) = (Text(rule.Title), Text(rule.MessageFormat), Text(rule.Description));
 
         // RS1031, RS1032, RS1033: they see only texts written in code, not those in resources.
-        Assert.All([title, message, description], text => Assert.True(text.Length > 0 && text.Trim() == text && !text.Contains('\n', StringComparison.Ordinal), text));
+        Assert.All([title, message, description],
+            text => Assert.True(text.Length > 0 && text.Trim() == text && !text.Contains('\n', StringComparison.Ordinal), text));
         Assert.All([title, message], text => Assert.False(text.EndsWith('.') || text.Contains(". ", StringComparison.Ordinal), text));
         Assert.EndsWith(".", description, StringComparison.Ordinal);
         Assert.NotEqual(title, message);
@@ -92,14 +94,15 @@ public class RuleGuards
     [MemberData(nameof(Ids))]
     public void Page_HasTheCommonHeadings(string id)
     {
-        var headings = Repository.Lines($"docs/rules/{id}.md").Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]);
+        var headings = Repository.Lines($"docs/rules/{id}.md").Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+            .Select(line => line[3..]);
         Assert.Equal(s_headings, headings.Where(s_headings.Contains));
     }
 
     [Fact]
     public void Pages_AreThoseOfTheRules() =>
         Assert.Equal(
-            Descriptors.All.Select(rule => $"docs/rules/{rule.Id}.md").Order(StringComparer.Ordinal),
+            RuleTable.Descriptors.Select(rule => $"docs/rules/{rule.Id}.md").Order(StringComparer.Ordinal),
             Repository.Files("docs/rules", "*.md"));
 
     [Theory]
@@ -112,7 +115,9 @@ public class RuleGuards
     public void RuleTable_IsThatOfTheDescriptors(string file, string folder)
     {
         var rows = Repository.Lines(file).Where(line => Regex.IsMatch(line, @"^\| \[?SMTP\d")).ToArray();
-        Assert.Equal(Descriptors.All.Select(rule => $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
+        Assert.Equal(
+            RuleTable.Descriptors.Select(rule =>
+                $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
     }
 
     [Fact]
@@ -122,16 +127,17 @@ public class RuleGuards
         if (fixable.Count == 0)
             return;
 
-        Assert.All(Descriptors.All, rule =>
-            Assert.Contains($"| Fix available | {(fixable.Contains(rule.Id) ? "yes" : "no")} |", Repository.Lines($"docs/rules/{rule.Id}.md")));
-        Assert.All(fixable, id => Assert.Contains(Descriptors.All, rule => rule.Id == id));
+        Assert.All(RuleTable.Descriptors, rule =>
+            Assert.Contains(
+                $"| Fix available | {(fixable.Contains(rule.Id) ? "yes" : "no")} |", Repository.Lines($"docs/rules/{rule.Id}.md")));
+        Assert.All(fixable, id => Assert.Contains(RuleTable.Descriptors, rule => rule.Id == id));
     }
 
     [Fact]
     public void Analyzers_SupportEveryRule_AndNoOther()
     {
         var supported = AnalyzerTypes().SelectMany(type => Create(type).SupportedDiagnostics).ToHashSet();
-        Assert.Equal(Descriptors.All.ToHashSet(), supported);
+        Assert.Equal(RuleTable.Descriptors.ToHashSet(), supported);
     }
 
     [Theory]
@@ -142,11 +148,12 @@ public class RuleGuards
         Assert.True(analyzer.SupportedDiagnostics == analyzer.SupportedDiagnostics);
     }
 
-    private static DiagnosticDescriptor Rule(string id) => Descriptors.All.Single(rule => rule.Id == id);
+    private static DiagnosticDescriptor Rule(string id) => RuleTable.Descriptors.Single(rule => rule.Id == id);
 
     private static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<Type> AnalyzerTypes() => typeof(Descriptors).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract);
+    private static IEnumerable<Type> AnalyzerTypes() =>
+        typeof(RuleTable).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract);
 
     private static DiagnosticAnalyzer Create(Type type) => (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
 

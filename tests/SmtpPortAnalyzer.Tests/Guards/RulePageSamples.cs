@@ -53,14 +53,16 @@ public class RulePageSamples
             """,
     };
 
-    public static TheoryData<string, string> Samples => Of(rule => rule.Category is "Reliability" or "Security" && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25));
+    public static TheoryData<string, string> Samples =>
+        Of(rule => rule.Category is "Reliability" or "Security" && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25));
 
-    public static TheoryData<string, string> Fixed => Of(rule => IsPortRule(rule.Id) || new RelaySecurityFix().FixableDiagnosticIds.Contains(rule.Id));
+    public static TheoryData<string, string> Fixed =>
+        Of(rule => IsPortRule(rule.Id) || new RelaySecurityFix().FixableDiagnosticIds.Contains(rule.Id));
 
     private static TheoryData<string, string> Of(Func<DiagnosticDescriptor, bool> isMeant)
     {
         var samples = new TheoryData<string, string>();
-        foreach (var rule in Descriptors.All.Where(isMeant))
+        foreach (var rule in RuleTable.Descriptors.Where(isMeant))
         {
             foreach (var library in s_frames.Keys)
                 samples.Add(rule.Id, library);
@@ -92,19 +94,24 @@ public class RulePageSamples
             return;
         }
 
-        await RelayFixTest.Fixes(RelayFixTest.Configuration, marked, after, test => test.GlobalOptions["build_property.SmtpPortAnalyzerTargetsAzure"] = Targets(id));
+        await RelayFixTest.Fixes(RelayFixTest.Configuration, marked, after,
+            test => test.GlobalOptions["build_property.SmtpPortAnalyzerTargetsAzure"] = Targets(id));
     }
 
     /// <summary>The two samples, each as a file.</summary>
     private static (string Before, string After) Sample(string id, string library)
     {
-        var part = Repository.Read($"docs/rules/{id}.md").Split("\n### ").SingleOrDefault(part => part.StartsWith(library + "\n", StringComparison.Ordinal));
+        var part = Repository.Read($"docs/rules/{id}.md").Split("\n### ")
+            .SingleOrDefault(part => part.StartsWith(library + "\n", StringComparison.Ordinal));
         Assert.NotNull(part);
         var samples = Regex.Matches(part, "(Before|After):\n\n```csharp\n(.*?)\n```", RegexOptions.Singleline);
         Assert.Equal(["Before", "After"], samples.Select(sample => sample.Groups[1].Value));
         return (File(samples[0]), File(samples[1]));
 
-        string File(Match sample) => s_frames[library].Replace("{0}", Regex.Replace(sample.Groups[2].Value, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
+        string File(Match sample) =>
+            s_frames[library]
+                .Replace(
+                    "{0}", Regex.Replace(sample.Groups[2].Value, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> FoundAsync(string id, string source)

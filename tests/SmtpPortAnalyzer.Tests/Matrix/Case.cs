@@ -12,7 +12,8 @@ internal sealed record Case(Spelling Spelling, CatalogUse Use, int Port, bool Is
     public const string Overwritten = "overwritten";
 
     private const int Harmless = 587;
-    private static readonly Regex s_uri = new("new System\\.Uri\\(\"smtp://mail\\.contoso\\.com:\\{port\\}\"\\)|\"smtp://mail\\.contoso\\.com:\\{port\\}\"");
+    private static readonly Regex s_uri = new(
+        "new System\\.Uri\\(\"smtp://mail\\.contoso\\.com:\\{port\\}\"\\)|\"smtp://mail\\.contoso\\.com:\\{port\\}\"");
 
     public string Kind => IsOverwritten ? Overwritten : Port == Harmless ? Silent : Red;
 
@@ -25,7 +26,8 @@ internal sealed record Case(Spelling Spelling, CatalogUse Use, int Port, bool Is
     public string Value => Spelling.Expression(Port);
 
     /// <summary>A value of the same type that is not 25.</summary>
-    public string Other => Spelling.IsUri ? $"new Uri(\"smtp://mail.contoso.com:{Harmless}\")" : Harmless.ToString(CultureInfo.InvariantCulture);
+    public string Other =>
+        Spelling.IsUri ? $"new Uri(\"smtp://mail.contoso.com:{Harmless}\")" : Harmless.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value where it is to be reported as handed over or returned.</summary>
     public string ReportedValue => At(Value);
@@ -51,13 +53,16 @@ internal sealed record Case(Spelling Spelling, CatalogUse Use, int Port, bool Is
             return Use.Statements.Replace("{port}", isReported ? At(port) : port, StringComparison.Ordinal);
 
         var uri = Spelling.IsUri ? port
-            : s_uri.Match(Use.Statements).Value.StartsWith("new", StringComparison.Ordinal) ? $"new Uri($\"smtp://mail.contoso.com:{{({port})}}\")"
+            : s_uri.Match(Use.Statements).Value.StartsWith("new", StringComparison.Ordinal)
+                ? $"new Uri($\"smtp://mail.contoso.com:{{({port})}}\")"
             : $"$\"smtp://mail.contoso.com:{{({port})}}\"";
         return s_uri.Replace(Use.Statements, (isReported ? At(uri) : uri).Replace("$", "$$", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the use can take what the spelling gives.</summary>
-    public bool Fits => !Spelling.IsUri || (s_uri.Match(Use.Statements) is { Success: true } uri && uri.Value.StartsWith("new", StringComparison.Ordinal));
+    public bool Fits =>
+        !Spelling.IsUri || (s_uri.Match(Use.Statements) is { Success: true } uri && uri.Value.StartsWith("new", StringComparison.Ordinal));
 
-    private string At(string expression, string rule = "SMTP001") => Port == Harmless || IsOverwritten ? expression : $"{{|{rule}:{expression}|}}";
+    private string At(string expression, string rule = "SMTP001") =>
+        Port == Harmless || IsOverwritten ? expression : $"{{|{rule}:{expression}|}}";
 }

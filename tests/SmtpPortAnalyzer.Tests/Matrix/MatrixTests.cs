@@ -12,9 +12,9 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Matrix;
 
 /// <summary>
-/// {spelling of the value} × {way it travels} × {use of a row of the catalogue}: red with 25, silent with 587, silent where 587 overwrites the 25 on every path.
-/// Each spelling goes each way. The first way leads to every use of every row, and each other way to a part of them that turns: what a use makes of a port depends neither
-/// on its spelling nor on its way.
+/// {spelling of the value} × {way it travels} × {use of a row of the catalogue}: red with 25, silent with 587, silent where 587 overwrites
+/// the 25 on every path. Each spelling goes each way. The first way leads to every use of every row, and each other way to a part of them
+/// that turns: what a use makes of a port depends neither on its spelling nor on its way.
 /// </summary>
 public class MatrixTests
 {
@@ -58,9 +58,15 @@ public class MatrixTests
     private static IEnumerable<CatalogUse> Uses(SmtpLibrary library)
     {
         var compilation = Findings.Compile("");
-        return library.Clients.SelectMany(row => CatalogUse.Of(row, compilation.GetTypeByMetadataName(row.Type)!).Where(use => use.Parameter.Length == 0))
-            .Concat(library.ConnectMethods.SelectMany(row => row.Receivers.SelectMany(type => CatalogUse.Of(row, compilation.GetTypeByMetadataName(type)!, isDecided: true))))
-            .Concat(library.ConnectMethods.SelectMany(row => row.UndecidedReceivers.SelectMany(type => CatalogUse.Of(row, compilation.GetTypeByMetadataName(type)!, isDecided: false))))
+        return library.Clients
+            .SelectMany(row => CatalogUse.Of(row, compilation.GetTypeByMetadataName(row.Type)!).Where(use => use.Parameter.Length == 0))
+            .Concat(
+                library.ConnectMethods.SelectMany(row =>
+                    row.Receivers.SelectMany(type => CatalogUse.Of(row, compilation.GetTypeByMetadataName(type)!, isDecided: true))))
+            .Concat(
+                library.ConnectMethods.SelectMany(row =>
+                    row.UndecidedReceivers.SelectMany(type =>
+                        CatalogUse.Of(row, compilation.GetTypeByMetadataName(type)!, isDecided: false))))
             .Where(use => use.Rule == "SMTP001");
     }
 
@@ -69,17 +75,24 @@ public class MatrixTests
     {
         var marked = cases.Select((c, index) => Marked(way, c, index)).ToList();
         var compilation = Findings.Compile([.. marked.Select(entry => entry.Source)]);
-        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.GetMessage(CultureInfo.InvariantCulture)} in {d.Location.SourceTree}").Take(3));
+        Assert.Empty(
+            compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
+                .Select(d => $"{d.GetMessage(CultureInfo.InvariantCulture)} in {d.Location.SourceTree}").Take(3));
 
-        var findings = (await Findings.OfAsync(compilation)).Where(finding => s_rules.Contains(finding.Id)).ToLookup(finding => finding.Location.SourceTree);
+        var findings = (await Findings.OfAsync(compilation)).Where(finding => s_rules.Contains(finding.Id))
+            .ToLookup(finding => finding.Location.SourceTree);
         var wrong = new List<string>();
         foreach (var ((c, (source, expected)), tree) in cases.Zip(marked).Zip(compilation.SyntaxTrees))
         {
             var found = findings[tree].Select(finding => new Place(finding.Id, finding.Location.SourceSpan)).ToList();
-            if (found.Count != expected.Count || !found.TrueForAll(place => expected.Exists(place.Is) || (way.IsAnywhereInside && expected.Exists(place.IsIn))))
-                wrong.Add($"{way.Name} × {c.Spelling.Name} × {c.Use.Title}, {c.Kind}: '{Text(expected)}' wanted, '{Text(found)}' found in {source}");
+            if (found.Count != expected.Count
+                || !found.TrueForAll(place => expected.Exists(place.Is) || (way.IsAnywhereInside && expected.Exists(place.IsIn))))
+                wrong.Add(
+                    $"{way.Name} × {c.Spelling.Name} × {c.Use.Title}, {c.Kind}: '{Text(expected)}' wanted, " +
+                    $"'{Text(found)}' found in {source}");
 
-            string Text(List<Place> places) => string.Join(", ", places.Select(place => $"{place.Id} {source.Substring(place.Span.Start, place.Span.Length)}"));
+            string Text(List<Place> places) =>
+                string.Join(", ", places.Select(place => $"{place.Id} {source.Substring(place.Span.Start, place.Span.Length)}"));
         }
 
         return wrong;
@@ -88,7 +101,8 @@ public class MatrixTests
     private static (string Source, List<Place> Expected) Marked(Way way, Case c, int index)
     {
         var members = (c.IsOverwritten ? way.Overwritten! : way.Code)(c);
-        var markup = $"using System;\npartial class C#\n{{\n{c.Members}\n{members}\n}}\n{way.Types(c)}\n".Replace("#", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var markup = $"using System;\npartial class C#\n{{\n{c.Members}\n{members}\n}}\n{way.Types(c)}\n".Replace(
+            "#", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         TestFileMarkupParser.GetSpans(markup, out var source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
         return (source, [.. spans.SelectMany(rule => rule.Value.Select(span => new Place(rule.Key, span)))]);
     }

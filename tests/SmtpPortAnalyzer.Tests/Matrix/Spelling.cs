@@ -33,7 +33,10 @@ internal sealed record Spelling(string Name, Func<int, string> Expression, Func<
         new("cast ushort", port => $"(ushort){port}") { IsConstant = true },
         new("sum", port => $"{port - 5} + 5") { IsConstant = true, IsOneConstant = false },
         new("const", _ => "Number#", port => $"private const int Number# = {port};") { IsConstant = true },
-        new("const of a const", _ => "Number#", port => $"private const int First# = {port}; private const int Number# = First#;") { IsConstant = true },
+        new("const of a const", _ => "Number#", port => $"private const int First# = {port}; private const int Number# = First#;")
+        {
+            IsConstant = true,
+        },
         new("static readonly", _ => "Number#", port => $"private static readonly int Number# = {port};"),
         new("enum cast", _ => "(int)Ports#.Plain", port => $"private enum Ports# {{ Plain = {port} }}") { IsConstant = true },
         new("int.Parse", port => $"int.Parse(\"{port}\")"),
@@ -49,7 +52,10 @@ internal sealed record Spelling(string Name, Func<int, string> Expression, Func<
         new("nullable", port => $"((int?){port}).Value"),
         new("GetValueOrDefault", port => $"((int?){port}).GetValueOrDefault()"),
         UriLiteral,
-        new("new Uri of a const", _ => "new Uri(Text#)", port => $"private const string Text# = \"smtp://mail.contoso.com:{port}\";") { IsUri = true },
+        new("new Uri of a const", _ => "new Uri(Text#)", port => $"private const string Text# = \"smtp://mail.contoso.com:{port}\";")
+        {
+            IsUri = true,
+        },
         new("new Uri with kind", port => $"new Uri(\"smtp://mail.contoso.com:{port}\", UriKind.Absolute)") { IsUri = true },
         new("new Uri with query", port => $"new Uri(\"smtp://mail.contoso.com:{port}/?starttls=always\")") { IsUri = true },
         new("new Uri with TLS", port => $"new Uri(\"smtps://mail.contoso.com:{port}\")") { IsUri = true },
@@ -58,7 +64,8 @@ internal sealed record Spelling(string Name, Func<int, string> Expression, Func<
         new("new Uri of string.Format", port => $"new Uri(string.Format(\"smtp://mail.contoso.com:{{0}}\", {port}))") { IsUri = true },
         new("UriBuilder of parts", port => $"new UriBuilder(\"smtp\", \"mail.contoso.com\", {port}).Uri") { IsUri = true },
         new("UriBuilder of a text", port => $"new UriBuilder(\"smtp://mail.contoso.com:{port}\").Uri") { IsUri = true },
-        new("UriBuilder with initializer", port => $"new UriBuilder {{ Scheme = \"smtp\", Host = \"mail.contoso.com\", Port = {port} }}.Uri") { IsUri = true },
+        new("UriBuilder with initializer",
+            port => $"new UriBuilder {{ Scheme = \"smtp\", Host = \"mail.contoso.com\", Port = {port} }}.Uri") { IsUri = true },
     ];
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

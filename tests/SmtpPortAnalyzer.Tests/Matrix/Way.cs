@@ -12,7 +12,8 @@ internal sealed record Way(string Name, Func<Case, string> Code)
     public Func<Case, string> Types { get; init; } = _ => "";
 
     /// <summary>
-    /// Whether a finding may lie anywhere in the expression: "the returned 25" of <c>return int.Parse("25")</c> is the call as well as the text.
+    /// Whether a finding may lie anywhere in the expression: "the returned 25" of <c>return int.Parse("25")</c> is the call as well as the
+    /// text.
     /// </summary>
     public bool IsAnywhereInside { get; init; }
 

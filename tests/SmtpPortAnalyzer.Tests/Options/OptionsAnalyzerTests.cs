@@ -15,13 +15,15 @@ public class OptionsAnalyzerTests
     [InlineData("smtp_port_analyzer.targets_azure = perhaps",
         "The setting 'smtp_port_analyzer.targets_azure' has the value 'perhaps', which is not valid; use auto, true or false")]
     [InlineData("smtp_port_analyzer.azure_subscription_created = 15.11.2017",
-        "The setting 'smtp_port_analyzer.azure_subscription_created' has the value '15.11.2017', which is not valid; use a date in the form yyyy-MM-dd")]
+        "The setting 'smtp_port_analyzer.azure_subscription_created' has the value '15.11.2017', which is not valid; use a date in the " +
+        "form yyyy-MM-dd")]
     [InlineData("smtp_port_analyzer.target_azure = true",
         "The setting 'smtp_port_analyzer.target_azure' is not known; use 'smtp_port_analyzer.targets_azure'")]
     [InlineData("smtp_port_analyzer.azure_subcription = msdn",
         "The setting 'smtp_port_analyzer.azure_subcription' is not known; use 'smtp_port_analyzer.azure_subscription'")]
     [InlineData("smtp_port_analyzer.excluded_hosts = a.test, b.test:25",
-        "The setting 'smtp_port_analyzer.excluded_hosts' has the value 'b.test:25', which is not valid; use host names, '*.suffix' patterns and CIDR ranges, separated by commas")]
+        "The setting 'smtp_port_analyzer.excluded_hosts' has the value 'b.test:25', which is not valid; use host names, '*.suffix' " +
+        "patterns and CIDR ranges, separated by commas")]
     public async Task EditorConfig_Problem_ReportsOnceForManyFiles(string line, string message)
     {
         var test = Test();
@@ -43,7 +45,8 @@ public class OptionsAnalyzerTests
         test.TestState.AdditionalFiles.Add(("/0/appsettings.Production.json", "{}"));
         test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n" + section + "\n"));
         for (var i = 0; i < count; i++)
-            test.TestState.ExpectedDiagnostics.Add(Expected("The setting 'smtp_port_analyzer.excluded_host' is not known; use 'smtp_port_analyzer.excluded_hosts'"));
+            test.TestState.ExpectedDiagnostics.Add(
+                Expected("The setting 'smtp_port_analyzer.excluded_host' is not known; use 'smtp_port_analyzer.excluded_hosts'"));
         await test.RunAsync();
     }
 
@@ -53,7 +56,8 @@ public class OptionsAnalyzerTests
         var test = Test();
         test.GlobalOptions["smtp_port_analyzer.azure_hosting"] = "aws";
         test.TestState.ExpectedDiagnostics.Add(Expected(
-            "The setting 'smtp_port_analyzer.azure_hosting' has the value 'aws', which is not valid; use auto, virtual_machine, app_service, "
+            "The setting 'smtp_port_analyzer.azure_hosting' has the value 'aws', which is not valid; use auto, virtual_machine, " +
+            "app_service, "
             + "functions, app_service_environment, container_apps, container_instances, kubernetes, cloud_services or other"));
         await test.RunAsync();
     }
@@ -73,7 +77,8 @@ public class OptionsAnalyzerTests
     [InlineData("smtpPortAnalyzerSubscription", "SmtpPortAnalyzerAzureSubscription")]
     [InlineData("SmtpPortAnalyzerGaet", "SmtpPortAnalyzerGate")]
     [InlineData("SmtpPortAnalyzerGates", "SmtpPortAnalyzerGate")]
-    [InlineData("SmtpPortAnalyzerRepositoryFolder|SmtpPortAnalyzerTargetsAzure|SmtpPortAnalyzerRepositryRoot", "SmtpPortAnalyzerRepositoryRoot")]
+    [InlineData(
+        "SmtpPortAnalyzerRepositoryFolder|SmtpPortAnalyzerTargetsAzure|SmtpPortAnalyzerRepositryRoot", "SmtpPortAnalyzerRepositoryRoot")]
     public async Task Property_Misspelt_NamesTheOneThatWasMeant(string written, string meant)
     {
         var test = Test();
@@ -109,7 +114,8 @@ public class OptionsAnalyzerTests
         var test = Test();
         test.GlobalOptions["build_property.SmtpPortAnalyzer" + name] = value;
         if (isReported)
-            test.TestState.ExpectedDiagnostics.Add(Expected($"The setting 'SmtpPortAnalyzer{name}' has the value '{value}', which is not valid; use true or false"));
+            test.TestState.ExpectedDiagnostics.Add(
+                Expected($"The setting 'SmtpPortAnalyzer{name}' has the value '{value}', which is not valid; use true or false"));
         await test.RunAsync();
     }
 

@@ -38,14 +38,18 @@ public class OwnApisTests
     [InlineData("# ours\r\n\r\n  " + Open + " ;  \r\n", "relay.Open(host, {|SMTP001:25|});")]
     [InlineData(Open, "new Contoso.Mail.Other().Open(host, {|SMTP001:25|});")]
     [InlineData("M:Contoso.Mail.IRelay.Open(System.String,System.Int32);port=port;host=server", "relay.Open(host, {|SMTP001:25|});")]
-    [InlineData("M:Contoso.Mail.IRelay.Open(System.String,System.Int32);port=port;host=server", "((Contoso.Mail.IRelay)relay).Open(host, {|SMTP001:25|});")]
+    [InlineData("M:Contoso.Mail.IRelay.Open(System.String,System.Int32);port=port;host=server",
+        "((Contoso.Mail.IRelay)relay).Open(host, {|SMTP001:25|});")]
     [InlineData("M:Contoso.Mail.Relay.Open(System.String);host=server;default=25", "{|SMTP002:relay.Open(host)|};")]
-    [InlineData("M:Contoso.Mail.Relay.Send(System.String,System.Int32,System.String);PORT=port;HOST=server", "Contoso.Mail.Relay.Send(host, {|SMTP001:25|}, \"\");")]
-    [InlineData("M:Contoso.Mail.Relay.#ctor(System.String,System.Int32);port=port;host=server", "_ = new Contoso.Mail.Relay(host, {|SMTP001:25|});")]
+    [InlineData("M:Contoso.Mail.Relay.Send(System.String,System.Int32,System.String);PORT=port;HOST=server",
+        "Contoso.Mail.Relay.Send(host, {|SMTP001:25|}, \"\");")]
+    [InlineData("M:Contoso.Mail.Relay.#ctor(System.String,System.Int32);port=port;host=server",
+        "_ = new Contoso.Mail.Relay(host, {|SMTP001:25|});")]
     [InlineData("M:Contoso.Mail.More.Fire(System.String,System.Int32);port=port", "Contoso.Mail.More.Fire(\"\", {|SMTP001:25|});")]
     [InlineData("P:Contoso.Mail.Options.Port;host=Server", "_ = new Contoso.Mail.Options { Server = host, Port = {|SMTP001:25|} };")]
     [InlineData("P:Contoso.Mail.Options.Port;host=Server;default=25", "_ = {|SMTP002:new Contoso.Mail.Options { Server = host }|};")]
-    [InlineData("P:Contoso.Mail.Options.Port;host=Server\nM:Contoso.Mail.Options.#ctor(System.Int32);port=port", "_ = new Contoso.Mail.Options({|SMTP001:25|}) { Server = host };")]
+    [InlineData("P:Contoso.Mail.Options.Port;host=Server\nM:Contoso.Mail.Options.#ctor(System.Int32);port=port",
+        "_ = new Contoso.Mail.Options({|SMTP001:25|}) { Server = host };")]
     public Task Row_25_Reports(string rows, string statements) => FoundAsync(rows, statements);
 
     [Theory]
@@ -56,7 +60,8 @@ public class OwnApisTests
     [InlineData("", "relay.Open(host, 25);")]
     [InlineData("#" + Open, "relay.Open(host, 25);")]
     [InlineData("M:Contoso.Mail.Relay.Open(System.String,System.Int32);port=port;host=server", "relay.Open(host, 0);")]
-    [InlineData("P:Contoso.Mail.Options.Port;host=Server\nM:Contoso.Mail.Options.#ctor(System.Int32);port=port", "_ = new Contoso.Mail.Options(25) { Server = host, Port = 587 };")]
+    [InlineData("P:Contoso.Mail.Options.Port;host=Server\nM:Contoso.Mail.Options.#ctor(System.Int32);port=port",
+        "_ = new Contoso.Mail.Options(25) { Server = host, Port = 587 };")]
     [InlineData("P:Contoso.Mail.Options.Port;host=Server", "_ = new Contoso.Mail.Options { Server = host };")]
     public Task Row_OtherPortOrNone_IsSilent(string rows, string statements) => FoundAsync(rows, statements);
 

@@ -12,7 +12,8 @@ public class RelayOptionTests
     [InlineData("Smtp")]
     [InlineData("Mail:Relay")]
     [InlineData("mail_settings")]
-    public void RelaySection_OfNames_IsRead(string text) => Assert.Equal(text, SmtpOptionTable.RelaySection.Read(With("relay_section", text), DictionaryOptions.Empty));
+    public void RelaySection_OfNames_IsRead(string text) =>
+        Assert.Equal(text, SmtpOptionTable.RelaySection.Read(With("relay_section", text), DictionaryOptions.Empty));
 
     [Theory]
     [InlineData("Smtp:")]
@@ -29,7 +30,8 @@ public class RelayOptionTests
     public void RelayHost_OfAName_IsThatHost() => Assert.Equal(new RelayHost("smtp.contoso.com", null), Host("smtp.contoso.com"));
 
     [Fact]
-    public void RelayHost_OfSendGrid_HasTheWordThatEverybodyLogsInWith() => Assert.Equal(new RelayHost("smtp.sendgrid.net", "apikey"), Host("SendGrid"));
+    public void RelayHost_OfSendGrid_HasTheWordThatEverybodyLogsInWith() =>
+        Assert.Equal(new RelayHost("smtp.sendgrid.net", "apikey"), Host("SendGrid"));
 
     [Theory]
     [InlineData("sendgird")]

@@ -29,15 +29,26 @@ public class LibraryTests
     [InlineData("""{|SMTP005:{|SMTP006:builder.AddSmtpSender(host, 587)|}|};""")]
     [InlineData("""builder.AddSmtpSender(host, {|SMTP005:465|}, "u", password);""")]
     [InlineData("""builder.AddSmtpSender(host, 587, "u", {|SMTP007:"hunter2"|});""")]
-    [InlineData("""_ = {|SMTP006:new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, UseSsl = {|SMTP005:true|} }|};""")]
-    [InlineData("""_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, RequiresAuthentication = true, Password = {|SMTP007:"hunter2"|}, SocketOptions = {|SMTP005:MailKit.Security.SecureSocketOptions.None|} };""")]
-    [InlineData("""_ = {|SMTP005:new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host, Port = 587, Account = "u", Password = password }|};""")]
+    [InlineData(
+        """_ = {|SMTP006:new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, UseSsl = {|SMTP005:true|} }|};""")]
+    [InlineData(
+        """_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, RequiresAuthentication = true, Password = """ +
+        """{|SMTP007:"hunter2"|}, SocketOptions = {|SMTP005:MailKit.Security.SecureSocketOptions.None|} };""")]
+    [InlineData(
+        """_ = {|SMTP005:new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host, Port = 587, Account = "u", """ +
+        """Password = password }|};""")]
     [InlineData("""{|SMTP006:sink.Email("a", "b", host, 587)|};""")]
-    [InlineData("""sink.Email("a", "b", host, 587, {|SMTP005:MailKit.Security.SecureSocketOptions.None|}, new NetworkCredential("u", {|SMTP007:"hunter2"|}));""")]
+    [InlineData(
+        """sink.Email("a", "b", host, 587, {|SMTP005:MailKit.Security.SecureSocketOptions.None|}, new NetworkCredential("u", """ +
+        """{|SMTP007:"hunter2"|}));""")]
     [InlineData("""_ = {|SMTP005:{|SMTP006:new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com", SmtpPort = 587 }|}|};""")]
-    [InlineData("""_ = new NLog.MailKit.MailTarget { SmtpServer = host, SmtpPort = 587, EnableSsl = {|SMTP005:true|}, SmtpAuthentication = NLog.MailKit.SmtpAuthenticationMode.Basic, SmtpPassword = {|SMTP007:"hunter2"|} };""")]
+    [InlineData(
+        """_ = new NLog.MailKit.MailTarget { SmtpServer = host, SmtpPort = 587, EnableSsl = {|SMTP005:true|}, SmtpAuthentication = """ +
+        """NLog.MailKit.SmtpAuthenticationMode.Basic, SmtpPassword = {|SMTP007:"hunter2"|} };""")]
     [InlineData("""_ = {|SMTP006:new log4net.Appender.SmtpAppender { SmtpHost = host, Port = 587, EnableSsl = {|SMTP005:false|} }|};""")]
-    [InlineData("""_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 587, "u", {|SMTP007:"hunter2"|}, {|SMTP005:Aspose.Email.Clients.SecurityOptions.SSLImplicit|});""")]
+    [InlineData(
+        """_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 587, "u", {|SMTP007:"hunter2"|}, """ +
+        """{|SMTP005:Aspose.Email.Clients.SecurityOptions.SSLImplicit|});""")]
     [InlineData("""_ = {|SMTP006:new Aspose.Email.Clients.Smtp.SmtpClient(host, 587)|};""")]
     [InlineData("""_ = new Coravel.Mailer.Mail.Mailers.SmtpMailer(null!, host, 587, "u", {|SMTP007:"hunter2"|});""")]
     [InlineData("""_ = new EASendMail.SmtpServer(host) { Port = 587, User = "u", Password = {|SMTP007:"hunter2"|} };""")]
@@ -46,15 +57,25 @@ public class LibraryTests
 
     [Theory]
     [InlineData("""builder.AddSmtpSender(host, 587, "u", password);""")]
-    [InlineData("""_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, RequiresAuthentication = true, Password = password };""")]
-    [InlineData("""_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 465, UseSsl = true, RequiresAuthentication = flag };""")]
+    [InlineData(
+        """_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 587, RequiresAuthentication = true, Password = """ +
+        """password };""")]
+    [InlineData(
+        """_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 465, UseSsl = true, RequiresAuthentication = flag """ +
+        """};""")]
     [InlineData("""_ = new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host, Port = 25, UsePickupDirectory = true };""")]
-    [InlineData("""_ = new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host, Port = 587, Security = true, Account = "u", Password = password };""")]
+    [InlineData(
+        """_ = new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host, Port = 587, Security = true, Account = "u", """ +
+        """Password = password };""")]
     [InlineData("""sink.Email("a", "b", host, 587, credentials: new NetworkCredential("u", password));""")]
-    [InlineData("""_ = new NLog.Targets.MailTarget { SmtpServer = host, SmtpPort = 587, EnableSsl = flag, SmtpAuthentication = NLog.Targets.SmtpAuthenticationMode.Basic, SmtpPassword = "${environment:SMTP_PASSWORD}" };""")]
+    [InlineData(
+        """_ = new NLog.Targets.MailTarget { SmtpServer = host, SmtpPort = 587, EnableSsl = flag, SmtpAuthentication = """ +
+        """NLog.Targets.SmtpAuthenticationMode.Basic, SmtpPassword = "${environment:SMTP_PASSWORD}" };""")]
     [InlineData("""_ = new NLog.Targets.MailTarget { SmtpServer = host, SmtpPort = "${configsetting:Smtp.Port}" };""")]
-    [InlineData("""_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 465, "u", password, Aspose.Email.Clients.SecurityOptions.SSLImplicit);""")]
-    [InlineData("""_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 587, "u", default(Aspose.Email.Clients.ITokenProvider)!);""", "SMTP006")]
+    [InlineData(
+        """_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 465, "u", password, Aspose.Email.Clients.SecurityOptions.SSLImplicit);""")]
+    [InlineData(
+        """_ = new Aspose.Email.Clients.Smtp.SmtpClient(host, 587, "u", default(Aspose.Email.Clients.ITokenProvider)!);""", "SMTP006")]
     [InlineData("""_ = new EASendMail.SmtpServer(host);""")]
     public Task Relay_RightOrUnknown_IsSilent(string statements, params string[] disabled) => ModernAsync(statements, disabled);
 
@@ -62,9 +83,14 @@ public class LibraryTests
     [InlineData("""_ = new FluentEmail.Smtp.SmtpSender({|SMTP002:new Snm.SmtpClient(host)|});""")]
     [InlineData("""var c = {|SMTP002:new Snm.SmtpClient(host)|}; builder.AddSmtpSender(c);""")]
     [InlineData("""_ = new FluentEmail.Smtp.SmtpSender(() => {|SMTP002:new Snm.SmtpClient(host)|});""")]
-    [InlineData("""_ = new FluentEmail.MailKitSmtp.MailKitSender({|SMTP002:new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host }|});""")]
-    [InlineData("""var t = {|SMTP002:new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com" }|}; new NLog.Config.LoggingConfiguration().AddTarget("mail", t);""")]
-    [InlineData("""var t = {|SMTP002:new NLog.MailKit.MailTarget { SmtpServer = host }|}; _ = new NETCore.MailKit.MailKitProvider({|SMTP002:new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host }|});""")]
+    [InlineData(
+        """_ = new FluentEmail.MailKitSmtp.MailKitSender({|SMTP002:new FluentEmail.MailKitSmtp.SmtpClientOptions { Server = host }|});""")]
+    [InlineData(
+        """var t = {|SMTP002:new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com" }|}; new """ +
+        """NLog.Config.LoggingConfiguration().AddTarget("mail", t);""")]
+    [InlineData(
+        """var t = {|SMTP002:new NLog.MailKit.MailTarget { SmtpServer = host }|}; _ = new """ +
+        """NETCore.MailKit.MailKitProvider({|SMTP002:new NETCore.MailKit.Infrastructure.Internal.MailKitOptions { Server = host }|});""")]
     public Task HandedToAWrapper_IsUse_Reports(string statements) => ModernAsync(statements);
 
     [Theory]
@@ -90,7 +116,9 @@ public class LibraryTests
     [Theory]
     [InlineData("""map.Put("smtp_host", host); map.Put("smtp_port", {|SMTP001:"25"|});""")]
     [InlineData("""map["smtp_port"] = {|SMTP001:"25"|};""")]
-    [InlineData("""Quartz.JobBuilder.Create<Quartz.Job.SendMailJob>().UsingJobData("smtp_host", host).UsingJobData("smtp_port", {|SMTP001:"25"|});""")]
+    [InlineData(
+        """Quartz.JobBuilder.Create<Quartz.Job.SendMailJob>().UsingJobData("smtp_host", host).UsingJobData("smtp_port", """ +
+        """{|SMTP001:"25"|});""")]
     [InlineData("""map["smtp_password"] = {|SMTP007:"hunter2"|};""")]
     [InlineData("""settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Port] = {|SMTP001:"25"|};""")]
     [InlineData("""settings.Add(Abp.Net.Mail.EmailSettingNames.Smtp.Port, {|SMTP001:"25"|});""")]
@@ -101,7 +129,9 @@ public class LibraryTests
     [InlineData("""map.Put("smtp_port", "587");""")]
     [InlineData("""settings["smtp_port"] = "25";""")]
     [InlineData("""map.Put("smtp_host", "localhost"); map.Put("smtp_port", "25");""")]
-    [InlineData("""settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Host] = "127.0.0.1"; settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Port] = "25";""")]
+    [InlineData(
+        """settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Host] = "127.0.0.1"; """ +
+        """settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Port] = "25";""")]
     [InlineData("""settings[Volo.Abp.Emailing.EmailSettingNames.Smtp.Port] = host;""")]
     [InlineData("""map["smtp_password"] = password;""")]
     public Task Key_OtherOrLocal_IsSilent(string statements) => ModernAsync(statements);
@@ -122,16 +152,21 @@ public class LibraryTests
 
     [Theory]
     [InlineData("""void M(MailMessage m) { m.Fields[Port] = {|SMTP001:25|}; SmtpMail.Send(m); }""")]
-    [InlineData("""void M() { var m = new MailMessage(); m.Fields.Add(Port, {|SMTP001:"25"|}); SmtpMail.SmtpServer = "smtp.contoso.com"; SmtpMail.Send(m); }""")]
+    [InlineData(
+        """void M() { var m = new MailMessage(); m.Fields.Add(Port, {|SMTP001:"25"|}); SmtpMail.SmtpServer = "smtp.contoso.com"; """ +
+        """SmtpMail.Send(m); }""")]
     [InlineData("""void M() { SmtpMail.SmtpServer = "smtp.contoso.com"; {|SMTP002:SmtpMail.Send(new MailMessage())|}; }""")]
     [InlineData("""void M() { SmtpMail.SmtpServer = "smtp.contoso.com"; {|SMTP002:SmtpMail.Send("a", "b", "c", "d")|}; }""")]
-    [InlineData("""void Start() { SmtpMail.SmtpServer = "smtp.contoso.com"; } void M() { var m = new MailMessage(); m.Subject = "x"; {|SMTP002:SmtpMail.Send(m)|}; }""")]
+    [InlineData(
+        """void Start() { SmtpMail.SmtpServer = "smtp.contoso.com"; } void M() { var m = new MailMessage(); m.Subject = "x"; """ +
+        """{|SMTP002:SmtpMail.Send(m)|}; }""")]
     [InlineData("""void M(string p) { var m = new MailMessage(); m.Fields[Server] = "smtp.contoso.com"; {|SMTP002:SmtpMail.Send(m)|}; }""")]
     [InlineData("""void M(MailMessage m) { m.Fields[Password] = {|SMTP007:"hunter2"|}; }""")]
     public Task SystemWebMail_25_Reports(string members) => WebMailAsync(members);
 
     [Theory]
-    [InlineData("""void M() { var m = new MailMessage(); m.Fields[Port] = 465; SmtpMail.SmtpServer = "smtp.contoso.com"; SmtpMail.Send(m); }""")]
+    [InlineData(
+        """void M() { var m = new MailMessage(); m.Fields[Port] = 465; SmtpMail.SmtpServer = "smtp.contoso.com"; SmtpMail.Send(m); }""")]
     [InlineData("""void M() { var m = new MailMessage(); SmtpMail.Send(m); }""")]
     [InlineData("""void M(MailMessage m) { SmtpMail.SmtpServer = "smtp.contoso.com"; SmtpMail.Send(m); }""")]
     [InlineData("""void M() { SmtpMail.SmtpServer = "localhost"; SmtpMail.Send(new MailMessage()); }""")]
@@ -142,7 +177,8 @@ public class LibraryTests
 
     private static Microsoft.CodeAnalysis.MetadataReference Elsewhere()
     {
-        var library = Findings.Compile("namespace Elsewhere { public static class Library { public static void Configure(object client) { } } }");
+        var library = Findings.Compile(
+            "namespace Elsewhere { public static class Library { public static void Configure(object client) { } } }");
         using var image = new MemoryStream();
         Assert.True(library.Emit(image).Success);
         return Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray());

@@ -6,17 +6,35 @@ namespace SmtpPortAnalyzer.Tests.Relays;
 public class PasswordTests
 {
     [Theory]
-    [InlineData("""new SmtpClient("smtp.contoso.com") { Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}) }.Send(message);""")]
-    [InlineData("""var c = new SmtpClient(host, 587); c.Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}, "domain"); c.Send(message);""")]
-    [InlineData("""var c = new SmtpClient(host); c.Credentials = new NetworkCredential { UserName = "u", Password = {|SMTP007:"hunter2"|} }; c.Send(message);""")]
+    [InlineData(
+        """new SmtpClient("smtp.contoso.com") { Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}) }.Send(message);""")]
+    [InlineData(
+        """var c = new SmtpClient(host, 587); c.Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}, "domain"); """ +
+        """c.Send(message);""")]
+    [InlineData(
+        """var c = new SmtpClient(host); c.Credentials = new NetworkCredential { UserName = "u", Password = {|SMTP007:"hunter2"|} }; """ +
+        """c.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", {|SMTP007:"Password1!"|}) }.Send(message);""")]
-    [InlineData("""var login = new NetworkCredential("u", {|SMTP007:"hunter2"|}); var c = new SmtpClient(); c.Credentials = login; c.Send(message);""")]
-    [InlineData("""var p = {|SMTP007:"hunter2"|}; var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", p) }; c.Send(message);""")]
-    [InlineData("""const string P = {|SMTP007:"hunter2"|}; var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", P) }; c.Send(message);""")]
-    [InlineData("""var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", configuration["P"] ?? {|SMTP007:"hunter2"|}) }; c.Send(message);""")]
-    [InlineData("""var c = new SmtpClient(host, configuration.GetValue<int>("Port")) { Credentials = new NetworkCredential("u", {|SMTP007:@"pa""ss1"|}) }; c.Send(message);""")]
-    [InlineData("""var c = new SmtpClient(flag ? "localhost" : "smtp.contoso.com") { Credentials = new NetworkCredential("u", {|SMTP007:"hunter2"|}) }; c.Send(message);""")]
-    public Task SystemNetMail_Literal_Reports(string statements) => Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
+    [InlineData(
+        """var login = new NetworkCredential("u", {|SMTP007:"hunter2"|}); var c = new SmtpClient(); c.Credentials = login; """ +
+        """c.Send(message);""")]
+    [InlineData(
+        """var p = {|SMTP007:"hunter2"|}; var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", p) }; """ +
+        """c.Send(message);""")]
+    [InlineData(
+        """const string P = {|SMTP007:"hunter2"|}; var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", P) }; """ +
+        """c.Send(message);""")]
+    [InlineData(
+        """var c = new SmtpClient(host) { Credentials = new NetworkCredential("u", configuration["P"] ?? {|SMTP007:"hunter2"|}) }; """ +
+        """c.Send(message);""")]
+    [InlineData(
+        """var c = new SmtpClient(host, configuration.GetValue<int>("Port")) { Credentials = new NetworkCredential("u", """ +
+        """{|SMTP007:@"pa""ss1"|}) }; c.Send(message);""")]
+    [InlineData(
+        """var c = new SmtpClient(flag ? "localhost" : "smtp.contoso.com") { Credentials = new NetworkCredential("u", """ +
+        """{|SMTP007:"hunter2"|}) }; c.Send(message);""")]
+    public Task SystemNetMail_Literal_Reports(string statements) =>
+        Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", configuration["P"]) }.Send(message);""")]
@@ -44,8 +62,11 @@ public class PasswordTests
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "placeholder") }.Send(message);""")]
     [InlineData("""new SmtpClient("localhost") { Credentials = new NetworkCredential("u", "hunter2") }.Send(message);""")]
     [InlineData("""var unused = new NetworkCredential("u", "hunter2"); new SmtpClient(host).Send(message);""")]
-    [InlineData("""var h = new System.Net.Http.HttpClientHandler { Credentials = new NetworkCredential("u", "hunter2") }; new SmtpClient(host).Send(message);""")]
-    public Task SystemNetMail_NoSecret_IsSilent(string statements) => Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
+    [InlineData(
+        """var h = new System.Net.Http.HttpClientHandler { Credentials = new NetworkCredential("u", "hunter2") }; new """ +
+        """SmtpClient(host).Send(message);""")]
+    public Task SystemNetMail_NoSecret_IsSilent(string statements) =>
+        Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]
     [InlineData("123")]
@@ -55,7 +76,8 @@ public class PasswordTests
     [InlineData("dummy-7fK2")]
     [InlineData("todo4you")]
     public Task WeakPassword_ThatMayBeInUse_Reports(string password) => Relay.StatementsAsync(
-        $$"""new SmtpClient(host) { Credentials = new NetworkCredential("u", {|SMTP007:"{{password}}"|}) }.Send(message);""", "SMTP001", "SMTP002", "SMTP005", "SMTP006");
+        $$"""new SmtpClient(host) { Credentials = new NetworkCredential("u", {|SMTP007:"{{password}}"|}) }.Send(message);""", "SMTP001",
+        "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]
     [InlineData("""client.Connect(host, 587); client.Authenticate(user, {|SMTP007:"hunter2"|});""")]
@@ -63,7 +85,8 @@ public class PasswordTests
     [InlineData("""client.Connect(host, 587); client.Authenticate(System.Text.Encoding.UTF8, user, {|SMTP007:"hunter2"|});""")]
     [InlineData("""client.Connect(host, 587); client.Authenticate(new NetworkCredential(user, {|SMTP007:"hunter2"|}));""")]
     [InlineData("""client.Connect(host, 587); client.Authenticate(new SaslMechanismPlain(user, {|SMTP007:"hunter2"|}));""")]
-    [InlineData("""client.Connect(host, 587); client.Authenticate(new SaslMechanismLogin(new NetworkCredential(user, {|SMTP007:"hunter2"|})));""")]
+    [InlineData(
+        """client.Connect(host, 587); client.Authenticate(new SaslMechanismLogin(new NetworkCredential(user, {|SMTP007:"hunter2"|})));""")]
     [InlineData("""client.Connect(host, 587); client.Authenticate(password: {|SMTP007:"hunter2"|}, userName: user);""")]
     public Task MailKit_Literal_Reports(string statements) => Relay.MailKitAsync(statements);
 

@@ -12,8 +12,11 @@ public class SocketTests
     [InlineData("""using var c = new TcpClient(); c.BeginConnect(host, {|SMTP008:25|}, null, null);""")]
     [InlineData("""using var c = new TcpClient(); c.Connect(IPAddress.Parse("203.0.113.9"), {|SMTP008:25|});""")]
     [InlineData("""using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); c.Connect(host, {|SMTP008:25|});""")]
-    [InlineData("""using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); await c.ConnectAsync(new DnsEndPoint(host, {|SMTP008:25|}));""")]
-    [InlineData("""var e = new IPEndPoint(IPAddress.Parse("203.0.113.9"), {|SMTP008:25|}); using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); c.Connect(e);""")]
+    [InlineData(
+        """using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); await c.ConnectAsync(new DnsEndPoint(host, {|SMTP008:25|}));""")]
+    [InlineData(
+        """var e = new IPEndPoint(IPAddress.Parse("203.0.113.9"), {|SMTP008:25|}); using var c = new Socket(SocketType.Stream, """ +
+        """ProtocolType.Tcp); c.Connect(e);""")]
     [InlineData("""const int Smtp = 25; using var c = new TcpClient(); c.Connect(host, {|SMTP008:Smtp|});""")]
     public Task Connect_25_Reports(string statements) => Relay.StatementsAsync(statements);
 
@@ -22,7 +25,8 @@ public class SocketTests
     [InlineData("""using var c = new TcpClient("localhost", 25);""")]
     [InlineData("""using var c = new TcpClient(); c.Connect(IPAddress.Loopback, 25);""")]
     [InlineData("""var l = new TcpListener(IPAddress.Any, 25); l.Start();""")]
-    [InlineData("""using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); c.Bind(new IPEndPoint(IPAddress.Any, 25)); c.Listen();""")]
+    [InlineData(
+        """using var c = new Socket(SocketType.Stream, ProtocolType.Tcp); c.Bind(new IPEndPoint(IPAddress.Any, 25)); c.Listen();""")]
     [InlineData("""using var c = new TcpClient(new IPEndPoint(IPAddress.Any, 25));""")]
     [InlineData("""var e = new DnsEndPoint(host, 25); Console.WriteLine(e);""")]
     [InlineData("""using var c = new TcpClient(); c.Connect(host, configuration.GetValue<int>("Port"));""")]
@@ -41,7 +45,8 @@ public class SocketTests
     [InlineData("""class C { bool M(string mx) => Probe.Answers(mx, {|SMTP008:25|}); }""")]
     [InlineData("""class C { void M(string mx) { new Session(mx, {|SMTP008:25|}).Open(); } }""")]
     [InlineData("""class C { void M(string mx) { var s = new Session(mx, 0); s.Port = {|SMTP008:25|}; s.Open(); } }""")]
-    [InlineData("""static class Ports { public static int Smtp { get; set; } = {|SMTP008:25|}; public const int Tls = 587; }""", "Ports.Smtp")]
+    [InlineData(
+        """static class Ports { public static int Smtp { get; set; } = {|SMTP008:25|}; public const int Tls = 587; }""", "Ports.Smtp")]
     [InlineData("""static class Ports { public static int Smtp() => {|SMTP008:0x19|}; }""", "Ports.Smtp()")]
     public Task PortOfAnotherFile_ReportsThere(string file, string port = "587") => Relay.FileAsync(
         $$"""

@@ -48,7 +48,8 @@ public class BrokenCodeTests
         foreach (var (token, index) in root.DescendantTokens().Select((token, index) => (token, index)))
         {
             var isDoubled = index % 2 == 0;
-            await Findings.OfBrokenAsync(Source.Remove(token.SpanStart, token.Span.Length).Insert(token.SpanStart, isDoubled ? token.Text + " " + token.Text : ""));
+            await Findings.OfBrokenAsync(
+                Source.Remove(token.SpanStart, token.Span.Length).Insert(token.SpanStart, isDoubled ? token.Text + " " + token.Text : ""));
         }
     }
 
@@ -76,8 +77,11 @@ public class BrokenCodeTests
     [Fact]
     public async Task LongMethod_IsAnalysed()
     {
-        var statements = string.Concat(Enumerable.Range(0, 3000).Select(i => $"var x{i} = {i}; if (x{i} > DateTime.Now.Day) Console.WriteLine(x{i});\n"));
-        var found = await Findings.OfAsync("using System; using System.Net.Mail; class C { void M() { " + statements + " new SmtpClient(\"mail.contoso.com\", 25).Dispose(); } }");
+        var statements = string.Concat(
+            Enumerable.Range(0, 3000).Select(i => $"var x{i} = {i}; if (x{i} > DateTime.Now.Day) Console.WriteLine(x{i});\n"));
+        var found = await Findings.OfAsync(
+            "using System; using System.Net.Mail; class C { void M() { " + statements
+                + " new SmtpClient(\"mail.contoso.com\", 25).Dispose(); } }");
         Assert.Single(found);
     }
 
@@ -86,7 +90,8 @@ public class BrokenCodeTests
     {
         var methods = string.Concat(Enumerable.Range(0, 200).Select(i => $"void M{i}(string h, int p) => M{i + 1}(h, p);\n"));
         var found = await Findings.OfAsync(
-            "using System.Net.Mail; class C { " + methods + " void M200(string h, int p) => new SmtpClient(h, p).Dispose(); void Start() => M0(\"mail.contoso.com\", 25); }");
+            "using System.Net.Mail; class C { " + methods
+                + " void M200(string h, int p) => new SmtpClient(h, p).Dispose(); void Start() => M0(\"mail.contoso.com\", 25); }");
         Assert.Equal("25", Text(Assert.Single(found)));
     }
 
@@ -114,7 +119,9 @@ public class BrokenCodeTests
     public async Task DeepExpression_DoesNotOverflow()
     {
         var sum = string.Join(" + ", Enumerable.Repeat("1", 300));
-        Assert.Empty(await Findings.OfAsync("using System.Net.Mail; class C { void M() => new SmtpClient(\"mail.contoso.com\", " + sum + ").Dispose(); }"));
+        Assert.Empty(
+            await Findings.OfAsync(
+                "using System.Net.Mail; class C { void M() => new SmtpClient(\"mail.contoso.com\", " + sum + ").Dispose(); }"));
     }
 
     private static string Text(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);

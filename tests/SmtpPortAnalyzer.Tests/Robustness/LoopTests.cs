@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Robustness;
 
-/// <summary>Loops in which a value has more alternatives than are kept. They must come to an end: a value that was given up once stays so.</summary>
+/// <summary>
+/// Loops in which a value has more alternatives than are kept. They must come to an end: a value that was given up once stays so.
+/// </summary>
 public class LoopTests
 {
     private static readonly TimeSpan s_endless = TimeSpan.FromSeconds(60);
@@ -18,7 +20,8 @@ public class LoopTests
     [Theory]
     [InlineData(9, 1)]
     [InlineData(20, 2)]
-    public Task ManyPlacesOfFewConstants_ComeToAnEnd(int places, int variables) => Ends(Switches(places, variables, value => (value % 2 == 0 ? 587 : 2525).ToString()));
+    public Task ManyPlacesOfFewConstants_ComeToAnEnd(int places, int variables) =>
+        Ends(Switches(places, variables, value => (value % 2 == 0 ? 587 : 2525).ToString()));
 
     [Theory]
     [InlineData(9)]

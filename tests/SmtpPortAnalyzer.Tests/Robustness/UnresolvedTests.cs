@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Robustness;
 
-/// <summary>Code in which something does not bind: a package or file is missing, or the code is half typed. What the rest says surely still counts.</summary>
+/// <summary>
+/// Code in which something does not bind: a package or file is missing, or the code is half typed. What the rest says surely still counts.
+/// </summary>
 public class UnresolvedTests
 {
     [Theory]
@@ -96,5 +98,6 @@ public class UnresolvedTests
         }
         """);
 
-    private static Task FileAsync(string source) => Relay.FileAsync(source, more: test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+    private static Task FileAsync(string source) =>
+        Relay.FileAsync(source, more: test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Rules;
 
-/// <summary>What findings tell the fixes, written and read again; a bag of another version or from somebody else is read as far as it goes.</summary>
+/// <summary>
+/// What findings tell the fixes, written and read again; a bag of another version or from somebody else is read as far as it goes.
+/// </summary>
 public class FindingPropertiesTests
 {
     [Fact]
@@ -39,7 +41,8 @@ public class FindingPropertiesTests
     [InlineData("Library")]
     [InlineData(null)]
     public void Bag_OfSomebodyElse_IsNone(string? key) =>
-        Assert.Null(Read(key is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(key, null)));
+        Assert.Null(
+            Read(key is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(key, null)));
 
     [Theory]
     [InlineData("12")]
@@ -76,6 +79,6 @@ public class FindingPropertiesTests
 
     private static FindingProperties? Read(ImmutableDictionary<string, string?> bag) =>
 #pragma warning disable RS0030 // The finding itself does not matter here.
-        FindingProperties.From(Diagnostic.Create(Descriptors.ExplicitPort25, Location.None, bag));
+        FindingProperties.From(Diagnostic.Create(RuleTable.Descriptors[0], Location.None, bag));
 #pragma warning restore RS0030
 }

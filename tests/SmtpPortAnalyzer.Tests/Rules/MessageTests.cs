@@ -5,56 +5,78 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Rules;
 
-/// <summary>What findings say word by word, which other places they name, and what they tell the fixes. Other tests look at where they are.</summary>
+/// <summary>
+/// What findings say word by word, which other places they name, and what they tell the fixes. Other tests look at where they are.
+/// </summary>
 public class MessageTests
 {
-    private const string Tail = "which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: targets_azure = true)";
+    private const string Tail =
+        "which Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: targets_azure = true)";
     private const string BothHosts = "var either = flag ? \"mail.contoso.com\" : \"mx.contoso.com\"; ";
 
     [Theory]
-    [InlineData("""new SmtpClient("mail.contoso.com", 25).Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on port 25, " + Tail)]
+    [InlineData(
+        """new SmtpClient("mail.contoso.com", 25).Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on port 25, " + Tail)]
     [InlineData("""new SmtpClient(host, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData(BothHosts + "new SmtpClient(either, 25).Send(message);", "'SmtpClient' connects on port 25, " + Tail)]
-    [InlineData("""var other = flag ? "mail.contoso.com" : host; new SmtpClient(other, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
+    [InlineData("""var other = flag ? "mail.contoso.com" : host; new SmtpClient(other, 25).Send(message);""",
+        "'SmtpClient' connects on port 25, " + Tail)]
     [InlineData("""var other = "mail." + host; new SmtpClient(other, 25).Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
-    [InlineData("""given.Port = 25; if (flag) given.Host = "mail.contoso.com"; given.Send(message);""", "'SmtpClient' connects on port 25, " + Tail)]
-    [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""", "'SmtpClient' connects to 'mail.contoso.com' on its default port, 25, " + Tail)]
+    [InlineData("""given.Port = 25; if (flag) given.Host = "mail.contoso.com"; given.Send(message);""",
+        "'SmtpClient' connects on port 25, " + Tail)]
+    [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""",
+        "'SmtpClient' connects to 'mail.contoso.com' on its default port, 25, " + Tail)]
     [InlineData(
         """new SmtpClient("mail.contoso.com", number ?? 25).Send(message);""",
-        "The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to an authenticated relay on port 587 (targets Azure: targets_azure = true)")]
+        "The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to " +
+        "an authenticated relay on port 587 (targets Azure: targets_azure = true)")]
     [InlineData(
         """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = false, Credentials = login }.Send(message);""",
-        "'SmtpClient' connects to 'smtp.contoso.com' on port 587 without encryption; require STARTTLS (targets Azure: targets_azure = true)")]
+        "'SmtpClient' connects to 'smtp.contoso.com' on port 587 without encryption; require STARTTLS (targets Azure: targets_azure = " +
+        "true)")]
     [InlineData(
         """kit.Connect(host, 587, SecureSocketOptions.SslOnConnect); kit.Authenticate(login);""",
-        "'SmtpClient' connects on port 587 with TLS from the first byte, which that port does not speak; use STARTTLS (targets Azure: targets_azure = true)")]
+        "'SmtpClient' connects on port 587 with TLS from the first byte, which that port does not speak; use STARTTLS (targets Azure: " +
+        "targets_azure = true)")]
     [InlineData(
         """kit.Connect(host, 465, SecureSocketOptions.StartTls); kit.Authenticate(login);""",
-        "'SmtpClient' connects on port 465 in plain text first, while that port expects TLS from the first byte; use implicit TLS, or port 587 with STARTTLS (targets Azure: targets_azure = true)")]
+        "'SmtpClient' connects on port 465 in plain text first, while that port expects TLS from the first byte; use implicit TLS, or " +
+        "port 587 with STARTTLS (targets Azure: targets_azure = true)")]
     [InlineData(
         """new SmtpClient(host, 465) { EnableSsl = true, Credentials = login }.Send(message);""",
-        "'SmtpClient' connects on port 465 which expects TLS from the first byte, and that client cannot start with it; use port 587 with STARTTLS (targets Azure: targets_azure = true)")]
+        "'SmtpClient' connects on port 465 which expects TLS from the first byte, and that client cannot start with it; use port 587 " +
+        "with STARTTLS (targets Azure: targets_azure = true)")]
     [InlineData(
         """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true }.Send(message);""",
-        "'SmtpClient' connects to 'smtp.contoso.com' on port 587 without a login, which relays refuse; give it credentials from the configuration (targets Azure: targets_azure = true)")]
+        "'SmtpClient' connects to 'smtp.contoso.com' on port 587 without a login, which relays refuse; give it credentials from the " +
+        "configuration (targets Azure: targets_azure = true)")]
     [InlineData(
-        """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("u", "hunter2") }.Send(message);""",
-        "The password with which 'SmtpClient' logs in to 'smtp.contoso.com' is in the source code; read it from the configuration or from a key vault (targets Azure: targets_azure = true)")]
-    [InlineData("""new TcpClient("mail.contoso.com", 25).Dispose();""", "'TcpClient' connects to 'mail.contoso.com' on port 25, which Azure blocks for most subscriptions (targets Azure: targets_azure = true)")]
+        """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("u", "hunter2") """ +
+        """}.Send(message);""",
+        "The password with which 'SmtpClient' logs in to 'smtp.contoso.com' is in the source code; read it from the configuration or " +
+        "from a key vault (targets Azure: targets_azure = true)")]
+    [InlineData("""new TcpClient("mail.contoso.com", 25).Dispose();""",
+        "'TcpClient' connects to 'mail.contoso.com' on port 25, which Azure blocks for most subscriptions (targets Azure: targets_azure " +
+        "= true)")]
     public async Task Message_SaysApiHostPortAndReason(string statements, string message) =>
         Assert.Equal(message, (await OnlyAsync(statements)).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A finding names the constant's declaration, then the connection; none twice, and none that is the place itself.</summary>
     [Theory]
     [InlineData("""new SmtpClient(host, 25).Send(message);""", "25", new[] { "new SmtpClient(host, 25)" })]
-    [InlineData("""const int port = 25; new SmtpClient(host, port).Send(message);""", "port", new[] { "port = 25", "new SmtpClient(host, port)" })]
+    [InlineData(
+        """const int port = 25; new SmtpClient(host, port).Send(message);""", "port", new[] { "port = 25", "new SmtpClient(host, port)" })]
     [InlineData("""var port = 25; new SmtpClient(host, port).Send(message);""", "port", new[] { "25", "new SmtpClient(host, port)" })]
     [InlineData("""new SmtpClient("mail.contoso.com").Send(message);""", "new SmtpClient(\"mail.contoso.com\")", new string[0])]
     [InlineData("""kit.Connect("mail.contoso.com");""", "kit.Connect(\"mail.contoso.com\")", new string[0])]
-    [InlineData("""const int none = 0; kit.Connect("mail.contoso.com", none);""", "none", new[] { "kit.Connect(\"mail.contoso.com\", none)" })]
-    [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "new SmtpClient(host, 587) { EnableSsl = true }", new string[0])]
-    [InlineData("""new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "false", new[] { "new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }" })]
-    [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "SecureSocketOptions.None", new[] { "kit.Connect(host, 587, SecureSocketOptions.None)" })]
+    [InlineData(
+        """const int none = 0; kit.Connect("mail.contoso.com", none);""", "none", new[] { "kit.Connect(\"mail.contoso.com\", none)" })]
+    [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "new SmtpClient(host, 587) { EnableSsl = true }",
+        new string[0])]
+    [InlineData("""new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "false",
+        new[] { "new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }" })]
+    [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "SecureSocketOptions.None",
+        new[] { "kit.Connect(host, 587, SecureSocketOptions.None)" })]
     [InlineData("""new TcpClient(host, 25).Dispose();""", "25", new[] { "new TcpClient(host, 25)" })]
     public async Task Places_AreTheCauseAndTheConnection(string statements, string place, string[] others)
     {
@@ -66,14 +88,23 @@ public class MessageTests
     [Theory]
     [InlineData("""new SmtpClient(host, 25).Send(message);""", "System.Net.Mail", "new SmtpClient(host, 25)", null)]
     [InlineData("""kit.Connect(host, 25);""", "MailKit", "kit.Connect(host, 25)", null)]
-    [InlineData("""new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }", "587,1,0,1,EnableSsl")]
-    [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, 587) { EnableSsl = true }", "587,0,0,1,EnableSsl")]
-    [InlineData("""kit.Connect(host, 465, SecureSocketOptions.StartTls); kit.Authenticate(login);""", "MailKit", "kit.Connect(host, 465, SecureSocketOptions.StartTls)", "465,1,0,2,options")]
-    [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "MailKit", "kit.Connect(host, 587, SecureSocketOptions.None)", "587,1,0,3,options")]
-    [InlineData("""new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
-    [InlineData("""new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }", "587,1,0,1,EnableSsl")]
-    [InlineData("""new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
-    [InlineData("""new SmtpClient(flag ? "localhost" : host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail", "new SmtpClient(flag ? \"localhost\" : host, 587) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail",
+        "new SmtpClient(host, 587) { EnableSsl = false, Credentials = login }", "587,1,0,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, 587) { EnableSsl = true }.Send(message);""", "System.Net.Mail",
+        "new SmtpClient(host, 587) { EnableSsl = true }", "587,0,0,1,EnableSsl")]
+    [InlineData("""kit.Connect(host, 465, SecureSocketOptions.StartTls); kit.Authenticate(login);""", "MailKit",
+        "kit.Connect(host, 465, SecureSocketOptions.StartTls)", "465,1,0,2,options")]
+    [InlineData("""kit.Connect(host, 587, SecureSocketOptions.None); kit.Authenticate(login);""", "MailKit",
+        "kit.Connect(host, 587, SecureSocketOptions.None)", "587,1,0,3,options")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail",
+        "new SmtpClient(host, flag ? 587 : 465) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail",
+        "new SmtpClient(host, flag ? 587 : 2525) { EnableSsl = false, Credentials = login }", "587,1,0,1,EnableSsl")]
+    [InlineData("""new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }.Send(message);""", "System.Net.Mail",
+        "new SmtpClient(host, flag ? 587 : 8025) { EnableSsl = false, Credentials = login }", "587,1,1,1,EnableSsl")]
+    [InlineData("""new SmtpClient(flag ? "localhost" : host, 587) { EnableSsl = false, Credentials = login }.Send(message);""",
+        "System.Net.Mail", "new SmtpClient(flag ? \"localhost\" : host, 587) { EnableSsl = false, Credentials = login }",
+        "587,1,1,1,EnableSsl")]
     public async Task Properties_AreWhatTheFixesNeed(string statements, string library, string site, string? relay)
     {
         var finding = await OnlyAsync(statements);
@@ -112,15 +143,19 @@ public class MessageTests
     [Fact]
     public async Task SettingsType_IsNamedWithItsProperty()
     {
-        var finding = Assert.Single(await Findings.OfAsync("public class SmtpSettings { public string Host { get; set; } = \"\"; public int Port { get; set; } = 25; }"));
-        Assert.StartsWith("The SMTP port of 'SmtpSettings.Port' falls back to 25, ", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var finding = Assert.Single(
+            await Findings.OfAsync(
+                "public class SmtpSettings { public string Host { get; set; } = \"\"; public int Port { get; set; } = 25; }"));
+        Assert.StartsWith("The SMTP port of 'SmtpSettings.Port' falls back to 25, ",
+            finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(finding.AdditionalLocations);
         Assert.Equal("", FindingProperties.From(finding)!.Library);
     }
 
     private static async Task<Diagnostic> OnlyAsync(string statements) => Assert.Single(await Findings.OfAsync(
         "using System.Net; using System.Net.Mail; using System.Net.Sockets; using MailKit.Security; class C { "
-        + "void M(string host, MailMessage message, NetworkCredential login, bool flag, int? number, SmtpClient given, MailKit.Net.Smtp.SmtpClient kit) { " + statements + " } }"));
+        + "void M(string host, MailMessage message, NetworkCredential login, bool flag, int? number, SmtpClient given, " +
+            "MailKit.Net.Smtp.SmtpClient kit) { " + statements + " } }"));
 
     private static string TextOf(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

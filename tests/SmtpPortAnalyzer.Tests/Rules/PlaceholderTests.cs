@@ -62,5 +62,6 @@ public class PlaceholderTests
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]
-    public void Text_ThatIsLong_IsNoPlaceholder(int length, bool isPlaceholder) => Assert.Equal(isPlaceholder, Placeholder.Is(new string('x', length)));
+    public void Text_ThatIsLong_IsNoPlaceholder(int length, bool isPlaceholder) =>
+        Assert.Equal(isPlaceholder, Placeholder.Is(new string('x', length)));
 }

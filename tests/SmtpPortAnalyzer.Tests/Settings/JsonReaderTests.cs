@@ -8,7 +8,11 @@ namespace SmtpPortAnalyzer.Tests.Settings;
 /// <summary>The reader takes what System.Text.Json takes, says what it says, and refuses the rest.</summary>
 public class JsonReaderTests
 {
-    private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions s_options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     [Theory]
     [InlineData("{}")]
@@ -164,10 +168,13 @@ public class JsonReaderTests
 /// <summary>Writes JSON of every shape that is allowed, the same in every run.</summary>
 internal sealed class GeneratedJson(Random random)
 {
-    private static readonly string[] s_strings = ["", "Port", "smtp", "25", "a b", "ä", "\U0001F4E7", "\\u0032", "\\n", "\\\"", "\\\\", "/", "\\/", "//", "/*", "{", "]", ","];
+    private static readonly string[] s_strings = [
+        "", "Port", "smtp", "25", "a b", "ä", "\U0001F4E7", "\\u0032", "\\n", "\\\"", "\\\\", "/", "\\/", "//", "/*", "{", "]", ","];
     private static readonly string[] s_numbers = ["0", "-0", "25", "-25", "25.0", "2.5e1", "1E-3", "0.1", "12345678901234567890"];
-    private static readonly string[] s_trivia = ["", "", "", " ", "\n", "\r\n", "\t", "// c\n", "/* c */", "/* 25 */", "/***/", "// \" {\r\n"];
-    private static readonly string[] s_parts = ["{", "}", "[", "]", ",", ":", "\"", "\\", "/", "*", "2", ".", "e", "-", "\n", "\0", "t", "u", "\u2028", "//", "/*", "*/", "null"];
+    private static readonly string[] s_trivia = [
+        "", "", "", " ", "\n", "\r\n", "\t", "// c\n", "/* c */", "/* 25 */", "/***/", "// \" {\r\n"];
+    private static readonly string[] s_parts = [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "/", "*", "2", ".", "e", "-", "\n", "\0", "t", "u", "\u2028", "//", "/*", "*/", "null"];
 
     private readonly StringBuilder _text = new();
 

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Settings;
 
-/// <summary>The strongest link: the code looks the port of a connection up under the very key. The names here say nothing of mail.</summary>
+/// <summary>
+/// The strongest link: the code looks the port of a connection up under the very key. The names here say nothing of mail.
+/// </summary>
 public class LinkTests
 {
     private const string Usings = """
@@ -115,9 +117,14 @@ public class LinkTests
     [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Out:Number")); }""")]
     [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient(c["Out:Name"], c.GetValue<int>("Out:Number")); }""")]
     [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue<int>("In:Number")); }""")]
-    [InlineData("""class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", 587) { Timeout = c.GetValue<int>("Out:Number") }; }""")]
-    [InlineData("""class C(IConfiguration c) { SmtpClient M() { var s = new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); s.Port = 587; return s; } }""")]
-    public Task NumberThatReachesNoPublicConnection_IsSilent(string code) => Async(code, """{ "Out": { "Name": "127.0.0.1", "Number": 25 } }""");
+    [InlineData(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", 587) { Timeout = """ +
+        """c.GetValue<int>("Out:Number") }; }""")]
+    [InlineData(
+        """class C(IConfiguration c) { SmtpClient M() { var s = new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); """ +
+        """s.Port = 587; return s; } }""")]
+    public Task NumberThatReachesNoPublicConnection_IsSilent(string code) =>
+        Async(code, """{ "Out": { "Name": "127.0.0.1", "Number": 25 } }""");
 
     /// <summary>The name says mail, and no host stands beside it: then the code says where it goes.</summary>
     [Theory]
@@ -147,13 +154,16 @@ public class LinkTests
         """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("localhost", c.GetValue<int>("Smtp:Port")); }""",
         """{ "Smtp": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""");
 
-    /// <summary>The host that the code looks up comes before the one that stands beside the port, which is taken where the code looks up none.</summary>
+    /// <summary>
+    /// The host that the code looks up comes before the one that stands beside the port, which is taken where the code looks up none.
+    /// </summary>
     [Theory]
     [InlineData("""c["Out:Name"]""", """{ "Out": { "Name": "localhost", "Host": "mail.contoso.com", "Number": 25 } }""")]
     [InlineData("""c["Out:Name"]""", """{ "Out": { "Name": "mail.contoso.com", "Host": "localhost", "Number": {|SMTP004:25|} } }""")]
     [InlineData("""c["Out:Name"]""", """{ "Out": { "Host": "localhost", "Number": 25 } }""")]
     [InlineData("""Environment.GetEnvironmentVariable("RELAY")""", """{ "Out": { "Host": "localhost", "Number": 25 } }""")]
-    [InlineData("""Environment.GetEnvironmentVariable("RELAY")""", """{ "Out": { "Host": "mail.contoso.com", "Number": {|SMTP004:25|} } }""")]
+    [InlineData(
+        """Environment.GetEnvironmentVariable("RELAY")""", """{ "Out": { "Host": "mail.contoso.com", "Number": {|SMTP004:25|} } }""")]
     public Task HostInTheFile_Decides(string host, string file) => Async(
         $$"""class C(IConfiguration c) { SmtpClient M() => new SmtpClient({{host}}, c.GetValue<int>("Out:Number")); }""", file);
 
@@ -191,7 +201,9 @@ public class LinkTests
             SmtpClient M() { return new SmtpClient(ConfigurationManager.AppSettings["Name"], {{port}}); }
         }
         """,
-        [("web.config", """<configuration><appSettings><add key="Number" value="{|SMTP004:25|}"/><add key="Other" value="25"/></appSettings></configuration>""")],
+        [("web.config",
+            """<configuration><appSettings><add key="Number" value="{|SMTP004:25|}"/><add key="Other" """ +
+            """value="25"/></appSettings></configuration>""")],
         TestReferences.Net472);
 
     [Theory]
@@ -211,9 +223,12 @@ public class LinkTests
     [InlineData("appsettings.Production.json", """{ "Out": { "Other": 587 } }""", "")]
     [InlineData("appsettings.Development.json", """{ "Out": { "Number": 587 } }""", "")]
     public Task Fallback_BehindASettingOfOneEnvironment_SaysWhichFile(string name, string file, string said) => SettingsFile.WithCodeAsync(
-        Usings + """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", {|#0:25|})); }""",
+        Usings
+            + """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", """ +
+                """{|#0:25|})); }""",
         [(name, file)],
-        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to an authenticated relay on port 587 ({said}targets Azure: targets_azure = true)");
+        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to " +
+        $"an authenticated relay on port 587 ({said}targets Azure: targets_azure = true)");
 
     [Theory]
     [InlineData("Number", "25")]

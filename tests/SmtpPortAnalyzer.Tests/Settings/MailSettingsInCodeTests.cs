@@ -6,24 +6,31 @@ namespace SmtpPortAnalyzer.Tests.Settings;
 /// <summary>On .NET Framework the configuration file decides the port that the code leaves open, and nothing else.</summary>
 public class MailSettingsInCodeTests
 {
-    private const string HostOnly = """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com").Send("a", "b", "c", "d"); }""";
-    private const string HostOnlyReported = """class C { void M() => {|SMTP002:new System.Net.Mail.SmtpClient("mail.contoso.com")|}.Send("a", "b", "c", "d"); }""";
-    private const string HostAssigned = """class C { void M() { var c = new System.Net.Mail.SmtpClient(); c.Host = "mail.contoso.com"; c.Send("a", "b", "c", "d"); } }""";
-    private const string PortZero = """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com", 0).Send("a", "b", "c", "d"); }""";
+    private const string HostOnly =
+        """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com").Send("a", "b", "c", "d"); }""";
+    private const string HostOnlyReported =
+        """class C { void M() => {|SMTP002:new System.Net.Mail.SmtpClient("mail.contoso.com")|}.Send("a", "b", "c", "d"); }""";
+    private const string HostAssigned =
+        """class C { void M() { var c = new System.Net.Mail.SmtpClient(); c.Host = "mail.contoso.com"; c.Send("a", "b", "c", "d"); } }""";
+    private const string PortZero =
+        """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com", 0).Send("a", "b", "c", "d"); }""";
     private const string Nothing = """class C { void M() => new System.Net.Mail.SmtpClient().Send("a", "b", "c", "d"); }""";
-    private const string Literal = """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send("a", "b", "c", "d"); }""";
+    private const string Literal =
+        """class C { void M() => new System.Net.Mail.SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send("a", "b", "c", "d"); }""";
 
     [Theory]
     [InlineData(HostOnly)]
     [InlineData(HostAssigned)]
     [InlineData(PortZero)]
     [InlineData(Nothing)]
-    public Task OpenPort_WithPort25InTheFile_ReportsThere(string code) => OnNetFrameworkAsync(code, """<network host="smtp.contoso.com" port="{|SMTP004:25|}"/>""");
+    public Task OpenPort_WithPort25InTheFile_ReportsThere(string code) =>
+        OnNetFrameworkAsync(code, """<network host="smtp.contoso.com" port="{|SMTP004:25|}"/>""");
 
     [Theory]
     [InlineData(HostOnly)]
     [InlineData(Nothing)]
-    public Task OpenPort_WithoutPortInTheFile_ReportsThere(string code) => OnNetFrameworkAsync(code, """<{|SMTP004:network|} host="smtp.contoso.com"/>""");
+    public Task OpenPort_WithoutPortInTheFile_ReportsThere(string code) =>
+        OnNetFrameworkAsync(code, """<{|SMTP004:network|} host="smtp.contoso.com"/>""");
 
     [Theory]
     [InlineData("""<network host="smtp.contoso.com" port="587"/>""")]
@@ -45,35 +52,45 @@ public class MailSettingsInCodeTests
 
     /// <summary>The file alone would connect to the machine itself; the code sends its port elsewhere.</summary>
     [Fact]
-    public Task OpenPort_WithALocalHostInTheFile_Reports() => OnNetFrameworkAsync(HostOnlyReported, """<network host="localhost" port="25"/>""");
+    public Task OpenPort_WithALocalHostInTheFile_Reports() =>
+        OnNetFrameworkAsync(HostOnlyReported, """<network host="localhost" port="25"/>""");
 
     [Fact]
-    public Task Literal_WithAnotherPortInTheFile_Reports() => OnNetFrameworkAsync(Literal, """<network host="smtp.contoso.com" port="587"/>""");
+    public Task Literal_WithAnotherPortInTheFile_Reports() =>
+        OnNetFrameworkAsync(Literal, """<network host="smtp.contoso.com" port="587"/>""");
 
     [Fact]
     public Task OpenPort_WithAFileForDebuggingOnly_Reports() => SettingsFile.WithCodeAsync(
-        HostOnlyReported, [("web.Debug.config", Section("""<smtp><network host="smtp.contoso.com" port="587"/></smtp>"""))], TestReferences.Net472);
+        HostOnlyReported, [("web.Debug.config", Section("""<smtp><network host="smtp.contoso.com" port="587"/></smtp>"""))],
+        TestReferences.Net472);
 
     [Fact]
     public Task OpenPort_WithATransformThatLeavesThePortAlone_Reports() => SettingsFile.WithCodeAsync(
         HostOnlyReported,
-        [("web.Release.config", Section("""<smtp xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><network host="smtp.contoso.com" xdt:Transform="SetAttributes(host)"/></smtp>"""))],
+        [("web.Release.config",
+            Section(
+                """<smtp xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><network host="smtp.contoso.com" """ +
+                """xdt:Transform="SetAttributes(host)"/></smtp>"""))],
         TestReferences.Net472);
 
     /// <summary>.NET does not read the section.</summary>
     [Fact]
     public Task OpenPort_OnDotNet_Reports() =>
-        SettingsFile.WithCodeAsync(HostOnlyReported, [("app.config", Section("""<smtp><network host="smtp.contoso.com" port="587"/></smtp>"""))]);
+        SettingsFile.WithCodeAsync(
+            HostOnlyReported, [("app.config", Section("""<smtp><network host="smtp.contoso.com" port="587"/></smtp>"""))]);
 
     /// <summary>MailKit does not read it either.</summary>
     [Fact]
     public Task MailKit_WithAnotherPortInTheFile_Reports() => OnNetFrameworkAsync(
-        """class C { void M() { using (var c = new MailKit.Net.Smtp.SmtpClient()) { c.Connect("mail.contoso.com", {|SMTP002:0|}, false); } } }""",
+        """class C { void M() { using (var c = new MailKit.Net.Smtp.SmtpClient()) { c.Connect("mail.contoso.com", {|SMTP002:0|}, """ +
+        """false); } } }""",
         """<network host="smtp.contoso.com" port="587"/>""");
 
     private static Task OnNetFrameworkAsync(string code, string network) => Async(code, $"<smtp>{network}</smtp>");
 
-    private static Task Async(string code, string smtp) => SettingsFile.WithCodeAsync(code, [("web.config", Section(smtp))], TestReferences.Net472);
+    private static Task Async(string code, string smtp) =>
+        SettingsFile.WithCodeAsync(code, [("web.config", Section(smtp))], TestReferences.Net472);
 
-    private static string Section(string smtp) => $"<configuration><system.net><mailSettings>{smtp}</mailSettings></system.net></configuration>";
+    private static string Section(string smtp) =>
+        $"<configuration><system.net><mailSettings>{smtp}</mailSettings></system.net></configuration>";
 }

@@ -117,12 +117,18 @@ public class NamedPortTests
     [InlineData("""<appSettings><add key="SMTPServer" value="contoso"/><add key="smtpport" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData("""<appSettings><add key="Smtp:Port" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData("""<appSettings><add key="serilog:write-to:Email.port" value="{|SMTP004:25|}"/></appSettings>""")]
-    [InlineData("""<applicationSettings><A.Settings><setting name="SmtpPort" serializeAs="String"><value>{|SMTP004:25|}</value></setting></A.Settings></applicationSettings>""")]
+    [InlineData(
+        """<applicationSettings><A.Settings><setting name="SmtpPort" """ +
+        """serializeAs="String"><value>{|SMTP004:25|}</value></setting></A.Settings></applicationSettings>""")]
     [InlineData("""<elmah><errorMail smtpServer="smtp.contoso.com" smtpPort="{|SMTP004:25|}"/></elmah>""")]
-    [InlineData("""<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="{|SMTP004:25|}" smtpServer="smtp.contoso.com" useSsl="false"/></elmah>""")]
+    [InlineData(
+        """<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="{|SMTP004:25|}" smtpServer="smtp.contoso.com" """ +
+        """useSsl="false"/></elmah>""")]
     [InlineData("""<email><server host="contoso" port="{|SMTP004:25|}"/></email>""")]
     [InlineData("""<emailSettings><port>{|SMTP004:25|}</port></emailSettings>""")]
-    [InlineData("""<system.webServer><aspNetCore><environmentVariables><environmentVariable name="Smtp__Port" value="{|SMTP004:25|}"/></environmentVariables></aspNetCore></system.webServer>""")]
+    [InlineData(
+        """<system.webServer><aspNetCore><environmentVariables><environmentVariable name="Smtp__Port" """ +
+        """value="{|SMTP004:25|}"/></environmentVariables></aspNetCore></system.webServer>""")]
     public Task SendingPortInXml_Reports(string xml) => SettingsFile.WebConfigAsync($"<configuration>{xml}</configuration>");
 
     [Theory]
@@ -133,7 +139,8 @@ public class NamedPortTests
     [InlineData("""<appSettings><add key="PageSize" value="25"/><add key="Port" value="25"/></appSettings>""")]
     [InlineData("""<appSettings><remove key="SmtpPort"/></appSettings>""")]
     [InlineData("""<elmah><errorMail smtpServer="localhost" smtpPort="25"/></elmah>""")]
-    [InlineData("""<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="25" smtpServer="localhost" useSsl="false"/></elmah>""")]
+    [InlineData(
+        """<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="25" smtpServer="localhost" useSsl="false"/></elmah>""")]
     [InlineData("""<system.serviceModel><endpoint port="25"/></system.serviceModel>""")]
     public Task AnythingElseInXml_IsSilent(string xml) => SettingsFile.WebConfigAsync($"<configuration>{xml}</configuration>");
 
@@ -146,7 +153,8 @@ public class NamedPortTests
 
     /// <summary>Seen in the wild.</summary>
     [Fact]
-    public Task JsonInAConfigFile_Reports() => SettingsFile.JsonAsync("""{"HostIP":"smtp.contoso.com","port":{|SMTP004:25|},"ssl":false}""", "Email.config");
+    public Task JsonInAConfigFile_Reports() =>
+        SettingsFile.JsonAsync("""{"HostIP":"smtp.contoso.com","port":{|SMTP004:25|},"ssl":false}""", "Email.config");
 
     [Theory]
     [InlineData("appsettings.Development.json")]

@@ -20,7 +20,9 @@ public class SchemaTests
     [InlineData("""<smtp><network host="localhost" port="25"/></smtp>""")]
     [InlineData("""<smtp><network host="127.0.0.1"/></smtp>""")]
     [InlineData("""<smtp><network host="10.0.0.4" port="25"/></smtp>""")]
-    [InlineData("""<smtp deliveryMethod="SpecifiedPickupDirectory"><specifiedPickupDirectory pickupDirectoryLocation="c:\mail"/><network host="mail.contoso.com"/></smtp>""")]
+    [InlineData(
+        """<smtp deliveryMethod="SpecifiedPickupDirectory"><specifiedPickupDirectory pickupDirectoryLocation="c:\mail"/><network """ +
+        """host="mail.contoso.com"/></smtp>""")]
     [InlineData("""<smtp deliveryMethod="PickupDirectoryFromIis"><network host="mail.contoso.com" port="25"/></smtp>""")]
     [InlineData("""<smtp configSource="smtp.config"/>""")]
     [InlineData("""<smtp from="a@contoso.com"/>""")]
@@ -62,11 +64,16 @@ public class SchemaTests
 
     /// <summary>What a transform takes away is there only to be found.</summary>
     [Theory]
-    [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" xdt:Transform="SetAttributes" xdt:Locator="Match(key)"/></appSettings>""")]
+    [InlineData(
+        """<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" xdt:Transform="SetAttributes" """ +
+        """xdt:Locator="Match(key)"/></appSettings>""")]
     [InlineData("""<appSettings xdt:Transform="Replace"><add key="SmtpPort" value="{|SMTP004:25|}"/></appSettings>""")]
-    [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" note="" xdt:Transform="RemoveAttributes(note)" xdt:Locator="Match(key)"/></appSettings>""")]
+    [InlineData(
+        """<appSettings><add key="SmtpPort" value="{|SMTP004:25|}" note="" xdt:Transform="RemoveAttributes(note)" """ +
+        """xdt:Locator="Match(key)"/></appSettings>""")]
     [InlineData("""<appSettings><add key="SmtpPort" value="25" xdt:Transform="Remove" xdt:Locator="Match(key)"/></appSettings>""")]
-    [InlineData("""<appSettings><add key="SmtpPort" value="25" xdt:Transform="RemoveAll" xdt:Locator="Match(key, value)"/></appSettings>""")]
+    [InlineData(
+        """<appSettings><add key="SmtpPort" value="25" xdt:Transform="RemoveAll" xdt:Locator="Match(key, value)"/></appSettings>""")]
     [InlineData("""<appSettings xdt:Transform="Remove"><add key="SmtpPort" value="25"/></appSettings>""")]
     [InlineData("""<mail xdt:Transform="Remove"><smtp><host>mail.contoso.com</host><port>25</port></smtp></mail>""")]
     public Task Settings_InATransform_CountUnlessItTakesThemAway(string settings) => SettingsFile.WebConfigAsync(
@@ -102,10 +109,17 @@ public class SchemaTests
     [InlineData("""{ "NLog": { "targets": { "m": { "type": "Mail", "smtpServer": "mail.contoso.com", "smtpPort": {|SMTP004:25|} } } } }""")]
     [InlineData("""{ "NLog": { "targets": { "{|SMTP004:m|}": { "type": "Mail", "smtpServer": "mail.contoso.com" } } } }""")]
     [InlineData("""{ "NLog": { "targets": { "m": { "type": "Mail", "smtpServer": "mail.contoso.com", "smtpPort": 587 } } } }""")]
-    [InlineData("""{ "Serilog": { "WriteTo": [ { "Name": "Email", "Args": { "from": "a", "to": "b", "host": "mail.contoso.com", "port": {|SMTP004:25|} } } ] } }""")]
-    [InlineData("""{ "Serilog": { "WriteTo": [ { "Name": "{|SMTP004:Email|}", "Args": { "from": "a", "to": "b", "host": "mail.contoso.com" } } ] } }""")]
-    [InlineData("""{ "Serilog": { "WriteTo": { "Mail": { "Name": "{|SMTP004:Email|}", "Args": { "mailServer": "mail.contoso.com" } } } } }""")]
-    [InlineData("""{ "Serilog": { "WriteTo:Mail": { "Name": "Email", "Args": { "options": { "host": "mail.contoso.com", "port": "{|SMTP004:25|}" } } } } }""")]
+    [InlineData(
+        """{ "Serilog": { "WriteTo": [ { "Name": "Email", "Args": { "from": "a", "to": "b", "host": "mail.contoso.com", "port": """ +
+        """{|SMTP004:25|} } } ] } }""")]
+    [InlineData(
+        """{ "Serilog": { "WriteTo": [ { "Name": "{|SMTP004:Email|}", "Args": { "from": "a", "to": "b", "host": "mail.contoso.com" } } """ +
+        """] } }""")]
+    [InlineData(
+        """{ "Serilog": { "WriteTo": { "Mail": { "Name": "{|SMTP004:Email|}", "Args": { "mailServer": "mail.contoso.com" } } } } }""")]
+    [InlineData(
+        """{ "Serilog": { "WriteTo:Mail": { "Name": "Email", "Args": { "options": """ +
+        """{ "host": "mail.contoso.com", "port": "{|SMTP004:25|}" } } } } }""")]
     [InlineData("""{ "Serilog": { "WriteTo": [ { "Name": "Email", "Args": { "host": "mail.contoso.com", "port": 587 } } ] } }""")]
     [InlineData("""{ "Serilog": { "WriteTo": [ { "Name": "Email", "Args": { "host": "localhost" } } ] } }""")]
     [InlineData("""{ "Serilog": { "WriteTo": [ { "Name": "Email", "Args": { "to": "b" } } ] } }""")]
@@ -113,18 +127,28 @@ public class SchemaTests
     public Task LogTargetInJson_CountsByItsPort(string json) => SettingsFile.JsonAsync(json);
 
     [Theory]
-    [InlineData("""<appender name="m" type="log4net.Appender.SmtpAppender"><smtpHost value="mail.contoso.com"/><port value="{|SMTP004:25|}"/></appender>""")]
-    [InlineData("""<{|SMTP004:appender|} name="m" type="log4net.Appender.SmtpAppender, log4net"><smtpHost value="mail.contoso.com"/></appender>""")]
-    [InlineData("""<appender name="m" type="log4net.Appender.SmtpAppender,log4net"><param name="SmtpHost" value="mail.contoso.com"/><param name="Port" value="{|SMTP004:25|}"/></appender>""")]
-    [InlineData("""<{|SMTP004:appender|} name="m" type="log4net.Ext.Mail.Appender.SmtpAppender"><SmtpHost>mail.contoso.com</SmtpHost></appender>""")]
-    [InlineData("""<appender name="m" type="log4net.Appender.SmtpAppender"><smtpHost value="mail.contoso.com"/><port value="587"/></appender>""")]
+    [InlineData(
+        """<appender name="m" type="log4net.Appender.SmtpAppender"><smtpHost value="mail.contoso.com"/><port """ +
+        """value="{|SMTP004:25|}"/></appender>""")]
+    [InlineData(
+        """<{|SMTP004:appender|} name="m" type="log4net.Appender.SmtpAppender, log4net"><smtpHost value="mail.contoso.com"/></appender>""")]
+    [InlineData(
+        """<appender name="m" type="log4net.Appender.SmtpAppender,log4net"><param name="SmtpHost" value="mail.contoso.com"/><param """ +
+        """name="Port" value="{|SMTP004:25|}"/></appender>""")]
+    [InlineData(
+        """<{|SMTP004:appender|} name="m" """ +
+        """type="log4net.Ext.Mail.Appender.SmtpAppender"><SmtpHost>mail.contoso.com</SmtpHost></appender>""")]
+    [InlineData(
+        """<appender name="m" type="log4net.Appender.SmtpAppender"><smtpHost value="mail.contoso.com"/><port value="587"/></appender>""")]
     [InlineData("""<appender name="m" type="log4net.Appender.SmtpAppender"><smtpHost value="localhost"/></appender>""")]
     [InlineData("""<appender name="m" type="log4net.Appender.SmtpPickupDirAppender"><pickupDir value="c:\mail"/></appender>""")]
     [InlineData("""<appender name="m" type="log4net.Appender.UdpAppender"><remotePort value="25"/></appender>""")]
     public Task Log4NetAppender_CountsByItsPort(string appender) => SettingsFile.Async("log4net.config", $"<log4net>{appender}</log4net>");
 
-    private static string Section(string smtp) => $"<configuration><system.net><mailSettings>{smtp}</mailSettings></system.net></configuration>";
+    private static string Section(string smtp) =>
+        $"<configuration><system.net><mailSettings>{smtp}</mailSettings></system.net></configuration>";
 
     private static string NLog(string targets) =>
-        $"""<nlog xmlns="http://www.nlog-project.org/schemas/NLog.xsd" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><targets>{targets}</targets></nlog>""";
+        $"""<nlog xmlns="http://www.nlog-project.org/schemas/NLog.xsd" """ +
+        $"""xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><targets>{targets}</targets></nlog>""";
 }

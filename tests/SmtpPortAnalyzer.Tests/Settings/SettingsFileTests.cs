@@ -54,7 +54,8 @@ public class SettingsFileTests
     [InlineData("/.editorconfig", "root = true\n[*.json]\ndotnet_diagnostic.SMTP004.severity = none", true)]
     [InlineData("/.editorconfig", "root = true\n[*]\ndotnet_diagnostic.SMTP004.severity = none", true)]
     public Task Severity_IsSetForTheProjectOnly(string path, string content, bool isReported) =>
-        SettingsFile.Async("appsettings.json", isReported ? Reported : Port25, test => test.TestState.AnalyzerConfigFiles.Add((path, content + "\n")));
+        SettingsFile.Async(
+            "appsettings.json", isReported ? Reported : Port25, test => test.TestState.AnalyzerConfigFiles.Add((path, content + "\n")));
 
     [Fact]
     public Task NoWarn_Silences() => SettingsFile.Async("appsettings.json", Port25, test => test.SolutionTransforms.Add((solution, id) =>
@@ -65,8 +66,10 @@ public class SettingsFileTests
     }));
 
     [Theory]
-    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP004\", Justification = \"catcher\")]", false)]
-    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP001\", Justification = \"catcher\")]", true)]
+    [InlineData(
+        "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP004\", Justification = \"catcher\")]", false)]
+    [InlineData(
+        "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Reliability\", \"SMTP001\", Justification = \"catcher\")]", true)]
     public Task SuppressMessage_OfTheAssembly_Silences(string code, bool isReported) =>
         SettingsFile.WithCodeAsync(code, [("appsettings.json", isReported ? Reported : Port25)]);
 
@@ -157,20 +160,23 @@ public class SettingsFileTests
 
     [Fact]
     public void Cancelled_Throws() => Assert.ThrowsAny<OperationCanceledException>(() =>
-        SmtpPortAnalyzer.Settings.SettingsText.Read(new File("/appsettings.json", SourceText.From(Port25)), new CancellationToken(canceled: true)));
+        SmtpPortAnalyzer.Settings.SettingsText.Read(
+            new File("/appsettings.json", SourceText.From(Port25)), new CancellationToken(canceled: true)));
 
-    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(SourceText? text, string path = "/appsettings.json", ImmutableArray<MetadataReference> references = default)
+    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(
+        SourceText? text, string path = "/appsettings.json", ImmutableArray<MetadataReference> references = default)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([new File(path, text)], new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true")))),
+            new AnalyzerOptions(
+                [new File(path, text)], new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true")))),
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
         var compilation = Findings.Compile("class C { }");
         if (!references.IsDefault)
             compilation = compilation.WithReferences(references);
-        var found = await new CompilationWithAnalyzers(compilation, [new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var found = await new CompilationWithAnalyzers(compilation, [new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
         return found;
     }

@@ -24,20 +24,24 @@ public class SettingsLayersTests
         Async(isReported ? Reported : Base, name, above);
 
     [Fact]
-    public Task PortThatADeployedFileRepeats_ReportsBoth() => Async(Reported, "appsettings.Production.json", """{ "Smtp": { "Port": {|SMTP004:25|} } }""");
+    public Task PortThatADeployedFileRepeats_ReportsBoth() =>
+        Async(Reported, "appsettings.Production.json", """{ "Smtp": { "Port": {|SMTP004:25|} } }""");
 
     [Theory]
     [InlineData("""{ "Smtp": { "Host": "mail.contoso.com" } }""", true)]
     [InlineData("""{ "Smtp": { "Host": "127.0.0.1" } }""", false)]
     [InlineData("""{ "Smtp": { "UserName": "contoso" } }""", false)]
     public Task LocalHost_ThatADeployedFileReplaces_Reports(string above, bool isReported) => Async(
-        $$"""{ "Smtp": { "Host": "localhost", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", "appsettings.Production.json", above);
+        $$"""{ "Smtp": { "Host": "localhost", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", "appsettings.Production.json",
+        above);
 
     [Fact]
-    public Task FlatSettings_LieOnEachOtherToo() => Async("""{ "SmtpPort": 25 }""", "appsettings.Production.json", """{ "SmtpHost": "localhost" }""");
+    public Task FlatSettings_LieOnEachOtherToo() =>
+        Async("""{ "SmtpPort": 25 }""", "appsettings.Production.json", """{ "SmtpHost": "localhost" }""");
 
     [Fact]
-    public Task Host_ThatADeployedFileMakesLocal_IsSilent() => Async(Base, "appsettings.Production.json", """{ "Smtp": { "Host": "10.0.0.4" } }""");
+    public Task Host_ThatADeployedFileMakesLocal_IsSilent() =>
+        Async(Base, "appsettings.Production.json", """{ "Smtp": { "Host": "10.0.0.4" } }""");
 
     [Theory]
     [InlineData("""{ "Smtp": { "Host": "localhost", "Port": 587 } }""", false)]
@@ -53,8 +57,12 @@ public class SettingsLayersTests
     public Task Transform_ThatReplacesThePort_IsSilent(string name, string network, string port) => SettingsFile.WithCodeAsync(
         "class C { }",
         [
-            ("web.config", $"""<configuration><system.net><mailSettings><smtp><network host="mail.contoso.com" port="{port}"/></smtp></mailSettings></system.net></configuration>"""),
-            (name, $"""<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.net><mailSettings><smtp>{network}</smtp></mailSettings></system.net></configuration>"""),
+            ("web.config",
+                $"""<configuration><system.net><mailSettings><smtp><network host="mail.contoso.com" """ +
+                $"""port="{port}"/></smtp></mailSettings></system.net></configuration>"""),
+            (name,
+                $"""<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.net>""" +
+                    $"""<mailSettings><smtp>{network}</smtp></mailSettings></system.net></configuration>"""),
         ],
         TestReferences.Net472);
 
@@ -64,8 +72,12 @@ public class SettingsLayersTests
     public Task TransformOfAppSettings_ThatReplacesThePort_IsSilent(string above, string below) => SettingsFile.WithCodeAsync(
         "class C { }",
         [
-            ("web.config", $"""<configuration><appSettings><add key="SmtpHost" value="mail.contoso.com"/><add key="SmtpPort" value="{below}"/></appSettings></configuration>"""),
-            ("Web.Release.config", $"""<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><appSettings><add key="SmtpPort" value="{above}" xdt:Transform="SetAttributes" xdt:Locator="Match(key)"/></appSettings></configuration>"""),
+            ("web.config",
+                $"""<configuration><appSettings><add key="SmtpHost" value="mail.contoso.com"/><add key="SmtpPort" """ +
+                $"""value="{below}"/></appSettings></configuration>"""),
+            ("Web.Release.config",
+                $"""<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><appSettings><add key="SmtpPort" """ +
+                $"""value="{above}" xdt:Transform="SetAttributes" xdt:Locator="Match(key)"/></appSettings></configuration>"""),
         ],
         TestReferences.Net472);
 
@@ -78,7 +90,8 @@ public class SettingsLayersTests
         using Microsoft.Extensions.Configuration;
         class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); }
         """,
-        [("appsettings.json", $$"""{ "Out": { "Number": {{below}} } }"""), ("appsettings.Production.json", $$"""{ "Out": { "Number": {{above}} } }""")]);
+        [("appsettings.json", $$"""{ "Out": { "Number": {{below}} } }"""),
+            ("appsettings.Production.json", $$"""{ "Out": { "Number": {{above}} } }""")]);
 
     private static Task Async(string below, string name, string above) =>
         SettingsFile.WithCodeAsync("class C { }", [("appsettings.json", below), (name, above)]);

@@ -15,7 +15,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Settings;
 
-/// <summary>The fix in the file. The test library does not know of fixes in additional files, so a workspace is asked, as an editor does it.</summary>
+/// <summary>
+/// The fix in the file. The test library does not know of fixes in additional files, so a workspace is asked, as an editor does it.
+/// </summary>
 public class SettingsPortFixTests
 {
     [Theory]
@@ -38,7 +40,8 @@ public class SettingsPortFixTests
     [Fact]
     public async Task DefaultThatNoAttributeSets_HasNoFix()
     {
-        var project = Open("log4net.config", "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h\"/></appender></log4net>");
+        var project = Open(
+            "log4net.config", "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h\"/></appender></log4net>");
         Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
     }
 
@@ -68,7 +71,8 @@ public class SettingsPortFixTests
         var other = Add(one.Solution, "appsettings.json", SourceText.From(Before));
         var solution = other.Solution;
         var context = new FixAllContext(
-            solution.GetProject(one.Id)!.Documents.Single(), new SettingsPortFix(), FixAllScope.Solution, SettingsPortFix.Key, ["SMTP004"], new AllFindings(), default);
+            solution.GetProject(one.Id)!.Documents.Single(), new SettingsPortFix(), FixAllScope.Solution, SettingsPortFix.Key, ["SMTP004"],
+            new AllFindings(), default);
 
         var action = await new SettingsPortFix().GetFixAllProvider().GetFixAsync(context);
         var changed = await ChangedAsync(action!);
@@ -82,7 +86,8 @@ public class SettingsPortFixTests
     [MemberData(nameof(Pages))]
     public async Task SampleOfThePage_IsTrue(string file)
     {
-        var part = Repository.Read("docs/rules/SMTP004.md").Split("\n### ").Single(part => part.StartsWith(file + "\n", StringComparison.Ordinal));
+        var part = Repository.Read("docs/rules/SMTP004.md").Split("\n### ")
+            .Single(part => part.StartsWith(file + "\n", StringComparison.Ordinal));
         var samples = Regex.Matches(part, "(Before|After):\n\n```(?:json|xml)\n(.*?)\n```", RegexOptions.Singleline);
         Assert.Equal(["Before", "After"], samples.Select(sample => sample.Groups[1].Value));
         Assert.Single(await FindingsAsync(Open(file, samples[0].Groups[2].Value)));
@@ -113,15 +118,17 @@ public class SettingsPortFixTests
     private static Project Add(Solution solution, string name, SourceText text)
     {
         var references = name == "web.config" ? TestReferences.Net472 : TestReferences.Net8;
-        var project = solution.AddProject("Test", "Test", LanguageNames.CSharp).WithMetadataReferences(references).AddDocument("C.cs", "class C { }").Project;
+        var project = solution.AddProject("Test", "Test", LanguageNames.CSharp).WithMetadataReferences(references)
+            .AddDocument("C.cs", "class C { }").Project;
         return project.AddAdditionalDocument(name, text, filePath: "/" + name).Project;
     }
 
     private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
     {
         var options = new AnalyzerOptions(
-            project.AnalyzerOptions.AdditionalFiles, new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true"))));
-        return await (await project.GetCompilationAsync())!.WithAnalyzers([new SettingsFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+            project.AnalyzerOptions.AdditionalFiles,
+            new DictionaryOptionsProvider(new(("build_property.SmtpPortAnalyzerTargetsAzure", "true"))));
+        return await (await project.GetCompilationAsync())!.WithAnalyzers([new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
     }
 
     private static async Task<List<CodeAction>> ActionsAsync(Project project, Diagnostic finding)
@@ -139,10 +146,13 @@ public class SettingsPortFixTests
 
     private sealed class AllFindings : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await FindingsAsync(project);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await FindingsAsync(project);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(project, cancellationToken);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            GetAllDiagnosticsAsync(project, cancellationToken);
     }
 }

@@ -99,5 +99,7 @@ public class XmlSettingsTests
 
     [Fact]
     public void DeepText_IsNothing() =>
-        Assert.Null(XmlSettings.Read(string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)), default));
+        Assert.Null(
+            XmlSettings.Read(
+                string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)), default));
 }

@@ -1,5 +1,6 @@
-// What the catalogue's libraries declare, as far as it names it, for those whose packages not every feed has. Names, parameters and types are
-// those of the sources that the catalogue's data files cite; there are no bodies, so that nothing but metadata counts. One line a declaration: the file is long because the libraries are many.
+// What the catalogue's libraries declare, as far as it names it, for those whose packages not every feed has. Names, parameters and types
+// are those of the sources that the catalogue's data files cite; there are no bodies, so that nothing but metadata counts. One line a
+// declaration: the file is long because the libraries are many.
 #pragma warning disable
 
 namespace Microsoft.Extensions.DependencyInjection
@@ -8,15 +9,20 @@ namespace Microsoft.Extensions.DependencyInjection
 
     public static class FluentEmailSmtpBuilderExtensions
     {
-        public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, System.Net.Mail.SmtpClient smtpClient) => throw null;
-        public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) => throw null;
-        public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port, string username, string password) => throw null;
-        public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, System.Func<System.Net.Mail.SmtpClient> clientFactory) => throw null;
+        public static FluentEmailServicesBuilder AddSmtpSender(
+            this FluentEmailServicesBuilder builder, System.Net.Mail.SmtpClient smtpClient) => throw null;
+        public static FluentEmailServicesBuilder AddSmtpSender(this FluentEmailServicesBuilder builder, string host, int port) =>
+            throw null;
+        public static FluentEmailServicesBuilder AddSmtpSender(
+            this FluentEmailServicesBuilder builder, string host, int port, string username, string password) => throw null;
+        public static FluentEmailServicesBuilder AddSmtpSender(
+            this FluentEmailServicesBuilder builder, System.Func<System.Net.Mail.SmtpClient> clientFactory) => throw null;
     }
 
     public static class FluentEmailMailKitBuilderExtensions
     {
-        public static FluentEmailServicesBuilder AddMailKitSender(this FluentEmailServicesBuilder builder, FluentEmail.MailKitSmtp.SmtpClientOptions smtpClientOptions) => throw null;
+        public static FluentEmailServicesBuilder AddMailKitSender(
+            this FluentEmailServicesBuilder builder, FluentEmail.MailKitSmtp.SmtpClientOptions smtpClientOptions) => throw null;
     }
 }
 
@@ -94,10 +100,16 @@ namespace Serilog
 
     public static class LoggerConfigurationEmailExtensions
     {
-        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, string from, string to, string host, int port = 25, MailKit.Security.SecureSocketOptions connectionSecurity = MailKit.Security.SecureSocketOptions.Auto, System.Net.ICredentialsByHost credentials = null) => throw null;
-        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, Sinks.Email.EmailSinkOptions options) => throw null;
-        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, Sinks.Email.EmailConnectionInfo connectionInfo) => throw null;
-        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, string fromEmail, System.Collections.Generic.IEnumerable<string> toEmails, string mailServer, System.Net.ICredentialsByHost networkCredential = null) => throw null;
+        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, string from, string to,
+            string host, int port = 25, MailKit.Security.SecureSocketOptions connectionSecurity = MailKit.Security.SecureSocketOptions.Auto,
+            System.Net.ICredentialsByHost credentials = null) => throw null;
+        public static LoggerConfiguration Email(
+            this Configuration.LoggerSinkConfiguration loggerConfiguration, Sinks.Email.EmailSinkOptions options) => throw null;
+        public static LoggerConfiguration Email(
+            this Configuration.LoggerSinkConfiguration loggerConfiguration, Sinks.Email.EmailConnectionInfo connectionInfo) => throw null;
+        public static LoggerConfiguration Email(this Configuration.LoggerSinkConfiguration loggerConfiguration, string fromEmail,
+            System.Collections.Generic.IEnumerable<string> toEmails, string mailServer,
+            System.Net.ICredentialsByHost networkCredential = null) => throw null;
     }
 }
 
@@ -164,7 +176,8 @@ namespace Coravel.Mailer.Mail.Mailers
 {
     public class SmtpMailer
     {
-        public SmtpMailer(Renderers.RazorRenderer renderer, string host, int port, string username, string password, MailRecipient globalFrom = null, System.Net.Security.RemoteCertificateValidationCallback certificateCallback = null) { }
+        public SmtpMailer(Renderers.RazorRenderer renderer, string host, int port, string username, string password,
+            MailRecipient globalFrom = null, System.Net.Security.RemoteCertificateValidationCallback certificateCallback = null) { }
     }
 }
 
@@ -499,7 +512,9 @@ namespace Aspose.Email.Clients.Smtp
         public SmtpDeliveryMethod DeliveryMethod { get; set; }
         public void Send(object message) { }
         public System.Threading.Tasks.Task SendAsync(object message) => throw null;
-        public static System.Threading.Tasks.Task<SmtpClient> CreateAsync(string host, string username, IAsyncTokenProvider asyncTokenProvider, int port = 25, SecurityOptions securityOptions = SecurityOptions.Auto, System.Threading.CancellationToken cancellationToken = default) => throw null;
+        public static System.Threading.Tasks.Task<SmtpClient> CreateAsync(string host, string username,
+            IAsyncTokenProvider asyncTokenProvider, int port = 25, SecurityOptions securityOptions = SecurityOptions.Auto,
+            System.Threading.CancellationToken cancellationToken = default) => throw null;
     }
 }
 

@@ -33,7 +33,8 @@ internal static class Connection
         MembersAsync("void M(string host, MailMessage message, bool flag)\n{\n" + statements + "\n}");
 
     /// <summary>Statements of an asynchronous method that gets a MailKit client.</summary>
-    public static Task MailKitAsync([StringSyntax("C#-test")] string statements, string receiver = "MailKit.Net.Smtp.SmtpClient") => FileAsync($$"""
+    public static Task MailKitAsync([StringSyntax("C#-test")] string statements, string receiver = "MailKit.Net.Smtp.SmtpClient") =>
+        FileAsync($$"""
         using System;
         using System.Threading;
         using System.Threading.Tasks;
@@ -51,7 +52,7 @@ internal static class Connection
 
     public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default)
     {
-        var test = new SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider> { TestCode = source };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = source };
         if (!references.IsDefault)
             test.References = references;
         return test.RunAsync();

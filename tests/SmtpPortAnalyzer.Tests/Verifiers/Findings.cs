@@ -26,7 +26,8 @@ internal static class Findings
 
     public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Test",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), $"/{index}.cs")),
+        sources.Select((
+            source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), $"/{index}.cs")),
         TestReferences.Net8Web,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
@@ -38,7 +39,7 @@ internal static class Findings
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var found = await new CompilationWithAnalyzers(compilation, [new SmtpConnectionAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var found = await new CompilationWithAnalyzers(compilation, [new SmtpAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
         return found;
     }

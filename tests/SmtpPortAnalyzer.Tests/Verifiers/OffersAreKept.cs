@@ -8,8 +8,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Verifiers;
 
 /// <summary>
-/// A fix, watched: for each finding that it is asked about, each action that it offers has to yield a change, and each that it does not offer, none. What is
-/// offered is found out by a cheap test, which is worth nothing where it differs from the computation.
+/// A fix, watched: for each finding that it is asked about, each action that it offers has to yield a change, and each that it does not
+/// offer, none. What is offered is found out by a cheap test, which is worth nothing where it differs from the computation.
 /// </summary>
 internal sealed class OffersAreKept(CodeFixProvider fix) : CodeFixProvider
 {
@@ -28,7 +28,8 @@ internal sealed class OffersAreKept(CodeFixProvider fix) : CodeFixProvider
     private async Task<List<string>> OfferedAsync(Document document, Diagnostic diagnostic)
     {
         var titles = new List<string>();
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => titles.Add(action.Title), CancellationToken.None));
+        await fix.RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => titles.Add(action.Title), CancellationToken.None));
         return titles;
     }
 

@@ -37,7 +37,8 @@ internal static class Relay
         """;
 
     /// <summary>Types in a file that imports System.Net.Mail and the usual rest.</summary>
-    public static Task TypesAsync([StringSyntax("C#-test")] string types, params string[] disabled) => FileAsync(Usings + types, disabled: disabled);
+    public static Task TypesAsync([StringSyntax("C#-test")] string types, params string[] disabled) =>
+        FileAsync(Usings + types, disabled: disabled);
 
     /// <summary>Statements of a method in such a file.</summary>
     public static Task StatementsAsync([StringSyntax("C#-test")] string statements, params string[] disabled) => TypesAsync($$"""
@@ -52,7 +53,8 @@ internal static class Relay
         """, disabled);
 
     /// <summary>Types in a file that imports MailKit.</summary>
-    public static Task MailKitTypesAsync([StringSyntax("C#-test")] string types, params string[] disabled) => FileAsync(MailKitUsings + types, disabled: disabled);
+    public static Task MailKitTypesAsync([StringSyntax("C#-test")] string types, params string[] disabled) =>
+        FileAsync(MailKitUsings + types, disabled: disabled);
 
     /// <summary>Statements of a method that has MailKit's <c>client</c>, made by itself.</summary>
     public static Task MailKitAsync([StringSyntax("C#-test")] string statements, params string[] disabled) => MailKitTypesAsync($$"""
@@ -67,9 +69,10 @@ internal static class Relay
         }
         """, disabled);
 
-    public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default, string[]? disabled = null, Action<SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider>>? more = null)
+    public static Task FileAsync([StringSyntax("C#-test")] string source, ImmutableArray<MetadataReference> references = default,
+        string[]? disabled = null, Action<SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider>>? more = null)
     {
-        var test = new SmtpTest<SmtpConnectionAnalyzer, EmptyCodeFixProvider> { TestCode = source, JudgesMoreThanThePort = true };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = source, JudgesMoreThanThePort = true };
         test.DisabledDiagnostics.AddRange(disabled ?? []);
         if (!references.IsDefault)
             test.References = references;

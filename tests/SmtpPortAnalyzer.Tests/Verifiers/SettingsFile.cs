@@ -17,17 +17,18 @@ internal static class SettingsFile
     public static Task WebConfigAsync([StringSyntax("xml")] string content, string name = "web.config") =>
         Async(name, content, test => test.References = TestReferences.Net472);
 
-    public static Task Async(string name, string content, Action<SmtpTest<SettingsFileAnalyzer, EmptyCodeFixProvider>>? configure = null)
+    public static Task Async(string name, string content, Action<SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider>>? configure = null)
     {
-        var test = new SmtpTest<SettingsFileAnalyzer, EmptyCodeFixProvider> { TestCode = NoCode };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = NoCode };
         test.TestState.AdditionalFiles.Add(("/" + name, content));
         configure?.Invoke(test);
         return test.RunAsync();
     }
 
-    public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files, ImmutableArray<MetadataReference> references = default)
+    public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files,
+        ImmutableArray<MetadataReference> references = default)
     {
-        var test = new SettingsAndCodeTest { TestCode = code };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code };
         foreach (var (name, content) in files)
             test.TestState.AdditionalFiles.Add(("/" + name, content));
         if (!references.IsDefault)
@@ -38,16 +39,12 @@ internal static class SettingsFile
     /// <summary>Checks what an SMTP003 at <c>{|#0:…|}</c> says.</summary>
     public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files, string message)
     {
-        var test = new SettingsAndCodeTest { TestCode = code, Nullable = NullableContextOptions.Disable };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code, Nullable = NullableContextOptions.Disable };
         foreach (var (name, content) in files)
             test.TestState.AdditionalFiles.Add(("/" + name, content));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("SMTP003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        test.TestState.ExpectedDiagnostics.Add(
+            new DiagnosticResult("SMTP003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message)
+                .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
-    }
-
-    private sealed class SettingsAndCodeTest : SmtpTest<SettingsFileAnalyzer, EmptyCodeFixProvider>
-    {
-        protected override IEnumerable<Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
-            [new SettingsFileAnalyzer(), new SmtpConnectionAnalyzer()];
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace SmtpPortAnalyzer.Tests.Verifiers;
 
 /// <summary>
-/// The stock Roslyn test with this product's defaults: .NET 8 with ASP.NET Core and MailKit, the latest C#, nullable enabled, and a project that
-/// says it targets Azure. Expected findings are markup in the source: <c>{|SMTP001:25|}</c>.
+/// The stock Roslyn test with this product's defaults: .NET 8 with ASP.NET Core and MailKit, the latest C#, nullable enabled, and a project
+/// that says it targets Azure. Expected findings are markup in the source: <c>{|SMTP001:25|}</c>.
 /// </summary>
 internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()

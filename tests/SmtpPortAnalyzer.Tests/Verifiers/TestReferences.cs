@@ -31,18 +31,24 @@ internal static class TestReferences
     public static ImmutableArray<MetadataReference> Net472 { get; } =
         [.. Folder("NetFramework"), .. Folder("MailKitNetFramework"), .. Folder("MimeKitNetFramework")];
 
-    /// <summary>All that <see cref="Net8Web"/> has, and every library of the catalogue that .NET 8 can use: the package where feeds have it, else its stub.</summary>
-    public static ImmutableArray<MetadataReference> Libraries { get; } = WithStubs([.. Net8Web, .. Folder("NLog"), .. Folder("log4net"), .. Folder("CastleCore")]);
+    /// <summary>
+    /// All that <see cref="Net8Web"/> has, and every library of the catalogue that .NET 8 can use: the package where feeds have it, else
+    /// its stub.
+    /// </summary>
+    public static ImmutableArray<MetadataReference> Libraries { get; } = WithStubs(
+        [.. Net8Web, .. Folder("NLog"), .. Folder("log4net"), .. Folder("CastleCore")]);
 
     private static ImmutableArray<MetadataReference> WithStubs(ImmutableArray<MetadataReference> references)
     {
         var source = File.ReadAllText(Path.Combine(RepositoryRoot, "tests/SmtpPortAnalyzer.Tests/Stubs/Libraries.cs"));
-        var stubs = CSharpCompilation.Create("Stubs", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var stubs = CSharpCompilation.Create(
+            "Stubs", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var result = stubs.Emit(image);
         return result.Success
             ? [.. references, MetadataReference.CreateFromImage(image.ToArray())]
-            : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+            : throw new InvalidOperationException(
+                string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
 
     private static ImmutableArray<MetadataReference> Folder(string name) =>

@@ -31,7 +31,8 @@ public sealed class ConfigurationHostOnly(IConfiguration configuration) : ISampl
 {
     public async Task SendAsync(string recipient, CancellationToken cancellationToken)
     {
-        using var message = new MailMessage(configuration["Sender"] ?? "shop@contoso.example", recipient, "Your order", "It is on its way.");
+        using var message = new MailMessage(
+            configuration["Sender"] ?? "shop@contoso.example", recipient, "Your order", "It is on its way.");
         using var client = new SmtpClient("mail.contoso.example");
         await client.SendMailAsync(message, cancellationToken);
     }
@@ -42,7 +43,8 @@ public sealed class ConfigurationFallback(IConfiguration configuration) : ISampl
 {
     public async Task SendAsync(string recipient, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(configuration["Smtp:Host"] ?? "mail.contoso.example", configuration.GetValue("Smtp:SubmissionPort", 25));
+        using var client = new SmtpClient(
+            configuration["Smtp:Host"] ?? "mail.contoso.example", configuration.GetValue("Smtp:SubmissionPort", 25));
         await client.SendMailAsync("shop@contoso.example", recipient, "Your order", "It is on its way.", cancellationToken);
     }
 }

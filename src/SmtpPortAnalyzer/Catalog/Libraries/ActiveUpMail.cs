@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
-/// <summary>ActiveUp.Net.Mail: its client derives from TcpClient, and connects to 25, or with ConnectSsl to 465, where no port is given. (MailSystem.NET 161e654.)</summary>
+/// <summary>
+/// ActiveUp.Net.Mail: its client derives from TcpClient, and connects to 25, or with ConnectSsl to 465, where no port is given.
+/// (MailSystem.NET 161e654.)
+/// </summary>
 internal static class ActiveUpMail
 {
     public static readonly SmtpLibrary Library = new("MailSystem.NET")

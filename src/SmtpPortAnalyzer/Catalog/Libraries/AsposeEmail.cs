@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
-/// <summary>Aspose.Email: port 25 where none or 0 is given, whatever the encryption. Port is declared on a base that IMAP and POP3 share. (Measured, Aspose.Email 26.10.)</summary>
+/// <summary>
+/// Aspose.Email: port 25 where none or 0 is given, whatever the encryption. Port is declared on a base that IMAP and POP3 share. (Measured,
+/// Aspose.Email 26.10.)
+/// </summary>
 internal static class AsposeEmail
 {
     private static SecurityMember SecurityOptions(string name) => SecurityMember.OfEnum(
@@ -20,7 +23,11 @@ internal static class AsposeEmail
             SendMethods = ImmutableArray.Create("Send", "SendAsync"),
             DeliveryProperty = "DeliveryMethod",
             Security = new() { Members = ImmutableArray.Create(SecurityOptions("SecurityOptions")) },
-            Login = new() { Members = ImmutableArray.Create("Username", "Password", "UseDefaultCredentials", "authInfo", "tokenProvider"), Passwords = ImmutableArray.Create("Password", "authInfo") },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("Username", "Password", "UseDefaultCredentials", "authInfo", "tokenProvider"),
+                Passwords = ImmutableArray.Create("Password", "authInfo"),
+            },
         }),
         ConnectMethods = ImmutableArray.Create(new SmtpConnectMethod
         {

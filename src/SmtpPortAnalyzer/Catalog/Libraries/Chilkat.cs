@@ -11,7 +11,11 @@ internal static class Chilkat
         {
             PortProperty = "SmtpPort",
             HostProperty = "SmtpHost",
-            Login = new() { Members = ImmutableArray.Create("SmtpUsername", "SmtpPassword"), Passwords = ImmutableArray.Create("SmtpPassword") },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("SmtpUsername", "SmtpPassword"),
+                Passwords = ImmutableArray.Create("SmtpPassword"),
+            },
         }),
     };
 }

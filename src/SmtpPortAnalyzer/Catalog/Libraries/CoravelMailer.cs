@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
-/// <summary>Coravel's SMTP mailer, by MailKit with Auto. What it reads from the configuration is a matter of settings files. (jamesmh/coravel 4072e04.)</summary>
+/// <summary>
+/// Coravel's SMTP mailer, by MailKit with Auto. What it reads from the configuration is a matter of settings files. (jamesmh/coravel
+/// 4072e04.)
+/// </summary>
 internal static class CoravelMailer
 {
     public static readonly SmtpLibrary Library = new("Coravel.Mailer")

@@ -12,8 +12,15 @@ internal static class ElmahCore
             PortProperty = "SmtpPort",
             HostProperty = "SmtpServer",
             DefaultPort = 25,
-            Security = new() { Members = ImmutableArray.Create(SecurityMember.OfFlag("UseSsl", TransportSecurity.None, TransportSecurity.StartTls)) },
-            Login = new() { Members = ImmutableArray.Create("AuthUserName", "AuthPassword"), Passwords = ImmutableArray.Create("AuthPassword") },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(SecurityMember.OfFlag("UseSsl", TransportSecurity.None, TransportSecurity.StartTls)),
+            },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("AuthUserName", "AuthPassword"),
+                Passwords = ImmutableArray.Create("AuthPassword"),
+            },
         }),
         Wrappers = ImmutableArray.Create("ElmahCore.Mvc.Notifiers.ErrorMailNotifier"),
     };

@@ -12,7 +12,11 @@ internal static class ElsaEmail
             PortProperty = "Port",
             HostProperty = "Host",
             DefaultPort = 25,
-            Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")), Default = TransportSecurity.ByPort },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")),
+                Default = TransportSecurity.ByPort,
+            },
             Login = new() { Members = ImmutableArray.Create("RequireCredentials"), Passwords = ImmutableArray.Create("Password") },
         }),
     };

@@ -13,9 +13,14 @@ internal static class FluentEmailMailKit
             HostProperty = "Server",
             DefaultPort = 25,
             NotConnecting = ImmutableArray.Create("UsePickupDirectory"),
-            Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SocketOptions"), MailKit.UseSsl("UseSsl")), Default = TransportSecurity.WhenAvailable },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SocketOptions"), MailKit.UseSsl("UseSsl")),
+                Default = TransportSecurity.WhenAvailable,
+            },
             Login = new() { Members = ImmutableArray.Create("RequiresAuthentication"), Passwords = ImmutableArray.Create("Password") },
         }),
-        Wrappers = ImmutableArray.Create("FluentEmail.MailKitSmtp.MailKitSender", "Microsoft.Extensions.DependencyInjection.FluentEmailMailKitBuilderExtensions"),
+        Wrappers = ImmutableArray.Create(
+            "FluentEmail.MailKitSmtp.MailKitSender", "Microsoft.Extensions.DependencyInjection.FluentEmailMailKitBuilderExtensions"),
     };
 }

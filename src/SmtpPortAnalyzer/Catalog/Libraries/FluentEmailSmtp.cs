@@ -32,7 +32,8 @@ internal static class FluentEmailSmtp
                 Security = new() { Default = TransportSecurity.None },
                 Login = new(),
             }),
-        Wrappers = ImmutableArray.Create("FluentEmail.Smtp.SmtpSender", "Microsoft.Extensions.DependencyInjection.FluentEmailSmtpBuilderExtensions"),
+        Wrappers = ImmutableArray.Create(
+            "FluentEmail.Smtp.SmtpSender", "Microsoft.Extensions.DependencyInjection.FluentEmailSmtpBuilderExtensions"),
         OtherNames = ImmutableArray.Create("AddSmtpSender"),
     };
 }

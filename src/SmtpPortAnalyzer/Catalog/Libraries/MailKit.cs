@@ -18,7 +18,8 @@ internal static class MailKit
         (4, TransportSecurity.WhenAvailable));
 
     /// <summary>As the argument <c>useSsl</c> of <c>Connect</c>, by whatever name.</summary>
-    public static SecurityMember UseSsl(string name) => SecurityMember.OfFlag(name, TransportSecurity.WhenAvailable, TransportSecurity.Implicit);
+    public static SecurityMember UseSsl(string name) =>
+        SecurityMember.OfFlag(name, TransportSecurity.WhenAvailable, TransportSecurity.Implicit);
 
     public static readonly SmtpLibrary Library = new("MailKit")
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
-/// <summary>NLog's mail target by MailKit: EnableSsl is TLS from the first byte, without it SecureSocketOption decides. (NLog/NLog.MailKit dd8363d.)</summary>
+/// <summary>
+/// NLog's mail target by MailKit: EnableSsl is TLS from the first byte, without it SecureSocketOption decides. (NLog/NLog.MailKit dd8363d.)
+/// </summary>
 internal static class NLogMailKit
 {
     public static readonly SmtpLibrary Library = new("NLog.MailKit")
@@ -13,9 +15,14 @@ internal static class NLogMailKit
             HostProperty = "SmtpServer",
             DefaultPort = 25,
             NotConnecting = ImmutableArray.Create("PickupDirectoryLocation"),
-            Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOption"), MailKit.UseSsl("EnableSsl")), Default = TransportSecurity.WhenAvailable },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOption"), MailKit.UseSsl("EnableSsl")),
+                Default = TransportSecurity.WhenAvailable,
+            },
             Login = new() { Members = ImmutableArray.Create("SmtpAuthentication"), Passwords = ImmutableArray.Create("SmtpPassword") },
         }),
-        Wrappers = ImmutableArray.Create("NLog.Config.LoggingConfiguration", "NLog.Config.LoggingRule", "NLog.Config.ISetupConfigurationTargetBuilder"),
+        Wrappers = ImmutableArray.Create(
+            "NLog.Config.LoggingConfiguration", "NLog.Config.LoggingRule", "NLog.Config.ISetupConfigurationTargetBuilder"),
     };
 }

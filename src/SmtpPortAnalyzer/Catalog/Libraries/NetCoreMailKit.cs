@@ -12,10 +12,15 @@ internal static class NetCoreMailKit
             PortProperty = "Port",
             HostProperty = "Server",
             DefaultPort = 25,
-            Security = new() { Members = ImmutableArray.Create(SecurityMember.OfFlag("Security", TransportSecurity.None, TransportSecurity.ByPort)), Default = TransportSecurity.None },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(SecurityMember.OfFlag("Security", TransportSecurity.None, TransportSecurity.ByPort)),
+                Default = TransportSecurity.None,
+            },
             Login = new() { Members = ImmutableArray.Create("Account", "Password"), Passwords = ImmutableArray.Create("Password") },
         }),
         Wrappers = ImmutableArray.Create(
-            "NETCore.MailKit.Infrastructure.MailKitOptionsBuilder", "NETCore.MailKit.Extensions.ServicesCollectionExtensions", "NETCore.MailKit.MailKitProvider"),
+            "NETCore.MailKit.Infrastructure.MailKitOptionsBuilder", "NETCore.MailKit.Extensions.ServicesCollectionExtensions",
+            "NETCore.MailKit.MailKitProvider"),
     };
 }

@@ -14,7 +14,11 @@ internal static class NopCommerce
             DefaultPort = 25,
             ImplicitTlsPort = 465,
             Security = new() { Members = ImmutableArray.Create(MailKit.UseSsl("EnableSsl")), Default = TransportSecurity.WhenAvailable },
-            Login = new() { Members = ImmutableArray.Create("Username", "Password", "EmailAuthenticationMethod"), Passwords = ImmutableArray.Create("Password") },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("Username", "Password", "EmailAuthenticationMethod"),
+                Passwords = ImmutableArray.Create("Password"),
+            },
         }),
     };
 }

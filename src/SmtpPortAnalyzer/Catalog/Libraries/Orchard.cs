@@ -13,7 +13,11 @@ internal static class Orchard
             HostProperty = "Host",
             DefaultPort = 25,
             Security = new() { Members = ImmutableArray.Create(SystemNetMail.EnableSsl) },
-            Login = new() { Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"), Passwords = ImmutableArray.Create("Password") },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"),
+                Passwords = ImmutableArray.Create("Password"),
+            },
         }),
     };
 }

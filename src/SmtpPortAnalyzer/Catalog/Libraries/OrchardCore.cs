@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
-/// <summary>Orchard Core's mail options, by MailKit. Without AutoSelectEncryption and EncryptionMethod nothing is encrypted. (OrchardCore 604243b, 00f5df8.)</summary>
+/// <summary>
+/// Orchard Core's mail options, by MailKit. Without AutoSelectEncryption and EncryptionMethod nothing is encrypted. (OrchardCore 604243b,
+/// 00f5df8.)
+/// </summary>
 internal static class OrchardCore
 {
     public static readonly SmtpLibrary Library = new("Orchard Core")
@@ -14,7 +17,11 @@ internal static class OrchardCore
                 HostProperty = "Host",
                 DefaultPort = 25,
                 DeliveryProperty = "DeliveryMethod",
-                Login = new() { Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"), Passwords = ImmutableArray.Create("Password") },
+                Login = new()
+                {
+                    Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"),
+                    Passwords = ImmutableArray.Create("Password"),
+                },
             },
             new SmtpClientType("OrchardCore.Email.SmtpSettings")
             {
@@ -22,7 +29,11 @@ internal static class OrchardCore
                 HostProperty = "Host",
                 DefaultPort = 25,
                 DeliveryProperty = "DeliveryMethod",
-                Login = new() { Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"), Passwords = ImmutableArray.Create("Password") },
+                Login = new()
+                {
+                    Members = ImmutableArray.Create("RequireCredentials", "UseDefaultCredentials"),
+                    Passwords = ImmutableArray.Create("Password"),
+                },
             }),
     };
 }

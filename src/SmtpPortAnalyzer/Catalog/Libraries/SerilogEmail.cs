@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
 /// <summary>
-/// Serilog's email sink: since 3.0 by MailKit with <c>EmailSinkOptions</c>, before by <c>EmailConnectionInfo</c>, which is System.Net.Mail or MailKit by target
-/// framework, so that nothing is said of its encryption. The 2.x extensions without a port parameter always use 25. (serilog-sinks-email 2bcf54c, v2.4.0.)
+/// Serilog's email sink: since 3.0 by MailKit with <c>EmailSinkOptions</c>, before by <c>EmailConnectionInfo</c>, which is System.Net.Mail
+/// or MailKit by target framework, so that nothing is said of its encryption. The 2.x extensions without a port parameter always use 25.
+/// (serilog-sinks-email 2bcf54c, v2.4.0.)
 /// </summary>
 internal static class SerilogEmail
 {
@@ -16,7 +17,11 @@ internal static class SerilogEmail
                 PortProperty = "Port",
                 HostProperty = "Host",
                 DefaultPort = 25,
-                Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("ConnectionSecurity")), Default = TransportSecurity.ByPort },
+                Security = new()
+                {
+                    Members = ImmutableArray.Create(MailKit.SecureSocketOptions("ConnectionSecurity")),
+                    Default = TransportSecurity.ByPort,
+                },
                 Login = new() { Members = ImmutableArray.Create("Credentials") },
             },
             new SmtpClientType("Serilog.Sinks.Email.EmailConnectionInfo")
@@ -34,7 +39,11 @@ internal static class SerilogEmail
                 PortParameter = "port",
                 HostParameter = "host",
                 DefaultPort = 25,
-                Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("connectionSecurity")), Default = TransportSecurity.ByPort },
+                Security = new()
+                {
+                    Members = ImmutableArray.Create(MailKit.SecureSocketOptions("connectionSecurity")),
+                    Default = TransportSecurity.ByPort,
+                },
                 Login = new() { Members = ImmutableArray.Create("credentials") },
             },
             new SmtpConnectMethod

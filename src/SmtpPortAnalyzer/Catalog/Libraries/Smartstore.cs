@@ -11,7 +11,11 @@ internal static class Smartstore
         {
             PortProperty = "Port",
             HostProperty = "Host",
-            Login = new() { Members = ImmutableArray.Create("Username", "Password", "UseDefaultCredentials"), Passwords = ImmutableArray.Create("Password") },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("Username", "Password", "UseDefaultCredentials"),
+                Passwords = ImmutableArray.Create("Password"),
+            },
         }),
     };
 }

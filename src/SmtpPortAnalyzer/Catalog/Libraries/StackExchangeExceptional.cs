@@ -12,8 +12,15 @@ internal static class StackExchangeExceptional
             PortProperty = "SMTPPort",
             HostProperty = "SMTPHost",
             DefaultPort = 25,
-            Security = new() { Members = ImmutableArray.Create(SecurityMember.OfFlag("SMTPEnableSSL", TransportSecurity.None, TransportSecurity.StartTls)) },
-            Login = new() { Members = ImmutableArray.Create("SMTPCredentials", "SMTPUserName", "SMTPPassword"), Passwords = ImmutableArray.Create("SMTPPassword") },
+            Security = new()
+            {
+                Members = ImmutableArray.Create(SecurityMember.OfFlag("SMTPEnableSSL", TransportSecurity.None, TransportSecurity.StartTls)),
+            },
+            Login = new()
+            {
+                Members = ImmutableArray.Create("SMTPCredentials", "SMTPUserName", "SMTPPassword"),
+                Passwords = ImmutableArray.Create("SMTPPassword"),
+            },
         }),
     };
 }

@@ -10,7 +10,8 @@ namespace SmtpPortAnalyzer.Catalog.Libraries;
 internal static class SystemNetMail
 {
     /// <summary>What every library has that sends by this client.</summary>
-    public static readonly SecurityMember EnableSsl = SecurityMember.OfFlag("EnableSsl", TransportSecurity.None, TransportSecurity.StartTls);
+    public static readonly SecurityMember EnableSsl = SecurityMember.OfFlag(
+        "EnableSsl", TransportSecurity.None, TransportSecurity.StartTls);
 
     public static readonly SmtpLibrary Library = new("System.Net.Mail")
     {

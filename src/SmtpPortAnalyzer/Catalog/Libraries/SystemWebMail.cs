@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace SmtpPortAnalyzer.Catalog.Libraries;
 
 /// <summary>
-/// System.Web.Mail of .NET Framework, and CDO by COM interop: settings are fields with these names. SmtpMail writes the port 25 before it applies the fields of the message.
-/// (microsoft/referencesource, System.Web/Util/SmtpMail.cs.)
+/// System.Web.Mail of .NET Framework, and CDO by COM interop: settings are fields with these names. SmtpMail writes the port 25 before it
+/// applies the fields of the message. (microsoft/referencesource, System.Web/Util/SmtpMail.cs.)
 /// </summary>
 internal static class SystemWebMail
 {

@@ -15,7 +15,11 @@ internal static class UmbracoCms
                 DefaultPort = 25,
                 ImplicitTlsPort = 465,
                 NotConnecting = ImmutableArray.Create("PickupDirectoryLocation"),
-                Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")), Default = TransportSecurity.ByPort },
+                Security = new()
+                {
+                    Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")),
+                    Default = TransportSecurity.ByPort,
+                },
                 Login = new() { Members = ImmutableArray.Create("Username", "Password"), Passwords = ImmutableArray.Create("Password") },
             },
             new SmtpClientType("Umbraco.Core.Configuration.Models.SmtpSettings")
@@ -25,7 +29,11 @@ internal static class UmbracoCms
                 DefaultPort = 25,
                 ImplicitTlsPort = 465,
                 NotConnecting = ImmutableArray.Create("PickupDirectoryLocation"),
-                Security = new() { Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")), Default = TransportSecurity.ByPort },
+                Security = new()
+                {
+                    Members = ImmutableArray.Create(MailKit.SecureSocketOptions("SecureSocketOptions")),
+                    Default = TransportSecurity.ByPort,
+                },
                 Login = new() { Members = ImmutableArray.Create("Username", "Password"), Passwords = ImmutableArray.Create("Password") },
             }),
     };

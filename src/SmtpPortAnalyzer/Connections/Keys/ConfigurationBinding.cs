@@ -30,7 +30,8 @@ internal static class ConfigurationBinding
             {
                 case "configuration" or "config":
                     section = ConfigurationReads.Section(argument.Value);
-                    isSectionUnknown = section is null && ConstantFolding.WithoutConversion(argument.Given).Type?.Name == "IConfigurationSection";
+                    isSectionUnknown = section is null
+                        && ConstantFolding.WithoutConversion(argument.Given).Type?.Name == "IConfigurationSection";
                     break;
                 case "key" or "configSectionPath":
                     section = AbstractValue.OfSetting(SettingStore.Configuration, section, argument.Value);
@@ -42,12 +43,14 @@ internal static class ConfigurationBinding
             }
         }
 
-        return !isSectionUnknown && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
+        return !isSectionUnknown
+            && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
             ? new BindFact(type, section)
             : null;
     }
 
     private static bool IsFrameworks(IMethodSymbol method) =>
         ConfigurationReads.IsConfiguration(method)
-        || method.ContainingNamespace is { Name: "DependencyInjection", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
+        || method.ContainingNamespace
+            is { Name: "DependencyInjection", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
 }

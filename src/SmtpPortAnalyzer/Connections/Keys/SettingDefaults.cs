@@ -12,21 +12,26 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections.Keys;
 
 /// <summary>
-/// Settings types whose port is 25 as long as nobody sets it. The code that connects with them may be in another assembly, so the names
+/// Settings types whose port is 25 until it is set. The code that connects with them may be in another assembly, so the names
 /// have to say that it is a port for sending mail; listeners, POP3 and IMAP have ports as well.
 /// </summary>
 internal static class SettingDefaults
 {
     private static readonly ImmutableArray<string> s_mailWords = ImmutableArray.Create("Smtp", "SMTP", "Mail", "mail", "smtp");
-    private static readonly ImmutableHashSet<string> s_sending = ImmutableHashSet.Create("smtp", "mail", "email", "mailer", "mailing", "emailer", "sendmail");
+    private static readonly ImmutableHashSet<string> s_sending = ImmutableHashSet.Create(
+        "smtp", "mail", "email", "mailer", "mailing", "emailer", "sendmail");
     private static readonly ImmutableHashSet<string> s_receiving = ImmutableHashSet.Create(
-        "pop", "pop3", "imap", "imap4", "listener", "listen", "listening", "receive", "receiver", "receiving", "inbound", "incoming", "local", "bind", "mock", "fake", "test");
+        "pop", "pop3", "imap", "imap4", "listener", "listen", "listening", "receive", "receiver", "receiving", "inbound", "incoming",
+        "local", "bind", "mock", "fake", "test");
 
-    private static readonly ImmutableHashSet<string> s_hosts = ImmutableHashSet.Create("host", "server", "hostname", "servername", "address", "smtp", "url");
-    private static readonly ImmutableHashSet<string> s_logins = ImmutableHashSet.Create("user", "username", "login", "password", "credentials", "from", "sender", "account", "ssl", "tls");
+    private static readonly ImmutableHashSet<string> s_hosts = ImmutableHashSet.Create(
+        "host", "server", "hostname", "servername", "address", "smtp", "url");
+    private static readonly ImmutableHashSet<string> s_logins = ImmutableHashSet.Create(
+        "user", "username", "login", "password", "credentials", "from", "sender", "account", "ssl", "tls");
 
     /// <summary>The initializers and defaults that are 25, in all files but generated ones.</summary>
-    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(SmtpProgram program, MailNames names, CancellationToken cancellationToken)
+    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(
+        SmtpProgram program, MailNames names, CancellationToken cancellationToken)
     {
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
@@ -35,8 +40,10 @@ internal static class SettingDefaults
 
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is not AttributeListSyntax))
             {
-                if (node is LiteralExpressionSyntax { Token.Value: 25 or 25u or 25L or "25" } value && Member(value, program, cancellationToken) is { } member
-                    && IsSendingPort(member) && !HasLocalHost(member, value, cancellationToken) && IsEverSeen(member, program, cancellationToken))
+                if (node is LiteralExpressionSyntax { Token.Value: 25 or 25u or 25L or "25" } value
+                    && Member(value, program, cancellationToken) is { } member
+                    && IsSendingPort(member) && !HasLocalHost(member, value, cancellationToken)
+                    && IsEverSeen(member, program, cancellationToken))
                 {
                     yield return (member, value);
                 }
@@ -71,7 +78,8 @@ internal static class SettingDefaults
         {
             case EqualsValueClauseSyntax initializer:
                 return Initialized(initializer, program, cancellationToken);
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments, Parent: InvocationExpressionSyntax getter } } argument
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments,
+                Parent: InvocationExpressionSyntax getter } } argument
                 when argument == arguments[arguments.Count - 1]:
                 return Read(getter, program, cancellationToken);
             default:
@@ -91,22 +99,29 @@ internal static class SettingDefaults
         return symbol switch
         {
             IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private } => symbol,
-            IFieldSymbol { IsConst: false, IsReadOnly: false } field when field.DeclaredAccessibility != Accessibility.Private || HasSettableProperty(field) => symbol,
+            IFieldSymbol { IsConst: false, IsReadOnly: false } field
+                when field.DeclaredAccessibility != Accessibility.Private || HasSettableProperty(field) => symbol,
             IParameterSymbol { ContainingType: { IsRecord: true } type } => type.GetMembers(symbol.Name).FirstOrDefault(),
             _ => null,
         };
     }
 
-    /// <summary>The property that a getter with a default fills: <c>Port =&gt; Read("Smtp:Port", 25)</c>, <c>Port = Read("Smtp:Port", 25)</c>.</summary>
+    /// <summary>
+    /// The property that a getter with a default fills: <c>Port =&gt; Read("Smtp:Port", 25)</c>, <c>Port = Read("Smtp:Port", 25)</c>.
+    /// </summary>
     private static ISymbol? Read(InvocationExpressionSyntax getter, SmtpProgram program, CancellationToken cancellationToken)
     {
         var model = program.Model(getter.SyntaxTree);
         return getter.Parent switch
         {
-            AssignmentExpressionSyntax { Left: var left } assignment when assignment.Right == getter => model.GetSymbolInfo(left, cancellationToken).Symbol as IPropertySymbol,
-            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property, cancellationToken),
-            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } => model.GetDeclaredSymbol(property, cancellationToken),
-            ReturnStatementSyntax { Parent.Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } => model.GetDeclaredSymbol(property, cancellationToken),
+            AssignmentExpressionSyntax { Left: var left } assignment when assignment.Right == getter =>
+                model.GetSymbolInfo(left, cancellationToken).Symbol as IPropertySymbol,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } =>
+                model.GetDeclaredSymbol(property, cancellationToken),
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } =>
+                model.GetDeclaredSymbol(property, cancellationToken),
+            ReturnStatementSyntax { Parent.Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } } =>
+                model.GetDeclaredSymbol(property, cancellationToken),
             _ => null,
         };
     }
@@ -128,7 +143,8 @@ internal static class SettingDefaults
             return false;
 
         // A server's own options have a port to listen on, and no login.
-        return !typeWords.Contains("server") || member.ContainingType.GetMembers().Any(sibling => Words(sibling.Name).Any(s_logins.Contains));
+        return !typeWords.Contains("server")
+            || member.ContainingType.GetMembers().Any(sibling => Words(sibling.Name).Any(s_logins.Contains));
     }
 
     /// <summary>Whether another member says SMTP, and none of them says that mail is fetched.</summary>
@@ -145,7 +161,8 @@ internal static class SettingDefaults
     private static bool HasLocalHost(ISymbol member, SyntaxNode value, CancellationToken cancellationToken)
     {
         if (value.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } filled
-            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string text && LocalHosts.IsLocal(text)))
+            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>()
+                .Any(literal => literal.Token.Value is string text && LocalHosts.IsLocal(text)))
         {
             return true;
         }
@@ -165,10 +182,13 @@ internal static class SettingDefaults
             ParameterSyntax parameter => parameter.Default?.Value,
             _ => MemberWrites.Initializer(member, cancellationToken)?.Value,
         };
-        return value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal ? literal.Token.ValueText : null;
+        return value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
+            ? literal.Token.ValueText
+            : null;
     }
 
     /// <summary>Whether the constructor leaves it as it is.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
-        MemberWrites.Initializer(member, cancellationToken) is null || MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial);
+        MemberWrites.Initializer(member, cancellationToken) is null
+            || MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial);
 }

@@ -26,7 +26,8 @@ internal sealed class SettingKeys
         var host = read.Host is { } value ? HostTrace.Resolve(value, _program, cancellationToken) : ValueSet.Open;
         var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
             && host.Knowns.All(known => known is { Kind: AbstractValueKind.Constant, Constant: string name } && LocalHosts.IsLocal(name));
-        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns).SelectMany(known => Of(known, cancellationToken)).Distinct().ToImmutableArray();
+        var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns)
+            .SelectMany(known => Of(known, cancellationToken)).Distinct().ToImmutableArray();
         return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, isLocal));
     }
 
@@ -62,7 +63,7 @@ internal sealed class SettingKeys
             case { Kind: AbstractValueKind.Setting }:
                 return OfSetting(section, depth, cancellationToken);
             case { Kind: AbstractValueKind.Symbolic }:
-                // A configuration that comes from elsewhere is the whole one, unless somebody hands over a section.
+                // A configuration that comes from elsewhere is the whole one, unless code hands over a section.
                 var handed = HostTrace.Resolve(ValueSet.FromValue(section), _program, cancellationToken).Knowns
                     .Where(known => known.Kind == AbstractValueKind.Setting)
                     .SelectMany(known => OfSetting(known, depth, cancellationToken))
@@ -73,13 +74,16 @@ internal sealed class SettingKeys
         }
     }
 
-    private ILookup<INamedTypeSymbol, SettingKey> Bindings(CancellationToken cancellationToken) => _bindings ??= FindBindings(cancellationToken);
+    private ILookup<INamedTypeSymbol, SettingKey> Bindings(CancellationToken cancellationToken) =>
+        _bindings ??= FindBindings(cancellationToken);
 
     private ILookup<INamedTypeSymbol, SettingKey> FindBindings(CancellationToken cancellationToken)
     {
         var found = new HashSet<(INamedTypeSymbol Type, SettingKey Section)>();
-        var bodies = ConfigurationBinding.Names.SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, cancellationToken)).Distinct();
-        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellationToken).Bindings).SelectMany(fact => Concrete(fact, cancellationToken)))
+        var bodies = ConfigurationBinding.Names
+            .SelectMany(method => _program.References.ToName(method.Name, method.IsGeneric, cancellationToken)).Distinct();
+        foreach (var fact in bodies.SelectMany(body => _program.Facts(body, cancellationToken).Bindings)
+            .SelectMany(fact => Concrete(fact, cancellationToken)))
         {
             foreach (var section in OfSection(fact.Section, SettingStore.Configuration, 0, cancellationToken))
                 Bind((INamedTypeSymbol)fact.Type.OriginalDefinition, section, 0);
@@ -98,7 +102,8 @@ internal sealed class SettingKeys
                 var below = section.Below(KeyName(property));
                 if (Element(property.Type) is { } element)
                     Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
-                else if (property.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } held)
+                else if (property.Type
+                    is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } held)
                     Bind(held.OriginalDefinition, below, depth + 1);
             }
 
@@ -107,7 +112,9 @@ internal sealed class SettingKeys
         }
     }
 
-    /// <summary>What a helper binds for its type parameter, each of its callers binds for a type of its own, and to a section of its own.</summary>
+    /// <summary>
+    /// What a helper binds for its type parameter, each of its callers binds for a type of its own, and to a section of its own.
+    /// </summary>
     private IEnumerable<BindFact> Concrete(BindFact fact, CancellationToken cancellationToken)
     {
         if (fact.Type is not ITypeParameterSymbol { DeclaringMethod: { } helper } parameter)
@@ -117,13 +124,16 @@ internal sealed class SettingKeys
         foreach (var call in _program.CallsOf(helper, cancellationToken))
         {
             var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellationToken).Symbol as IMethodSymbol;
-            if (called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal) is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
+            if (called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal)
+                is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
                 continue;
 
             if (fact.Section is null)
                 found.Add(new BindFact(type, null));
             else
-                found.AddRange(new Substitution(call.Receiver, call.Arguments, call.State).Map(ValueSet.FromValue(fact.Section), call.State).Knowns.Select(section => new BindFact(type, section)));
+                found.AddRange(
+                    new Substitution(call.Receiver, call.Arguments, call.State).Map(
+                        ValueSet.FromValue(fact.Section), call.State).Knowns.Select(section => new BindFact(type, section)));
         }
 
         return found;
@@ -138,7 +148,8 @@ internal sealed class SettingKeys
         var element = type switch
         {
             IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } => arguments[arguments.Length - 1],
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } =>
+                arguments[arguments.Length - 1],
             _ => null,
         };
         return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
@@ -148,7 +159,8 @@ internal sealed class SettingKeys
     {
         foreach (var attribute in property.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)
+            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1
+                && attribute.ConstructorArguments[0].Value is string name)
                 return name;
         }
 

@@ -54,15 +54,19 @@ internal sealed partial class BodyAnalysis
         var own = ImmutableArray.CreateBuilder<ArgumentValue>(arguments.Length);
         foreach (var argument in arguments)
         {
-            var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length ? method.Parameters[formal.Ordinal] : null;
+            var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length
+                ? method.Parameters[formal.Ordinal]
+                : null;
             own.Add(new ArgumentValue(parameter, argument.Given, argument.Value));
         }
 
         if (method.MethodKind != MethodKind.AnonymousFunction)
-            return Called(method, function.Receiver is { } receiver ? ValueSet.FromValue(receiver) : ValueSet.Open, own.MoveToImmutable(), syntax, evaluator);
+            return Called(method, function.Receiver is { } receiver ? ValueSet.FromValue(receiver) : ValueSet.Open, own.MoveToImmutable(),
+                syntax, evaluator);
 
         Record(method, ValueSet.Open, own.ToImmutable(), syntax, evaluator);
-        return Inline(method, _lambdas.TryGetValue(function.Origin!, out var made) ? made.Graph(_cancellationToken) : null, own.ToImmutable(), evaluator);
+        return Inline(method, _lambdas.TryGetValue(function.Origin!, out var made) ? made.Graph(_cancellationToken) : null,
+            own.ToImmutable(), evaluator);
     }
 
     private ValueSet? LocalFunctionCalled(IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -75,13 +79,18 @@ internal sealed partial class BodyAnalysis
             states.Add(evaluator.State);
         }
 
-        return Inline(function, IsInScope(function) ? _graph.GetLocalFunctionControlFlowGraphInScope(function, _cancellationToken) : null, arguments, evaluator);
+        return Inline(function, IsInScope(function) ? _graph.GetLocalFunctionControlFlowGraphInScope(function, _cancellationToken) : null,
+            arguments, evaluator);
     }
 
-    /// <summary>Works the function out in the state in which it is called; null where it is not followed, or gives what only run time knows.</summary>
-    private ValueSet? Inline(IMethodSymbol function, ControlFlowGraph? graph, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>
+    /// Works the function out in the state in which it is called; null where it is not followed, or gives what only run time knows.
+    /// </summary>
+    private ValueSet? Inline(
+        IMethodSymbol function, ControlFlowGraph? graph, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (graph is null || _inlining.Count >= MaxNesting || _inlining.Any(outer => SymbolEqualityComparer.Default.Equals(outer.Function, function))
+        if (graph is null || _inlining.Count >= MaxNesting
+            || _inlining.Any(outer => SymbolEqualityComparer.Default.Equals(outer.Function, function))
             || graph.OriginalOperation.Syntax.Span.Length > CalledBody.MaxLength)
         {
             HandOver(arguments, evaluator);
@@ -92,7 +101,8 @@ internal sealed partial class BodyAnalysis
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter)
-                entry = entry.Set(StorageLocation.ForSymbol(parameter), argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known));
+                entry = entry.Set(StorageLocation.ForSymbol(parameter),
+                    argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known));
         }
 
         var inlining = new Inlining(function);
@@ -146,7 +156,8 @@ internal sealed partial class BodyAnalysis
         _unfollowed.Clear();
         _isNested = true;
         foreach (var lambda in made)
-            FollowFunction(lambda.Function.Symbol, lambda.Graph(_cancellationToken), lambda.States.ConvertAll(state => LateWrites.Forget(state, lambda.Function.Syntax)));
+            FollowFunction(lambda.Function.Symbol, lambda.Graph(_cancellationToken),
+                lambda.States.ConvertAll(state => LateWrites.Forget(state, lambda.Function.Syntax)));
 
         _graph = graph;
         foreach (var function in graph.LocalFunctions)
@@ -187,7 +198,8 @@ internal sealed partial class BodyAnalysis
 
         public List<FlowState> States { get; } = new();
 
-        public ControlFlowGraph Graph(CancellationToken cancellationToken) => outer.GetAnonymousFunctionControlFlowGraph(Function, cancellationToken);
+        public ControlFlowGraph Graph(CancellationToken cancellationToken) =>
+            outer.GetAnonymousFunctionControlFlowGraph(Function, cancellationToken);
     }
 
     /// <summary>A function that is being worked out where it is called.</summary>

@@ -13,7 +13,8 @@ internal sealed partial class BodyAnalysis
     {
         var model = _program.Model(operation.Syntax.SyntaxTree);
         var receiver = Receiver(operation);
-        if (UnresolvedCall.Resolve(operation, children, model, _cancellationToken) is not { } call || (receiver < 0 && Needs(operation, call.Method)))
+        if (UnresolvedCall.Resolve(operation, children, model, _cancellationToken) is not { } call
+            || (receiver < 0 && Needs(operation, call.Method)))
         {
             GiveAway(operation, children, receiver, evaluator);
             return null;
@@ -28,14 +29,15 @@ internal sealed partial class BodyAnalysis
 
         return call.Method.IsStatic
             ? Called(new CallSite(call.Method, null, operation.Syntax), call.Method, ValueSet.Open, call.Arguments, evaluator)
-            : Called(new CallSite(call.Method, Child(operation, receiver)?.Type ?? call.Method.ContainingType, operation.Syntax), call.Method, receiver < 0 ? ValueSet.FromValue(AbstractValue.This) : children[receiver], call.Arguments, evaluator);
+            : Called(new CallSite(call.Method, Child(operation, receiver)?.Type ?? call.Method.ContainingType, operation.Syntax),
+                call.Method, receiver < 0 ? ValueSet.FromValue(AbstractValue.This) : children[receiver], call.Arguments, evaluator);
     }
 
     /// <summary>Whether the call goes to an object that is not known.</summary>
     private static bool Needs(IInvalidOperation operation, IMethodSymbol method) =>
         !method.IsStatic && operation.Syntax is InvocationExpressionSyntax { Expression: not SimpleNameSyntax };
 
-    /// <summary>Nobody knows what is called: it may do anything with what it is given, and log a client in whose method it is.</summary>
+    /// <summary>What is called is unknown: it may do anything with what it is given, and log a client in whose method it is.</summary>
     private void GiveAway(IInvalidOperation operation, ImmutableArray<ValueSet> children, int receiver, FlowEvaluator evaluator)
     {
         var isOfItsType = receiver >= 0 && operation.Syntax is InvocationExpressionSyntax call

@@ -47,7 +47,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         return analysis._facts;
     }
 
-    public void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
+    public void Created(
+        IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator) =>
         Created(CallSite.From(creation), made, arguments, evaluator);
 
     private void Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -62,7 +63,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         if (_recogniser.Created(creation, made, arguments, evaluator) is { } derived)
         {
             var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
-            isFollowed = _called.Apply(derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+            isFollowed = _called.Apply(
+                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
             _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
 
@@ -70,15 +72,19 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
             HandOver(arguments, evaluator);
     }
 
-    /// <summary>What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.</summary>
-    private void KeepPositions(IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    /// <summary>
+    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
+    /// </summary>
+    private void KeepPositions(
+        IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (!constructor.ContainingType.IsRecord)
             return;
 
         foreach (var argument in arguments)
         {
-            if (argument.IsWritten && argument.Parameter is { } parameter && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
+            if (argument.IsWritten && argument.Parameter is { } parameter
+                && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
             {
                 var kept = argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known);
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
@@ -97,7 +103,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
     }
 
-    private ValueSet? Called(CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private ValueSet? Called(
+        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (_recogniser.Called(call, method, receiver, arguments, evaluator))
         {
@@ -110,7 +117,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
             : Called(method, receiver, arguments, call.Syntax, evaluator);
     }
 
-    private ValueSet? Called(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    private ValueSet? Called(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         Record(method, receiver, arguments, syntax, evaluator);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -132,17 +140,22 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
             : value;
     }
 
-    /// <summary>A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.</summary>
+    /// <summary>
+    /// A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.
+    /// </summary>
     private static ValueSet? OfImplementations(IMethodSymbol method, ValueSet receiver, SyntaxNode call) =>
         Implementations.MayBeReplaced(method) && Implementations.IsPortOrHost(method.ReturnType)
             ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, receiver.Single, call))
             : null;
 
-    public ValueSet? Written(IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
+    public ValueSet? Written(
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
         if (IsSetting(member, receiver))
             value = value.Select(known => IsConstant(known) ? known.AsReturned(valueOperation.Syntax) : known);
-        if (!IsInlining && (member.Member.DeclaringSyntaxReferences.Length > 0 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+        if (!IsInlining
+            && (member.Member.DeclaringSyntaxReferences.Length > 0
+                || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
@@ -150,7 +163,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         // A setter that was written by hand keeps the value where it says.
         if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellationToken) is not null)
         {
-            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            var arguments = ImmutableArray.Create(
+                new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
             if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
                 return null;
@@ -159,7 +173,9 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         return kept;
     }
 
-    /// <summary>Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is read.</summary>
+    /// <summary>
+    /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is read.
+    /// </summary>
     private bool IsSetting(IMemberReferenceOperation member, ValueSet receiver) =>
         member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
         && receiver.Single is { Kind: AbstractValueKind.Allocation } made
@@ -223,9 +239,11 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
 
     public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
 
-    public bool IsExemptWhen(ValueSet condition, bool holds) => DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
+    public bool IsExemptWhen(ValueSet condition, bool holds) =>
+        DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
 
-    private void Record(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    private void Record(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         if (method.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
             _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));

@@ -6,12 +6,14 @@ using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>What a body leaves changed for whoever calls it: members of its object and of what it was handed, and its out and ref parameters.</summary>
+/// <summary>
+/// What a body leaves changed for its caller: members of its object and of what it was handed, and its out and ref parameters.
+/// </summary>
 internal sealed class BodyEffects
 {
     /// <summary>
-    /// A method that changes more than this, itself or through those it calls, is not followed for its effects: what they would add up to, from
-    /// caller to caller, is the whole program.
+    /// A method that changes more than this, itself or through those it calls, is not followed for its effects: what they would add up to,
+    /// from caller to caller, is the whole program.
     /// </summary>
     private const int MaxCells = 100;
 

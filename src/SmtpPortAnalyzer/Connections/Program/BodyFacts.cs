@@ -7,12 +7,16 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
-internal sealed record CallFact(IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+internal sealed record CallFact(
+    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
 
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>
 internal sealed record WriteFact(ISymbol Member, ValueSet Receiver, ValueSet Value, SyntaxNode ValueSyntax, FlowState State);
 
-/// <summary>A type whose objects get their members from a section of the configuration, or, where that is null, from the whole of it; it may be a type parameter.</summary>
+/// <summary>
+/// A type whose objects get their members from a section of the configuration, or, where that is null, from the whole of it; it may be a
+/// type parameter.
+/// </summary>
 internal sealed record BindFact(ITypeSymbol Type, AbstractValue? Section);
 
 /// <summary>What one body does that matters to a connection, its own or another body's. Immutable once it is handed out.</summary>

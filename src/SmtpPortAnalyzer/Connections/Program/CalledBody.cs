@@ -5,10 +5,14 @@ using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>Puts what a called body does in place of the call: the value that it returns, and what it writes to the objects it is given.</summary>
+/// <summary>
+/// Puts what a called body does in place of the call: the value that it returns, and what it writes to the objects it is given.
+/// </summary>
 internal sealed class CalledBody
 {
-    /// <summary>UTF-16 units of source. What decides a port is short; a long method is not followed for the value that it returns.</summary>
+    /// <summary>
+    /// UTF-16 units of source. What decides a port is short; a long method is not followed for the value that it returns.
+    /// </summary>
     public const int MaxLength = 4000;
 
     private readonly SmtpProgram _program;
@@ -21,10 +25,11 @@ internal sealed class CalledBody
     }
 
     /// <summary>
-    /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is not
-    /// followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
+    /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is
+    /// not followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
     /// </summary>
-    public ValueSet? Value(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
+    public ValueSet? Value(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
         if (Facts(method, arguments, evaluator) is not { } facts)

@@ -6,7 +6,10 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a <see cref="AbstractValueKind.Development"/>.</summary>
+/// <summary>
+/// Conditions that hold on a developer's machine only: what they guard never runs in Azure. Their value is a
+/// <see cref="AbstractValueKind.Development"/>.
+/// </summary>
 internal static class DevelopmentGuard
 {
     public static bool IsGuard(IInvocationOperation call)
@@ -15,7 +18,8 @@ internal static class DevelopmentGuard
         return method.Name switch
         {
             "IsDevelopment" => IsHosting(method),
-            "IsEnvironment" => IsHosting(method) && call.Arguments.Length > 0 && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value),
+            "IsEnvironment" =>
+                IsHosting(method) && call.Arguments.Length > 0 && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value),
             _ => false,
         };
     }
@@ -28,14 +32,18 @@ internal static class DevelopmentGuard
             ? ValueSet.FromValue(AbstractValue.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
             : null;
 
-    public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) => condition.Single switch
+    public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) =>
+        condition.Single switch
     {
         { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
-        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member => Kept(member.Symbol, program, cancellationToken) == holds,
+        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member =>
+            Kept(member.Symbol, program, cancellationToken) == holds,
         _ => false,
     };
 
-    /// <summary>The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.</summary>
+    /// <summary>
+    /// The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.
+    /// </summary>
     private static bool? Kept(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty || !IsOwnFlag(member))
@@ -56,8 +64,10 @@ internal static class DevelopmentGuard
     /// <summary>Whether only the type itself sets it: what others set as well, a setting for example, may be anything.</summary>
     private static bool IsOwnFlag(ISymbol member) => member switch
     {
-        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } field =>
+            field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } property =>
+            property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
         _ => false,
     };
 
@@ -65,7 +75,10 @@ internal static class DevelopmentGuard
         method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Hosting" or "Microsoft.AspNetCore.Hosting";
 
     private static bool IsEnvironmentName(IOperation operation) =>
-        ConstantFolding.WithoutConversion(operation) is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType.Name: "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" } };
+        ConstantFolding.WithoutConversion(
+            operation)
+            is IPropertyReferenceOperation { Property: { Name: "EnvironmentName",
+                ContainingType.Name: "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" } };
 
     private static bool IsDevelopment(IOperation operation) => ConstantFolding.WithoutConversion(operation) switch
     {

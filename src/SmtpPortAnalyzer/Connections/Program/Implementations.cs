@@ -10,10 +10,11 @@ namespace SmtpPortAnalyzer.Connections.Program;
 internal static class Implementations
 {
     /// <summary>
-    /// Each implementation of a property or method with a type that has it. The member itself is among them if it says something and somebody may have
-    /// it: it is not abstract, and its type can be made, a type inherits it, or none is known.
+    /// Each implementation of a property or method with a type that has it. The member itself is among them if it says something and code
+    /// may have it: it is not abstract, and its type can be made, a type inherits it, or none is known.
     /// </summary>
-    public static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> FindFor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    public static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> FindFor(
+        ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         if (!MayBeReplaced(member))
             yield break;
@@ -39,7 +40,9 @@ internal static class Implementations
 
     /// <summary>Whether a port or a host can be of the type: a whole number, nullable or not, or text.</summary>
     public static bool IsPortOrHost(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).SpecialType
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type).SpecialType
             is (>= SpecialType.System_Int16 and <= SpecialType.System_UInt64) or SpecialType.System_String;
 
     /// <summary>What the own code of a property's getter or of a method returns; null where it has none.</summary>
@@ -56,8 +59,8 @@ internal static class Implementations
     }
 
     /// <summary>
-    /// The methods of interfaces behind which this one stands, and no other of the compilation: whoever calls one of them calls it. Their parameters
-    /// have the same names, since values are handed on by name.
+    /// The methods of interfaces behind which this one stands, and no other of the compilation: a call of one of them is a call of it.
+    /// Their parameters have the same names, since values are handed on by name.
     /// </summary>
     public static IEnumerable<IMethodSymbol> ContractsOf(IMethodSymbol method, SmtpProgram program, CancellationToken cancellationToken)
     {
@@ -132,12 +135,14 @@ internal static class Implementations
         return null;
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesNaming(INamedTypeSymbol named, SmtpProgram program, CancellationToken cancellationToken)
+    private static IEnumerable<INamedTypeSymbol> TypesNaming(
+        INamedTypeSymbol named, SmtpProgram program, CancellationToken cancellationToken)
     {
         foreach (var tree in program.References.FilesWith(named.Name, cancellationToken))
         {
             // Types stand in namespaces and in types; there is no need to look into their code.
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            foreach (var node in tree.GetRoot(cancellationToken)
+                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
             {
                 if (node is TypeDeclarationSyntax { BaseList: not null } and not InterfaceDeclarationSyntax
                     && program.Model(tree).GetDeclaredSymbol(node, cancellationToken) is INamedTypeSymbol type
@@ -164,7 +169,9 @@ internal static class Implementations
         return null;
     }
 
-    private static ISymbol? Overridden(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
+    private static ISymbol? Overridden(ISymbol member) =>
+        member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
-    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+    private static bool IsSame(ISymbol one, ISymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// <param name="Value">In the terms of the body that writes.</param>
 /// <param name="ValueSyntax">The expression that is written.</param>
 /// <param name="Receiver">Whose member is written.</param>
-/// <param name="IsInitial">Whether it is what the member holds as long as nobody sets it: its initializer.</param>
+/// <param name="IsInitial">Whether it is what the member holds until it is set: its initializer.</param>
 internal sealed record MemberWrite(ValueSet Value, SyntaxNode ValueSyntax, ValueSet Receiver, bool IsInitial)
 {
     /// <summary>The state in which it is written.</summary>
@@ -56,11 +56,14 @@ internal static class MemberWrites
         return writes;
     }
 
-    /// <summary>Whether anybody can see the value: one that the same body overwrites on every way, in an object that it makes, is gone.</summary>
+    /// <summary>
+    /// Whether anybody can see the value: one that the same body overwrites on every way, in an object that it makes, is gone.
+    /// </summary>
     private static bool IsSeen(WriteFact write, SyntaxNode body, BodyFacts facts)
     {
         if (write.Value.IsOpen || write.Receiver.Single is not { } owner
-            || !(owner.Kind == AbstractValueKind.Allocation || (owner.Kind == AbstractValueKind.This && body is ConstructorDeclarationSyntax)))
+            || !(owner.Kind == AbstractValueKind.Allocation
+                || (owner.Kind == AbstractValueKind.This && body is ConstructorDeclarationSyntax)))
         {
             return true;
         }
@@ -79,19 +82,24 @@ internal static class MemberWrites
         return isKept;
     }
 
-    /// <summary>Whether it is a field with an initializer that nobody else can set: private, without attributes, and never written.</summary>
+    /// <summary>
+    /// Whether it is a field with an initializer that no other code can set: private, without attributes, and never written.
+    /// </summary>
     public static bool IsFixed(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
         member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Private }
         && Initializer(member, cancellationToken) is { } initializer
         && member.GetAttributes().IsEmpty
         && program.References.ToWrites(member, cancellationToken).All(body => body == initializer);
 
-    /// <summary>Whether the type's own constructor puts a constant into a property that others may set: a default, as its initializer would be.</summary>
+    /// <summary>
+    /// Whether the type's own constructor puts a constant into a property that others may set: a default, as its initializer would be.
+    /// </summary>
     public static bool IsPreset(ISymbol member, MemberWrite write) =>
         member is IPropertySymbol { IsStatic: false, SetMethod.DeclaredAccessibility: not Accessibility.Private }
         && write.Receiver.Single is { Kind: AbstractValueKind.This }
         && CodeBody.Enclosing(write.ValueSyntax) is ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type }
-        && member.ContainingType.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == type.SyntaxTree && declaration.Span == type.Span);
+        && member.ContainingType.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.SyntaxTree == type.SyntaxTree && declaration.Span == type.Span);
 
     public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellationToken) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
@@ -101,7 +109,9 @@ internal static class MemberWrites
             _ => null,
         };
 
-    /// <summary>Whether the body is the type's only constructor and sets the member on every way, so that nobody ever sees the initializer.</summary>
+    /// <summary>
+    /// Whether the body is the type's only constructor and sets the member on every way, so that the initializer is never seen.
+    /// </summary>
     private static bool IsConstructorThatSets(ISymbol member, SyntaxNode body, BodyFacts facts)
     {
         if (body is not ConstructorDeclarationSyntax constructor || facts.Exits.Count == 0)

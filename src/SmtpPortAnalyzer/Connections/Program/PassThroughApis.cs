@@ -13,12 +13,14 @@ internal static class PassThroughApis
         if (parameter?.ContainingSymbol is not IMethodSymbol method)
             return false;
 
-        for (var space = method.ContainingType.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        for (var space = method.ContainingType.ContainingNamespace; space
+            is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
             if (space.ContainingNamespace.IsGlobalNamespace)
                 return space.Name == "System" && method.MethodKind != MethodKind.DelegateInvoke;
 
-            if (space.Name == "DependencyInjection" && space.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" })
+            if (space.Name == "DependencyInjection"
+                && space.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" })
                 return true;
         }
 

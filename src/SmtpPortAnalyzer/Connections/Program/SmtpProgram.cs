@@ -12,7 +12,7 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>
-/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when somebody asks for them, and each only
+/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when they are asked for, and each only
 /// once. Not thread-safe: one analysis at a time.
 /// </summary>
 internal sealed class SmtpProgram
@@ -20,7 +20,9 @@ internal sealed class SmtpProgram
     /// <summary>How many bodies may wait for one another: a bound for the stack.</summary>
     private const int MaxDepth = 16;
 
-    /// <summary>How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.</summary>
+    /// <summary>
+    /// How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.
+    /// </summary>
     private const int MaxRestarts = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
@@ -47,12 +49,15 @@ internal sealed class SmtpProgram
 
     public SemanticModel Model(SyntaxTree tree)
     {
-#pragma warning disable RS0030, RS1030 // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+// A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+#pragma warning disable RS0030, RS1030
         return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 #pragma warning restore RS0030, RS1030
     }
 
-    /// <summary>What the body does; nothing where it has no control-flow graph, or where it is being analysed already (recursion).</summary>
+    /// <summary>
+    /// What the body does; nothing where it has no control-flow graph, or where it is being analysed already (recursion).
+    /// </summary>
     public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
     {
         if (_facts.TryGetValue(body, out var known))
@@ -69,8 +74,8 @@ internal sealed class SmtpProgram
     }
 
     /// <summary>
-    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for it
-    /// anew.
+    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for
+    /// it anew.
     /// </summary>
     private BodyFacts AnalyseFromBelow(SyntaxNode body, CancellationToken cancellationToken)
     {
@@ -117,7 +122,9 @@ internal sealed class SmtpProgram
         try
         {
             var graph = Graph(body, cancellationToken);
-            var facts = graph is null ? BodyFacts.None : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken);
+            var facts = graph is null
+                ? BodyFacts.None
+                : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken);
             if (_holes != before)
                 _incomplete.Add(body);
             return _facts[body] = facts;
@@ -139,7 +146,10 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands behind.</summary>
+    /// <summary>
+    /// The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands
+    /// behind.
+    /// </summary>
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         // Calls name the part of a partial method that has no body.
@@ -161,7 +171,9 @@ internal sealed class SmtpProgram
             MethodKind.PropertySet => References.ToWrites(method.AssociatedSymbol!, cancellationToken),
 
             // A lambda has no name: who calls it plainly stands beside it.
-            MethodKind.AnonymousFunction => method.DeclaringSyntaxReferences.Select(lambda => CodeBody.Enclosing(lambda.GetSyntax(cancellationToken))!).Where(body => body is not null),
+            MethodKind.AnonymousFunction =>
+                method.DeclaringSyntaxReferences.Select(lambda => CodeBody.Enclosing(lambda.GetSyntax(cancellationToken))!)
+                    .Where(body => body is not null),
             _ => References.To(method, cancellationToken),
         };
         foreach (var body in bodies)
@@ -174,7 +186,9 @@ internal sealed class SmtpProgram
         }
     }
 
-    /// <summary>The one body that runs when the method is called; null where another may run in its place, or there is none in source.</summary>
+    /// <summary>
+    /// The one body that runs when the method is called; null where another may run in its place, or there is none in source.
+    /// </summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         method = method.ReducedFrom ?? method;
@@ -205,6 +219,8 @@ internal sealed class SmtpProgram
         // The compiler's body of a primary constructor is the whole type; its one statement is the call of the base's.
         var node = body is PrimaryConstructorBaseTypeSyntax { Parent.Parent: { } type } ? type : body;
         var model = Model(body.SyntaxTree);
-        return model.GetOperation(node, cancellationToken) is { Parent: null } ? ControlFlowGraph.Create(node, model, cancellationToken) : null;
+        return model.GetOperation(node, cancellationToken) is { Parent: null }
+            ? ControlFlowGraph.Create(node, model, cancellationToken)
+            : null;
     }
 }

@@ -7,7 +7,9 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
-/// <summary>Says in the caller's terms what a called body says in its own: its parameters are the arguments, its <c>this</c> the receiver.</summary>
+/// <summary>
+/// Says in the caller's terms what a called body says in its own: its parameters are the arguments, its <c>this</c> the receiver.
+/// </summary>
 internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowState caller)
 {
     /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
@@ -48,7 +50,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             case AbstractValueKind.Tuple:
                 return ValueSet.FromValue(AbstractValue.OfTuple(Map(known.Items, state)));
             case AbstractValueKind.Setting:
-                return ValueSet.FromValue(AbstractValue.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
+                return ValueSet.FromValue(
+                    AbstractValue.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
             default:
                 return ValueSet.FromValue(known);
         }
@@ -84,21 +87,25 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
     private bool IsOfCalled(IParameterSymbol parameter) =>
         arguments.Length > 0
         && arguments[0].Parameter?.ContainingSymbol is IMethodSymbol called
-        && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
+        && SymbolEqualityComparer.Default.Equals(
+            (called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
 
     private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known)
     {
         ValueSet? value = owners.IsOpen ? ValueSet.Open : null;
         foreach (var owner in owners.Knowns)
         {
-            var one = Caller.Get(StorageLocation.Member(owner, member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin));
+            var one = Caller.Get(StorageLocation.Member(owner, member))
+                ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin));
             value = value is { } others ? others.Or(one) : one;
         }
 
         return value ?? ValueSet.Open;
     }
 
-    /// <summary>Brings along the members of an object that the called body made; objects may refer to themselves and to one another.</summary>
+    /// <summary>
+    /// Brings along the members of an object that the called body made; objects may refer to themselves and to one another.
+    /// </summary>
     private void Import(AbstractValue made, FlowState state)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

@@ -10,8 +10,8 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>
-/// A call that does not bind because one of its arguments does not: it is half typed, or its type comes from a file or package that is missing.
-/// <c>new SmtpClient(missing.Host, 25)</c> connects to port 25 all the same.
+/// A call that does not bind because one of its arguments does not: it is half typed, or its type comes from a file or package that is
+/// missing. <c>new SmtpClient(missing.Host, 25)</c> connects to port 25 all the same.
 /// </summary>
 internal static class UnresolvedCall
 {
@@ -20,7 +20,8 @@ internal static class UnresolvedCall
     /// <param name="values">The values of its child operations.</param>
     /// <param name="model">The model of its file.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    public static (IMethodSymbol Method, ImmutableArray<ArgumentValue> Arguments)? Resolve(IInvalidOperation operation, ImmutableArray<ValueSet> values, SemanticModel model, CancellationToken cancellationToken)
+    public static (IMethodSymbol Method, ImmutableArray<ArgumentValue> Arguments)? Resolve(
+        IInvalidOperation operation, ImmutableArray<ValueSet> values, SemanticModel model, CancellationToken cancellationToken)
     {
         var list = operation.Syntax switch
         {
@@ -37,7 +38,8 @@ internal static class UnresolvedCall
             return null;
 
         var info = model.GetSymbolInfo(operation.Syntax, cancellationToken);
-        var fitting = (info.Symbol is { } one ? ImmutableArray.Create(one) : info.CandidateSymbols).OfType<IMethodSymbol>().Where(Fits).ToList();
+        var fitting = (info.Symbol is { } one ? ImmutableArray.Create(one) : info.CandidateSymbols).OfType<IMethodSymbol>()
+            .Where(Fits).ToList();
         if (fitting.Count == 0 || (fitting.Count > 1 && !given.Any(index => IsResolved(children[index]))))
             return null;
 
@@ -46,7 +48,8 @@ internal static class UnresolvedCall
         for (var i = 0; i < list.Arguments.Count; i++)
         {
             var child = children[given[i]];
-            var parameters = fitting.Select(candidate => Parameter(candidate, i)!).GroupBy(parameter => parameter.Name).Select(group => group.First()).ToList();
+            var parameters = fitting.Select(candidate => Parameter(candidate, i)!).GroupBy(parameter => parameter.Name)
+                .Select(group => group.First()).ToList();
             if (parameters.Count > 1 && IsResolved(child))
                 return null;
 
@@ -58,7 +61,9 @@ internal static class UnresolvedCall
         foreach (var parameter in method.Parameters)
         {
             if (parameter.HasExplicitDefaultValue && !arguments.Any(argument => argument.Parameter!.Name == parameter.Name))
-                arguments.Add(new ArgumentValue(parameter, operation, ValueSet.FromValue(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax)), isWritten: false));
+                arguments.Add(
+                    new ArgumentValue(parameter, operation,
+                        ValueSet.FromValue(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax)), isWritten: false));
         }
 
         return (method, arguments.ToImmutable());
@@ -71,11 +76,16 @@ internal static class UnresolvedCall
         {
             for (var i = 0; i < list.Arguments.Count; i++)
             {
-                if (Parameter(candidate, i) is not { } parameter || (IsResolved(children[given[i]]) && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
+                if (Parameter(candidate, i) is not { } parameter
+                    || (IsResolved(children[given[i]])
+                        && !model.ClassifyConversion(list.Arguments[i].Expression, parameter.Type).IsImplicit))
                     return false;
             }
 
-            return candidate.Parameters.Skip(list.Arguments.Count).All(parameter => parameter.IsOptional || list.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name));
+            return candidate.Parameters.Skip(list.Arguments.Count)
+                .All(parameter =>
+                    parameter.IsOptional
+                        || list.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name));
         }
     }
 

@@ -24,7 +24,9 @@ internal static class HostTrace
         ValueSet? resolved = host.IsOpen ? ValueSet.Open : null;
         foreach (var known in host.Knowns)
         {
-            var one = known.Kind == AbstractValueKind.Symbolic ? Resolve(known, program, visited, cancellationToken) : ValueSet.FromValue(known);
+            var one = known.Kind == AbstractValueKind.Symbolic
+                ? Resolve(known, program, visited, cancellationToken)
+                : ValueSet.FromValue(known);
             resolved = resolved is { } others ? others.Or(one) : one;
         }
 
@@ -39,7 +41,8 @@ internal static class HostTrace
         var sources = symbol switch
         {
             IParameterSymbol parameter => Arguments(parameter, program, cancellationToken),
-            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) => Implemented(symbol.OriginalDefinition, program, cancellationToken),
+            IPropertySymbol or IMethodSymbol when Implementations.MayBeReplaced(symbol) =>
+                Implemented(symbol.OriginalDefinition, program, cancellationToken),
             IFieldSymbol or IPropertySymbol => Writes(symbol.OriginalDefinition, program, cancellationToken),
             _ => Enumerable.Empty<ValueSet>(),
         };
@@ -54,14 +57,18 @@ internal static class HostTrace
         return resolved ?? ValueSet.Open;
     }
 
-    /// <summary>Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other host.</summary>
+    /// <summary>
+    /// Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other
+    /// host.
+    /// </summary>
     private static bool IsWrittenHere(ISymbol symbol, SmtpProgram program) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
 
     /// <summary>What the member is given. One that code outside may set, or a binder, starts with its initializer and stays open.</summary>
     private static IEnumerable<ValueSet> Writes(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var isBindable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
+        var isBindable = member
+            is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.IsEmpty: false };
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
             yield return write.IsInitial && isBindable ? write.Value.Select(known => known.AsFallback()) : write.Value;
         if (isBindable)

@@ -65,7 +65,8 @@ internal sealed class PasswordTrace
 
     private void FollowParameter(IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
+        if (parameter.ContainingSymbol is not IMethodSymbol method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
             return;
 
         if (parameter.HasExplicitDefaultValue)

@@ -9,7 +9,7 @@ internal enum PortOrigin
     /// <summary>The code says so.</summary>
     Explicit,
 
-    /// <summary>Nobody said anything.</summary>
+    /// <summary>Nothing is written.</summary>
     Default,
 
     /// <summary>It stands in for a setting that is missing.</summary>
@@ -23,11 +23,12 @@ internal enum PortOrigin
 /// <param name="Place">The expression that hands it to the connection, or over a call, or the fallback itself.</param>
 /// <param name="Host">The host on the same way, in the terms of the place; null where none was given.</param>
 /// <param name="Constant">The constant with the place where it is declared.</param>
-internal sealed record PortArrival(SmtpConnection Connection, PortOrigin Origin, int Port, SyntaxNode Place, ValueSet? Host, AbstractValue Constant)
+internal sealed record PortArrival(
+    SmtpConnection Connection, PortOrigin Origin, int Port, SyntaxNode Place, ValueSet? Host, AbstractValue Constant)
 {
     /// <summary>Whether the place is in the very body that connects, so that the connection has its one finding there.</summary>
     public bool IsDirect { get; init; }
 
-    /// <summary>Whether it is the value of a field that nobody sets, so that it stands in for nothing.</summary>
+    /// <summary>Whether it is the value of a field that is never set, so that it stands in for nothing.</summary>
     public bool IsFixed { get; init; }
 }

@@ -15,7 +15,13 @@ internal sealed partial class PortTrace
             if (Implementations.Returned(implementation, _program, _cancellationToken) is { } returned)
             {
                 foreach (var known in returned.Knowns)
-                    Arrive(there with { Known = step.Known.IsFallback ? known.AsFallback() : known, Place = known.Origin ?? step.Place, IsDirect = false });
+                    Arrive(
+                        there with
+                        {
+                            Known = step.Known.IsFallback ? known.AsFallback() : known,
+                            Place = known.Origin ?? step.Place,
+                            IsDirect = false,
+                        });
             }
             else if (implementation is IPropertySymbol && !SymbolEqualityComparer.Default.Equals(implementation, member)
                 && _visited.Add((implementation, step.Connection.Site, step.Known.IsFallback)))
@@ -30,6 +36,7 @@ internal sealed partial class PortTrace
         step.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol or IMethodSymbol } known
         && Equals(known.Receiver, step.Known.Receiver)
         && Implementations.MemberIn(type, known.Symbol) is { } own
-            ? Implementations.Returned(own, _program, _cancellationToken) ?? ValueSet.FromValue(AbstractValue.OfSymbol(own, known.Receiver, known.Origin))
+            ? Implementations.Returned(own, _program, _cancellationToken)
+                ?? ValueSet.FromValue(AbstractValue.OfSymbol(own, known.Receiver, known.Origin))
             : step.Host;
 }

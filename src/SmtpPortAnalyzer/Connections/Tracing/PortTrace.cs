@@ -35,7 +35,9 @@ internal sealed partial class PortTrace
     /// <summary>Every known port that reaches the connection on a way that counts.</summary>
     public IReadOnlyList<PortArrival> Arrivals => _arrivals;
 
-    /// <summary>What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.</summary>
+    /// <summary>
+    /// What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.
+    /// </summary>
     public IReadOnlyList<SettingRead> Settings => _settings;
 
     public static PortTrace FromConnection(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken)
@@ -51,7 +53,11 @@ internal sealed partial class PortTrace
                 if (!path.IsUndecided || !known.IsDefault)
                 {
                     var uri = IsUri(known) ? path.Uri : null;
-                    trace.Arrive(new Step(connection, known, path.Host, known.Place ?? uri?.Place ?? connection.Site, IsDirect: true) { Uri = uri?.Method });
+                    trace.Arrive(
+                        new Step(connection, known, path.Host, known.Place ?? uri?.Place ?? connection.Site, IsDirect: true)
+                        {
+                            Uri = uri?.Method,
+                        });
                 }
             }
         }
@@ -65,7 +71,7 @@ internal sealed partial class PortTrace
         return trace;
     }
 
-    /// <summary>Whether the host is a static property of a library that nobody in the compilation sets.</summary>
+    /// <summary>Whether the host is a static property of a library that no code of the compilation sets.</summary>
     private bool HasNoHost(ConnectionPath path) =>
         path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
         && _program.Symbols.StaticKeys(host) is not null
@@ -84,7 +90,13 @@ internal sealed partial class PortTrace
         if (step.Uri is { } uri)
         {
             if (ConnectCall.UriPort(uri, known, step.Place, step.Place) is { } said)
-                Arrive(step with { Uri = null, Known = said, Host = ConnectCall.UriHost(known) is { } name ? ValueSet.FromValue(name) : ValueSet.Open });
+                Arrive(
+                    step with
+                    {
+                        Uri = null,
+                        Known = said,
+                        Host = ConnectCall.UriHost(known) is { } name ? ValueSet.FromValue(name) : ValueSet.Open,
+                    });
             return;
         }
 
@@ -97,7 +109,8 @@ internal sealed partial class PortTrace
         var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
         var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place;
         var host = step.Host is { } value ? HostTrace.Resolve(value, _program, _cancellationToken) : (ValueSet?)null;
-        _arrivals.Add(new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect, IsFixed = step.IsFixed });
+        _arrivals.Add(
+            new PortArrival(step.Connection, origin, port, place, host, known) { IsDirect = step.IsDirect, IsFixed = step.IsFixed });
     }
 
     /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
@@ -128,7 +141,8 @@ internal sealed partial class PortTrace
 
     private void FollowParameter(Step step, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
+        if (parameter.ContainingSymbol is not IMethodSymbol method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _program.Compilation.Assembly))
             return;
 
         if (parameter.HasExplicitDefaultValue && DefaultOf(parameter) is { } syntax)
@@ -166,7 +180,14 @@ internal sealed partial class PortTrace
         foreach (var known in value.Knowns)
         {
             var handed = step.Known.IsFallback ? known.AsFallback() : known;
-            Arrive(step with { Known = handed, Host = host, Place = known.IsReturned && known.Place is { } returned ? returned : place, IsDirect = false });
+            Arrive(
+                step with
+                {
+                    Known = handed,
+                    Host = host,
+                    Place = known.IsReturned && known.Place is { } returned ? returned : place,
+                    IsDirect = false,
+                });
         }
     }
 
@@ -191,7 +212,9 @@ internal sealed partial class PortTrace
             {
                 var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write)
                     || (!write.IsInitial && known.Origin is { } origin && Fallback.IsPreset(origin, use: null));
-                var handed = step.Known.IsFallback || (isSettableDefault && known.Kind == AbstractValueKind.Constant) ? known.AsFallback() : known;
+                var handed = step.Known.IsFallback || (isSettableDefault && known.Kind == AbstractValueKind.Constant)
+                    ? known.AsFallback()
+                    : known;
                 Arrive(step with
                 {
                     Known = handed,
@@ -205,10 +228,13 @@ internal sealed partial class PortTrace
         }
     }
 
-    /// <summary>The host that goes with a written port: where the connection reads it from the same object, what was written there.</summary>
+    /// <summary>
+    /// The host that goes with a written port: where the connection reads it from the same object, what was written there.
+    /// </summary>
     private ValueSet? HostBeside(Step step, MemberWrite write)
     {
-        if (step.Host?.Single is not { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } host || !Equals(host.Receiver, step.Known.Receiver))
+        if (step.Host?.Single is not { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } host
+            || !Equals(host.Receiver, step.Known.Receiver))
             return step.Host;
 
         ValueSet? written = null;
@@ -222,7 +248,8 @@ internal sealed partial class PortTrace
     }
 
     private ValueSet? InParameters(Step step) =>
-        step.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol host } && PositionalProperty.ParameterOf(host, _cancellationToken) is { } parameter
+        step.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol host }
+            && PositionalProperty.ParameterOf(host, _cancellationToken) is { } parameter
             ? ValueSet.FromValue(AbstractValue.OfSymbol(parameter, null, null))
             : step.Host;
 

@@ -24,10 +24,13 @@ internal static class ConfigurationReads
     /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
     {
-        if (member.Member is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && IsConfiguration(member.Member) && Section(receiver) is { } section)
+        if (member.Member is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && IsConfiguration(member.Member)
+            && Section(receiver) is { } section)
             return Either(section);
 
-        return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings", ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } property
+        return member.Member
+            is IPropertySymbol { IsStatic: true, Name: "AppSettings",
+                ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } property
             && IsIn(property.ContainingNamespace, "Configuration")
                 ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, null, s_noKey))
                 : null;
@@ -51,13 +54,18 @@ internal static class ConfigurationReads
     }
 
     /// <summary>
-    /// The section that a configuration object is: what a body was handed may turn out to be one. Null for the whole configuration, as far as is known.
+    /// The section that a configuration object is: what a body was handed may turn out to be one. Null for the whole configuration, as far
+    /// as is known.
     /// </summary>
     public static AbstractValue? Section(ValueSet configuration) =>
-        configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting) ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
+        configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting)
+            ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
 
     public static bool IsConfiguration(ISymbol member) =>
-        member.ContainingNamespace is { Name: "Configuration", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+        member.ContainingNamespace
+            is { Name: "Configuration",
+                ContainingNamespace: { Name: "Extensions",
+                    ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>The configuration of a call, which is its receiver, or the first argument where the method is an extension.</summary>
     private static ValueSet Configuration(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments) =>

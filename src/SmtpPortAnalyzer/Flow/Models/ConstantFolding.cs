@@ -12,7 +12,9 @@ namespace SmtpPortAnalyzer.Flow.Models;
 internal static class ConstantFolding
 {
     public static ValueSet Binary(IBinaryOperation binary, ValueSet left, ValueSet right) =>
-        binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } ? ValueSet.Open : Binary(binary.OperatorKind, left, right, binary.Syntax);
+        binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None }
+            ? ValueSet.Open
+            : Binary(binary.OperatorKind, left, right, binary.Syntax);
 
     public static ValueSet Binary(BinaryOperatorKind kind, ValueSet left, ValueSet right, SyntaxNode syntax)
     {
@@ -32,9 +34,12 @@ internal static class ConstantFolding
 
     public static ValueSet Unary(IUnaryOperation unary, ValueSet operand) => unary.OperatorKind switch
     {
-        UnaryOperatorKind.Not when operand.TryGetConstant<bool>(out var truth) => ValueSet.FromValue(AbstractValue.OfConstant(!truth, unary.Syntax)),
-        UnaryOperatorKind.Not when operand.Single is { Kind: AbstractValueKind.Development, Constant: bool there } => ValueSet.FromValue(AbstractValue.OfDevelopment(!there)),
-        UnaryOperatorKind.Minus when operand.TryGetConstant<int>(out var number) => ValueSet.FromValue(AbstractValue.OfConstant(unchecked(-number), unary.Syntax)),
+        UnaryOperatorKind.Not when operand.TryGetConstant<bool>(out var truth) =>
+            ValueSet.FromValue(AbstractValue.OfConstant(!truth, unary.Syntax)),
+        UnaryOperatorKind.Not when operand.Single is { Kind: AbstractValueKind.Development, Constant: bool there } =>
+            ValueSet.FromValue(AbstractValue.OfDevelopment(!there)),
+        UnaryOperatorKind.Minus when operand.TryGetConstant<int>(out var number) =>
+            ValueSet.FromValue(AbstractValue.OfConstant(unchecked(-number), unary.Syntax)),
         UnaryOperatorKind.Plus => operand,
         _ => ValueSet.Open,
     };
@@ -54,7 +59,8 @@ internal static class ConstantFolding
         foreach (var part in parts)
         {
             // A number that a method returned stays the one that belongs there.
-            if (part.Single is { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText } known && !(known.IsReturned && known.Constant is not string))
+            if (part.Single is { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText } known
+                && !(known.IsReturned && known.Constant is not string))
             {
                 text.Append(Text(known.Constant));
                 holes.AddRange(known.Items);
@@ -67,7 +73,8 @@ internal static class ConstantFolding
         }
 
         var whole = text.ToString();
-        return ValueSet.FromValue(holes.Count == 0 ? AbstractValue.OfConstant(whole, syntax) : AbstractValue.OfPartialText(whole, holes.ToImmutable(), syntax));
+        return ValueSet.FromValue(
+            holes.Count == 0 ? AbstractValue.OfConstant(whole, syntax) : AbstractValue.OfPartialText(whole, holes.ToImmutable(), syntax));
     }
 
     /// <summary>The value after a conversion; null where run time decides.</summary>
@@ -171,5 +178,6 @@ internal static class ConstantFolding
 
     public static string Text(object? constant) => System.Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "";
 
-    public static bool IsText(ValueSet value) => value.Single is { Kind: AbstractValueKind.PartialText } or { Kind: AbstractValueKind.Constant, Constant: string };
+    public static bool IsText(ValueSet value) =>
+        value.Single is { Kind: AbstractValueKind.PartialText } or { Kind: AbstractValueKind.Constant, Constant: string };
 }

@@ -15,7 +15,8 @@ internal static class FrameworkFunctions
     private const string ThisMachine = "localhost";
 
     /// <summary>What the framework's pure functions make of known arguments; null where the call is not one of them.</summary>
-    public static ValueSet? Call(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public static ValueSet? Call(
+        IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         var method = call.TargetMethod;
         if (method.ContainingType is not { } type)
@@ -28,7 +29,9 @@ internal static class FrameworkFunctions
             case "TryParse" when IsNumber(type) && arguments.Length > 1:
                 return TryParse(arguments, call.Syntax, evaluator);
             case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when IsSystem(type, "Convert") && arguments.Length > 0:
-                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider" ? Parsed(arguments[0].Value, call.Syntax) : null;
+                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider"
+                    ? Parsed(arguments[0].Value, call.Syntax)
+                    : null;
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
@@ -54,7 +57,8 @@ internal static class FrameworkFunctions
 
     /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
     public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
-        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
+        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0
+            && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
             ? arguments[0].Value
             : null;
 
@@ -67,7 +71,8 @@ internal static class FrameworkFunctions
             return member.Member.Name switch
             {
                 "Value" => receiver,
-                "HasValue" when receiver.Single is { Kind: AbstractValueKind.Constant } known => ValueSet.FromValue(AbstractValue.OfConstant(known.Constant is not null, member.Syntax)),
+                "HasValue" when receiver.Single is { Kind: AbstractValueKind.Constant } known =>
+                    ValueSet.FromValue(AbstractValue.OfConstant(known.Constant is not null, member.Syntax)),
                 _ => ValueSet.Open,
             };
         }
@@ -105,7 +110,8 @@ internal static class FrameworkFunctions
     public static AbstractValue? WithItem(AbstractValue tuple, IFieldSymbol item, ValueSet value) =>
         Position(item, tuple) is { } position ? AbstractValue.OfTuple(tuple.Items.SetItem(position, value)) : null;
 
-    private static ValueSet? TupleItem(IFieldSymbol item, AbstractValue tuple) => Position(item, tuple) is { } position ? tuple.Items[position] : null;
+    private static ValueSet? TupleItem(IFieldSymbol item, AbstractValue tuple) =>
+        Position(item, tuple) is { } position ? tuple.Items[position] : null;
 
     private static int? Position(IFieldSymbol item, AbstractValue tuple)
     {
@@ -145,7 +151,8 @@ internal static class FrameworkFunctions
         while (format.IndexOf('{', start) is var open && open >= 0 && format.IndexOf('}', open) is var close && close >= 0)
         {
             parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(format.Substring(start, open - start), syntax)));
-            var isPlain = int.TryParse(format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            var isPlain = int.TryParse(
+                format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             parts.Add(isPlain && number < values.Count ? values[number].Value : ValueSet.Open);
             start = close + 1;
         }
@@ -156,7 +163,8 @@ internal static class FrameworkFunctions
 
     private static ValueSet Parsed(ValueSet text, SyntaxNode syntax) => text.Select(known => known switch
     {
-        { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) => known.WithConstant(number),
+        { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) =>
+            known.WithConstant(number),
         { Kind: AbstractValueKind.Constant, Constant: not (null or string) } or { Kind: AbstractValueKind.Setting } => known,
         _ => null,
     });

@@ -57,7 +57,9 @@ internal readonly struct MailUri
         var digits = colon < 0 ? "" : authority.Substring(colon + 1);
 
         // A hole at the end may hold host, port and path alike.
-        var isPortOpen = digits.IndexOf(AbstractValue.Hole) >= 0 || (colon < 0 && host.IndexOf(AbstractValue.Hole) >= 0 && host[host.Length - 1] == AbstractValue.Hole && IsWholeAuthority(host));
+        var isPortOpen = digits.IndexOf(AbstractValue.Hole) >= 0
+            || (colon < 0 && host.IndexOf(AbstractValue.Hole) >= 0 && host[host.Length - 1] == AbstractValue.Hole
+                && IsWholeAuthority(host));
         int? port = null;
         if (digits.Length > 0 && !isPortOpen)
         {
@@ -74,7 +76,9 @@ internal readonly struct MailUri
             isPortOpen,
             query)
         {
-            PortHole = digits.Length == 1 && isPortOpen ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole) : -1,
+            PortHole = digits.Length == 1 && isPortOpen
+                ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole)
+                : -1,
         };
         return true;
     }

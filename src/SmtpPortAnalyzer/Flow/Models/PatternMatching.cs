@@ -15,7 +15,9 @@ internal static class PatternMatching
             case IConstantPatternOperation constant:
                 return ConstantFolding.Binary(BinaryOperatorKind.Equals, value, evaluator.Evaluate(constant.Value), pattern.Syntax);
             case INegatedPatternOperation negated:
-                return Match(negated.Pattern, value, evaluator).TryGetConstant<bool>(out var matches) ? Truth(!matches, pattern) : ValueSet.Open;
+                return Match(negated.Pattern, value, evaluator).TryGetConstant<bool>(out var matches)
+                    ? Truth(!matches, pattern)
+                    : ValueSet.Open;
             case IDiscardPatternOperation:
                 return Truth(true, pattern);
             case IDeclarationPatternOperation declaration:
@@ -45,10 +47,12 @@ internal static class PatternMatching
         var (tested, answer) = condition switch
         {
             IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => (pattern.Value, constant.Value),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (ConstantFolding.WithoutConversion(comparison.LeftOperand), ConstantFolding.WithoutConversion(comparison.RightOperand)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison =>
+                (ConstantFolding.WithoutConversion(comparison.LeftOperand), ConstantFolding.WithoutConversion(comparison.RightOperand)),
             _ => default,
         };
-        return tested is IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && answer?.ConstantValue is { HasValue: true, Value: bool truth }
+        return tested is IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+            && answer?.ConstantValue is { HasValue: true, Value: bool truth }
             ? (tested, truth)
             : null;
     }
@@ -58,24 +62,29 @@ internal static class PatternMatching
         foreach (var property in pattern.PropertySubpatterns)
         {
             var part = property.Member is IMemberReferenceOperation member && value.Single is { } owner
-                ? evaluator.State.Get(StorageLocation.Member(owner, member.Member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax))
+                ? evaluator.State.Get(StorageLocation.Member(owner, member.Member))
+                    ?? ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax))
                 : ValueSet.Open;
             Match(property.Pattern, part, evaluator);
         }
 
         for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            var isItem = value.Single is { Kind: AbstractValueKind.Tuple } tuple && tuple.Items.Length == pattern.DeconstructionSubpatterns.Length;
+            var isItem = value.Single is { Kind: AbstractValueKind.Tuple } tuple
+                && tuple.Items.Length == pattern.DeconstructionSubpatterns.Length;
             Match(pattern.DeconstructionSubpatterns[i], isItem ? value.Knowns[0].Items[i] : ValueSet.Open, evaluator);
         }
 
-        return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty && pattern.MatchedType.Equals(WithoutNullable(pattern.InputType), SymbolEqualityComparer.Default)
+        return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty
+            && pattern.MatchedType.Equals(WithoutNullable(pattern.InputType), SymbolEqualityComparer.Default)
             ? NotNull(value, pattern)
             : ValueSet.Open;
     }
 
     private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static void DeclareAll(IPatternOperation pattern, FlowEvaluator evaluator)
     {
@@ -89,7 +98,8 @@ internal static class PatternMatching
     private static void Declare(ISymbol? symbol, ValueSet value, FlowEvaluator evaluator)
     {
         if (symbol is not null)
-            evaluator.State = evaluator.State.Set(StorageLocation.ForSymbol(symbol), value.Select(known => known is { Kind: AbstractValueKind.Constant, Constant: null } ? null : known));
+            evaluator.State = evaluator.State.Set(StorageLocation.ForSymbol(symbol),
+                value.Select(known => known is { Kind: AbstractValueKind.Constant, Constant: null } ? null : known));
     }
 
     private static ValueSet NotNull(ValueSet value, IPatternOperation pattern) => value.Single switch
@@ -99,5 +109,6 @@ internal static class PatternMatching
         _ => ValueSet.Open,
     };
 
-    private static ValueSet Truth(bool holds, IOperation operation) => ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));
+    private static ValueSet Truth(bool holds, IOperation operation) =>
+        ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));
 }

@@ -10,7 +10,8 @@ namespace SmtpPortAnalyzer.Flow.Models;
 internal static class UriBuilderModel
 {
     /// <summary>Takes the parts from the constructor's arguments.</summary>
-    public static void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public static void Created(
+        IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         if (!IsBuilder(creation.Type))
             return;
@@ -30,9 +31,13 @@ internal static class UriBuilderModel
                     break;
                 case "uri" when argument.Value.Single is { Constant: string text } uri && MailUri.TryParse(text, out var parts):
                     Set("Scheme", ValueSet.FromValue(uri.WithConstant(parts.Scheme, AbstractValueKind.Constant)));
-                    Set("Host", parts.Host is null ? ValueSet.Open : ValueSet.FromValue(uri.WithConstant(parts.Host, AbstractValueKind.Constant)));
+                    Set("Host",
+                        parts.Host is null ? ValueSet.Open : ValueSet.FromValue(uri.WithConstant(parts.Host, AbstractValueKind.Constant)));
                     if (parts.IsPortOpen || parts.Port is not null)
-                        Set("Port", parts.Port is { } port ? ValueSet.FromValue(uri.WithConstant(port, AbstractValueKind.Constant)) : ValueSet.Open);
+                        Set("Port",
+                            parts.Port is { } port
+                                ? ValueSet.FromValue(uri.WithConstant(port, AbstractValueKind.Constant))
+                                : ValueSet.Open);
                     break;
             }
         }
@@ -61,7 +66,8 @@ internal static class UriBuilderModel
 
         return ConstantFolding.Concatenation(parts, member.Syntax);
 
-        ValueSet? Part(string name) => type.GetMembers(name).FirstOrDefault() is { } part ? state.Get(StorageLocation.Member(builder, part)) : null;
+        ValueSet? Part(string name) =>
+            type.GetMembers(name).FirstOrDefault() is { } part ? state.Get(StorageLocation.Member(builder, part)) : null;
     }
 
     private static bool IsBuilder(ITypeSymbol? type) =>

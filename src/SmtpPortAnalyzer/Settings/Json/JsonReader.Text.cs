@@ -64,7 +64,9 @@ internal ref partial struct JsonReader
         }
     }
 
-    /// <summary>The four hexadecimal digits behind <c>\u</c>. The framework's parsing of numbers would take trailing zero characters as well.</summary>
+    /// <summary>
+    /// The four hexadecimal digits behind <c>\u</c>. The framework's parsing of numbers would take trailing zero characters as well.
+    /// </summary>
     private char? ReadCode()
     {
         var code = 0;

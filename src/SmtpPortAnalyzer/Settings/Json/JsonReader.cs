@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpPortAnalyzer.Settings.Json;
 
 /// <summary>
-/// Reads JSON as .NET's configuration does: comments and trailing commas are allowed, everything else is the standard, and nesting is bounded.
-/// It takes and refuses what <c>System.Text.Json</c> takes and refuses with these options, which an analyzer cannot load; a test compares the two.
+/// Reads JSON as .NET's configuration does: comments and trailing commas are allowed, everything else is the standard, and nesting is
+/// bounded. It takes and refuses what <c>System.Text.Json</c> takes and refuses with these options, which an analyzer cannot load; a test
+/// compares the two.
 /// </summary>
 internal ref partial struct JsonReader
 {
@@ -36,7 +37,9 @@ internal ref partial struct JsonReader
         if (text.Length > 0 && text[0] == '\uFEFF')
             reader._position = 1;
 
-        return reader.SkipTrivia() && reader.ReadValue() is { } value && reader.SkipTrivia() && reader._position == text.Length ? value : null;
+        return reader.SkipTrivia() && reader.ReadValue() is { } value && reader.SkipTrivia() && reader._position == text.Length
+            ? value
+            : null;
     }
 
     private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
@@ -77,7 +80,8 @@ internal ref partial struct JsonReader
                 return new JsonValue(JsonKind.Object, TextSpan.FromBounds(start, _position)) { Members = members.ToImmutable() };
 
             // Between a name and its colon the framework's reader allows no comment.
-            if (Current != '"' || ReadString() is not var (name, span) || !SkipWhiteSpace() || !Take(':') || !SkipTrivia() || ReadValue() is not { } value)
+            if (Current != '"' || ReadString() is not var (name, span) || !SkipWhiteSpace() || !Take(':') || !SkipTrivia()
+                || ReadValue() is not { } value)
                 return null;
 
             members.Add(new JsonMember(name, span, value));

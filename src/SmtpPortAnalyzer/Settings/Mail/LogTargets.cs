@@ -18,7 +18,8 @@ internal static class LogTargets
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root)
     {
         var nodes = root.DescendantsAndSelf().ToList();
-        var hasNLogDefault = nodes.Any(node => node.Is("default-target-parameters") && IsNLogMail(node) && node.Child("smtpPort") is not null);
+        var hasNLogDefault = nodes.Any(node =>
+            node.Is("default-target-parameters") && IsNLogMail(node) && node.Child("smtpPort") is not null);
         foreach (var node in nodes)
         {
             var setting =
@@ -34,7 +35,8 @@ internal static class LogTargets
     /// <summary>Whether the node is a target of one of these libraries, mail or not: what is in it has a meaning of its own.</summary>
     public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsAppender(node) || IsSerilogSink(node);
 
-    private static bool IsNLogTarget(SettingsNode node) => node.Child("type") is not null && node.Ancestors().Any(parent => parent.Is("targets"));
+    private static bool IsNLogTarget(SettingsNode node) =>
+        node.Child("type") is not null && node.Ancestors().Any(parent => parent.Is("targets"));
 
     private static bool IsNLogMail(SettingsNode node) => node.TextOf("type") is { } type && s_nlogTypes.Contains(type);
 
@@ -64,7 +66,9 @@ internal static class LogTargets
         return port is null && host is null or "" ? null : Setting(Named(appender), port, appender, host);
     }
 
-    /// <summary><c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.</summary>
+    /// <summary>
+    /// <c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.
+    /// </summary>
     private static bool IsSerilogSink(SettingsNode node) =>
         node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node.Parent) || IsSinkList(node));
 

@@ -9,8 +9,8 @@ using SmtpPortAnalyzer.Settings.Xml;
 namespace SmtpPortAnalyzer.Settings.Mail;
 
 /// <summary>
-/// A <c>system.net/mailSettings/smtp</c> section: what a <c>System.Net.Mail.SmtpClient</c> on .NET Framework has for a port, host and delivery
-/// as long as the code says nothing else. .NET ignores the section.
+/// A <c>system.net/mailSettings/smtp</c> section: what a <c>System.Net.Mail.SmtpClient</c> on .NET Framework has for a port, host and
+/// delivery as long as the code says nothing else. .NET ignores the section.
 /// </summary>
 internal sealed class MailSettings
 {
@@ -28,7 +28,9 @@ internal sealed class MailSettings
     }
 
     /// <summary>Whether the section has a word on the port of clients that leave it open, be it that they open no connection.</summary>
-    public bool SaysPort => IsElsewhere || IsPickup || (_network is not null && !_network.IsTakenAway && (_network.Child("port") is not null || IsWhole(_network)));
+    public bool SaysPort =>
+        IsElsewhere || IsPickup
+            || (_network is not null && !_network.IsTakenAway && (_network.Child("port") is not null || IsWhole(_network)));
 
     /// <summary>Whether what it says is in another file, or is a placeholder, so that it cannot be told.</summary>
     private bool IsElsewhere => _section.Child("configSource") is not null;
@@ -69,7 +71,8 @@ internal sealed class MailSettings
     public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);
 
     private static bool IsSection(SettingsNode node) =>
-        node.Is("smtp") && (node.Parent is { IsXml: true } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
+        node.Is("smtp")
+            && (node.Parent is { IsXml: true } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
 
     /// <summary>
     /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it
@@ -81,7 +84,8 @@ internal sealed class MailSettings
         if (instructions.Any(instruction => Starts(instruction, "Replace") || Starts(instruction, "Insert")))
             return true;
 
-        return instructions.Any(instruction => Starts(instruction, "RemoveAttributes(") && instruction.IndexOf("port", StringComparison.OrdinalIgnoreCase) > 0)
+        return instructions.Any(instruction =>
+            Starts(instruction, "RemoveAttributes(") && instruction.IndexOf("port", StringComparison.OrdinalIgnoreCase) > 0)
             || !_isTransform;
     }
 

@@ -6,18 +6,21 @@ using System.Linq;
 namespace SmtpPortAnalyzer.Settings.Mail;
 
 /// <summary>
-/// Settings whose names say that they are the port for sending mail. A name is all there is to go by, so it has to be a port's, and mail has to
-/// be in it, above it, or beside it in the name or value of a host; what fetches mail, receives it or is no mail at all is left alone.
+/// Settings whose names say that they are the port for sending mail. A name is all there is to go by, so it has to be a port's, and mail
+/// has to be in it, above it, or beside it in the name or value of a host; what fetches mail, receives it or is no mail at all is left
+/// alone.
 /// </summary>
 internal static class NamedPorts
 {
     /// <summary>What has more entries is a table, not a section of settings.</summary>
     private const int MaxSiblings = 1000;
 
-    private static readonly ImmutableArray<string> s_mailHosts = ImmutableArray.Create("smtp", "mail", "email", "mx", "relay", "mta", "outbound", "smarthost");
+    private static readonly ImmutableArray<string> s_mailHosts = ImmutableArray.Create(
+        "smtp", "mail", "email", "mx", "relay", "mta", "outbound", "smarthost");
 
     private static readonly ImmutableArray<string> s_mailProviders = ImmutableArray.Create(
-        ".sendgrid.net", ".mailgun.org", ".mailjet.com", ".postmarkapp.com", ".sparkpostmail.com", ".mandrillapp.com", ".brevo.com", ".sendinblue.com",
+        ".sendgrid.net", ".mailgun.org", ".mailjet.com", ".postmarkapp.com", ".sparkpostmail.com", ".mandrillapp.com", ".brevo.com",
+        ".sendinblue.com",
         ".secureserver.net", ".protection.outlook.com", "outlook.office365.com");
 
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root)
@@ -45,7 +48,8 @@ internal static class NamedPorts
         foreach (var parent in node.Ancestors())
         {
             var words = SettingWords.Split(parent.Name);
-            if (MailSettings.Holds(parent) || LogTargets.Holds(parent) || words.Any(SettingWords.NotSending.Contains) || (!isMail && SettingWords.SayOther(words)))
+            if (MailSettings.Holds(parent) || LogTargets.Holds(parent) || words.Any(SettingWords.NotSending.Contains)
+                || (!isMail && SettingWords.SayOther(words)))
                 return false;
 
             isMail |= SettingWords.SaySending(words);
@@ -72,7 +76,8 @@ internal static class NamedPorts
     /// <summary>A section that is named for a server may be of one that listens: it has neither a login nor a host to connect to.</summary>
     private static bool IsServer(ImmutableArray<string> words) => words.Any(word => word.EndsWith("server", StringComparison.Ordinal));
 
-    private static bool HasLogin(SettingsNode section) => section.Children.Any(child => SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));
+    private static bool HasLogin(SettingsNode section) =>
+        section.Children.Any(child => SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));
 
     private static bool IsBesideMail(SettingsNode node) =>
         Siblings(node).Any(sibling => sibling.Text is not null && IsMailHost(sibling));
@@ -110,5 +115,6 @@ internal static class NamedPorts
 
     private static bool IsFetching(ImmutableArray<string> words) => words.Any(word => word is "pop" or "pop3" or "imap" or "imap4");
 
-    private static IEnumerable<SettingsNode> Siblings(SettingsNode node) => node.Parent?.Children.Where(sibling => sibling != node) ?? Array.Empty<SettingsNode>();
+    private static IEnumerable<SettingsNode> Siblings(SettingsNode node) =>
+        node.Parent?.Children.Where(sibling => sibling != node) ?? Array.Empty<SettingsNode>();
 }

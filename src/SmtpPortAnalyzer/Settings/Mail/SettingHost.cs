@@ -25,13 +25,16 @@ internal static class SettingHost
         return best;
     }
 
-    /// <summary>Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.</summary>
+    /// <summary>
+    /// Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.
+    /// </summary>
     public static bool IsDelivered(SettingsNode port) => port.Parent is { } section && section.Children.Any(sibling =>
     {
         var words = SettingWords.Split(sibling.Name);
         return words.Contains("pickup")
             ? words.Contains("use") ? IsTrue(sibling.Text) : sibling.Text is { Length: > 0 } && string.IsNullOrEmpty(Beside(port)?.Text)
-            : words.Contains("delivery") && words.Contains("method") && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
+            : words.Contains("delivery") && words.Contains("method")
+                && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
     });
 
     private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);

@@ -13,33 +13,45 @@ internal static class SettingWords
 
     /// <summary>Words of fetching mail, of servers that take it, and of stand-ins for a mail server.</summary>
     public static readonly ImmutableHashSet<string> NotSending = ImmutableHashSet.Create(
-        "pop", "pop3", "imap", "imap4", "listener", "listeners", "listen", "listening", "receive", "receiver", "receiving", "inbound", "incoming",
-        "bind", "binding", "local", "development", "test", "tests", "mock", "fake", "papercut", "mailhog", "mailpit", "mailcatcher", "maildev", "catcher");
+        "pop", "pop3", "imap", "imap4", "listener", "listeners", "listen", "listening", "receive", "receiver", "receiving", "inbound",
+        "incoming",
+        "bind", "binding", "local", "development", "test", "tests", "mock", "fake", "papercut", "mailhog", "mailpit", "mailcatcher",
+        "maildev", "catcher");
 
     /// <summary>Other things that have ports.</summary>
     public static readonly ImmutableHashSet<string> OtherProtocols = ImmutableHashSet.Create(
-        "redis", "proxy", "socks", "ldap", "ftp", "sftp", "ssh", "http", "https", "web", "api", "grpc", "amqp", "rabbitmq", "rabbit", "mqtt", "kafka",
-        "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health", "debug");
+        "redis", "proxy", "socks", "ldap", "ftp", "sftp", "ssh", "http", "https", "web", "api", "grpc", "amqp", "rabbitmq", "rabbit",
+        "mqtt", "kafka",
+        "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health",
+        "debug");
 
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.Create(
-        "host", "hosts", "hostname", "server", "servers", "servername", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
+        "host", "hosts", "hostname", "server", "servers", "servername", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri",
+        "endpoint",
         "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver");
 
     public static readonly ImmutableHashSet<string> Login = ImmutableHashSet.Create(
-        "user", "username", "login", "password", "pass", "pwd", "credentials", "from", "sender", "account", "ssl", "tls", "starttls", "recipient", "subject");
+        "user", "username", "login", "password", "pass", "pwd", "credentials", "from", "sender", "account", "ssl", "tls", "starttls",
+        "recipient", "subject");
 
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;
 
-    /// <summary>The second of its kind is of the kind: "Smtp2", "mailserver01". In the middle of a name the number may be a word: "Mail2Sms".</summary>
+    /// <summary>
+    /// The second of its kind is of the kind: "Smtp2", "mailserver01". In the middle of a name the number may be a word: "Mail2Sms".
+    /// </summary>
     private static readonly char[] s_digits = "0123456789".ToCharArray();
 
     /// <summary>Names that are written without a break between the words.</summary>
     private static readonly ImmutableHashSet<string> s_ports = ImmutableHashSet.Create(
-        "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport", "mailhostport", "mailsmtpport",
+        "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport",
+        "mailhostport", "mailsmtpport",
         "emailsmtpport");
 
-    /// <summary>The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port. A long text has none.</summary>
+    /// <summary>
+    /// The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port. A
+    /// long text has none.
+    /// </summary>
     public static ImmutableArray<string> Split(string name)
     {
         if (name.Length > MaxLength)
@@ -61,7 +73,9 @@ internal static class SettingWords
         return words.ToImmutable();
     }
 
-    /// <summary>What stands before "port" in the name of a port: <c>SmtpServerPort</c> has smtp, server. Null where the name is of no port.</summary>
+    /// <summary>
+    /// What stands before "port" in the name of a port: <c>SmtpServerPort</c> has smtp, server. Null where the name is of no port.
+    /// </summary>
     public static ImmutableArray<string>? OfPort(string name)
     {
         var words = Split(name);
@@ -79,14 +93,16 @@ internal static class SettingWords
 
     public static bool SayOther(IEnumerable<string> words) => words.Any(word => NotSending.Contains(word) || OtherProtocols.Contains(word));
 
-    public static bool SaySending(IEnumerable<string> words) => words.Any(IsSending) || IsSending((words.LastOrDefault() ?? "").TrimEnd(s_digits));
+    public static bool SaySending(IEnumerable<string> words) =>
+        words.Any(IsSending) || IsSending((words.LastOrDefault() ?? "").TrimEnd(s_digits));
 
     private static bool IsSending(string word) => Sending.Contains(word) || Sending.Any(mail => IsCompound(word, mail));
 
     /// <summary>A compound without a break, as in "smtpserver" and "mailsettings".</summary>
     private static bool IsCompound(string word, string mail) =>
         word.StartsWith(mail, StringComparison.Ordinal)
-        && word.Substring(mail.Length) is "server" or "host" or "settings" or "setting" or "config" or "configuration" or "options" or "client" or "smtp";
+        && word.Substring(
+            mail.Length) is "server" or "host" or "settings" or "setting" or "config" or "configuration" or "options" or "client" or "smtp";
 
     private static bool StartsWord(string name, int i) =>
         char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));

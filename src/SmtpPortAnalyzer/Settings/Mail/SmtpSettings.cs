@@ -17,12 +17,14 @@ internal static class SmtpSettings
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root, bool isNetFramework)
     {
         var settings = LogTargets.FindIn(root).Concat(NamedPorts.FindIn(root));
-        return isNetFramework ? settings.Concat(MailSettings.FindIn(root).Select(section => section.Blocked()).OfType<SmtpSetting>()) : settings;
+        return isNetFramework
+            ? settings.Concat(MailSettings.FindIn(root).Select(section => section.Blocked()).OfType<SmtpSetting>())
+            : settings;
     }
 
     /// <summary>
-    /// Whether the file is used on a developer's machine only: <c>appsettings.Development.json</c>, <c>web.Debug.config</c>, launch profiles. The
-    /// settings of a function host are no such file, since Azure's are often made from them.
+    /// Whether the file is used on a developer's machine only: <c>appsettings.Development.json</c>, <c>web.Debug.config</c>, launch
+    /// profiles. The settings of a function host are no such file, since Azure's are often made from them.
     /// </summary>
     public static bool IsForDevelopment(AdditionalText file) => IsForDevelopment(file.Path);
 

@@ -91,7 +91,8 @@ internal static class XmlSettings
             if (reader.LocalName == "value" && reader.NamespaceURI.Length == 0)
                 element.Say(reader.Value, span);
             else
-                new SettingsNode(reader.LocalName, source.NameSpan(reader), element) { Namespace = reader.NamespaceURI }.Say(reader.Value, span);
+                new SettingsNode(reader.LocalName, source.NameSpan(reader), element) { Namespace = reader.NamespaceURI }.Say(
+                    reader.Value, span);
         }
 
         return element;

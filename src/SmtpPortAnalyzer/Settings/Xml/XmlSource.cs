@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpPortAnalyzer.Settings.Xml;
 
 /// <summary>
-/// Tells where in the text the node stands that an <see cref="XmlReader"/> is at. The reader knows line and column of names; values are found
-/// from there, as they are written. Its lines are those of XML: a line separator that Roslyn counts and XML does not would shift everything.
+/// Tells where in the text the node stands that an <see cref="XmlReader"/> is at. The reader knows line and column of names; values are
+/// found from there, as they are written. Its lines are those of XML: a line separator that Roslyn counts and XML does not would shift
+/// everything.
 /// </summary>
 internal sealed class XmlSource
 {

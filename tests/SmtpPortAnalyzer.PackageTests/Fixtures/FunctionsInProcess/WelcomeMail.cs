@@ -21,7 +21,8 @@ namespace FunctionsInProcess
             message.To.Add(MailboxAddress.Parse(request.Query["address"]));
 
             using var client = new SmtpClient();
-            await client.ConnectAsync("mail.contoso.com", 0, SecureSocketOptions.StartTlsWhenAvailable, cancellationToken); // expect: SMTP002 0
+            // expect: SMTP002 0
+            await client.ConnectAsync("mail.contoso.com", 0, SecureSocketOptions.StartTlsWhenAvailable, cancellationToken);
             await client.SendAsync(message, cancellationToken);
             await client.DisconnectAsync(true, cancellationToken);
             return new OkResult();

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
-/// <summary>Several rules find fault with the same client: whichever is fixed first, in the end all is right, and each change is made once.</summary>
+/// <summary>
+/// Several rules find fault with the same client: whichever is fixed first, in the end all is right, and each change is made once.
+/// </summary>
 public class BatchFixTests
 {
     private const string Source = """
@@ -65,8 +67,10 @@ public class BatchFixTests
 
     public static TheoryData<string[]> Orders =>
     [
-        ["SMTP001", "SMTP005", "SMTP006", "SMTP007"], ["SMTP001", "SMTP007", "SMTP006", "SMTP005"], ["SMTP005", "SMTP007", "SMTP001", "SMTP006"],
-        ["SMTP006", "SMTP005", "SMTP007", "SMTP001"], ["SMTP006", "SMTP007", "SMTP005", "SMTP001"], ["SMTP007", "SMTP005", "SMTP006", "SMTP001"],
+        ["SMTP001", "SMTP005", "SMTP006", "SMTP007"], ["SMTP001", "SMTP007", "SMTP006", "SMTP005"],
+        ["SMTP005", "SMTP007", "SMTP001", "SMTP006"],
+        ["SMTP006", "SMTP005", "SMTP007", "SMTP001"], ["SMTP006", "SMTP007", "SMTP005", "SMTP001"],
+        ["SMTP007", "SMTP005", "SMTP006", "SMTP001"],
     ];
 
     [Theory]
@@ -116,7 +120,8 @@ public class BatchFixTests
             .AddDocument(DocumentId.CreateNewId(id), "Mailer.cs", SourceText.From(text), filePath: "/Mailer.cs");
         var document = solution.Projects.Single().Documents.Single();
         var found = (await Findings.OfAsync((await document.Project.GetCompilationAsync())!)).Where(finding => finding.Id == rule);
-        var pending = new PendingFindings(found.OrderBy(finding => finding.Location.SourceSpan.Start).Select(finding => (document.Id, FixPlace.Read(finding)!)));
+        var pending = new PendingFindings(
+            found.OrderBy(finding => finding.Location.SourceSpan.Start).Select(finding => (document.Id, FixPlace.Read(finding)!)));
         while (pending.Next() is var (_, place))
         {
             var fix = await FixContext.ReadAsync(document, CancellationToken.None);

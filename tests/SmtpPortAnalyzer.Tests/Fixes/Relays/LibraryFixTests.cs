@@ -4,7 +4,9 @@ using static SmtpPortAnalyzer.Tests.Fixes.Relays.SecurityFixTest;
 
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
-/// <summary>Other libraries of the catalogue: the member that chooses the encryption is set, where it can demand what the port speaks.</summary>
+/// <summary>
+/// Other libraries of the catalogue: the member that chooses the encryption is set, where it can demand what the port speaks.
+/// </summary>
 public class LibraryFixTests
 {
     [Fact]

@@ -91,7 +91,8 @@ public class LoginFixTests
     [InlineData(", SecureSocketOptions.Auto", ", SecureSocketOptions.Auto", 465)]
     [InlineData(", SecureSocketOptions.SslOnConnect", ", SecureSocketOptions.SslOnConnect", 465)]
     [InlineData(", true", ", true", 465)]
-    public Task MailKit_AuthenticatesRightBehindTheConnection(string before, string after, int port) => MailKit(Rule, RelayFixTest.Configuration, $$"""
+    public Task MailKit_AuthenticatesRightBehindTheConnection(string before, string after, int port) =>
+        MailKit(Rule, RelayFixTest.Configuration, $$"""
         using var client = new SmtpClient();
         {|SMTP006:client.Connect("smtp.contoso.com", {{port}}{{before}})|};
         client.Send(message);

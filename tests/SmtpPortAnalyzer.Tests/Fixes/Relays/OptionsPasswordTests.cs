@@ -3,7 +3,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>
-/// SMTP007 with <c>IOptions</c>: they are checked as a whole when the program starts, so the connection has to take from there what it needs.
+/// SMTP007 with <c>IOptions</c>: they are checked as a whole when the program starts, so the connection has to take from there what it
+/// needs.
 /// </summary>
 public class OptionsPasswordTests
 {
@@ -51,12 +52,18 @@ public class OptionsPasswordTests
 
     [Fact]
     public Task UserNameAndHostComeFromThereToo() => FixesAsync(
-        """using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) };""",
-        """using var client = new SmtpClient(relay.Value.Host, relay.Value.Port) { EnableSsl = true, Credentials = new NetworkCredential(relay.Value.UserName, relay.Value.Password) };""");
+        """using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", """ +
+        """{|SMTP007:"Xk3!v9qT"|}) };""",
+        """using var client = new SmtpClient(relay.Value.Host, relay.Value.Port) { EnableSsl = true, Credentials = new """ +
+        """NetworkCredential(relay.Value.UserName, relay.Value.Password) };""");
 
     [Theory]
-    [InlineData("""using var client = new SmtpClient(host, 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) };""")]
-    [InlineData("""var secret = host.Length > 3 ? host : {|SMTP007:"Xk3!v9qT"|}; using var client = new SmtpClient("h.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", secret) };""")]
+    [InlineData(
+        """using var client = new SmtpClient(host, 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", """ +
+        """{|SMTP007:"Xk3!v9qT"|}) };""")]
+    [InlineData(
+        """var secret = host.Length > 3 ? host : {|SMTP007:"Xk3!v9qT"|}; using var client = new SmtpClient("h.contoso.com", 587) { """ +
+        """EnableSsl = true, Credentials = new NetworkCredential("shop", secret) };""")]
     public Task HostOrLoginOfRunTime_NothingIsOffered(string statements) => FixesAsync(statements, statements);
 
     private static Task FixesAsync(string before, string after) => SecurityFixTest.FixesFile(

@@ -12,8 +12,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Fixes.Relays;
 
 /// <summary>
-/// Runs one action of the fix for SMTP005, SMTP006 or SMTP007, one by one and as Fix All in document, project and solution. Findings of the other two
-/// rules are left out of the markup; that none of SMTP005 and SMTP007 is left afterwards is asserted of every result.
+/// Runs one action of the fix for SMTP005, SMTP006 or SMTP007, one by one and as Fix All in document, project and solution. Findings of the
+/// other two rules are left out of the markup; that none of SMTP005 and SMTP007 is left afterwards is asserted of every result.
 /// </summary>
 internal static class SecurityFixTest
 {
@@ -63,15 +63,18 @@ internal static class SecurityFixTest
     public static Task MailKit(string rule, string action, string before, string after) =>
         FixesFile(rule, action, In(MailKitFrame, before), In(MailKitFrame, after));
 
-    public static Task OffersNothing(string rule, string action, string code, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp = null) =>
+    public static Task OffersNothing(
+        string rule, string action, string code, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp = null) =>
         RunAsync(rule, action, code, code, setUp);
 
-    public static Task SystemNetMailOffersNothing(string rule, string action, string code) => OffersNothing(rule, action, In(SystemNetMailFrame, code));
+    public static Task SystemNetMailOffersNothing(string rule, string action, string code) =>
+        OffersNothing(rule, action, In(SystemNetMailFrame, code));
 
     public static Task MailKitOffersNothing(string rule, string action, string code) => OffersNothing(rule, action, In(MailKitFrame, code));
 
     public static async Task FixesFile(
-        string rule, string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp = null, bool isForNet8 = true)
+        string rule, string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp = null,
+        bool isForNet8 = true)
     {
         await RunAsync(rule, action, before, after, setUp);
         if (isForNet8 && !after.Contains("{|", StringComparison.Ordinal))
@@ -79,7 +82,7 @@ internal static class SecurityFixTest
     }
 
     private static Task RunAsync(
-        string rule, string action, string before, string after, Action<SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>>? setUp)
+        string rule, string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelaySecurityFix>>? setUp)
     {
         var test = new ActionTest(rule, action) { TestCode = before, FixedCode = after };
         test.FixedState.MarkupHandling = MarkupMode.Allow;
@@ -94,7 +97,7 @@ internal static class SecurityFixTest
     private static string In(string frame, string statements) =>
         frame.Replace("{0}", Regex.Replace(statements, "^(?=.)", "        ", RegexOptions.Multiline), StringComparison.Ordinal);
 
-    private sealed class ActionTest(string rule, string action) : SmtpTest<SmtpConnectionAnalyzer, RelaySecurityFix>
+    private sealed class ActionTest(string rule, string action) : SmtpTest<SmtpAnalyzer, RelaySecurityFix>
     {
         protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new OffersAreKept(new RelaySecurityFix())];
 

@@ -37,7 +37,8 @@ public class SettingsFileFixTests
     [Fact]
     public Task Password_LeavesTheFileAlone() => Fixes(
         "SMTP007",
-        """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", {|SMTP007:"Xk3!v9qT"|}) }""",
+        """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", """ +
+        """{|SMTP007:"Xk3!v9qT"|}) }""",
         """
         new SmtpClient("smtp.contoso.com", 587)
             {
@@ -51,7 +52,8 @@ public class SettingsFileFixTests
         "{ \"A\": 1 }");
 
     private static Task Fixes(string rule, string before, string after, string file, string fixedFile) => FixesFile(
-        rule, RelayFixTest.Configuration, Frame.Replace("{0}", before, StringComparison.Ordinal), Frame.Replace("{0}", after, StringComparison.Ordinal), test =>
+        rule, RelayFixTest.Configuration, Frame.Replace("{0}", before, StringComparison.Ordinal),
+        Frame.Replace("{0}", after, StringComparison.Ordinal), test =>
         {
             test.TestState.AdditionalFiles.Add(("/appsettings.json", file));
             test.FixedState.AdditionalFiles.Add(("/appsettings.json", fixedFile));

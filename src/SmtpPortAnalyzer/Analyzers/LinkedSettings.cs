@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>The settings of a file together with what the code says of them.</summary>
+internal static class LinkedSettings
+{
+    /// <summary>
+    /// Of a port that only its name shows, the code says where it connects to; and of what no name and no schema shows, that a connection
+    /// looks its port up under that very key. It is asked only where there is a 25 that it could be about.
+    /// </summary>
+    public static IEnumerable<SmtpSetting> Find(
+        SettingsNode root, IReadOnlyCollection<SmtpSetting> named, Func<ImmutableArray<SettingLink>> links)
+    {
+        var seen = new HashSet<TextSpan>(named.Select(setting => setting.Span));
+        if (!named.Any(IsHostless) && !root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
+            return named;
+
+        var reads = links()
+            .SelectMany(link => SettingPlaces.NodesUnder(root, link.Key).Select(node => (Node: node, Link: link)))
+            .Where(read => PortNumber.IsBlocked(read.Node))
+            .ToLookup(read => read.Node.TextSpan);
+        var linked = reads.Where(read => !seen.Contains(read.Key))
+            .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
+            .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
+        return named.Where(setting => !IsHostless(setting) || !IsLocal(reads[setting.Span])).Concat(linked);
+
+        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
+            reads.Any() && reads.All(read => read.Link.IsLocal);
+    }
+
+    /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
+    private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
+
+    private static SmtpSetting Setting(SettingsNode port, SettingsNode? host) =>
+        new(port.Path, port.TextSpan, IsDefault: false, host?.Text) { Port = port, HostNode = host };
+
+    /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
+    private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
+        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).FirstOrDefault(node => node.Text is not null)
+            ?? SettingHost.Beside(port);
+}

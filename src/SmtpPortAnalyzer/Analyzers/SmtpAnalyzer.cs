@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Rules;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>Finds SMTP connections in code and in settings files, and judges them by the rules of <see cref="RuleTable"/>.</summary>
+/// <remarks>
+/// All that is found out lives in the <see cref="FindingSearch"/> of one compilation, and goes with it. What is to outlive a compilation,
+/// as in an editor from one key to the next, would be a field of this class that each search is handed.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
+{
+    private readonly ImmutableArray<Rule> _rules;
+
+    public SmtpAnalyzer()
+        : this(RuleTable.OfConnections)
+    {
+    }
+
+    internal SmtpAnalyzer(ImmutableArray<Rule> rules)
+        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None) => _rules = rules;
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var files = context.Options.AdditionalFiles;
+        var search = new FindingSearch(context.Compilation, files, _rules, context.CancellationToken);
+        if (!search.KnowsMail && files.IsEmpty)
+            return;
+
+        var situations = new AzureSituations(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        if (search.KnowsMail && !situations.AreAllSilent())
+        {
+            var report = new CodeReport(search, situations, files);
+            context.RegisterSemanticModelAction(report.Report);
+        }
+
+        if (files.Any(file => situations.Of(file).IsKnownBlocked))
+        {
+            var report = new SettingsFileReport(search, situations, _rules);
+            context.RegisterAdditionalFileAction(report.Report);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>
+/// The keys under which the connections of one compilation look up their ports. Few programs are asked for them, so they are looked for
+/// when they are, in the program that the connections were found in; by one thread at a time, since a program is not thread-safe.
+/// </summary>
+internal sealed class PortKeys
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Func<SmtpProgram> _renew;
+    private readonly CancellableLazy<ImmutableArray<SettingLink>> _links;
+    private SettingKeys? _keys;
+
+    /// <param name="reads">What the connections read.</param>
+    /// <param name="program">The program that they were found in.</param>
+    /// <param name="renew">Makes another one of the same compilation, if a cancelled question has left the first half-done.</param>
+    public PortKeys(ImmutableArray<SettingRead> reads, SmtpProgram program, Func<SmtpProgram> renew)
+    {
+        _renew = renew;
+        _keys = new SettingKeys(program);
+        _links = new(cancellationToken => Ask(
+            keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken));
+    }
+
+    /// <summary>The keys that decide the port of some connection.</summary>
+    public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken) => _links.Get(cancellationToken);
+
+    /// <summary>The keys of these settings.</summary>
+    public ImmutableArray<SettingKey> Of(ImmutableArray<SettingRead> reads, CancellationToken cancellationToken) => Ask(
+        keys => reads.SelectMany(read => keys.Of(read.Source, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken);
+
+    private T Ask<T>(Func<SettingKeys, T> ask, CancellationToken cancellationToken)
+    {
+        _gate.Wait(cancellationToken);
+        try
+        {
+            return ask(_keys ??= new SettingKeys(_renew()));
+        }
+        catch
+        {
+            _keys = null;
+            throw;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}

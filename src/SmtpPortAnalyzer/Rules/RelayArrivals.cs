@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Rules;
+
+/// <summary>Which of the ports that reach a connection are at a relay beyond doubt.</summary>
+internal static class RelayArrivals
+{
+    /// <summary>
+    /// The arrivals that make the connection one to a relay: a port that stands in for a setting may be another at run time, and a host on
+    /// the machine itself or in a private network is none of a relay's. Nothing where the connection may be on port 25 as well.
+    /// </summary>
+    public static ImmutableArray<PortArrival> Find(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(IsBlocked)
+        ? ImmutableArray<PortArrival>.Empty
+        : arrivals.Where(IsAtRelay).OrderBy(arrival => arrival.Place.SpanStart).ToImmutableArray();
+
+    /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
+    public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
+        all.Any(arrival => !MailPorts.IsRelay(arrival.Port) || HostNames.IsLocal(arrival.Host))
+        || atRelay.Select(arrival => MailPorts.IsImplicit(arrival.Port)).Distinct().Count() > 1;
+
+    /// <summary>The relay ports that the connection has on this way.</summary>
+    public static ImmutableArray<PortArrival> On(ConnectionPath path, ImmutableArray<PortArrival> atRelay)
+    {
+        if (path.IsExempt || HostNames.IsLocal(path.Host))
+            return ImmutableArray<PortArrival>.Empty;
+
+        // What comes in from outside may be any of those that were found there.
+        var isFromOutside = path.Port.Knowns.Any(known => known.Kind == AbstractValueKind.Symbolic);
+        return atRelay.Where(arrival => isFromOutside || path.Port.Knowns.Any(known => known.Equals(arrival.Constant))).ToImmutableArray();
+    }
+
+    /// <summary>Whether it is port 25 of a host elsewhere.</summary>
+    private static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostNames.IsLocal(arrival.Host);
+
+    private static bool IsAtRelay(PortArrival arrival) =>
+        MailPorts.IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)
+        && !CodeBody.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host);
+}
