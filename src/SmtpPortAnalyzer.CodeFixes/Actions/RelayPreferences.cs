@@ -30,11 +30,11 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         Document document, AnalyzerConfigOptions file, AnalyzerConfigOptions global, CancellationToken cancellationToken)
     {
         var name = SmtpOptionTable.RelaySection.Read(file, global);
-        if (await SettingsFile.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
+        if (await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
             return MailSection.Named(name);
-        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings.Root, name) is null
-            && MailSection.OnlyOne(settings.Root) is { } section)
+        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings, name) is null
+            && MailSection.OnlyOne(settings) is { } section)
             return section;
-        return MailSection.ReadFrom(settings.Root, name);
+        return MailSection.ReadFrom(settings, name);
     }
 }

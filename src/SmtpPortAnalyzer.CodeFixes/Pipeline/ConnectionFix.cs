@@ -100,7 +100,7 @@ internal static class ConnectionFix
         if (values.Count == 0)
             return changed;
 
-        var solution = await SettingsFile.WithRelayAsync(changed.Project, section, values, IsRead, edit.CancellationToken)
+        var solution = await SettingsEditor.WithRelayAsync(changed.Project, section, values, IsRead, edit.CancellationToken)
             .ConfigureAwait(false);
         return solution.GetDocument(changed.Id)!;
     }

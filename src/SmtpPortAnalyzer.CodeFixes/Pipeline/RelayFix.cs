@@ -14,8 +14,7 @@ internal static class RelayFix
 {
     /// <summary>
     /// Whether the action makes a change, by what the files say as they are: no changed program is compiled for it. It has to come to
-    /// the same as
-    /// <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
+    /// the same as <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
         await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
@@ -28,7 +27,7 @@ internal static class RelayFix
             || await StrategyFor(finding, action).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
-        var carried = await SettingsCarry.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
+        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
             .ConfigureAwait(false);
         return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }

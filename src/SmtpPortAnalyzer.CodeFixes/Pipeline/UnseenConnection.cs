@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -10,6 +9,7 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -26,8 +26,8 @@ internal static class UnseenConnection
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
         var flags = settings.Where(IsSwitch).ToList();
-        if (!settings.Any(IsPassword) || settings.Any(s => NamesExchanger(s, cancellationToken)) || flags.Count != 1
-            || !MeansStartTls(flags[0]))
+        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, cancellationToken))
+            || flags.Count != 1 || !MeansStartTls(flags[0]))
             return null;
 
         var flag = flags[0];
@@ -48,17 +48,9 @@ internal static class UnseenConnection
         : port.ContainingType.GetMembers()
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool IsPassword(ISymbol setting) =>
-        Has(setting, "password") || Has(setting, "passwd") || Has(setting, "pwd") || Has(setting, "smtppass")
-        || setting.Name.Equals("pass", StringComparison.OrdinalIgnoreCase);
+    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
-    // UseSsl may mean TLS from the first byte, which 587 does not speak.
-    private static bool MeansStartTls(ISymbol flag) =>
-        SecurityFlag.IsOptions(flag) || Has(flag, "starttls") || Has(flag, "enablessl") || Has(flag, "enabletls");
-
-    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || EncryptionSwitch.IsNamed(setting.Name);
-
-    private static bool Has(ISymbol setting, string word) => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
         setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration

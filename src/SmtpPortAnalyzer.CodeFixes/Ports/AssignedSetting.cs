@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -47,7 +47,7 @@ internal static class AssignedSetting
     private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
         (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
             || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
-        && EncryptionSwitch.IsNamed(assignment.Left.ToString());
+        && SettingRoles.IsEncryption(assignment.Left.ToString());
 
     private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>
         assignment.Right is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);

@@ -76,7 +76,7 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
             if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
                 || KnownValue.Evaluate(otherPort.Expression, otherFile) is not 25
                 || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
-                    || KnownValue.Evaluate(otherHost.Expression, otherFile) is not string name || Connections.LocalHosts.IsLocal(name))))
+                    || KnownValue.Evaluate(otherHost.Expression, otherFile) is not string name || Common.LocalHosts.IsLocal(name))))
                 return false;
         }
 

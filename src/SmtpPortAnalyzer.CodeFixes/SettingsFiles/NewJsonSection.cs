@@ -2,21 +2,27 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Settings.Json;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
-/// <summary>A new object at the end of a JSON file, laid out as the file is.</summary>
+/// <summary>
+/// New objects and members in a JSON file, laid out as the file is. Where they go depends on braces and commas, which the tree of settings
+/// does not have: for that the text is read once more.
+/// </summary>
 internal static class NewJsonSection
 {
     /// <summary>The edit that adds the section; null where one of its levels is there and is no object.</summary>
-    public static TextChange? AddTo(SourceText text, JsonValue root, string path, IReadOnlyList<(string Key, string Json)> values)
+    public static TextChange? AddTo(SourceText text, string path, IReadOnlyList<(string Key, string Json)> values)
     {
         var levels = path.Split(':');
-        var parent = root;
+        if (Root(text) is not { } parent)
+            return null;
+
         var depth = 0;
-        for (; depth < levels.Length && MailSection.Member(parent, levels[depth]) is { } member; depth++)
+        for (; depth < levels.Length && Member(parent, levels[depth]) is { } member; depth++)
         {
             if (member.Value.Kind != JsonKind.Object)
                 return null;
@@ -29,9 +35,25 @@ internal static class NewJsonSection
         return Add(text, parent, (line, step) => Write(levels.Skip(depth).ToList(), values, line, step));
     }
 
-    /// <summary>The edit that adds members to a section that is there.</summary>
-    public static TextChange MembersIn(SourceText text, JsonValue section, IReadOnlyList<(string Key, string Json)> values) =>
-        Add(text, section, (line, _) => string.Join("," + line, values.Select(v => String(v.Key) + ": " + v.Json)));
+    /// <summary>
+    /// The edit that adds members to a section that is there; where its members stand under whole keys, the object is added.
+    /// </summary>
+    public static TextChange? MembersIn(SourceText text, string path, IReadOnlyList<(string Key, string Json)> values)
+    {
+        var section = Root(text);
+        foreach (var level in path.Split(':'))
+            section = Member(section, level)?.Value;
+        return section is { Kind: JsonKind.Object }
+            ? Add(text, section, (line, _) => string.Join("," + line, values.Select(v => String(v.Key) + ": " + v.Json)))
+            : AddTo(text, path, values);
+    }
+
+    private static JsonValue? Root(SourceText text) =>
+        JsonReader.Read(text.ToString(), CancellationToken.None) is { Kind: JsonKind.Object } root ? root : null;
+
+    /// <summary>The last member of a name, as the configuration reads it.</summary>
+    private static JsonMember? Member(JsonValue? section, string name) =>
+        section?.Members.LastOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static TextChange Add(SourceText text, JsonValue parent, Func<string, string, string> content)
     {

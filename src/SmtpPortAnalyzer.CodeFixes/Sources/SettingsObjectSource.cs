@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -11,16 +12,10 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// </summary>
 internal sealed class SettingsObjectSource : RelaySource
 {
-    private static readonly string[] s_ports = { "Port", "SmtpPort", "MailPort", "EmailPort", "ServerPort", "RelayPort" };
-    private static readonly string[] s_users =
-    {
-        "UserName", "Username", "User", "SmtpUserName", "SmtpUsername", "SmtpUser", "Login", "SmtpLogin",
-    };
-    private static readonly string[] s_passwords = { "Password", "SmtpPassword", "Pass", "SmtpPass", "MailPassword", "EmailPassword" };
-
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
-        if (Find(edit, place, s_ports) is not var (settings, member) || TypeOf(member) is not { } type || HasDefault(edit, member, 25))
+        if (Find(edit, place, SettingRole.Port) is not var (settings, member) || TypeOf(member) is not { } type
+            || HasDefault(edit, member, 25))
             return null;
 
         var port = settings + "." + member.Name;
@@ -41,16 +36,16 @@ internal sealed class SettingsObjectSource : RelaySource
 
     public override string? Host(RelayEdit edit, SyntaxNode place) => null;
 
-    public override string? UserName(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_users);
+    public override string? UserName(RelayEdit edit, SyntaxNode place) => Text(edit, place, SettingRole.UserName);
 
-    public override string? Password(RelayEdit edit, SyntaxNode place) => Text(edit, place, s_passwords);
+    public override string? Password(RelayEdit edit, SyntaxNode place) => Text(edit, place, SettingRole.Password);
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) => null;
 
     protected override string Key(RelayEdit edit, string setting) => setting;
 
-    private string? Text(RelayEdit edit, SyntaxNode place, string[] names) =>
-        Find(edit, place, names) is not var (settings, member)
+    private string? Text(RelayEdit edit, SyntaxNode place, SettingRole role) =>
+        Find(edit, place, role) is not var (settings, member)
             || TypeOf(member) is not { SpecialType: SpecialType.System_String } type ? null
             : IsDemanded(edit, place, type) ? OrThrow(edit, place, settings + "." + member.Name, member.Name)
             : settings + "." + member.Name;
@@ -58,7 +53,7 @@ internal sealed class SettingsObjectSource : RelaySource
     private static bool IsDemanded(RelayEdit edit, SyntaxNode place, ITypeSymbol type) => edit.DemandsLogin
         && type.NullableAnnotation == NullableAnnotation.Annotated && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled();
 
-    private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, string[] names)
+    private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, SettingRole role)
     {
         var model = edit.Finding.Model;
         if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
@@ -68,8 +63,8 @@ internal sealed class SettingsObjectSource : RelaySource
             return null;
 
         var members = settings.GetMembers().Where(m => TypeOf(m) is not null && model.IsAccessible(place.SpanStart, m)).ToList();
-        return names.Select(n => members.FirstOrDefault(m => m.Name == n)).FirstOrDefault(m => m is not null) is { } member
-            ? (host.Expression.WithoutTrivia().ToString(), member)
+        return SettingRoles.Best(members.Select(member => member.Name), role) is { } name
+            ? (host.Expression.WithoutTrivia().ToString(), members.First(member => member.Name == name))
             : null;
     }
 

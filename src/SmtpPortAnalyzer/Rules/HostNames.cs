@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
 

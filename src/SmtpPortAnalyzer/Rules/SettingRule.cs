@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings.Mail;
 

@@ -31,7 +31,7 @@ internal sealed class ProjectSettings
         var isDecided = false;
         foreach (var file in _files)
         {
-            if (SettingsText.Read(file, cancellationToken) is not { IsXml: true } root)
+            if (SettingsText.Read(file, cancellationToken) is not { Format.HoldsMailSettings: true } root)
                 continue;
 
             foreach (var section in MailSettings.FindIn(root).Where(section => section.SaysPort))

@@ -9,19 +9,7 @@ namespace SmtpPortAnalyzer.Settings;
 internal static class SettingPlaces
 {
     public static IEnumerable<SettingsNode> NodesUnder(SettingsNode root, SettingKey key) =>
-        Sources(root, key.Store).SelectMany(source => Below(source, key.Path));
-
-    /// <summary>The nodes from which keys are counted.</summary>
-    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store)
-    {
-        if (!root.IsXml)
-            return store == SettingStore.Configuration ? new[] { root }.Concat(Named(root, "Values")) : Array.Empty<SettingsNode>();
-
-        // A web.config hands environment variables to the application, and configSource and file put appSettings into files of their own.
-        return store == SettingStore.AppSettings
-            ? root.Children.SelectMany(top => top.Is("appSettings") ? new[] { top } : Named(top, "appSettings"))
-            : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables"));
-    }
+        root.Format is { } format ? format.Sources(root, key.Store).SelectMany(source => Below(source, key.Path)) : [];
 
     private static IEnumerable<SettingsNode> Below(SettingsNode source, string path)
     {

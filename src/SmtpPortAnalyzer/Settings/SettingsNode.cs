@@ -53,8 +53,8 @@ internal sealed class SettingsNode
     /// <summary>The namespace of an XML attribute that has one.</summary>
     public string Namespace { get; init; } = "";
 
-    /// <summary>Whether it is the root of an XML file.</summary>
-    public bool IsXml { get; init; }
+    /// <summary>The format of the file, at its root; null below, and for what is no file.</summary>
+    public SettingsFormat? Format { get; init; }
 
     /// <summary>Whether it is an element that a transform takes out of the file below, or is in one.</summary>
     public bool IsTakenAway { get; set; }

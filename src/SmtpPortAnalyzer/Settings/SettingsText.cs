@@ -1,11 +1,7 @@
-using System;
-using System.IO;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Settings.Json;
-using SmtpPortAnalyzer.Settings.Xml;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -29,25 +25,11 @@ internal static class SettingsText
         if (s_known.TryGetValue(text, out var parsed))
             return parsed.Root;
 
-        var root = Parse(text.ToString(), cancellationToken);
+        var root = SettingsFormats.Read(text.ToString(), SettingsFormats.All, cancellationToken);
         return s_known.GetValue(text, _ => new Parsed(root)).Root;
     }
 
-    /// <summary>
-    /// The text itself says its format, since there is JSON in <c>.config</c> files. Only one of the two can begin in a given way.
-    /// </summary>
-    private static SettingsNode? Parse(string text, CancellationToken cancellationToken)
-    {
-        var first = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return first.StartsWith("<", StringComparison.Ordinal)
-            ? XmlSettings.Read(text, cancellationToken)
-            : JsonSettings.Read(text, cancellationToken);
-    }
-
-    private static bool IsOurs(string path) => HasExtension(path, ".json") || HasExtension(path, ".config");
-
-    private static bool HasExtension(string path, string extension) =>
-        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(string path) => SettingsFormats.AreIn(path, SettingsFormats.All);
 
     private sealed class Parsed(SettingsNode? root)
     {

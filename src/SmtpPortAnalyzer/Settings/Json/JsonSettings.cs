@@ -1,21 +1,33 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Threading;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Settings.Json;
 
 /// <summary>Lays a JSON document out as settings, the way .NET's configuration does: items of arrays are named by their numbers.</summary>
 internal static class JsonSettings
 {
+    public static readonly SettingsFormat Format = new("JSON", ImmutableArray.Create(".json", ".config"), _ => true, Read, Sources)
+    {
+        Editing = SettingsEditing.Json,
+    };
+
     /// <summary>The root, which has no name; null where the text is no JSON object.</summary>
     public static SettingsNode? Read(string text, CancellationToken cancellationToken)
     {
         if (JsonReader.Read(text, cancellationToken) is not { Kind: JsonKind.Object } document)
             return null;
 
-        var root = new SettingsNode("", default, null);
+        var root = new SettingsNode("", default, null) { Format = Format };
         Fill(root, document);
         return root;
     }
+
+    /// <summary>The settings of a function host keep what is the configuration's under "Values".</summary>
+    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store) =>
+        store != SettingStore.Configuration ? [] : root.Child("Values") is { } values ? new[] { root, values } : new[] { root };
 
     private static void Fill(SettingsNode node, JsonValue value)
     {

@@ -65,14 +65,15 @@ internal sealed class MailSettings
 
     /// <summary>Whether one of the files has such a section.</summary>
     public static bool AreIn(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        files.Any(file => SettingsText.Read(file, cancellationToken) is { IsXml: true } root && FindIn(root).Any());
+        files.Any(file => SettingsText.Read(file, cancellationToken) is { Format.HoldsMailSettings: true } root && FindIn(root).Any());
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
     public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);
 
     private static bool IsSection(SettingsNode node) =>
         node.Is("smtp")
-            && (node.Parent is { IsXml: true } || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
+            && (node.Parent is { Format.HoldsMailSettings: true }
+                || (node.Parent!.Is("mailSettings") && node.Parent.Parent?.Is("system.net") == true));
 
     /// <summary>
     /// Whether the element is all there will be of it. In a transform it is laid over another file, which may have the port, unless it

@@ -23,6 +23,11 @@ internal static class NamedPorts
         ".sendinblue.com",
         ".secureserver.net", ".protection.outlook.com", "outlook.office365.com");
 
+    /// <summary>Parts of words of which one is in every text with such a setting, as they are written.</summary>
+    public static ImmutableArray<string> Traces { get; } = SettingWords.SendingStems.AddRange(s_mailHosts)
+        .SelectMany(word => new[] { word, char.ToUpperInvariant(word[0]) + word.Substring(1), word.ToUpperInvariant() })
+        .Concat(s_mailProviders).Distinct().ToImmutableArray();
+
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root)
     {
         foreach (var node in root.DescendantsAndSelf())
@@ -35,7 +40,8 @@ internal static class NamedPorts
         }
     }
 
-    private static bool IsSendingPort(SettingsNode node)
+    /// <summary>Whether the names say that it is the port for sending mail, whatever number it is.</summary>
+    public static bool IsSendingPort(SettingsNode node)
     {
         if (node.Parent is not { Children.Count: <= MaxSiblings })
             return false;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Settings.Mail;
 
@@ -24,6 +25,9 @@ internal static class SettingHost
 
         return best;
     }
+
+    /// <summary>Whether that is the machine itself, or one of a private network.</summary>
+    public static bool IsLocal(SettingsNode port) => Beside(port)?.Text is { } host && LocalHosts.IsLocal(host);
 
     /// <summary>
     /// Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.

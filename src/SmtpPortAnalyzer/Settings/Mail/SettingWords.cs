@@ -11,6 +11,9 @@ internal static class SettingWords
     public static readonly ImmutableHashSet<string> Sending = ImmutableHashSet.Create(
         "smtp", "smpt", "mail", "email", "emails", "mails", "mailer", "mailing", "emailer", "emailing", "sendmail", "gmail", "mailkit");
 
+    /// <summary>What one of is in each of them.</summary>
+    public static readonly ImmutableArray<string> SendingStems = ImmutableArray.Create("smtp", "smpt", "mail");
+
     /// <summary>Words of fetching mail, of servers that take it, and of stand-ins for a mail server.</summary>
     public static readonly ImmutableHashSet<string> NotSending = ImmutableHashSet.Create(
         "pop", "pop3", "imap", "imap4", "listener", "listeners", "listen", "listening", "receive", "receiver", "receiving", "inbound",
@@ -25,14 +28,33 @@ internal static class SettingWords
         "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health",
         "debug");
 
-    public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.Create(
-        "host", "hosts", "hostname", "server", "servers", "servername", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri",
-        "endpoint",
-        "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver");
+    /// <summary>What a host is called, the usual name first.</summary>
+    public static readonly ImmutableArray<string> Hosts = ImmutableArray.Create("host", "server", "hostname", "servername");
 
-    public static readonly ImmutableHashSet<string> Login = ImmutableHashSet.Create(
-        "user", "username", "login", "password", "pass", "pwd", "credentials", "from", "sender", "account", "ssl", "tls", "starttls",
-        "recipient", "subject");
+    /// <summary>What a user name is called, the usual name first.</summary>
+    public static readonly ImmutableArray<string> UserNames = ImmutableArray.Create("username", "user", "login");
+
+    /// <summary>What a password is called, the usual name first.</summary>
+    public static readonly ImmutableArray<string> Passwords = ImmutableArray.Create("password", "pass", "pwd", "passwd");
+
+    /// <summary>Words that may be about a host where a port stands beside.</summary>
+    public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]
+    {
+        "hosts", "servers", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
+        "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver",
+    });
+
+    /// <summary>Words that show that something logs in, or sends.</summary>
+    public static readonly ImmutableHashSet<string> Login = ImmutableHashSet.CreateRange(UserNames).Union(Passwords).Union(new[]
+    {
+        "credentials", "from", "sender", "account", "ssl", "tls", "starttls", "recipient", "subject",
+    });
+
+    /// <summary>Parts of the names of settings that decide about encryption.</summary>
+    public static readonly ImmutableArray<string> Encryption = ImmutableArray.Create("ssl", "tls", "secur", "encrypt");
+
+    /// <summary>Those of them that mean STARTTLS beyond doubt: UseSsl may mean TLS from the first byte.</summary>
+    public static readonly ImmutableArray<string> StartTls = ImmutableArray.Create("starttls", "enablessl", "enabletls");
 
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;

@@ -1,5 +1,9 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Xml;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Settings.Xml;
 
@@ -14,6 +18,11 @@ internal static class XmlSettings
     /// <summary>Where transforms have their instructions.</summary>
     public const string TransformNamespace = "http://schemas.microsoft.com/XML-Document-Transform";
 
+    public static readonly SettingsFormat Format = new("XML", ImmutableArray.Create(".config"), first => first == '<', Read, Sources)
+    {
+        HoldsMailSettings = true,
+    };
+
     /// <summary>A nameless root above the document's element; null where the text is not well-formed.</summary>
     public static SettingsNode? Read(string text, CancellationToken cancellationToken)
     {
@@ -26,7 +35,7 @@ internal static class XmlSettings
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = true,
         };
-        var root = new SettingsNode("", default, null) { IsXml = true };
+        var root = new SettingsNode("", default, null) { Format = Format };
         try
         {
             using var reader = XmlReader.Create(source.OpenReader(), settings);
@@ -37,6 +46,14 @@ internal static class XmlSettings
             return null;
         }
     }
+
+    /// <summary>
+    /// A web.config hands environment variables to the application, and configSource and file put appSettings into files of their own.
+    /// </summary>
+    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store) => store == SettingStore.AppSettings
+        ? root.Children.SelectMany(top =>
+            top.Is("appSettings") ? new[] { top } : top.Child("appSettings") is { } inner ? new[] { inner } : [])
+        : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables"));
 
     private static bool Fill(SettingsNode root, XmlReader reader, XmlSource source, CancellationToken cancellationToken)
     {

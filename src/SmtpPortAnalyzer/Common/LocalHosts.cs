@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Common;
 
 /// <summary>
 /// Which hosts Azure's block does not concern: the machine itself and private networks. The block is on traffic to the internet

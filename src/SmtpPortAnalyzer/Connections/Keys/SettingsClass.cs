@@ -1,0 +1,47 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Settings;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>
+/// Lays a class of settings out as the section of a settings file that would fill it, so that its names are judged by the same words: types
+/// are sections, properties and fields are what is in them, with the texts that they start with.
+/// </summary>
+internal static class SettingsClass
+{
+    /// <summary>The member in the section that its type stands for.</summary>
+    public static SettingsNode Read(ISymbol member, CancellationToken cancellationToken)
+    {
+        var section = Section(member.ContainingType);
+        SettingsNode? found = null;
+        foreach (var setting in member.ContainingType.GetMembers().Where(IsSetting))
+        {
+            // What has no value here is as good as left empty.
+            var node = new SettingsNode(setting.Name, default, section);
+            node.Say(DefaultText(setting, cancellationToken) ?? "", default);
+            found = SymbolEqualityComparer.Default.Equals(setting, member) ? node : found;
+        }
+
+        return found ?? new SettingsNode(member.Name, default, section);
+    }
+
+    private static SettingsNode Section(INamedTypeSymbol type) =>
+        new(type.Name, default, type.ContainingType is { } outer ? Section(outer) : new SettingsNode("", default, null));
+
+    private static bool IsSetting(ISymbol member) =>
+        member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false };
+
+    private static string? DefaultText(ISymbol member, CancellationToken cancellationToken)
+    {
+        var value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            ParameterSyntax parameter => parameter.Default?.Value,
+            _ => MemberWrites.Initializer(member, cancellationToken)?.Value,
+        };
+        return value is LiteralExpressionSyntax literal ? literal.Token.ValueText : null;
+    }
+}
