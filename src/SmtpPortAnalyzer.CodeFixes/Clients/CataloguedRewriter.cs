@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -105,7 +106,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
     // `true`, `StartTls`; null where the type does not have the value.
     private string? MemberOf(ITypeSymbol type)
     {
-        type = Underlying(type);
+        type = type.WithoutNullable();
         if (type.SpecialType == SpecialType.System_Boolean)
             return _relay.Value is 0 or 1 ? SecurityPlace.TextOf(_relay.Value) : null;
         return type.ContainingType is null ? SecurityPlace.NameOf(type, _relay.Value) : null;
@@ -113,27 +114,17 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private string TextOf(RelayEdit edit, ITypeSymbol type)
     {
-        type = Underlying(type);
+        type = type.WithoutNullable();
         return type.SpecialType == SpecialType.System_Boolean
             ? MemberOf(type)!
             : edit.Names.At(_site.SpanStart, type.ContainingNamespace.ToDisplayString(), type.Name) + "." + MemberOf(type);
     }
 
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type;
-
-    private ITypeSymbol? PropertyType()
-    {
-        for (var type = _file.TypeOf(_site); type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers(_relay.Member!).OfType<IPropertySymbol>().FirstOrDefault() is { SetMethod: not null } property)
-                return property.Type;
-        }
-
-        return null;
-    }
+    private ITypeSymbol? PropertyType() => _file.TypeOf(_site).SelfAndBaseTypes()
+        .SelectMany(type => type.GetMembers(_relay.Member!))
+        .OfType<IPropertySymbol>()
+        .FirstOrDefault(property => property.SetMethod is not null)
+        ?.Type;
 
     private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
         .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -119,7 +120,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
     // settings.Security.Value: it is set, for the port that is set beside it.
     private bool IsChosen(ExpressionSyntax option) =>
         option is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var setting }
-        && file.TypeOf(setting)?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        && file.TypeOf(setting).IsNullable();
 
     // bool useSsl, known only at run time
     private bool IsSetting(ExpressionSyntax value) =>

@@ -1,8 +1,8 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -34,10 +34,7 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            var parameter = argument.NameColon is { } name
-                ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
-                : method.Parameters.ElementAtOrDefault(i);
-            switch (parameter?.Type)
+            switch (method.Parameters.ParameterFor(argument, i)?.Type)
             {
                 case { SpecialType: SpecialType.System_String }:
                     result = result with { Host = argument };
@@ -45,13 +42,14 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
                 case { SpecialType: SpecialType.System_Int32 }:
                     result = result with { Port = argument };
                     break;
-                case { SpecialType: SpecialType.System_Boolean } or { Name: SecureOption.Type }:
+                case { SpecialType: SpecialType.System_Boolean }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.SecureSocketOptions):
                     result = result with { Security = argument };
                     break;
-                case { Name: "Uri" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.Uri):
                     result = result with { Uri = argument };
                     break;
-                case { Name: "CancellationToken" }:
+                case var type when file.FrameworkTypes.Is(type, FrameworkType.CancellationToken):
                     result = result with { Token = argument };
                     break;
                 default:

@@ -6,6 +6,7 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -106,7 +107,7 @@ internal sealed class MailKitLogin
         if (user >= 0)
             return arguments.Count > user + 1 && arguments.All(a => a.NameColon is null) ? (user, null) : (-1, null);
 
-        var index = method.Parameters.ToList().FindIndex(p => p.Type.Name is "ICredentials" or "SaslMechanism");
+        var index = method.Parameters.ToList().FindIndex(p => _file.FrameworkTypes.Is(p.Type, FrameworkType.Login));
         return (-1, arguments.ElementAtOrDefault(index)?.Expression);
     }
 

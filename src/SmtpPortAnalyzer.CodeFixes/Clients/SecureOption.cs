@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -11,7 +12,8 @@ internal static class SecureOption
 
     /// <summary>The name of the value that the expression is; null where it is none, or chosen at run time.</summary>
     public static string? NameOf(ExpressionSyntax value, FileContext file) =>
-        file.SymbolOf(value) is IFieldSymbol { IsConst: true, ContainingType: { Name: Type, TypeKind: TypeKind.Enum } } option
+        file.SymbolOf(value) is IFieldSymbol { IsConst: true, ContainingType: { } type } option
+        && file.FrameworkTypes.Is(type, FrameworkType.SecureSocketOptions)
             ? option.Name
             : null;
 
@@ -20,5 +22,5 @@ internal static class SecureOption
 
     /// <summary>Whether the expression is of that type, whatever decides its value.</summary>
     public static bool Is(ExpressionSyntax value, FileContext file) =>
-        file.TypeOf(value)?.Name == Type;
+        file.FrameworkTypes.Is(file.TypeOf(value), FrameworkType.SecureSocketOptions);
 }

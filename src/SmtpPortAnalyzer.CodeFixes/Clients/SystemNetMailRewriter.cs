@@ -7,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -183,15 +184,8 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, "host");
 
-    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string parameter)
-    {
-        if (!IsClientItself(creation) || creation.ArgumentList is not { } list)
-            return null;
-
-        var index = parameter == "host" ? 0 : 1;
-        return list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)
-            ?? (list.Arguments.Count > index && list.Arguments[index].NameColon is null ? list.Arguments[index] : null);
-    }
+    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string parameter) =>
+        IsClientItself(creation) ? creation.ArgumentList?.ArgumentFor(parameter, parameter == "host" ? 0 : 1) : null;
 
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
         _file.TypeOf(creation)?.ToDisplayString() == "System.Net.Mail.SmtpClient";

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
@@ -64,7 +65,7 @@ internal sealed class AsyncFunction
             _ => null,
         };
         return function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
-            && NewStatement.ReturnType(edit.File, function) is { } type && NewStatement.IsPlainTask(type)
+            && edit.File.FrameworkTypes.Is(NewStatement.ReturnType(edit.File, function), FrameworkType.PlainTask)
             && CanWait(edit.File, function, returned)
             ? new AsyncFunction(function, task, returned)
             : null;
@@ -111,7 +112,8 @@ internal sealed class AsyncFunction
             return false;
 
         var isLast = IsLast(other, _function);
-        if (edit.File.SymbolOf(task) is IPropertySymbol { Name: "CompletedTask" })
+        if (edit.File.SymbolOf(task) is IPropertySymbol { Name: "CompletedTask" } completed
+            && edit.File.FrameworkTypes.Is(completed.ContainingType, FrameworkType.PlainTask))
         {
             if (isLast && other.Parent is BlockSyntax)
                 edit.Edits.Remove(edit.Layout.WithLine(other.Span));

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
@@ -106,16 +107,12 @@ internal sealed class NewStatement
 
     // void, or a task: nothing uses what the expression gives.
     private static bool GivesNothing(RelayEdit edit, SyntaxNode function) =>
-        ReturnType(edit.File, function) is { } type && (type.SpecialType == SpecialType.System_Void || IsPlainTask(type));
+        ReturnType(edit.File, function) is { } type
+        && (type.SpecialType == SpecialType.System_Void || edit.File.FrameworkTypes.Is(type, FrameworkType.PlainTask));
 
     /// <summary>What a method, local function or lambda returns.</summary>
     public static ITypeSymbol? ReturnType(FileContext file, SyntaxNode function) =>
         function is AnonymousFunctionExpressionSyntax
             ? (file.Model.GetTypeInfo(function, file.CancellationToken).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType
             : (file.DeclaredBy(function) as IMethodSymbol)?.ReturnType;
-
-    /// <summary>Whether a type is a task that only says when something is done.</summary>
-    public static bool IsPlainTask(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" }
-            && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

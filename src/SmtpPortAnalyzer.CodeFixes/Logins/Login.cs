@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
@@ -47,7 +48,8 @@ internal static class Login
         if (file.ConstantOf(credentials) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
             return LoginKind.None;
 
-        return file.SymbolOf(credentials) is IPropertySymbol { ContainingType.Name: "CredentialCache" }
+        return file.SymbolOf(credentials) is IPropertySymbol { ContainingType: { } type }
+            && file.FrameworkTypes.Is(type, FrameworkType.CredentialCache)
             ? LoginKind.None
             : LoginKind.RunTime;
     }

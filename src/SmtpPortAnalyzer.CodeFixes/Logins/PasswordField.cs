@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
@@ -57,7 +58,8 @@ internal static class PasswordField
         if (field.DeclaredAccessibility != Accessibility.Private || uses.Count == 0 || declaration.Declaration.Variables.Count > 1
             || !LoneConstant.CanBeRemoved(declaration)
             || uses.Any(use =>
-                use.SyntaxTree != value.SyntaxTree || IsConstant(use) || IsWritten(use) || edit.Source.Password(edit, use) is null))
+                use.SyntaxTree != value.SyntaxTree || IsConstant(use) || use.IsWritten() || use.Parent is CrefSyntax
+                || edit.Source.Password(edit, use) is null))
             return false;
 
         foreach (var use in uses)
@@ -90,10 +92,6 @@ internal static class PasswordField
 
         return uses;
     }
-
-    private static bool IsWritten(ExpressionSyntax use) =>
-        (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
-        || use.Parent is ArgumentSyntax { RefOrOutKeyword.RawKind: not (int)SyntaxKind.None } or CrefSyntax;
 
     // nameof counts as well: there has to be something to name.
     private static bool IsConstant(ExpressionSyntax use) =>

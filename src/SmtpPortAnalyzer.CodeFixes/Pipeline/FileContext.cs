@@ -1,5 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -15,6 +16,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     /// <summary>What all actions of the light bulb share.</summary>
     public FixContext Fix { get; } = fix;
+
+    /// <summary>The framework's types as the compilation of the file knows them.</summary>
+    public FrameworkTypes FrameworkTypes { get; } = new(model.Compilation);
 
     public CancellationToken CancellationToken => Fix.CancellationToken;
 

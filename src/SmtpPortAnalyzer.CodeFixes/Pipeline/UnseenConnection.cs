@@ -25,9 +25,9 @@ internal static class UnseenConnection
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
-        var flags = settings.Where(IsSwitch).ToList();
+        var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
         if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, cancellationToken))
-            || flags.Count != 1 || !MeansStartTls(flags[0]))
+            || flags.Count != 1 || !MeansStartTls(flags[0], finding.File))
             return null;
 
         var flag = flags[0];
@@ -38,7 +38,7 @@ internal static class UnseenConnection
         var number = new TextChange(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!);
         if (isOn)
             return [number];
-        return SecurityFlag.TurnOn(flag, port.Symbol, cancellationToken) is { } on
+        return SecurityFlag.TurnOn(flag, port.Symbol, finding.File) is { } on
             ? new[] { number, on }.OrderBy(change => change.Span.Start).ToList()
             : null;
     }
@@ -48,9 +48,11 @@ internal static class UnseenConnection
         : port.ContainingType.GetMembers()
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool MeansStartTls(ISymbol flag) => SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
+    private static bool MeansStartTls(ISymbol flag, FileContext file) =>
+        SecurityFlag.IsOptions(flag, file) || SettingRoles.IsStartTls(flag.Name);
 
-    private static bool IsSwitch(ISymbol setting) => SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
+    private static bool IsSwitch(ISymbol setting, FileContext file) =>
+        SecurityFlag.IsOptions(setting, file) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
         setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -77,9 +78,7 @@ internal sealed class Callers
             _ => null,
         };
         var isReduced = file.SymbolOf(call) is IMethodSymbol { ReducedFrom: not null };
-        var named = list?.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name);
-        var positional = list?.Arguments.ElementAtOrDefault(parameter.Ordinal - (isReduced ? 1 : 0));
-        return named ?? (positional is { NameColon: null } ? positional : null);
+        return list?.ArgumentFor(parameter.Name, parameter.Ordinal - (isReduced ? 1 : 0));
     }
 
     private static bool IsCall(SyntaxNode node) =>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -43,14 +44,6 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
     /// <summary>The same as a finding of its own.</summary>
     public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
 
-    private static bool IsClient(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.ToDisplayString() == "System.Net.Mail.SmtpClient")
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsClient(ITypeSymbol? type) =>
+        type.SelfAndBaseTypes().Any(current => current.ToDisplayString() == "System.Net.Mail.SmtpClient");
 }

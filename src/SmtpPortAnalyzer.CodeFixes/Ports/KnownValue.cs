@@ -1,8 +1,8 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -30,7 +30,7 @@ internal static class KnownValue
             is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && declarator.SyntaxTree == file.Model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == local.Name && IsWritten(name) && Refers(name, local, file))
+            .Any(name => name.Identifier.ValueText == local.Name && name.IsWritten() && Refers(name, local, file))
             ? value
             : null;
 
@@ -48,7 +48,7 @@ internal static class KnownValue
 
         return field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes()
             .OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == field.Name && IsWritten(name) && Refers(name, field, file)) ? null : value;
+            .Any(name => name.Identifier.ValueText == field.Name && name.IsWritten() && Refers(name, field, file)) ? null : value;
     }
 
     /// <summary>
@@ -80,24 +80,4 @@ internal static class KnownValue
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
         SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);
-
-    private static bool IsWritten(IdentifierNameSyntax name) =>
-        IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name);
-
-    private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
-        PostfixUnaryExpressionSyntax => true,
-        _ => false,
-    };
-}
-
-/// <summary>The piece of code whose statements run together: a method, an accessor, the top-level statements.</summary>
-internal static class EnclosingMember
-{
-    public static SyntaxNode Find(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(
-        n => n is (MemberDeclarationSyntax and not (GlobalStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
-            or CompilationUnitSyntax or TypeDeclarationSyntax) ?? node;
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -62,8 +63,12 @@ internal static class PortPlace
         var token = (port as LiteralExpressionSyntax)?.Token.Text;
         return value.Value switch
         {
-            "25" => token is null ? "\"587\"" : token.Replace("25", "587"),
-            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null ? "587" : "587" + s_suffix.Match(token).Value,
+            MailPorts.BlockedText => token is null
+                ? "\"" + MailPorts.SubmissionText + "\""
+                : token.Replace(MailPorts.BlockedText, MailPorts.SubmissionText),
+            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null
+                ? MailPorts.SubmissionText
+                : MailPorts.SubmissionText + s_suffix.Match(token).Value,
             _ => null,
         };
     }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -25,9 +26,15 @@ internal static class SecurityFlag
         && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == SecureOption.StartTls);
 
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
-    public static bool IsOptions(ISymbol symbol) =>
-        symbol is IPropertySymbol { Type.Name: SecureOption.Type } or IFieldSymbol { Type.Name: SecureOption.Type }
-            or IParameterSymbol { Type.Name: SecureOption.Type };
+    public static bool IsOptions(ISymbol symbol, FileContext file) => file.FrameworkTypes.Is(
+        symbol switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        },
+        FrameworkType.SecureSocketOptions);
 
     /// <summary>
     /// The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned
@@ -35,17 +42,17 @@ internal static class SecurityFlag
     /// </summary>
     public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, FileContext file) =>
         file.SymbolOf(value) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
-            ? TurnOn(symbol, port, file.CancellationToken)
+            ? TurnOn(symbol, port, file)
             : null;
 
     /// <summary>The same for the setting itself.</summary>
-    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, CancellationToken cancellationToken)
+    public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
-        if (DeclarationOf(symbol, cancellationToken) is not { } declaration
-            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+        if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
+            || !TakesInitializer(symbol, file) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
-        var isOptions = IsOptions(symbol);
+        var isOptions = IsOptions(symbol, file);
         var on = isOptions ? TypeOf(declaration) + "." + SecureOption.StartTls : "true";
         return ValueOf(declaration) switch
         {
@@ -61,13 +68,8 @@ internal static class SecurityFlag
     }
 
     // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
-    private static bool TakesInitializer(ISymbol symbol) => !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol) switch
-    {
-        { SpecialType: SpecialType.System_Boolean } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
-            nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean,
-        _ => false,
-    });
+    private static bool TakesInitializer(ISymbol symbol, FileContext file) =>
+        !symbol.IsAbstract && (IsOptions(symbol, file) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

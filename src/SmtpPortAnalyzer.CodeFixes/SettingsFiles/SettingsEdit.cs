@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
@@ -8,7 +9,7 @@ namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 /// <summary>The one small edit that turns a port 25 in a settings file into 587.</summary>
 internal static class SettingsEdit
 {
-    private const string RelayPort = "587";
+    private const string RelayPort = MailPorts.SubmissionText;
 
     /// <summary>
     /// Null where the file has no such place any more, or where no number is written and none can be put beside the name.
@@ -32,7 +33,7 @@ internal static class SettingsEdit
         var written = text.ToString(span);
         var number = written.Trim();
         var isNumber = int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var port);
-        if (isNumber ? port != 25 : number.IndexOfAny(s_escapes) < 0)
+        if (isNumber ? port != MailPorts.Blocked : number.IndexOfAny(s_escapes) < 0)
             return null;
 
         return new TextChange(

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -65,15 +66,8 @@ internal static class ConfigurationReach
         type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
 
     private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
-        new[] { type }.Concat(type.AllInterfaces).Concat(BasesOf(type)).SelectMany(t => t.GetMembers("Configuration"))
-            .OfType<IPropertySymbol>()
+        type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
             .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type) && model.IsAccessible(place.SpanStart, p));
-
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-            yield return current;
-    }
 
     private static bool IsReadable(ISymbol symbol, SyntaxNode place, FileContext file) => symbol switch
     {
@@ -99,8 +93,7 @@ internal static class ConfigurationReach
     private static bool IsInherited(ISymbol member, SyntaxNode place, FileContext file)
     {
         var declaration = place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault();
-        return declaration is not null && file.DeclaredBy(declaration) is INamedTypeSymbol type
-            && new ITypeSymbol[] { type }.Concat(BasesOf(type))
+        return declaration is not null && file.DeclaredBy(declaration) is INamedTypeSymbol type && type.SelfAndBaseTypes()
             .Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition));
     }
 

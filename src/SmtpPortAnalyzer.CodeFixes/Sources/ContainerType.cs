@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -20,10 +21,11 @@ internal static class ContainerType
 
     public static async Task<bool> IsAsync(FixContext fix, INamedTypeSymbol type)
     {
-        if (FillsContainer(type))
+        var types = new FrameworkTypes((await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!);
+        if (FillsContainer(type, types))
             return false;
 
-        var isMade = HasKnownBase(type) || HoldsFunctions(type) || TakesServices(type);
+        var isMade = HasKnownBase(type) || HoldsFunctions(type, types) || TakesServices(type, types);
         foreach (var document in Callers.DocumentsThatSee(fix.Document.Project))
         {
             fix.CancellationToken.ThrowIfCancellationRequested();
@@ -43,31 +45,25 @@ internal static class ContainerType
         return isMade;
     }
 
-    private static bool HasKnownBase(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (s_bases.Contains(current.OriginalDefinition.ToDisplayString()))
-                return true;
-        }
-
-        return type.AllInterfaces.Any(i => s_bases.Contains(i.ToDisplayString()));
-    }
+    private static bool HasKnownBase(INamedTypeSymbol type) =>
+        type.SelfBaseTypesAndInterfaces().Any(current => s_bases.Contains(current.OriginalDefinition.ToDisplayString()));
 
     // Startup is made before there is a container, with what the host knows itself.
-    private static bool FillsContainer(INamedTypeSymbol type) =>
-        type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(p => p.Type.Name == "IServiceCollection"));
+    private static bool FillsContainer(INamedTypeSymbol type, FrameworkTypes types) =>
+        type.GetMembers("ConfigureServices").OfType<IMethodSymbol>()
+            .Any(m => m.Parameters.Any(p => types.Is(p.Type, FrameworkType.ServiceCollection)));
 
-    private static bool HoldsFunctions(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Any(m => !m.IsStatic && m.GetAttributes().Any(a => a.AttributeClass?.Name is "FunctionAttribute" or "FunctionNameAttribute"));
+    private static bool HoldsFunctions(INamedTypeSymbol type, FrameworkTypes types) => type.GetMembers().OfType<IMethodSymbol>()
+        .Any(m => !m.IsStatic && m.GetAttributes().Any(a => types.Is(a.AttributeClass, FrameworkType.FunctionAttribute)));
 
     // ILogger<T>, IOptions<T>, IHttpClientFactory and the like: code does not hand these over by hand.
-    private static bool TakesServices(INamedTypeSymbol type) => type.InstanceConstructors.Any(c => c.Parameters.Any(p =>
+    private static bool TakesServices(INamedTypeSymbol type, FrameworkTypes types) =>
+        type.InstanceConstructors.Any(c => c.Parameters.Any(p =>
         p.Type.TypeKind == TypeKind.Interface
         && p.Type.ContainingNamespace?.ToDisplayString() is { } name
         && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-            || p.Type.Name == "IHttpClientFactory")));
+            || types.Is(p.Type, FrameworkType.HttpClientFactory))));
 
     private static bool MakesOrExtends(SyntaxNode node, INamedTypeSymbol type, FileContext file) => node switch
     {
@@ -90,7 +86,7 @@ internal static class ContainerType
             call.ArgumentList.Arguments.Select(a => a.Expression).OfType<TypeOfExpressionSyntax>().Select(t => t.Type));
         return mentioned.Any(t => Is(file.TypeOf(t), type))
             && file.SymbolOf(call) is IMethodSymbol { IsExtensionMethod: true } method
-            && (method.ReducedFrom ?? method).Parameters[0].Type.Name == "IServiceCollection";
+            && file.FrameworkTypes.Is((method.ReducedFrom ?? method).Parameters[0].Type, FrameworkType.ServiceCollection);
     }
 
     // The projects that see it may see it as metadata.

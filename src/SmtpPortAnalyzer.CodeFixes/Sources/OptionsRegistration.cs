@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -73,7 +74,7 @@ internal static class OptionsRegistration
             {
                 // var builder = WebApplication.CreateBuilder(args);
                 case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
-                    when file.DeclaredBy(variables[0]) is ILocalSymbol local && IsHostBuilder(local.Type):
+                    when file.DeclaredBy(variables[0]) is ILocalSymbol local && IsHostBuilder(local.Type, file):
                     var services = local.Name + ".Services";
                     return (services, LastRegistration(declaration, services));
 
@@ -96,10 +97,11 @@ internal static class OptionsRegistration
     }
 
     // A host puts the configuration into its container, which the binding needs; a bare ServiceCollection does not.
-    private static bool IsHostBuilder(ITypeSymbol type)
+    private static bool IsHostBuilder(ITypeSymbol type, FileContext file)
     {
-        var members = new[] { type }.Concat(type.AllInterfaces).SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>().ToList();
-        return members.Any(p => p.Name == "Services" && p.Type.Name == "IServiceCollection") && members.Any(p => p.Name == "Configuration");
+        var members = type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>().ToList();
+        return members.Any(p => p.Name == "Services" && file.FrameworkTypes.Is(p.Type, FrameworkType.ServiceCollection))
+            && members.Any(p => p.Name == "Configuration");
     }
 
     private static StatementSyntax LastRegistration(LocalDeclarationStatementSyntax builder, string services)
@@ -112,7 +114,7 @@ internal static class OptionsRegistration
     }
 
     private static bool IsServices(ParameterSyntax parameter, FileContext file) =>
-        file.DeclaredBy(parameter) is IParameterSymbol { Type.Name: "IServiceCollection" };
+        file.DeclaredBy(parameter) is IParameterSymbol { Type: var type } && file.FrameworkTypes.Is(type, FrameworkType.ServiceCollection);
 
     private static ParameterSyntax[] Parameters(LambdaExpressionSyntax lambda) => lambda switch
     {

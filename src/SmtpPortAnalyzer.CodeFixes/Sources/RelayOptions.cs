@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -29,7 +30,8 @@ internal sealed class RelayOptions : Preparation
                 continue;
             if (type.Name == TypeName)
                 return ConfigurationReach.NameOf(symbol, place);
-            if (type.Name is "IOptions" or "IOptionsSnapshot" && type.TypeArguments.Length == 1 && type.TypeArguments[0].Name == TypeName)
+            if (file.FrameworkTypes.Is(type, FrameworkType.Options) && type.TypeArguments.Length == 1
+                && type.TypeArguments[0].Name == TypeName)
                 return ConfigurationReach.NameOf(symbol, place) + ".Value";
         }
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -12,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal abstract class RelaySource
 {
     /// <summary>The default port of mail submission (RFC 6409).</summary>
-    public const string SubmissionPort = "587";
+    public const string SubmissionPort = MailPorts.SubmissionText;
 
     /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
     public virtual bool HasLogin => true;

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -19,8 +20,7 @@ internal sealed class SettingsObjectSource : RelaySource
             return null;
 
         var port = settings + "." + member.Name;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Int32)
+        if (type.IsNullable() && type.WithoutNullable().SpecialType == SpecialType.System_Int32)
             return port + " ?? " + SubmissionPort;
         if (type.SpecialType != SpecialType.System_Int32)
             return null;

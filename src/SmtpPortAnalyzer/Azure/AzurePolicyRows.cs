@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Azure;
@@ -33,24 +32,11 @@ internal enum HostingRoute
 /// <param name="Name">Reads before "subscriptions".</param>
 /// <param name="Outcome">Blocked or allowed.</param>
 /// <param name="AllowedIfCreatedBefore">Older subscriptions of this kind keep the rule of their time: allowed.</param>
-/// <param name="Remedy">Who may lift the block, and how.</param>
 internal sealed record SubscriptionRule(
-    AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore, string Remedy);
+    AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore);
 
 /// <summary>Today's rule for one hosting service.</summary>
 /// <param name="Hosting">The service.</param>
 /// <param name="Name">The service as a sentence names it.</param>
 /// <param name="Route">Whether the subscription has a say.</param>
 internal sealed record HostingRule(AzureHosting Hosting, string Name, HostingRoute Route);
-
-/// <summary>A rule of the page of 20 November 2018, kept as history.</summary>
-/// <param name="Subscriptions">Whom it was about.</param>
-/// <param name="Created">Which subscriptions of those, by date.</param>
-/// <param name="Outcome">Whether port 25 was blocked.</param>
-/// <param name="Exemption">Who could lift the block then.</param>
-/// <param name="Today">What replaced it.</param>
-internal sealed record HistoricRule(
-    ImmutableArray<AzureSubscription> Subscriptions, string Created, PolicyOutcome Outcome, string Exemption, string Today);
-
-/// <summary>A Microsoft page that the table was made from.</summary>
-internal sealed record PolicySource(string Title, DateTime Dated, string Address);

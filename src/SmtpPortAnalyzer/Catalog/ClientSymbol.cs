@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Catalog;
@@ -57,18 +58,9 @@ internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INa
         property is not null && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, property.OriginalDefinition);
 
     private static ImmutableArray<IPropertySymbol> Properties(INamedTypeSymbol type, ImmutableArray<string> names) =>
-        names.Select(name => Property(type, name)).OfType<IPropertySymbol>().ToImmutableArray();
+        names.Select(name => type.FindProperty(name)).OfType<IPropertySymbol>().ToImmutableArray();
 
-    private static IPropertySymbol? Property(INamedTypeSymbol type, string? name)
-    {
-        for (var current = type; name is not null && current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
-                return property;
-        }
-
-        return null;
-    }
+    private static IPropertySymbol? Property(INamedTypeSymbol type, string? name) => name is null ? null : type.FindProperty(name);
 }
 
 /// <summary>A connect method of the catalogue as it applies to one call.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -21,6 +22,7 @@ internal sealed partial class SmtpSymbols
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
 
+        FrameworkTypes = new FrameworkTypes(compilation);
         foreach (var library in SmtpCatalog.Libraries)
             Add(compilation, library);
         Add(own);
@@ -30,6 +32,9 @@ internal sealed partial class SmtpSymbols
     /// Whether the program runs on .NET Framework, whose mail client takes what the code does not say from the configuration file.
     /// </summary>
     public bool IsNetFramework { get; }
+
+    /// <summary>The types of the framework itself, beside those of the catalogue.</summary>
+    public FrameworkTypes FrameworkTypes { get; }
 
     public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
 
@@ -90,8 +95,7 @@ internal sealed partial class SmtpSymbols
             return true;
 
         method = method.ReducedFrom ?? method;
-        return SelfAndBases(method.ContainingType).Concat(method.ContainingType.AllInterfaces)
-            .Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
@@ -101,8 +105,7 @@ internal sealed partial class SmtpSymbols
             return null;
 
         return found.Keys.Owners.IsEmpty
-            || SelfAndBases(owner).Concat(owner?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty)
-                .Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
+            || owner.SelfBaseTypesAndInterfaces().Any(type => found.Keys.Owners.Contains(type, SymbolEqualityComparer.Default))
             ? found
             : null;
     }
@@ -173,7 +176,7 @@ internal sealed partial class SmtpSymbols
 
         var decided = new List<ConnectSymbol>();
         var undecided = new List<ConnectSymbol>();
-        foreach (var candidate in SelfAndBases(type).Concat(type?.AllInterfaces ?? ImmutableArray<INamedTypeSymbol>.Empty))
+        foreach (var candidate in type.SelfBaseTypesAndInterfaces())
         {
             if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
@@ -191,21 +194,12 @@ internal sealed partial class SmtpSymbols
     private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)
         where TValue : class
     {
-        foreach (var candidate in SelfAndBases(type))
+        foreach (var candidate in type.SelfAndBaseTypes().OfType<INamedTypeSymbol>())
         {
             if (rows.TryGetValue(candidate.OriginalDefinition, out var found))
                 return found;
         }
 
         return null;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current is INamedTypeSymbol named)
-                yield return named;
-        }
     }
 }

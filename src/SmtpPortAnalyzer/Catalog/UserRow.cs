@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -81,7 +82,8 @@ internal sealed record UserRow(string Id, Location Line)
                     row = row with { Host = value };
                     break;
                 case "default"
-                    when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535:
+                    when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                        && number is > 0 and <= MailPorts.Highest:
                     row = row with { Default = number };
                     break;
                 case "default":

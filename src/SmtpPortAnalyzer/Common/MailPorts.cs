@@ -11,6 +11,12 @@ internal static class MailPorts
     /// <summary>Submission to a relay, RFC 6409: where the fixes lead to.</summary>
     public const int Submission = 587;
 
+    /// <summary>How settings and code write <see cref="Blocked"/>.</summary>
+    public const string BlockedText = "25";
+
+    /// <summary>How settings and code write <see cref="Submission"/>.</summary>
+    public const string SubmissionText = "587";
+
     /// <summary>Submission with TLS from the first byte, RFC 8314.</summary>
     public const int ImplicitTls = 465;
 

@@ -18,10 +18,10 @@ internal sealed class ConnectCall(
     {
         var security = Security();
         var host = Host();
-        var port = Argument(_row.PortParameter) is { } written
+        var port = arguments.Named(_row.PortParameter) is { } written
             ? Port(written, security)
             : Defaulted(security, call) is { } known ? ValueSet.FromValue(known) : ValueSet.Open;
-        if (Argument(_row.UriParameter) is { } uri)
+        if (arguments.Named(_row.UriParameter) is { } uri)
         {
             port = uri.Value.Select(text => text.Kind == AbstractValueKind.Symbolic ? text : UriPort(_row, text, uri.Given.Syntax, call));
             host = uri.Value.Select(UriHost);
@@ -37,7 +37,7 @@ internal sealed class ConnectCall(
             Host = host,
             IsExempt = state.IsExempt || HasProxy(),
             IsUndecided = !connect.IsDecided,
-            Uri = Argument(_row.UriParameter) is { } given ? new UriArgument(_row, given.Given.Syntax) : null,
+            Uri = arguments.Named(_row.UriParameter) is { } given ? new UriArgument(_row, given.Given.Syntax) : null,
             Sighting = Sighting.Use,
             Security = security,
             Login = Login(),
@@ -46,12 +46,12 @@ internal sealed class ConnectCall(
 
     private ValueSet? Host()
     {
-        if (Argument(_row.HostParameter) is { } host)
+        if (arguments.Named(_row.HostParameter) is { } host)
             return host.Value;
 
         foreach (var name in _row.OtherHostParameters)
         {
-            if (Argument(name) is { } other)
+            if (arguments.Named(name) is { } other)
                 return other.Value;
         }
 
@@ -87,11 +87,11 @@ internal sealed class ConnectCall(
 
     private PathSecurity? Security()
     {
-        if (Argument(_row.UriParameter) is { } uri && _row.Security is not null)
+        if (arguments.Named(_row.UriParameter) is { } uri && _row.Security is not null)
             return UriSecurity(uri);
 
         return PathSecurity.Evaluate(_row.Security, member =>
-            Argument(member.Name) is not { } given ? null
+            arguments.Named(member.Name) is not { } given ? null
             : given.IsWritten ? given.Value.Select(known => known.At(given.Given.Syntax))
             : given.Value.Select(known => known.At(call)));
     }
@@ -174,16 +174,5 @@ internal sealed class ConnectCall(
         }
 
         return false;
-    }
-
-    private ArgumentValue? Argument(string? parameter)
-    {
-        foreach (var argument in arguments)
-        {
-            if (parameter is not null && argument.Parameter?.Name == parameter)
-                return argument;
-        }
-
-        return null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     public void Connect(SyntaxNode call, ConnectSymbol connect, string api, ConnectionPath path, ValueSet receiver)
     {
         if (Sight(call, connect.Library, api, path) is { } site && connect.Row.Login is { Methods.IsEmpty: false })
-            site.LogsInLater = site.LogsInLater is { } others ? others.Or(receiver) : receiver;
+            site.LogsInLater = site.LogsInLater?.Or(receiver) ?? receiver;
     }
 
     /// <summary>A client as it is in the state; null for one that consists of static properties.</summary>
@@ -179,7 +179,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     {
         if (client.Delivery is { } delivery
             && state.Get(StorageLocation.Member(owner, delivery)) is { IsOpen: false, Knowns.IsEmpty: false } value
-            && value.Knowns.All(known => known.Kind == AbstractValueKind.Constant && !IsZero(known)))
+            && value.Knowns.All(known => known.Kind == AbstractValueKind.Constant && !ConstantFolding.IsZero(known)))
         {
             return true;
         }
@@ -189,8 +189,6 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     }
 
     private static bool IsNoHost(AbstractValue known) => known is { IsDefault: true, Kind: AbstractValueKind.Constant, Constant: null };
-
-    private static bool IsZero(AbstractValue known) => ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0;
 
     private static SyntaxNode? SiteOf(ValueSet port) =>
         port.Knowns.Select(known => known.Place).FirstOrDefault(place => place is not null) is { } place ? WriteOf(place) : null;

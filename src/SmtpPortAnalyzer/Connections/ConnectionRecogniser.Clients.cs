@@ -119,7 +119,7 @@ internal sealed partial class ConnectionRecogniser
             if (parameter.Name == row.PortParameter && client.Port is not null)
             {
                 hasPort = true;
-                var port = argument.Value.Select(known => IsZero(known) ? Default(client, site) : known.At(place));
+                var port = argument.Value.Select(known => ConstantFolding.IsZero(known) ? Default(client, site) : known.At(place));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
@@ -164,7 +164,4 @@ internal sealed partial class ConnectionRecogniser
 
     private static AbstractValue? Default(ClientSymbol client, SyntaxNode site) =>
         client.Row.DefaultPort is { } port ? AbstractValue.OfConstant(port, site).AsDefault().At(site) : null;
-
-    private static bool IsZero(AbstractValue known) =>
-        known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0;
 }

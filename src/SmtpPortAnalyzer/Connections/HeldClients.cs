@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
@@ -50,5 +51,5 @@ internal static class HeldClients
     private static bool IsAnotherPort(ValueSet port) =>
         port.IsOpen
             || port.Knowns.Any(known =>
-                !known.IsDefault && !(ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 25));
+                !known.IsDefault && !(ConstantFolding.TryGetInteger(known.Constant, out var number) && number == MailPorts.Blocked));
 }

@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -159,9 +159,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     }
 
     private bool IsCredential(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface
-            ? type.Name.StartsWith("ICredentials", StringComparison.Ordinal)
-            : symbols.Credential(type) is not null;
+        symbols.FrameworkTypes.Is(type, FrameworkType.Credentials) || symbols.Credential(type) is not null;
 
     private sealed class Login(string library, string api, ValueSet value, FlowState state)
     {

@@ -15,7 +15,7 @@ internal sealed partial class FlowEvaluator
     {
         var arguments = Arguments(creation.Arguments);
         var made = AbstractValue.OfAllocation(creation.Syntax, creation.Type);
-        if (FrameworkFunctions.Creation(creation, arguments) is { } folded)
+        if (FrameworkFunctions.Creation(creation, arguments, FrameworkTypes) is { } folded)
             return folded;
 
         UriBuilderModel.Created(creation, made, arguments, this);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -31,6 +32,9 @@ internal sealed partial class FlowEvaluator
     }
 
     public FlowState State { get; set; } = FlowState.Entry;
+
+    /// <summary>The framework's types as the compilation knows them.</summary>
+    public FrameworkTypes FrameworkTypes => _observer.FrameworkTypes;
 
     /// <exception cref="System.InsufficientExecutionStackException">The expression is nested too deeply.</exception>
     public ValueSet Evaluate(IOperation? operation)
@@ -134,8 +138,8 @@ internal sealed partial class FlowEvaluator
             return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
         }
 
-        if ((FrameworkFunctions.Member(member, receiver) ?? UriBuilderModel.Read(member, receiver, State)
-            ?? ConfigurationReads.Member(member, receiver)) is { } folded)
+        if ((FrameworkFunctions.Member(member, receiver, this) ?? UriBuilderModel.Read(member, receiver, this)
+            ?? ConfigurationReads.Member(member, receiver, FrameworkTypes)) is { } folded)
             return folded;
 
         if (member.Member.IsStatic)
@@ -144,14 +148,7 @@ internal sealed partial class FlowEvaluator
         if (receiver.Knowns.IsEmpty)
             return Entry(member, null);
 
-        ValueSet? read = receiver.IsOpen ? ValueSet.Open : null;
-        foreach (var owner in receiver.Knowns)
-        {
-            var one = State.Get(StorageLocation.Member(owner, member.Member)) ?? Entry(member, owner);
-            read = read is { } others ? others.Or(one) : one;
-        }
-
-        return read ?? ValueSet.Open;
+        return receiver.SelectMany(owner => State.Get(StorageLocation.Member(owner, member.Member)) ?? Entry(member, owner));
     }
 
     private ValueSet Entry(IMemberReferenceOperation member, AbstractValue? owner)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow;
 
@@ -25,6 +26,9 @@ internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation g
 /// </summary>
 internal interface IFlowSemantics
 {
+    /// <summary>The framework's types as the compilation knows them.</summary>
+    FrameworkTypes FrameworkTypes { get; }
+
     /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
     void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 

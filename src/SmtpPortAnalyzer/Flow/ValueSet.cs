@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -92,6 +93,28 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         }
 
         return false;
+    }
+
+    /// <summary>All of the values together; null where there is none.</summary>
+    public static ValueSet? Union(IEnumerable<ValueSet> values)
+    {
+        ValueSet? all = null;
+        foreach (var value in values)
+            all = all?.Or(value) ?? value;
+        return all;
+    }
+
+    /// <summary>What the alternatives may be together, each mapped to values of its own; open where nothing is known.</summary>
+    public ValueSet SelectMany(Func<AbstractValue, ValueSet> map)
+    {
+        ValueSet? all = IsOpen ? Open : null;
+        foreach (var known in Knowns)
+        {
+            var one = map(known);
+            all = all?.Or(one) ?? one;
+        }
+
+        return all ?? Open;
     }
 
     /// <summary>Applies <paramref name="map"/> to each alternative; null means that run time decides.</summary>

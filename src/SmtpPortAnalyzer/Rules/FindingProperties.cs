@@ -73,15 +73,18 @@ internal sealed class FindingProperties
 
     private static ImmutableArray<SettingKey> ReadSettings(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(SettingsKey, out var text) && text is not null
-            ? text.Split('\n').Select(ReadSetting).ToImmutableArray()
+            ? text.Split('\n').Select(ReadSetting).OfType<SettingKey>().ToImmutableArray()
             : ImmutableArray<SettingKey>.Empty;
 
-    private static SettingKey ReadSetting(string text)
+    /// <summary>Null where the store is none that is known: a guess would mend another file.</summary>
+    private static SettingKey? ReadSetting(string text)
     {
         var end = text.IndexOf(' ');
-        var store = text.Substring(0, Math.Max(end, 0)) == nameof(SettingStore.AppSettings)
-            ? SettingStore.AppSettings
-            : SettingStore.Configuration;
-        return new SettingKey(store, text.Substring(end + 1));
+        return text.Substring(0, Math.Max(end, 0)) switch
+        {
+            nameof(SettingStore.AppSettings) => new SettingKey(SettingStore.AppSettings, text.Substring(end + 1)),
+            nameof(SettingStore.Configuration) => new SettingKey(SettingStore.Configuration, text.Substring(end + 1)),
+            _ => null,
+        };
     }
 }

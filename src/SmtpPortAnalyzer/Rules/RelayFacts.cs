@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -33,6 +34,9 @@ internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
         var parts = text?.Split(',') ?? [];
         return parts.Length == 5
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && MailPorts.IsPort(port)
+            && parts[1] is "0" or "1"
+            && parts[2] is "0" or "1"
             && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new RelayFacts(port, parts[1] == "1", parts[2] == "1") { Member = parts[4].Length > 0 ? parts[4] : null, Value = value }
             : null;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -5,7 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Search;
 
@@ -17,7 +18,8 @@ internal sealed class References
 {
     private static readonly IEqualityComparer<ISymbol> s_bySymbol = SymbolEqualityComparer.Default;
 
-    private readonly SmtpProgram _program;
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxTree, SemanticModel> _model;
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
@@ -25,7 +27,13 @@ internal sealed class References
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
-    public References(SmtpProgram program) => _program = program;
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="model">The model of one of its files.</param>
+    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model)
+    {
+        _compilation = compilation;
+        _model = model;
+    }
 
     /// <summary>The bodies that name the field, property or method, in source order.</summary>
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellationToken)
@@ -44,7 +52,7 @@ internal sealed class References
     {
         if (!_writers.TryGetValue(member.Name, out var bodies))
         {
-            bodies = Bind(Mentions(member.Name, cancellationToken).Where(IsWritten), cancellationToken);
+            bodies = Bind(Mentions(member.Name, cancellationToken).Where(name => name.IsWritten()), cancellationToken);
             _writers.Add(member.Name, bodies);
         }
 
@@ -76,29 +84,6 @@ internal sealed class References
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
 
-    /// <summary>Whether the named member is assigned, counted up or down, or handed out by reference.</summary>
-    private static bool IsWritten(SimpleNameSyntax name)
-    {
-        SyntaxNode node = name;
-        while (node.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
-            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
-            || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
-            || (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 } item && item.Parent is TupleExpressionSyntax))
-        {
-            node = node.Parent is ArgumentSyntax ? node.Parent.Parent! : node.Parent;
-        }
-
-        return node.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == node,
-            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0,
-            RefExpressionSyntax => true,
-            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !node.Parent.IsKind(SyntaxKind.LogicalNotExpression),
-            ForEachVariableStatementSyntax loop => loop.Variable == node,
-            _ => false,
-        };
-    }
-
     private ILookup<ISymbol, SyntaxNode> Bind(IEnumerable<SyntaxNode> nodes, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(ISymbol, SyntaxNode)>();
@@ -109,7 +94,7 @@ internal sealed class References
             if (CodeBody.Enclosing(node) is not { } body)
                 continue;
 
-            var info = _program.Model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken);
+            var info = _model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken);
             foreach (var symbol in info.Symbol is { } single ? ImmutableArray.Create(single) : info.CandidateSymbols)
             {
                 var meant = symbol switch
@@ -132,7 +117,7 @@ internal sealed class References
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
     {
-        foreach (var tree in _program.Compilation.SyntaxTrees)
+        foreach (var tree in _compilation.SyntaxTrees)
         {
             if (!_words.TryGetValue(tree, out var words))
             {

@@ -58,7 +58,7 @@ internal sealed class SettingsLayers
             return setting;
 
         // What is no number is filled in when the program is deployed.
-        if (_above.Any(file => Find(file, port)?.Text is { } text && text.Trim() != "25"))
+        if (_above.Any(file => Find(file, port) is { Text: not null } other && !PortNumber.IsBlocked(other)))
             return null;
 
         var overridden = _above.Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is not null);

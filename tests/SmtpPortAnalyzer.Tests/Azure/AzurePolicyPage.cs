@@ -7,8 +7,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Azure;
 
 /// <summary>
-/// <c>docs/azure-policy.md</c> shows the rows of <see cref="AzurePolicyTable"/>, all of them and no others. After a change of the table
-/// this test prints the tables that the page must have.
+/// <c>docs/azure-policy.md</c> shows the rows of <see cref="AzurePolicyTable"/> and of <see cref="AzurePolicyHistory"/>, all of them and no
+/// others. After a change of the tables this test prints what the page must have.
 /// </summary>
 public class AzurePolicyPage
 {
@@ -24,8 +24,8 @@ public class AzurePolicyPage
 
     [Fact]
     public void Page_Sources_AreThoseOfTheData() => Assert.Equal(
-        AzurePolicyTable.Sources.Select(source => "- Today: " + Words(source))
-            .Append("- History: " + Words(AzurePolicyTable.HistoricSource)),
+        AzurePolicyHistory.Sources.Select(source => "- Today: " + Words(source))
+            .Append("- History: " + Words(AzurePolicyHistory.HistoricSource)),
         s_page.Where(line => line.Contains("<https://", StringComparison.Ordinal) && line.StartsWith("- ", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Subscriptions() => AzurePolicyTable.Subscriptions
@@ -33,7 +33,7 @@ public class AzurePolicyPage
             "`" + OptionValue.WordOf(row.Subscription) + "`",
             row.Name,
             Word(row.Outcome) + (row.AllowedIfCreatedBefore is { } date ? "; allowed if created before " + Date(date) : ""),
-            row.Remedy))
+            AzurePolicyHistory.Remedies[row.Subscription]))
         .Prepend(Row("---", "---", "---", "---"))
         .Prepend(Row("`azure_subscription`", "Subscription", "Port 25", "Who may lift the block"));
 
@@ -47,7 +47,7 @@ public class AzurePolicyPage
         .Prepend(Row("---", "---", "---"))
         .Prepend(Row("`azure_hosting`", "Service", "Port 25"));
 
-    private static IEnumerable<string> History() => AzurePolicyTable.History
+    private static IEnumerable<string> History() => AzurePolicyHistory.History
         .Select(row => Row(
             string.Join(", ", row.Subscriptions.Select(kind => AzurePolicyTable.Subscriptions.Single(r => r.Subscription == kind).Name)),
             row.Created,

@@ -1,3 +1,4 @@
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -103,7 +104,7 @@ public class ClientOfAnotherFileTests
 
     private static async Task FilesAsync(string holder, string user)
     {
-        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider> { TestCode = user };
+        var test = new SmtpTest<SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider> { TestCode = user };
         test.TestState.Sources.Add(("/0/Holder.cs", holder));
         await test.RunAsync();
     }

@@ -1,3 +1,4 @@
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -140,7 +141,7 @@ public class ExemptionTests
     [Fact]
     public Task Directive_DebugOnly_IsSilent()
     {
-        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        var test = new SmtpTest<SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
         {
             TestCode = """
                 #define DEBUG

@@ -1,3 +1,4 @@
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -139,7 +140,7 @@ public class SystemNetMailTests
     [Fact]
     public Task TopLevelProgram_Literal25_Reports()
     {
-        var test = new SmtpTest<Analyzers.SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
+        var test = new SmtpTest<SmtpAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>
         {
             TestCode = """
                 using System.Net.Mail;

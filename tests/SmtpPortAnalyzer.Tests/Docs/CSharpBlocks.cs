@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.Tests.Guards;
@@ -12,10 +13,11 @@ namespace SmtpPortAnalyzer.Tests.Docs;
 /// </summary>
 public class CSharpBlocks
 {
-    /// <summary>Blocks that are quoted from a file of the checkout instead.</summary>
-    private static readonly Dictionary<string, string> s_quoted = new()
+    /// <summary>Pages whose blocks are quoted instead, each from a file of the checkout, in this order.</summary>
+    private static readonly Dictionary<string, string[]> s_quoted = new()
     {
-        ["docs/adding-a-library.md"] = "src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs",
+        ["docs/adding-a-library.md"] = ["src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs"],
+        ["docs/adding-a-rule.md"] = ["src/SmtpPortAnalyzer/Rules/RuleTable.cs", "src/SmtpPortAnalyzer/Rules/SocketRule.cs"],
     };
 
     private const string Usings = """
@@ -77,9 +79,18 @@ public class CSharpBlocks
 
     [Theory]
     [MemberData(nameof(Quotes))]
-    public void Block_OfACatalogueFile_IsQuotedToTheLetter(string page) =>
-        Assert.Contains(Assert.Single(Page.Of(page).Blocks, block => block.Language == "csharp").Text, Repository.Read(s_quoted[page]),
-            StringComparison.Ordinal);
+    public void Block_OfAFile_IsQuotedToTheLetter(string page)
+    {
+        var blocks = Page.Of(page).Blocks.Where(block => block.Language == "csharp").ToList();
+        Assert.Equal(s_quoted[page].Length, blocks.Count);
+        Assert.All(blocks.Zip(s_quoted[page]), quote => Assert.Contains(Indented(quote.First.Text), text => IsIn(text, quote.Second)));
+
+        static bool IsIn(string text, string file) => Repository.Read(file).Contains("\n" + text + "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>The block as it stands in a file: where it is part of a type, further to the right.</summary>
+    private static IEnumerable<string> Indented(string block) => new[] { "", "    ", "        " }
+        .Select(indentation => Regex.Replace(block, "^(?=.)", indentation, RegexOptions.Multiline));
 
     [Fact]
     public void Frame_AroundNonsense_DoesNotCompile() => Assert.All(Attempts("client.Sned(message);"), Assert.NotEmpty);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -204,7 +205,7 @@ public class LanguageLevelTests
     [Fact]
     public Task Net8_NoAppSettings() => RelayFixTest.OffersNothing(RelayFixTest.AppSettings, Client);
 
-    private static void Framework(SmtpTest<Analyzers.SmtpAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
+    private static void Framework(SmtpTest<SmtpAnalyzer, CodeFixes.RelayPortFix> test, LanguageVersion version)
     {
         test.LanguageVersion = version;
         test.Nullable = NullableContextOptions.Disable;

@@ -61,8 +61,23 @@ public class FindingPropertiesTests
         Assert.Empty(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Settings", null))!.Settings);
 
     [Theory]
+    [InlineData("KeyVault Smtp:Port")]
+    [InlineData("configuration Smtp:Port")]
+    [InlineData("1 Smtp:Port")]
+    [InlineData("Smtp:Port")]
+    [InlineData("")]
+    public void Settings_OfAStoreThatIsNotKnown_AreLeftOut(string settings)
+    {
+        var read = Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Settings", settings + "\nAppSettings Port"))!;
+        Assert.Equal([new(SettingStore.AppSettings, "Port")], read.Settings.ToArray());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("587")]
+    [InlineData("587,2,0,1,a")]
+    [InlineData("587,1,yes,1,a")]
+    [InlineData("65536,1,0,1,a")]
     [InlineData("587,1,0,1")]
     [InlineData("587,1,0,1,a,b")]
     [InlineData("x,1,0,1,a")]

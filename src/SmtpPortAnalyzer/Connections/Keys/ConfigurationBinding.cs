@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
@@ -15,7 +16,7 @@ internal static class ConfigurationBinding
         ImmutableArray.Create(("Configure", true), ("Get", true), ("Bind", false), ("BindConfiguration", false));
 
     /// <summary>The type and the section; null where the call binds nothing, or nothing that is known.</summary>
-    public static BindFact? Recognise(IInvocationOperation call, ImmutableArray<ArgumentValue> arguments)
+    public static BindFact? Recognise(IInvocationOperation call, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types)
     {
         var method = call.TargetMethod;
         if (method.Name is not ("Configure" or "Get" or "Bind" or "BindConfiguration") || !IsFrameworks(method))
@@ -31,7 +32,7 @@ internal static class ConfigurationBinding
                 case "configuration" or "config":
                     section = ConfigurationReads.Section(argument.Value);
                     isSectionUnknown = section is null
-                        && ConstantFolding.WithoutConversion(argument.Given).Type?.Name == "IConfigurationSection";
+                        && types.Is(ConstantFolding.WithoutConversion(argument.Given).Type, FrameworkType.ConfigurationSection);
                     break;
                 case "key" or "configSectionPath":
                     section = AbstractValue.OfSetting(SettingStore.Configuration, section, argument.Value);
@@ -51,6 +52,5 @@ internal static class ConfigurationBinding
 
     private static bool IsFrameworks(IMethodSymbol method) =>
         ConfigurationReads.IsConfiguration(method)
-        || method.ContainingNamespace
-            is { Name: "DependencyInjection", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
+        || method.IsIn("Microsoft.Extensions.DependencyInjection");
 }

@@ -149,20 +149,22 @@ internal sealed class SettingKeys
         var element = type switch
         {
             IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments, ContainingNamespace.Name: "Generic" } =>
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named when named.IsIn("System.Collections.Generic") =>
                 arguments[arguments.Length - 1],
             _ => null,
         };
         return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
     }
 
-    private static string KeyName(IPropertySymbol property)
+    private string KeyName(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute" && attribute.ConstructorArguments.Length == 1
-                && attribute.ConstructorArguments[0].Value is string name)
+            if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name
+                && _program.FrameworkTypes.Is(attribute.AttributeClass, FrameworkType.ConfigurationKeyNameAttribute))
+            {
                 return name;
+            }
         }
 
         return property.Name;

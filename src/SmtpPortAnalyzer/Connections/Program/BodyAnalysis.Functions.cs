@@ -125,15 +125,9 @@ internal sealed partial class BodyAnalysis
         if (inlining.Exits.Count > 0)
             evaluator.State = inlining.Exits.Aggregate(static (one, two) => one.Join(two));
 
-        ValueSet? returned = null;
-        foreach (var value in inlining.Returns)
-        {
-            // A constant belongs to the place that returns it.
-            var one = value.Select(static known => IsConstant(known) && known.Origin is { } origin ? known.AsReturned(origin) : known);
-            returned = returned is { } others ? others.Or(one) : one;
-        }
-
-        return returned;
+        // A constant belongs to the place that returns it.
+        return ValueSet.Union(inlining.Returns.Select(value =>
+            value.Select(static known => IsConstant(known) && known.Origin is { } origin ? known.AsReturned(origin) : known)));
     }
 
     private static bool IsConstant(AbstractValue known) => known.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText;

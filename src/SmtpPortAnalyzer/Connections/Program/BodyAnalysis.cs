@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow;
 
@@ -94,10 +95,10 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
 
     public ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (ConfigurationBinding.Recognise(call, arguments) is { } binding)
+        if (ConfigurationBinding.Recognise(call, arguments, FrameworkTypes) is { } binding)
             _facts.Bindings.Add(binding);
 
-        if (DevelopmentGuard.IsGuard(call))
+        if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
         return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
@@ -237,7 +238,9 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
     }
 
-    public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison);
+    public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
+
+    public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison, FrameworkTypes);
 
     public bool IsExemptWhen(ValueSet condition, bool holds) =>
         DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Flow;
@@ -32,7 +33,7 @@ internal sealed class CalledBody
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
     {
         isFollowed = false;
-        if (Facts(method, arguments, evaluator) is not { } facts)
+        if (Facts(method, arguments) is not { } facts)
             return null;
 
         var map = new Substitution(receiver, arguments, evaluator.State);
@@ -45,7 +46,7 @@ internal sealed class CalledBody
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
     public bool Apply(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        return Facts(method, arguments, evaluator) is { } facts
+        return Facts(method, arguments) is { } facts
             && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
     }
 
@@ -55,30 +56,23 @@ internal sealed class CalledBody
         if (_program.Symbols.Client(method.ReturnType) is not null)
             return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
-        ValueSet? value = null;
-        foreach (var (returned, state) in facts.Returns)
-        {
-            var mapped = map.Map(returned, state);
-            value = value is { } others ? others.Or(mapped) : mapped;
-        }
-
-        return value;
+        return ValueSet.Union(facts.Returns.Select(returned => map.Map(returned.Value, returned.State)));
     }
 
-    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
     {
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
         var mustFollow = false;
         foreach (var argument in arguments)
-            mustFollow |= HoldsClient(argument.Value, evaluator);
+            mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
-    private bool HoldsClient(ValueSet value, FlowEvaluator evaluator)
+    private bool HoldsClient(ValueSet value)
     {
         foreach (var known in value.Knowns)
         {
@@ -118,11 +112,8 @@ internal sealed class CalledBody
 
         void Assign(ISymbol parameter, ValueSet value)
         {
-            foreach (var argument in arguments)
-            {
-                if (argument.Parameter?.Name == parameter.Name)
-                    evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
-            }
+            if (arguments.Named(parameter.Name) is { } argument)
+                evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
         }
     }
 }

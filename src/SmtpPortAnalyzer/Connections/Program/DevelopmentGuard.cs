@@ -1,6 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -12,23 +13,23 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// </summary>
 internal static class DevelopmentGuard
 {
-    public static bool IsGuard(IInvocationOperation call)
+    public static bool IsGuard(IInvocationOperation call, FrameworkTypes types)
     {
         var method = call.TargetMethod;
         return method.Name switch
         {
             "IsDevelopment" => IsHosting(method),
-            "IsEnvironment" =>
-                IsHosting(method) && call.Arguments.Length > 0 && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value),
+            "IsEnvironment" => IsHosting(method) && call.Arguments.Length > 0
+                && IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value, types),
             _ => false,
         };
     }
 
     /// <summary>What a comparison with the name of the environment tells; null for any other.</summary>
-    public static ValueSet? Compared(IBinaryOperation comparison) =>
+    public static ValueSet? Compared(IBinaryOperation comparison, FrameworkTypes types) =>
         comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-        && (IsEnvironmentName(comparison.LeftOperand) || IsEnvironmentName(comparison.RightOperand))
-        && (IsDevelopment(comparison.LeftOperand) || IsDevelopment(comparison.RightOperand))
+        && (IsEnvironmentName(comparison.LeftOperand, types) || IsEnvironmentName(comparison.RightOperand, types))
+        && (IsDevelopment(comparison.LeftOperand, types) || IsDevelopment(comparison.RightOperand, types))
             ? ValueSet.FromValue(AbstractValue.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
             : null;
 
@@ -72,18 +73,18 @@ internal static class DevelopmentGuard
     };
 
     private static bool IsHosting(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Hosting" or "Microsoft.AspNetCore.Hosting";
+        method.IsIn("Microsoft.Extensions.Hosting") || method.IsIn("Microsoft.AspNetCore.Hosting");
 
-    private static bool IsEnvironmentName(IOperation operation) =>
-        ConstantFolding.WithoutConversion(
-            operation)
-            is IPropertyReferenceOperation { Property: { Name: "EnvironmentName",
-                ContainingType.Name: "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" } };
+    private static bool IsEnvironmentName(IOperation operation, FrameworkTypes types) =>
+        ConstantFolding.WithoutConversion(operation)
+            is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: { } type } }
+        && types.Is(type, FrameworkType.HostEnvironment);
 
-    private static bool IsDevelopment(IOperation operation) => ConstantFolding.WithoutConversion(operation) switch
+    private static bool IsDevelopment(IOperation operation, FrameworkTypes types) => ConstantFolding.WithoutConversion(operation) switch
     {
         { ConstantValue: { HasValue: true, Value: string name } } => name.Equals("Development", System.StringComparison.OrdinalIgnoreCase),
-        IFieldReferenceOperation { Field: { Name: "Development", ContainingType.Name: "Environments" or "EnvironmentName" } } => true,
+        IFieldReferenceOperation { Field: { Name: "Development", ContainingType: { } type } } =>
+            types.Is(type, FrameworkType.EnvironmentNames),
         _ => false,
     };
 }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -40,10 +42,7 @@ internal static class Implementations
 
     /// <summary>Whether a port or a host can be of the type: a whole number, nullable or not, or text.</summary>
     public static bool IsPortOrHost(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type).SpecialType
-            is (>= SpecialType.System_Int16 and <= SpecialType.System_UInt64) or SpecialType.System_String;
+        type.WithoutNullable().SpecialType is (>= SpecialType.System_Int16 and <= SpecialType.System_UInt64) or SpecialType.System_String;
 
     /// <summary>What the own code of a property's getter or of a method returns; null where it has none.</summary>
     public static ValueSet? Returned(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
@@ -52,10 +51,7 @@ internal static class Implementations
         if (method is null || program.OwnBodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        ValueSet? all = null;
-        foreach (var (value, _) in program.Facts(body, cancellationToken).Returns)
-            all = all is { } others ? others.Or(value) : value;
-        return all;
+        return ValueSet.Union(program.Facts(body, cancellationToken).Returns.Select(returned => returned.Value));
     }
 
     /// <summary>
@@ -126,13 +122,10 @@ internal static class Implementations
             return null;
         }
 
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SameIn(current, member) is { } own)
-                return own.OriginalDefinition;
-        }
-
-        return null;
+        return type.SelfAndBaseTypes().OfType<INamedTypeSymbol>()
+            .Select(current => SameIn(current, member))
+            .FirstOrDefault(own => own is not null)
+            ?.OriginalDefinition;
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesNaming(

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -13,17 +14,8 @@ internal static class PassThroughApis
         if (parameter?.ContainingSymbol is not IMethodSymbol method)
             return false;
 
-        for (var space = method.ContainingType.ContainingNamespace; space
-            is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-        {
-            if (space.ContainingNamespace.IsGlobalNamespace)
-                return space.Name == "System" && method.MethodKind != MethodKind.DelegateInvoke;
-
-            if (space.Name == "DependencyInjection"
-                && space.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" })
-                return true;
-        }
-
-        return false;
+        var type = method.ContainingType;
+        return type.IsBelow("System") ? method.MethodKind != MethodKind.DelegateInvoke
+            : type.IsBelow("Microsoft.Extensions.DependencyInjection");
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -38,10 +39,12 @@ internal sealed class SmtpProgram
     {
         Compilation = compilation;
         Symbols = symbols;
-        References = new References(this);
+        References = new References(compilation, Model);
     }
 
     public Compilation Compilation { get; }
+
+    public FrameworkTypes FrameworkTypes => Symbols.FrameworkTypes;
 
     public SmtpSymbols Symbols { get; }
 

@@ -19,17 +19,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
 
     /// <param name="value">A value of the called body.</param>
     /// <param name="state">The called body's state that holds the members of the objects it made.</param>
-    public ValueSet Map(ValueSet value, FlowState state)
-    {
-        ValueSet? mapped = value.IsOpen ? ValueSet.Open : null;
-        foreach (var known in value.Knowns)
-        {
-            var one = Map(known, state);
-            mapped = mapped is { } others ? others.Or(one) : one;
-        }
-
-        return mapped ?? ValueSet.Open;
-    }
+    public ValueSet Map(ValueSet value, FlowState state) => value.SelectMany(known => Map(known, state));
 
     private ValueSet Map(AbstractValue known, FlowState state)
     {
@@ -67,17 +57,13 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
 
     private ValueSet Argument(IParameterSymbol parameter, AbstractValue known)
     {
-        foreach (var argument in arguments)
+        if (arguments.Named(parameter.Name) is { } argument)
         {
-            // A reduced extension method counts its parameters from the second one on; names are the same.
-            if (argument.Parameter is { } candidate && candidate.Name == parameter.Name)
-            {
-                var place = argument.Given.Syntax;
-                return argument.Value.Select(value =>
-                    value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
-                        ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
-                        : value);
-            }
+            var place = argument.Given.Syntax;
+            return argument.Value.Select(value =>
+                value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
+                    ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
+                    : value);
         }
 
         // What a local function or lambda captures is the enclosing method's own.
@@ -90,18 +76,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         && SymbolEqualityComparer.Default.Equals(
             (called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
 
-    private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known)
-    {
-        ValueSet? value = owners.IsOpen ? ValueSet.Open : null;
-        foreach (var owner in owners.Knowns)
-        {
-            var one = Caller.Get(StorageLocation.Member(owner, member))
-                ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin));
-            value = value is { } others ? others.Or(one) : one;
-        }
-
-        return value ?? ValueSet.Open;
-    }
+    private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known) => owners.SelectMany(owner =>
+        Caller.Get(StorageLocation.Member(owner, member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin)));
 
     /// <summary>
     /// Brings along the members of an object that the called body made; objects may refer to themselves and to one another.
@@ -116,7 +92,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         {
             // The same object may be returned on several ways, with other members on each.
             var value = Map(pair.Value, state);
-            Caller = Caller.Set(pair.Key, Caller.Get(pair.Key) is { } others ? others.Or(value) : value);
+            Caller = Caller.Set(pair.Key, Caller.Get(pair.Key)?.Or(value) ?? value);
         }
     }
 }

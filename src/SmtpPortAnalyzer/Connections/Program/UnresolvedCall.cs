@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -60,17 +61,16 @@ internal static class UnresolvedCall
 
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.HasExplicitDefaultValue && !arguments.Any(argument => argument.Parameter!.Name == parameter.Name))
-                arguments.Add(
-                    new ArgumentValue(parameter, operation,
-                        ValueSet.FromValue(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax)), isWritten: false));
+            if (parameter.HasExplicitDefaultValue && arguments.All(argument => argument.Parameter!.Name != parameter.Name))
+            {
+                var value = ValueSet.FromValue(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, operation.Syntax));
+                arguments.Add(new ArgumentValue(parameter, operation, value, isWritten: false));
+            }
         }
 
         return (method, arguments.ToImmutable());
 
-        IParameterSymbol? Parameter(IMethodSymbol candidate, int index) => list.Arguments[index].NameColon is { } name
-            ? candidate.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText)
-            : index < candidate.Parameters.Length ? candidate.Parameters[index] : null;
+        IParameterSymbol? Parameter(IMethodSymbol candidate, int index) => candidate.Parameters.ParameterFor(list.Arguments[index], index);
 
         bool Fits(IMethodSymbol candidate)
         {
@@ -83,9 +83,7 @@ internal static class UnresolvedCall
             }
 
             return candidate.Parameters.Skip(list.Arguments.Count)
-                .All(parameter =>
-                    parameter.IsOptional
-                        || list.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name));
+                .All(parameter => parameter.IsOptional || list.ArgumentFor(parameter.Name, parameter.Ordinal) is not null);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -22,16 +23,14 @@ internal static class ConfigurationReads
     }
 
     /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
-    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FrameworkTypes types)
     {
-        if (member.Member is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && IsConfiguration(member.Member)
+        if (member.Member.Name == "Value" && types.Is(member.Member.ContainingType, FrameworkType.ConfigurationSection)
             && Section(receiver) is { } section)
             return Either(section);
 
-        return member.Member
-            is IPropertySymbol { IsStatic: true, Name: "AppSettings",
-                ContainingType.Name: "ConfigurationManager" or "WebConfigurationManager" or "ConfigurationSettings" } property
-            && IsIn(property.ContainingNamespace, "Configuration")
+        return member.Member is IPropertySymbol { IsStatic: true, Name: "AppSettings" } property
+            && types.Is(property.ContainingType, FrameworkType.ConfigurationManager)
                 ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, null, s_noKey))
                 : null;
     }
@@ -42,8 +41,8 @@ internal static class ConfigurationReads
         var method = call.TargetMethod;
         switch (method.Name)
         {
-            case "GetValue" or "GetSection" or "GetRequiredSection" when IsConfiguration(method) && Argument(arguments, "key") is { } key:
-                return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key);
+            case "GetValue" or "GetSection" or "GetRequiredSection" when IsConfiguration(method) && arguments.Named("key") is { } key:
+                return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key.Value);
             case "Get" when IsConfiguration(method):
                 return Section(Configuration(call, receiver, arguments));
             case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
@@ -61,11 +60,7 @@ internal static class ConfigurationReads
         configuration.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Setting)
             ?? (configuration.Single is { Kind: AbstractValueKind.Symbolic } handed ? handed : null);
 
-    public static bool IsConfiguration(ISymbol member) =>
-        member.ContainingNamespace
-            is { Name: "Configuration",
-                ContainingNamespace: { Name: "Extensions",
-                    ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+    public static bool IsConfiguration(ISymbol member) => member.IsIn("Microsoft.Extensions.Configuration");
 
     /// <summary>The configuration of a call, which is its receiver, or the first argument where the method is an extension.</summary>
     private static ValueSet Configuration(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments) =>
@@ -74,19 +69,5 @@ internal static class ConfigurationReads
     private static AbstractValue? AppSettings(ValueSet collection) =>
         collection.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.AppSettings });
 
-    private static ValueSet? Argument(ImmutableArray<ArgumentValue> arguments, string parameter)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.Name == parameter)
-                return argument.Value;
-        }
-
-        return null;
-    }
-
     private static ValueSet Either(AbstractValue setting) => ValueSet.Open.Or(ValueSet.FromValue(setting));
-
-    private static bool IsIn(INamespaceSymbol? space, string name) =>
-        space is not null && space.Name == name && space.ContainingNamespace.Name is "System" or "Web";
 }

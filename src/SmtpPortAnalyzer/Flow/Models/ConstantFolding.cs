@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -83,9 +84,7 @@ internal static class ConstantFolding
         if (known.Kind != AbstractValueKind.Constant || known.Constant is null or string or bool)
             return known;
 
-        var target = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type;
+        var target = type?.WithoutNullable();
         if (target is INamedTypeSymbol { TypeKind: TypeKind.Enum } || !TryGetInteger(known.Constant, out var number))
             return known;
 
@@ -107,6 +106,9 @@ internal static class ConstantFolding
             operation = conversion.Operand;
         return operation;
     }
+
+    public static bool IsZero(AbstractValue known) =>
+        known.Kind == AbstractValueKind.Constant && TryGetInteger(known.Constant, out var number) && number == 0;
 
     /// <summary>Any integral constant, a character and an enumeration's value included.</summary>
     public static bool TryGetInteger(object? constant, out long number)

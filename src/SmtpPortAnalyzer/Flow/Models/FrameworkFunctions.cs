@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -22,33 +23,34 @@ internal static class FrameworkFunctions
         if (method.ContainingType is not { } type)
             return null;
 
+        var types = evaluator.FrameworkTypes;
         switch (method.Name)
         {
             case "Parse" when IsNumber(type) && arguments.Length > 0:
-                return Parsed(arguments[0].Value, call.Syntax);
+                return Parsed(arguments[0].Value);
             case "TryParse" when IsNumber(type) && arguments.Length > 1:
                 return TryParse(arguments, call.Syntax, evaluator);
-            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when IsSystem(type, "Convert") && arguments.Length > 0:
-                return arguments.Length == 1 || arguments[1].Parameter?.Type.Name == "IFormatProvider"
-                    ? Parsed(arguments[0].Value, call.Syntax)
+            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when types.Is(type, FrameworkType.Convert) && arguments.Length > 0:
+                return arguments.Length == 1 || types.Is(arguments[1].Parameter?.Type, FrameworkType.FormatProvider)
+                    ? Parsed(arguments[0].Value)
                     : null;
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
                 return ValueSet.FromValue(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
-            case "FromResult" when type.Name is "Task" or "ValueTask" && arguments.Length == 1:
+            case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
                 return arguments[0].Value;
-            case "ConfigureAwait" when call.Instance is not null:
+            case "ConfigureAwait" when types.Is(type, FrameworkType.Task):
                 return receiver;
-            case "GetHostName" when type.Name == "Dns" && type.ContainingNamespace?.Name == "Net":
+            case "GetHostName" when types.Is(type, FrameworkType.Dns):
                 return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
-            case "Parse" when type.Name == "IPAddress" && arguments.Length > 0:
+            case "Parse" when types.Is(type, FrameworkType.IPAddress) && arguments.Length > 0:
                 return arguments[0].Value;
             case "Format" when type.SpecialType == SpecialType.System_String && Format(arguments) is { } format:
                 return Formatted(format, arguments, call.Syntax);
             case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
                 return ConstantFolding.Concatenation(Values(arguments), call.Syntax);
-            case "GetValueOrDefault" when type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !receiver.Knowns.IsEmpty:
+            case "GetValueOrDefault" when type.IsNullable() && !receiver.Knowns.IsEmpty:
                 return OrDefault(receiver, arguments);
             default:
                 return null;
@@ -56,17 +58,17 @@ internal static class FrameworkFunctions
     }
 
     /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
-    public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments) =>
-        creation.Type is INamedTypeSymbol type && IsSystem(type, "Uri") && arguments.Length > 0
+    public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
+        types.Is(creation.Type, FrameworkType.Uri) && arguments.Length > 0
             && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
             ? arguments[0].Value
             : null;
 
     /// <summary>Members of known values: the parts of a URI, what a nullable holds.</summary>
-    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver)
+    public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator)
     {
         var type = member.Member.ContainingType;
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (type.IsNullable())
         {
             return member.Member.Name switch
             {
@@ -80,10 +82,11 @@ internal static class FrameworkFunctions
         if (member.Member is IFieldSymbol item && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
             return TupleItem(item, tuple);
 
-        if (IsSystem(type, "Environment") && member.Member.Name == "MachineName")
+        var types = evaluator.FrameworkTypes;
+        if (types.Is(type, FrameworkType.Environment) && member.Member.Name == "MachineName")
             return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, member.Syntax));
 
-        if (type.Name == "IPAddress" && member.Member is IFieldSymbol { IsStatic: true } address)
+        if (types.Is(type, FrameworkType.IPAddress) && member.Member is IFieldSymbol { IsStatic: true } address)
         {
             return address.Name switch
             {
@@ -93,7 +96,8 @@ internal static class FrameworkFunctions
             };
         }
 
-        if (!IsSystem(type, "Uri") || receiver.Single is not { Constant: string text } uri || !MailUri.TryParse(text, out var parts))
+        if (!types.Is(type, FrameworkType.Uri) || receiver.Single is not { Constant: string text } uri
+            || !MailUri.TryParse(text, out var parts))
             return null;
 
         return member.Member.Name switch
@@ -131,16 +135,8 @@ internal static class FrameworkFunctions
         return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
     }
 
-    private static string? Format(ImmutableArray<ArgumentValue> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.Name == "format")
-                return argument.Value.TryGetConstant<string>(out var format) ? format : null;
-        }
-
-        return null;
-    }
+    private static string? Format(ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Named("format") is { } argument && argument.Value.TryGetConstant<string>(out var format) ? format : null;
 
     /// <summary>Text with values in place of <c>{0}</c>; what is aligned, formatted or not understood becomes a hole.</summary>
     private static ValueSet Formatted(string format, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax)
@@ -161,7 +157,7 @@ internal static class FrameworkFunctions
         return ConstantFolding.Concatenation(parts, syntax);
     }
 
-    private static ValueSet Parsed(ValueSet text, SyntaxNode syntax) => text.Select(known => known switch
+    private static ValueSet Parsed(ValueSet text) => text.Select(known => known switch
     {
         { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) =>
             known.WithConstant(number),
@@ -179,7 +175,7 @@ internal static class FrameworkFunctions
         }
 
         var isConstant = arguments[0].Value.Single is { Kind: AbstractValueKind.Constant };
-        var parsed = Parsed(arguments[0].Value, syntax);
+        var parsed = Parsed(arguments[0].Value);
         evaluator.Assign(result.Given, parsed, arguments[0].Given);
         return isConstant ? ValueSet.FromValue(AbstractValue.OfConstant(parsed.Single is not null, syntax)) : ValueSet.Open;
     }
@@ -195,7 +191,4 @@ internal static class FrameworkFunctions
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    private static bool IsSystem(INamedTypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -63,7 +64,7 @@ internal readonly struct MailUri
         int? port = null;
         if (digits.Length > 0 && !isPortOpen)
         {
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 65535)
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !MailPorts.IsPort(number))
                 return false;
             port = number;
         }

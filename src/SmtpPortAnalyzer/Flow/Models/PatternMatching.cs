@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -76,15 +77,10 @@ internal static class PatternMatching
         }
 
         return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty
-            && pattern.MatchedType.Equals(WithoutNullable(pattern.InputType), SymbolEqualityComparer.Default)
+            && pattern.MatchedType.Equals(pattern.InputType.WithoutNullable(), SymbolEqualityComparer.Default)
             ? NotNull(value, pattern)
             : ValueSet.Open;
     }
-
-    private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type;
 
     private static void DeclareAll(IPatternOperation pattern, FlowEvaluator evaluator)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -13,7 +14,7 @@ internal static class UriBuilderModel
     public static void Created(
         IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (!IsBuilder(creation.Type))
+        if (!evaluator.FrameworkTypes.Is(creation.Type, FrameworkType.UriBuilder))
             return;
 
         foreach (var argument in arguments)
@@ -50,12 +51,13 @@ internal static class UriBuilderModel
     }
 
     /// <summary>The text of the built URI; null where the member is another.</summary>
-    public static ValueSet? Read(IMemberReferenceOperation member, ValueSet receiver, FlowState state)
+    public static ValueSet? Read(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator)
     {
-        if (member.Member.Name != "Uri" || !IsBuilder(member.Member.ContainingType) || receiver.Single is not { } builder)
+        var type = member.Member.ContainingType;
+        if (member.Member.Name != "Uri" || receiver.Single is not { } builder
+            || !evaluator.FrameworkTypes.Is(type, FrameworkType.UriBuilder))
             return null;
 
-        var type = member.Member.ContainingType;
         var separator = ValueSet.FromValue(AbstractValue.OfConstant("://", member.Syntax));
         var parts = new List<ValueSet> { Part("Scheme") ?? ValueSet.Open, separator, Part("Host") ?? ValueSet.Open };
         if (Part("Port") is { } port && !(port.TryGetConstant<int>(out var number) && number == -1))
@@ -67,9 +69,6 @@ internal static class UriBuilderModel
         return ConstantFolding.Concatenation(parts, member.Syntax);
 
         ValueSet? Part(string name) =>
-            type.GetMembers(name).FirstOrDefault() is { } part ? state.Get(StorageLocation.Member(builder, part)) : null;
+            type.GetMembers(name).FirstOrDefault() is { } part ? evaluator.State.Get(StorageLocation.Member(builder, part)) : null;
     }
-
-    private static bool IsBuilder(ITypeSymbol? type) =>
-        type is { Name: "UriBuilder", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.Common;
+
+/// <summary>
+/// A type of the framework, or of a package that code is written against like the framework, under all metadata names that it has there.
+/// This is the one list of them: a type is never told by its bare name, which a program may give to a type of its own.
+/// </summary>
+internal sealed class FrameworkType
+{
+    private FrameworkType(params string[] metadataNames)
+    {
+        MetadataNames = metadataNames.ToImmutableArray();
+        BareNames = MetadataNames.Select(name => name.Substring(name.LastIndexOf('.') + 1).Split('`')[0])
+            .ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<string> MetadataNames { get; }
+
+    /// <summary>How source names the type: what a type is judged by that does not bind.</summary>
+    public ImmutableHashSet<string> BareNames { get; }
+
+    public static FrameworkType CancellationToken { get; } = new("System.Threading.CancellationToken");
+
+    public static FrameworkType Convert { get; } = new("System.Convert");
+
+    public static FrameworkType Environment { get; } = new("System.Environment");
+
+    public static FrameworkType FormatProvider { get; } = new("System.IFormatProvider");
+
+    public static FrameworkType Uri { get; } = new("System.Uri");
+
+    public static FrameworkType UriBuilder { get; } = new("System.UriBuilder");
+
+    /// <summary>A task that gives nothing.</summary>
+    public static FrameworkType PlainTask { get; } = new("System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask");
+
+    public static FrameworkType Task { get; } = new(
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
+        "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
+
+    /// <summary>What makes data of a lambda.</summary>
+    public static FrameworkType ExpressionTree { get; } = new("System.Linq.Expressions.Expression`1");
+
+    public static FrameworkType Dns { get; } = new("System.Net.Dns");
+
+    public static FrameworkType IPAddress { get; } = new("System.Net.IPAddress");
+
+    public static FrameworkType CredentialCache { get; } = new("System.Net.CredentialCache");
+
+    /// <summary>What a client takes as a login without asking what it holds.</summary>
+    public static FrameworkType Credentials { get; } = new("System.Net.ICredentials", "System.Net.ICredentialsByHost");
+
+    public static FrameworkType SmtpClient { get; } = new("System.Net.Mail.SmtpClient");
+
+    public static FrameworkType HttpClientFactory { get; } = new("System.Net.Http.IHttpClientFactory");
+
+    /// <summary>What gives the settings of <c>Web.config</c> and <c>App.config</c>.</summary>
+    public static FrameworkType ConfigurationManager { get; } = new(
+        "System.Configuration.ConfigurationManager", "System.Configuration.ConfigurationSettings",
+        "System.Web.Configuration.WebConfigurationManager");
+
+    public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
+
+    public static FrameworkType ConfigurationKeyNameAttribute { get; } =
+        new("Microsoft.Extensions.Configuration.ConfigurationKeyNameAttribute");
+
+    public static FrameworkType Options { get; } =
+        new("Microsoft.Extensions.Options.IOptions`1", "Microsoft.Extensions.Options.IOptionsSnapshot`1");
+
+    public static FrameworkType ServiceCollection { get; } = new("Microsoft.Extensions.DependencyInjection.IServiceCollection");
+
+    /// <summary>What knows the name of the environment that the program runs in.</summary>
+    public static FrameworkType HostEnvironment { get; } = new(
+        "Microsoft.Extensions.Hosting.IHostEnvironment", "Microsoft.Extensions.Hosting.IHostingEnvironment",
+        "Microsoft.AspNetCore.Hosting.IWebHostEnvironment", "Microsoft.AspNetCore.Hosting.IHostingEnvironment");
+
+    /// <summary>The names of the usual environments.</summary>
+    public static FrameworkType EnvironmentNames { get; } = new(
+        "Microsoft.Extensions.Hosting.Environments", "Microsoft.Extensions.Hosting.EnvironmentName",
+        "Microsoft.AspNetCore.Hosting.EnvironmentName");
+
+    /// <summary>MailKit's choice of encryption.</summary>
+    public static FrameworkType SecureSocketOptions { get; } = new("MailKit.Security.SecureSocketOptions");
+
+    /// <summary>What MailKit takes as a login besides a name and a password.</summary>
+    public static FrameworkType Login { get; } = new("System.Net.ICredentials", "MailKit.Security.SaslMechanism");
+
+    /// <summary>What marks a method that Azure Functions calls.</summary>
+    public static FrameworkType FunctionAttribute { get; } = new(
+        "Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.WebJobs.FunctionNameAttribute");
+}
