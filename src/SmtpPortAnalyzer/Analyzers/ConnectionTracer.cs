@@ -18,13 +18,13 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
 
     public TracedConnection Trace(SmtpConnection connection, CancellationToken cancellationToken)
     {
-        var trace = PortTrace.FromConnection(connection, program, cancellationToken);
+        var trace = ValueTrace.PortsOf(connection, program, cancellationToken);
         var readsMailSettings = connection.Library.ReadsMailSettings && program.Symbols.IsNetFramework;
         return new(
             connection,
             trace.Arrivals,
             trace.Settings,
-            value => HostTrace.Resolve(value, program, cancellationToken),
+            value => ValueTrace.HostOf(value, program, cancellationToken),
             () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken))
         {
@@ -34,7 +34,7 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
 
     public TracedLogin Trace(LoginFact login, CancellationToken cancellationToken)
     {
-        var hosts = login.Hosts.Select(host => HostTrace.Resolve(host, program, cancellationToken)).ToImmutableArray();
-        return new(login, PasswordTrace.FindSources(login, program, cancellationToken), hosts);
+        var hosts = login.Hosts.Select(host => ValueTrace.HostOf(host, program, cancellationToken)).ToImmutableArray();
+        return new(login, ValueTrace.PasswordsOf(login, program, cancellationToken), hosts);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FindingSearch
         _compilation = compilation;
         _files = files;
         _rules = rules;
-        _symbols = SmtpSymbols.Of(compilation, UserApis.Read(compilation, files, cancellationToken));
+        _symbols = new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken));
         _found = new(Search);
     }
 

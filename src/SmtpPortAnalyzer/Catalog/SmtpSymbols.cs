@@ -16,7 +16,9 @@ internal sealed partial class SmtpSymbols
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
 
-    private SmtpSymbols(Compilation compilation, UserApis own)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="own">The user's own rows.</param>
+    public SmtpSymbols(Compilation compilation, UserApis own)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
@@ -48,10 +50,6 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
     public CatalogNames SocketNames { get; } = new();
-
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="own">The user's own rows.</param>
-    public static SmtpSymbols Of(Compilation compilation, UserApis own) => new(compilation, own);
 
     /// <summary>The catalogue's client that the type is or derives from.</summary>
     public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);

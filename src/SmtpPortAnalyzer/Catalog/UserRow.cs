@@ -83,7 +83,7 @@ internal sealed record UserRow(string Id, Location Line)
                     break;
                 case "default"
                     when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                        && number is > 0 and <= MailPorts.Highest:
+                        && number > 0 && MailPorts.IsPort(number):
                     row = row with { Default = number };
                     break;
                 case "default":

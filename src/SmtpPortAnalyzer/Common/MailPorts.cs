@@ -21,7 +21,7 @@ internal static class MailPorts
     public const int ImplicitTls = 465;
 
     /// <summary>The highest number of a TCP port.</summary>
-    public const int Highest = 65535;
+    private const int Highest = 65535;
 
     /// <summary>Plain SMTP first, then STARTTLS: the standard's, and what relays offer besides.</summary>
     private static readonly ImmutableHashSet<int> s_startTls = ImmutableHashSet.Create(Submission, 2525, 2587);

@@ -98,6 +98,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// <summary>Whether it is not written: it is what the API takes where nothing is given.</summary>
     public bool IsDefault { get; private init; }
 
+    /// <summary>Whether it is a constant, or text of which at least some parts are.</summary>
+    public bool IsConstant => Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText;
+
     /// <summary>The expression that hands it to the object or call which uses it.</summary>
     public SyntaxNode? Place { get; private init; }
 

@@ -17,10 +17,13 @@ internal static partial class FuzzSources
 
         """;
 
-    public static IReadOnlyList<string> OfTests() => Repository.Files("tests/SmtpPortAnalyzer.Tests", "*.cs")
+    public static IReadOnlyList<string> OfTests() => AsFiles(Repository.Files("tests/SmtpPortAnalyzer.Tests", "*.cs")
         .SelectMany(file => CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>())
         .Select(literal => literal.Token.Value)
-        .OfType<string>()
+        .OfType<string>());
+
+    /// <summary>The texts that are code about mail, each as a file without markup.</summary>
+    public static IReadOnlyList<string> AsFiles(IEnumerable<string> texts) => texts
         .Where(text => text.Length > MinLength && text.Contains(';') && text.Contains("Smtp"))
         .Select(text => Whole(Marks().Replace(text, "")))
         .Distinct()

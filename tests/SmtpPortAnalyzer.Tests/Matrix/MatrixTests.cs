@@ -23,6 +23,8 @@ public class MatrixTests
     /// <summary>The matrix is about ports: how 587 is encrypted and who logs in has tests of its own.</summary>
     private static readonly HashSet<string> s_rules = ["SMTP001", "SMTP002", "SMTP003"];
 
+    private const int SampleOfEachWay = 4;
+
     private static readonly Way[] s_ways = [.. Way.All];
 
     public static TheoryData<string> Ways => [.. s_ways.Select(way => way.Name)];
@@ -53,6 +55,11 @@ public class MatrixTests
             }
         }
     }
+
+    /// <summary>Some cases of each way, each as a file of one program.</summary>
+    internal static IEnumerable<string> Sample() =>
+        s_ways.SelectMany(way => Cases(way).Take(SampleOfEachWay).Select(c => (Way: way, Case: c)))
+            .Select((one, index) => Marked(one.Way, one.Case, index).Source);
 
     /// <summary>The uses of a library's rows that connect with the port that they are given.</summary>
     private static IEnumerable<CatalogUse> Uses(SmtpLibrary library)

@@ -149,4 +149,23 @@ public class PasswordTests
             }
         }
         """);
+
+    /// <summary>A password comes as a port does: also through a record, and through a member that another type implements.</summary>
+    [Theory]
+    [InlineData("record Login(string Password);", "class Start { C Make() => new(new Login({|SMTP007:\"hunter2\"|})); }")]
+    [InlineData("record Login(string Password);", "class Start { C Make(string password) => new(new Login(password)); }")]
+    [InlineData(Contract, "class Own : Login { public string Password => {|SMTP007:\"hunter2\"|}; }")]
+    [InlineData(Contract, "class Own : Login { public string Password { get; } = {|SMTP007:\"hunter2\"|}; }")]
+    [InlineData(Contract, "class Own(string password) : Login { public string Password => password; }")]
+    public Task Password_OfAnotherType(string login, string source) => Relay.TypesAsync($$"""
+        {{login}}
+        {{source}}
+        class C(Login login)
+        {
+            public void Send(MailMessage message, string host) =>
+                new SmtpClient(host, 587) { EnableSsl = true, Credentials = new NetworkCredential("u", login.Password) }.Send(message);
+        }
+        """);
+
+    private const string Contract = "interface Login { string Password { get; } }";
 }

@@ -24,7 +24,7 @@ internal sealed class SettingKeys
 
     public IEnumerable<SettingLink> Links(SettingRead read, CancellationToken cancellationToken)
     {
-        var host = read.Host is { } value ? HostTrace.Resolve(value, _program, cancellationToken) : ValueSet.Open;
+        var host = read.Host is { } value ? ValueTrace.HostOf(value, _program, cancellationToken) : ValueSet.Open;
         var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
             && host.Knowns.All(known => known is { Kind: AbstractValueKind.Constant, Constant: string name } && LocalHosts.IsLocal(name));
         var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns)
@@ -45,7 +45,7 @@ internal sealed class SettingKeys
     {
         foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1, cancellationToken))
         {
-            foreach (var name in HostTrace.Resolve(setting.Items[0], _program, cancellationToken).Knowns)
+            foreach (var name in ValueTrace.HostOf(setting.Items[0], _program, cancellationToken).Knowns)
             {
                 if (name is { Kind: AbstractValueKind.Constant, Constant: string text })
                     yield return section.Below(text);
@@ -65,7 +65,7 @@ internal sealed class SettingKeys
                 return OfSetting(section, depth, cancellationToken);
             case { Kind: AbstractValueKind.Symbolic }:
                 // A configuration that comes from elsewhere is the whole one, unless code hands over a section.
-                var handed = HostTrace.Resolve(ValueSet.FromValue(section), _program, cancellationToken).Knowns
+                var handed = ValueTrace.HostOf(ValueSet.FromValue(section), _program, cancellationToken).Knowns
                     .Where(known => known.Kind == AbstractValueKind.Setting)
                     .SelectMany(known => OfSetting(known, depth, cancellationToken))
                     .ToList();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
@@ -11,41 +12,38 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>
-/// Follows one body with its lambdas and local functions, and writes down what matters: the connections that it opens, and what it does
-/// that may matter to those of others.
+/// Says what each operation of one body, its lambdas and local functions means, and writes down what matters: the connections that it
+/// opens, and what it does that may matter to those of others.
 /// </summary>
-internal sealed partial class BodyAnalysis : IFlowSemantics
+internal sealed class BodyAnalysis : IFlowSemantics
 {
     private readonly SmtpProgram _program;
     private readonly ConnectionRecogniser _recogniser;
     private readonly CalledBody _called;
     private readonly CancellationToken _cancellationToken;
+    private readonly InnerFunctions _functions;
+    private readonly UnresolvedCalls _unresolved;
     private readonly BodyFacts _facts = new();
-    private readonly ISymbol? _owner;
-    private readonly IOperation _root;
-    private ControlFlowGraph _graph;
-    private FlowState _entry = FlowState.Entry;
 
-    private BodyAnalysis(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    private BodyAnalysis(SmtpProgram program, CancellationToken cancellationToken)
     {
-        _owner = owner;
         _program = program;
-        _graph = graph;
-        _root = graph.OriginalOperation;
         _cancellationToken = cancellationToken;
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, cancellationToken);
+        _functions = new InnerFunctions(this, _recogniser, cancellationToken);
+        _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
 
     public static BodyFacts Run(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
     {
-        var analysis = new BodyAnalysis(program, graph, owner, cancellationToken);
-        FlowGraph.Follow(graph, analysis, new[] { FlowState.Entry }, cancellationToken);
-        analysis.FollowFunctions(graph);
-        analysis._facts.Connections.AddRange(analysis._recogniser.Connections());
-        analysis._facts.Logins.AddRange(analysis._recogniser.Logins());
-        analysis._facts.Secured.UnionWith(analysis._recogniser.Secured);
-        return analysis._facts;
+        var analysis = new BodyAnalysis(program, cancellationToken);
+        var (facts, recogniser) = (analysis._facts, analysis._recogniser);
+        analysis._functions.Follow(new BodyFrame(graph, owner, facts, recogniser));
+        facts.Connections.AddRange(recogniser.Connections());
+        facts.Logins.AddRange(recogniser.Logins());
+        facts.Secured.UnionWith(recogniser.Secured);
+        return facts;
     }
 
     public void Created(
@@ -87,7 +85,7 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
             if (argument.IsWritten && argument.Parameter is { } parameter
                 && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
             {
-                var kept = argument.Value.Select(known => IsConstant(known) ? known.AsReturned(argument.Given.Syntax) : known);
+                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
             }
         }
@@ -123,7 +121,11 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     {
         Record(method, receiver, arguments, syntax, evaluator);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return LocalFunctionCalled(method, arguments, evaluator);
+        {
+            if (!_functions.TryCallLocalFunction(method, arguments, evaluator, out var returned))
+                HandOver(arguments, evaluator);
+            return returned;
+        }
 
         var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
         if (!isFollowed)
@@ -141,6 +143,50 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
             : value;
     }
 
+    /// <summary>A delegate is called whose function is known.</summary>
+    private ValueSet? Invoked(AbstractValue function, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
+    {
+        var method = (IMethodSymbol)function.Symbol!;
+
+        // A delegate's parameters have names of their own; the order is the same.
+        var own = ImmutableArray.CreateBuilder<ArgumentValue>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length
+                ? method.Parameters[formal.Ordinal]
+                : null;
+            own.Add(new ArgumentValue(parameter, argument.Given, argument.Value));
+        }
+
+        var given = own.MoveToImmutable();
+        if (method.MethodKind != MethodKind.AnonymousFunction)
+        {
+            var receiver = function.Receiver is { } owner ? ValueSet.FromValue(owner) : ValueSet.Open;
+            return Called(method, receiver, given, syntax, evaluator);
+        }
+
+        Record(method, ValueSet.Open, given, syntax, evaluator);
+        if (!_functions.TryCallLambda(function, given, evaluator, out var returned))
+            HandOver(given, evaluator);
+        return returned;
+    }
+
+    public ValueSet? Unresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children, FlowEvaluator evaluator)
+    {
+        if (_unresolved.Resolve(operation, children) is not { } call)
+        {
+            _unresolved.GiveAway(operation, children, evaluator);
+            return null;
+        }
+
+        if (operation.Syntax is not BaseObjectCreationExpressionSyntax)
+            return Called(call.Site, call.Method, call.Receiver, call.Arguments, evaluator);
+
+        var made = AbstractValue.OfAllocation(operation.Syntax, operation.Type);
+        Created(call.Site, made, call.Arguments, evaluator);
+        return ValueSet.FromValue(made);
+    }
+
     /// <summary>
     /// A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.
     /// </summary>
@@ -153,11 +199,13 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
         IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
         if (IsSetting(member, receiver))
-            value = value.Select(known => IsConstant(known) ? known.AsReturned(valueOperation.Syntax) : known);
-        if (!IsInlining
+            value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
+        if (_functions.Current.IsNoted
             && (member.Member.DeclaringSyntaxReferences.Length > 0
                 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+        {
             _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+        }
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
@@ -175,7 +223,8 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     }
 
     /// <summary>
-    /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is read.
+    /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is
+    /// read.
     /// </summary>
     private bool IsSetting(IMemberReferenceOperation member, ValueSet receiver) =>
         member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
@@ -206,37 +255,13 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
 
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
-    public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator)
-    {
-        if (IsInlining)
-        {
-            _inlining.Peek().Returns.Add(value);
-        }
-        else if (_isNested)
-        {
-            _recogniser.HandedOut(value);
-            ReturnedFromFunction(value);
-        }
-        else
-        {
-            _facts.Returns.Add((value, evaluator.State));
-            if (_owner is not null)
-                _recogniser.Held(value, _owner);
-        }
-    }
+    public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
+        _functions.Current.Returned(value, evaluator.State);
 
-    public void Ended(FlowEvaluator evaluator)
-    {
-        if (IsInlining)
-        {
-            _inlining.Peek().Exits.Add(evaluator.State);
-            return;
-        }
+    public void Ended(FlowEvaluator evaluator) => _functions.Current.Ended(evaluator.State);
 
-        if (!_isNested)
-            _facts.Exits.Add(evaluator.State);
-        _recogniser.Ended(evaluator.State, _entry, IsEndingHere);
-    }
+    public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) =>
+        _functions.Made(function, evaluator.State);
 
     public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
 
@@ -248,7 +273,7 @@ internal sealed partial class BodyAnalysis : IFlowSemantics
     private void Record(
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
-        if (method.DeclaringSyntaxReferences.Length > 0 && !IsInlining)
+        if (method.DeclaringSyntaxReferences.Length > 0 && _functions.Current.IsNoted)
             _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
     }
 

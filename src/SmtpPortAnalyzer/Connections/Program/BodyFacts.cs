@@ -62,4 +62,13 @@ internal sealed class BodyFacts
         _writesByMember ??= Writes.ToLookup(write => write.Member, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         return _writesByMember[member.OriginalDefinition];
     }
+
+    /// <summary>Whether another body that asks would learn the same from both.</summary>
+    public bool TellsSameAs(BodyFacts other) =>
+        ReferenceEquals(this, other)
+        || (this != None && other != None
+            && Returns.Count == other.Returns.Count && Exits.Count == other.Exits.Count && Writes.Count == other.Writes.Count
+            && new HashSet<(ValueSet, FlowState)>(Returns).SetEquals(other.Returns)
+            && new HashSet<FlowState>(Exits).SetEquals(other.Exits)
+            && new HashSet<WriteFact>(Writes).SetEquals(other.Writes));
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -13,33 +12,20 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>
-/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when they are asked for, and each only
-/// once. Not thread-safe: one analysis at a time.
+/// One compilation as far as mail is concerned: its files are searched, its bodies analysed when they are asked for, and their facts kept.
+/// Not thread-safe: one analysis at a time.
 /// </summary>
 internal sealed class SmtpProgram
 {
-    /// <summary>How many bodies may wait for one another: a bound for the stack.</summary>
-    private const int MaxDepth = 16;
-
-    /// <summary>
-    /// How many lower ends of chains are done first: so many times <see cref="MaxDepth"/> calls. A program that is that wide is no chain.
-    /// </summary>
-    private const int MaxRestarts = 32;
-
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly Dictionary<SyntaxNode, BodyFacts> _facts = new();
-    private readonly HashSet<SyntaxNode> _tooDeep = new();
-
-    /// <summary>Bodies that have not heard of all that they call, and would be analysed anew.</summary>
-    private readonly HashSet<SyntaxNode> _incomplete = new();
-    private int _holes;
-    private int _depth;
+    private readonly BodyFixpoint _bodies;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
     {
         Compilation = compilation;
         Symbols = symbols;
         References = new References(compilation, Model);
+        _bodies = new BodyFixpoint(Analyse);
     }
 
     public Compilation Compilation { get; }
@@ -59,95 +45,15 @@ internal sealed class SmtpProgram
     }
 
     /// <summary>
-    /// What the body does; nothing where it has no control-flow graph, or where it is being analysed already (recursion).
+    /// What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.
     /// </summary>
-    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
-    {
-        if (_facts.TryGetValue(body, out var known))
-        {
-            _holes += _incomplete.Contains(body) ? 1 : 0;
-            return known;
-        }
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken) => _bodies.FactsOf(body, cancellationToken);
 
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken) =>
         // A referenced project has its source at hand in an editor, but it is another compilation.
-        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
-            return BodyFacts.None;
-
-        return _depth == 0 ? AnalyseFromBelow(body, cancellationToken) : Analyse(body, cancellationToken);
-    }
-
-    /// <summary>
-    /// Bodies that wait for one another use the stack. Where a chain of them is too long, its lower end is done first, and what waited for
-    /// it anew.
-    /// </summary>
-    private BodyFacts AnalyseFromBelow(SyntaxNode body, CancellationToken cancellationToken)
-    {
-        var waiting = new Stack<SyntaxNode>();
-        waiting.Push(body);
-        for (var pushed = 0; waiting.Count > 0;)
-        {
-            var next = waiting.Peek();
-            if (!_facts.ContainsKey(next))
-                Analyse(next, cancellationToken);
-
-            pushed += _tooDeep.Count;
-            if (_tooDeep.Count == 0 || pushed > MaxRestarts)
-            {
-                waiting.Pop();
-            }
-            else
-            {
-                foreach (var incomplete in _incomplete)
-                    _facts.Remove(incomplete);
-                foreach (var deep in _tooDeep)
-                    waiting.Push(deep);
-            }
-
-            _tooDeep.Clear();
-            _incomplete.Clear();
-        }
-
-        return _facts[body];
-    }
-
-    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken)
-    {
-        if (_depth >= MaxDepth)
-        {
-            _holes++;
-            _tooDeep.Add(body);
-            return BodyFacts.None;
-        }
-
-        var before = _holes;
-        _facts[body] = BodyFacts.None;
-        _depth++;
-        try
-        {
-            var graph = Graph(body, cancellationToken);
-            var facts = graph is null
-                ? BodyFacts.None
-                : BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken);
-            if (_holes != before)
-                _incomplete.Add(body);
-            return _facts[body] = facts;
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            // An expression nested this deeply was written by a program. Nothing is known of it, and that is better than a crash.
-            return _facts[body] = BodyFacts.None;
-        }
-        catch
-        {
-            // A cancelled analysis has found nothing out.
-            _facts.Remove(body);
-            throw;
-        }
-        finally
-        {
-            _depth--;
-        }
-    }
+        Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph
+            ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken)
+            : BodyFacts.None;
 
     /// <summary>
     /// The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands

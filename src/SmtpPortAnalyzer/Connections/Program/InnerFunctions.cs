@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>
+/// The lambdas and local functions of a body. Each is followed once for what it does itself, in the states in which it was made or
+/// called; where it is plainly called, what it changes and returns is worked out in place as well.
+/// </summary>
+internal sealed class InnerFunctions
+{
+    /// <summary>How many functions may be worked out inside one another, in place: a bound for what they cost together.</summary>
+    private const int MaxNesting = 3;
+
+    private readonly IFlowSemantics _semantics;
+    private readonly ConnectionRecogniser _recogniser;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Stack<FunctionFrame> _frames = new();
+    private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
+    private readonly List<Lambda> _unfollowed = new();
+    private readonly Dictionary<IMethodSymbol, List<FlowState>> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _done = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Functions that were worked out where they are called: what they return is judged there.</summary>
+    private readonly HashSet<ISymbol> _workedOut = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<AbstractValue> _returnedClients = new();
+
+    public InnerFunctions(IFlowSemantics semantics, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+    {
+        _semantics = semantics;
+        _recogniser = recogniser;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The function that is being followed.</summary>
+    public FunctionFrame Current => _frames.Peek();
+
+    /// <summary>Follows the body, then the functions in it.</summary>
+    public void Follow(BodyFrame body)
+    {
+        Follow(body, new[] { FlowState.Entry });
+        FollowFunctionsOf(body.Graph, new Lazy<LateWrites>(() => LateWrites.CollectIn(body.Graph.OriginalOperation)));
+    }
+
+    /// <summary>A lambda came into being in the state.</summary>
+    public void Made(IFlowAnonymousFunctionOperation function, FlowState state)
+    {
+        if (!_lambdas.TryGetValue(function.Syntax, out var made))
+            _lambdas.Add(function.Syntax, made = new Lambda(function, Current.Graph));
+        if (!Current.IsNoted)
+            return;
+
+        if (made.States.Count == 0)
+            _unfollowed.Add(made);
+        made.States.Add(state);
+    }
+
+    /// <summary>
+    /// Works a lambda out where it is called; false where that is not possible, and anything may happen to what it is given.
+    /// </summary>
+    public bool TryCallLambda(AbstractValue lambda, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
+    {
+        var graph = _lambdas.TryGetValue(lambda.Origin!, out var made) ? made.Graph(_cancellationToken) : null;
+        return TryWorkOut((IMethodSymbol)lambda.Symbol!, graph, arguments, evaluator, out value);
+    }
+
+    /// <summary>As <see cref="TryCallLambda"/>, for a local function.</summary>
+    public bool TryCallLocalFunction(
+        IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
+    {
+        function = function.OriginalDefinition;
+        if (Current.IsNoted && !_done.Contains(function))
+        {
+            if (!_localFunctions.TryGetValue(function, out var states))
+                _localFunctions.Add(function, states = new List<FlowState>());
+            states.Add(evaluator.State);
+        }
+
+        var graph = IsInScope(function) ? Current.Graph.GetLocalFunctionControlFlowGraphInScope(function, _cancellationToken) : null;
+        return TryWorkOut(function, graph, arguments, evaluator, out value);
+    }
+
+    private bool TryWorkOut(
+        IMethodSymbol function,
+        ControlFlowGraph? graph,
+        ImmutableArray<ArgumentValue> arguments,
+        FlowEvaluator evaluator,
+        out ValueSet? value)
+    {
+        value = null;
+        if (graph is null || !MayNest(function) || graph.OriginalOperation.Syntax.Span.Length > CalledBody.MaxLength)
+            return false;
+
+        var entry = evaluator.State;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
+                entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
+            }
+        }
+
+        var frame = new InlineFrame(function, graph);
+        Follow(frame, new[] { entry });
+        _workedOut.Add(function);
+        if (frame.Exits.Count > 0)
+            evaluator.State = frame.Exits.Aggregate(static (one, two) => one.Join(two));
+
+        // A constant belongs to the place that returns it.
+        value = ValueSet.Union(frame.Returns.Select(returned =>
+            returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known)));
+
+        return true;
+    }
+
+    private bool MayNest(IMethodSymbol function)
+    {
+        var nesting = 0;
+        foreach (var frame in _frames.OfType<InlineFrame>())
+        {
+            if (++nesting >= MaxNesting || SymbolEqualityComparer.Default.Equals(frame.Function, function))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsInScope(IMethodSymbol localFunction)
+    {
+        for (var graph = Current.Graph; graph is not null; graph = graph.Parent)
+        {
+            if (graph.LocalFunctions.Contains(localFunction))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Follow(FunctionFrame frame, IEnumerable<FlowState> entries)
+    {
+        _frames.Push(frame);
+        _recogniser.IsMuted = !frame.IsNoted;
+        try
+        {
+            FlowGraph.Follow(frame.Graph, _semantics, entries, _cancellationToken);
+        }
+        finally
+        {
+            _frames.Pop();
+            _recogniser.IsMuted = _frames.Count > 0 && !Current.IsNoted;
+        }
+    }
+
+    private void FollowFunctionsOf(ControlFlowGraph graph, Lazy<LateWrites> lateWrites)
+    {
+        var made = _unfollowed.Where(lambda => _done.Add(lambda.Function.Symbol)).ToArray();
+        _unfollowed.Clear();
+        foreach (var lambda in made)
+        {
+            var entries = lambda.States.ConvertAll(state => lateWrites.Value.Forget(state, lambda.Function.Syntax));
+            FollowByItself(lambda.Function.Symbol, lambda.Graph(_cancellationToken), entries, lateWrites);
+        }
+
+        foreach (var function in graph.LocalFunctions)
+        {
+            if (!_done.Add(function))
+                continue;
+
+            var entries = _localFunctions.TryGetValue(function, out var states) ? states : new List<FlowState> { FlowState.Entry };
+            FollowByItself(function, graph.GetLocalFunctionControlFlowGraph(function, _cancellationToken), entries, lateWrites);
+        }
+    }
+
+    private void FollowByItself(IMethodSymbol function, ControlFlowGraph graph, List<FlowState> entries, Lazy<LateWrites> lateWrites)
+    {
+        Follow(new InnerFrame(graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser), entries.Distinct());
+        FollowFunctionsOf(graph, lateWrites);
+    }
+
+    /// <summary>A lambda, the graph in which it was made, and the states.</summary>
+    private sealed class Lambda(IFlowAnonymousFunctionOperation function, ControlFlowGraph outer)
+    {
+        public IFlowAnonymousFunctionOperation Function { get; } = function;
+
+        public List<FlowState> States { get; } = new();
+
+        public ControlFlowGraph Graph(CancellationToken cancellationToken) =>
+            outer.GetAnonymousFunctionControlFlowGraph(Function, cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>What is this host? It decides exemptions, so a doubt leaves the host open.</summary>
+internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQuestion
+{
+    private ValueSet? _found = host.IsOpen ? ValueSet.Open : null;
+
+    /// <summary>All that it may be; open where some way to it is not known.</summary>
+    public ValueSet Host => _found ?? ValueSet.Open;
+
+    public override void Start(ValueTrace trace)
+    {
+        foreach (var known in host.Knowns)
+            trace.Reach(new TraceStep(known));
+    }
+
+    public override void Answer(TraceStep step, ValueTrace trace) => Add(ValueSet.FromValue(step.Value));
+
+    public override bool MayFollow(TraceStep step)
+    {
+        if (!IsWrittenHere(step.Value.Symbol!))
+            return false;
+
+        if (IsBindable(step.Value.Symbol!))
+            Add(ValueSet.Open);
+        return true;
+    }
+
+    public override bool Cross(TraceStep step, ValueSource source, ValueTrace trace)
+    {
+        var value = source switch
+        {
+            ArgumentSource from => from.Argument.Value,
+            ImplementationSource from => from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)),
+            PositionSource from => ValueSet.FromValue(AbstractValue.OfSymbol(from.Parameter, null, null)),
+            WriteSource { Write.IsInitial: true } from when IsBindable(from.Member) => from.Write.Value.Select(known => known.AsFallback()),
+            WriteSource from => from.Write.Value,
+
+            // Where a call leaves the argument out, the default is its argument.
+            _ => default(ValueSet?),
+        };
+        if (value is not { } given)
+            return false;
+
+        if (given.IsOpen)
+            Add(ValueSet.Open);
+        foreach (var known in given.Knowns)
+            trace.Reach(new TraceStep(Carry(step, known)));
+        return true;
+    }
+
+    public override void Lost(TraceStep step) => Add(ValueSet.Open);
+
+    private void Add(ValueSet value) => _found = _found is { } others ? others.Or(value) : value;
+
+    /// <summary>
+    /// Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other
+    /// host.
+    /// </summary>
+    private bool IsWrittenHere(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
+
+    /// <summary>
+    /// Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.
+    /// </summary>
+    private static bool IsBindable(ISymbol symbol) =>
+        symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public } property
+        && !property.DeclaringSyntaxReferences.IsEmpty;
+}

@@ -1,0 +1,189 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>Which ports reach this connection, where are they to be mended, and what host is on the same way?</summary>
+internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) : TraceQuestion
+{
+    private readonly HostBesidePort _hosts = new(program, cancellationToken);
+    private readonly List<PortArrival> _arrivals = new();
+    private readonly List<SettingRead> _settings = new();
+
+    /// <summary>Every known port that reaches the connection on a way that counts.</summary>
+    public IReadOnlyList<PortArrival> Arrivals => _arrivals;
+
+    /// <summary>
+    /// What the connection reads its port from at run time, as far as it is a setting or a member that settings are bound to.
+    /// </summary>
+    public IReadOnlyList<SettingRead> Settings => _settings;
+
+    public override void Start(ValueTrace trace)
+    {
+        foreach (var path in connection.Paths)
+        {
+            if (path.IsExempt || HasNoHost(path))
+                continue;
+
+            foreach (var known in path.Port.Knowns)
+            {
+                if (path.IsUndecided && known.IsDefault)
+                    continue;
+
+                var uri = IsUri(known) ? path.Uri : null;
+                trace.Reach(new TraceStep(known)
+                {
+                    Host = path.Host,
+                    Place = known.Place ?? uri?.Place ?? connection.Site,
+                    IsDirect = true,
+                    Uri = uri?.Method,
+                });
+            }
+        }
+    }
+
+    public override void Answer(TraceStep step, ValueTrace trace)
+    {
+        var known = step.Value;
+        if (step.Uri is { } uri)
+        {
+            if (ConnectCall.UriPort(uri, known, step.Place!, step.Place!) is { } said)
+            {
+                var named = ConnectCall.UriHost(known) is { } name ? ValueSet.FromValue(name) : ValueSet.Open;
+                trace.Reach(step with { Uri = null, Value = said, Host = named });
+            }
+
+            return;
+        }
+
+        if (known.Kind == AbstractValueKind.Setting)
+            _settings.Add(new SettingRead(known, step.Host));
+
+        if (known.Kind != AbstractValueKind.Constant || !IsPortNumber(known, out var port))
+            return;
+
+        var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
+        var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place!;
+        _arrivals.Add(new PortArrival(connection, origin, port, place, _hosts.Resolve(step.Host), known)
+        {
+            IsDirect = step.IsDirect,
+            IsFixed = step.IsFixed,
+        });
+    }
+
+    public override bool MayFollow(TraceStep step)
+    {
+        if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
+            _settings.Add(new SettingRead(step.Value, step.Host));
+        return true;
+    }
+
+    public override bool Cross(TraceStep step, ValueSource source, ValueTrace trace)
+    {
+        switch (source)
+        {
+            case DefaultSource { Syntax: { } syntax } from:
+                CrossDefault(step, from.Parameter, syntax, trace);
+                return true;
+            case ArgumentSource { Argument.IsWritten: true } from:
+                CrossArgument(step, from, trace);
+                return true;
+            case PositionSource from:
+                var position = AbstractValue.OfSymbol(from.Parameter, null, null);
+                trace.Reach(step with { Value = Carry(step, position), Host = _hosts.InPosition(step) });
+                return true;
+            case WriteSource from:
+                CrossWrite(step, from, trace);
+                return true;
+            case ImplementationSource from:
+                CrossImplementation(step, from, trace);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void CrossDefault(TraceStep step, IParameterSymbol parameter, SyntaxNode syntax, ValueTrace trace) =>
+        trace.Reach(step with
+        {
+            Value = AbstractValue.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(),
+            Host = HostBesidePort.InDefault(step, parameter),
+            Place = syntax,
+            IsDirect = false,
+        });
+
+    private static void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
+    {
+        var call = from.Call;
+        var host = HostBesidePort.InCall(step, call);
+        foreach (var known in from.Argument.Value.Knowns)
+        {
+            trace.Reach(step with
+            {
+                Value = Carry(step, known),
+                Host = host,
+                Place = known.IsReturned && known.Place is { } returned ? returned : from.Argument.Given.Syntax,
+                IsDirect = false,
+            });
+        }
+    }
+
+    private void CrossWrite(TraceStep step, WriteSource from, ValueTrace trace)
+    {
+        var (member, write) = (from.Member, from.Write);
+        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        var isFixed = !step.Value.IsFallback && MemberWrites.IsFixed(member, program, cancellationToken);
+        foreach (var known in write.Value.Knowns)
+        {
+            var isConstant = known.Kind == AbstractValueKind.Constant;
+            var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write)
+                || (!write.IsInitial && known.Origin is { } origin && Fallback.IsPreset(origin, use: null));
+            trace.Reach(step with
+            {
+                Value = isSettableDefault && isConstant ? known.AsFallback() : Carry(step, known),
+                Host = _hosts.InWrite(step, write),
+
+                // A constant that never changes is mended where it is used, anything else where it is written.
+                Place = isReadOnly && isConstant && !known.IsReturned ? step.Place : write.ValueSyntax,
+                IsDirect = step.IsDirect && isReadOnly,
+                IsFixed = isFixed && isConstant && !known.IsFallback,
+            });
+        }
+    }
+
+    /// <summary>Each type gives its own port, beside its own host.</summary>
+    private void CrossImplementation(TraceStep step, ImplementationSource from, ValueTrace trace)
+    {
+        var there = step with { Host = _hosts.InImplementation(step, from.Type) };
+        if (from.Returned is not { } returned)
+        {
+            trace.Reach(there with { Value = Carry(step, AbstractValue.OfSymbol(from.Member, step.Value.Receiver, step.Value.Origin)) });
+            return;
+        }
+
+        foreach (var known in returned.Knowns)
+            trace.Reach(there with { Value = Carry(step, known), Place = known.Origin ?? step.Place, IsDirect = false });
+    }
+
+    /// <summary>Whether the host is a static property of a library that the compilation does not set.</summary>
+    private bool HasNoHost(ConnectionPath path) =>
+        path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
+        && program.Symbols.StaticKeys(host) is not null
+        && !MemberWrites.FindTo(host, program, cancellationToken).Any();
+
+    /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
+    private static bool IsUri(AbstractValue known) => known is { Kind: AbstractValueKind.Symbolic, Place: null };
+
+    private static bool IsPortNumber(AbstractValue known, out int port)
+    {
+        var isNumber = ConstantFolding.TryGetInteger(known.Constant, out var number);
+        port = isNumber && number is >= 0 and <= 65535 ? (int)number : -1;
+        return port >= 0 || (known.Constant is string text && int.TryParse(text, out port) && port is >= 0 and <= 65535);
+    }
+}

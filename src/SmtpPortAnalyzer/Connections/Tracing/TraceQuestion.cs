@@ -1,0 +1,29 @@
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>
+/// What a <see cref="ValueTrace"/> is to find out: where it starts, what goes along from a symbol to its sources, and what an answer is.
+/// </summary>
+internal abstract class TraceQuestion
+{
+    /// <summary>Reaches the values that the question begins with.</summary>
+    public abstract void Start(ValueTrace trace);
+
+    /// <summary>Notes a value that is no symbol; what it holds in turn may be reached from it.</summary>
+    public abstract void Answer(TraceStep step, ValueTrace trace);
+
+    /// <summary>Whether the sources of the step's symbol are all that may be in it, as far as the question needs to know.</summary>
+    public virtual bool MayFollow(TraceStep step) => true;
+
+    /// <summary>Goes on to one source of the step's symbol; false where it is none in the question's sense.</summary>
+    public abstract bool Cross(TraceStep step, ValueSource source, ValueTrace trace);
+
+    /// <summary>The way ends at a symbol of which nothing more is known.</summary>
+    public virtual void Lost(TraceStep step)
+    {
+    }
+
+    /// <summary>The alternative as it goes on from the step: what reaches a fallback is one.</summary>
+    protected static AbstractValue Carry(TraceStep step, AbstractValue known) => step.Value.IsFallback ? known.AsFallback() : known;
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>
+/// A value to which a <see cref="ValueTrace"/> has come, and what is carried along with it. Steps are equal when all of it is.
+/// </summary>
+internal sealed record TraceStep(AbstractValue Value)
+{
+    /// <summary>The host beside a port, in the terms of the value; null where none was given.</summary>
+    public ValueSet? Host { get; init; }
+
+    /// <summary>Where a port is to be reported, if the value is one.</summary>
+    public SyntaxNode? Place { get; init; }
+
+    /// <inheritdoc cref="PortArrival.IsDirect"/>
+    public bool IsDirect { get; init; }
+
+    /// <inheritdoc cref="PortArrival.IsFixed"/>
+    public bool IsFixed { get; init; }
+
+    /// <summary>The connect method whose URI the value is; null where it is a port.</summary>
+    public SmtpConnectMethod? Uri { get; init; }
+
+    /// <summary>The state that holds the members of an object; null where the value is none.</summary>
+    public FlowState? State { get; init; }
+
+    /// <summary>Whether the value is what a symbol holds, and so comes from elsewhere.</summary>
+    public bool IsSymbol => Value.Kind == AbstractValueKind.Symbolic;
+
+    /// <summary>The step without what decides nothing further on: what a parameter is given is reported where it is given.</summary>
+    public TraceStep ToMemory()
+    {
+        if (!IsSymbol)
+            return this;
+
+        var symbol = AbstractValue.OfSymbol(Value.Symbol!, Value.Receiver, null);
+        var bare = this with { Value = Value.IsFallback ? symbol.AsFallback() : symbol, State = null };
+        return Value.Symbol is IParameterSymbol ? bare with { Place = null, IsDirect = false, IsFixed = false } : bare;
+    }
+}

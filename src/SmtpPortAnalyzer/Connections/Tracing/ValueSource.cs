@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>One place of the compilation that gives a symbol what it holds.</summary>
+internal abstract record ValueSource;
+
+/// <summary>The default of a parameter. <paramref name="Syntax"/> is its expression, null where it is not in source.</summary>
+internal sealed record DefaultSource(IParameterSymbol Parameter, ExpressionSyntax? Syntax) : ValueSource;
+
+/// <summary>The argument that a call gives a parameter.</summary>
+internal sealed record ArgumentSource(CallFact Call, ArgumentValue Argument) : ValueSource;
+
+/// <summary>The parameter of a record's primary constructor, which its property begins with.</summary>
+internal sealed record PositionSource(IParameterSymbol Parameter) : ValueSource;
+
+/// <summary>A write to a field or property.</summary>
+internal sealed record WriteSource(ISymbol Member, MemberWrite Write) : ValueSource;
+
+/// <summary>A member that implements or overrides another one.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="Type">A type that has it.</param>
+/// <param name="Returned">What its code returns; null for a property that has none, and holds what is written to it.</param>
+internal sealed record ImplementationSource(ISymbol Member, INamedTypeSymbol Type, ValueSet? Returned) : ValueSource;

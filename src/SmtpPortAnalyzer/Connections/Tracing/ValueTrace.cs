@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Threading;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>
+/// Follows a value back through the parameters, fields, properties and methods of the compilation to all that reaches it. It walks in a
+/// loop over a work list, so that chains may be long and recursive. Its memory is the whole step, with what a question carries along: two
+/// ways that come to one parameter with different hosts are two ways, in whatever order they come. <see cref="MaxSteps"/> and <see
+/// cref="MaxHosts"/> bound it.
+/// </summary>
+internal sealed class ValueTrace
+{
+    /// <summary>How many symbols are followed for one question.</summary>
+    private const int MaxSteps = 20000;
+
+    /// <summary>How many hosts are told apart beside one symbol: in a recursion each host may lead to a longer one.</summary>
+    private const int MaxHosts = 32;
+
+    private readonly TraceQuestion _question;
+    private readonly ValueSources _sources;
+    private readonly Queue<TraceStep> _waiting = new();
+    private readonly HashSet<TraceStep> _visited = new();
+    private readonly Dictionary<TraceStep, int> _hosts = new();
+
+    private ValueTrace(TraceQuestion question, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        _question = question;
+        _sources = new ValueSources(program, cancellationToken);
+    }
+
+    /// <summary>Which known ports reach the connection, and what settings it reads its port from.</summary>
+    public static PortQuestion PortsOf(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new PortQuestion(connection, program, cancellationToken);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question;
+    }
+
+    /// <summary>What a host is that a body reads from elsewhere: where all that the compilation puts there is known, that.</summary>
+    public static ValueSet HostOf(ValueSet host, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new HostQuestion(host, program);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question.Host;
+    }
+
+    /// <summary>The constants that reach a login as its password.</summary>
+    public static IReadOnlyList<AbstractValue> PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new PasswordQuestion(login);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question.Passwords;
+    }
+
+    /// <summary>The way has come to this value, with what is carried along.</summary>
+    public void Reach(TraceStep step)
+    {
+        var memory = step.ToMemory();
+        if (step.Host is { IsOpen: false } && step.IsSymbol && !_visited.Contains(memory))
+        {
+            var withoutHost = memory with { Host = null };
+            _hosts.TryGetValue(withoutHost, out var hosts);
+            _hosts[withoutHost] = hosts + 1;
+            if (hosts >= MaxHosts)
+            {
+                step = step with { Host = ValueSet.Open };
+                memory = step.ToMemory();
+            }
+        }
+
+        if (_visited.Add(memory))
+            _waiting.Enqueue(step);
+    }
+
+    private void Run(CancellationToken cancellationToken)
+    {
+        _question.Start(this);
+        for (var followed = 0; _waiting.Count > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var step = _waiting.Dequeue();
+            if (!step.IsSymbol)
+                _question.Answer(step, this);
+            else if (followed++ < MaxSteps && _question.MayFollow(step))
+                Follow(step);
+            else
+                _question.Lost(step);
+        }
+    }
+
+    private void Follow(TraceStep step)
+    {
+        var hasSource = false;
+        foreach (var source in _sources.Of(step.Value.Symbol!))
+            hasSource |= _question.Cross(step, source, this);
+        if (!hasSource)
+            _question.Lost(step);
+    }
+}
