@@ -9,24 +9,19 @@ namespace SmtpPortAnalyzer.Settings.Json;
 /// bounded. It takes and refuses what <c>System.Text.Json</c> takes and refuses with these options, which an analyzer cannot load; a test
 /// compares the two.
 /// </summary>
-internal ref partial struct JsonReader
+internal ref struct JsonReader
 {
     /// <summary>The bound of System.Text.Json. It also keeps the recursion off the end of the stack.</summary>
     private const int MaxDepth = 64;
 
-    /// <summary>Separators that end a line for some editors and not for others: a comment that holds one is refused.</summary>
-    private const string LineSeparators = "\u2028\u2029";
-
-    private readonly string _text;
     private readonly CancellationToken _cancellationToken;
-    private int _position;
+    private JsonScanner _scanner;
     private int _depth;
 
     private JsonReader(string text, CancellationToken cancellationToken)
     {
-        _text = text;
         _cancellationToken = cancellationToken;
-        _position = 0;
+        _scanner = new JsonScanner(text, cancellationToken);
         _depth = 0;
     }
 
@@ -34,34 +29,29 @@ internal ref partial struct JsonReader
     public static JsonValue? Read(string text, CancellationToken cancellationToken)
     {
         var reader = new JsonReader(text, cancellationToken);
-        if (text.Length > 0 && text[0] == '\uFEFF')
-            reader._position = 1;
-
-        return reader.SkipTrivia() && reader.ReadValue() is { } value && reader.SkipTrivia() && reader._position == text.Length
+        return reader._scanner.SkipTrivia() && reader.ReadValue() is { } value && reader._scanner.SkipTrivia() && reader._scanner.IsAtEnd
             ? value
             : null;
     }
 
-    private readonly char Current => _position < _text.Length ? _text[_position] : '\0';
-
     private JsonValue? ReadValue()
     {
-        switch (Current)
+        switch (_scanner.Current)
         {
             case '{':
                 return ReadObject();
             case '[':
                 return ReadArray();
             case '"':
-                return ReadString() is var (text, span) ? new JsonValue(JsonKind.String, span) { Text = text } : null;
+                return _scanner.ReadString() is var (text, span) ? new JsonValue(JsonKind.String, span) { Text = text } : null;
             case '-' or (>= '0' and <= '9'):
-                return ReadNumber();
+                return _scanner.ReadNumber();
             case 't':
-                return ReadWord("true", JsonKind.True);
+                return _scanner.ReadWord("true", JsonKind.True);
             case 'f':
-                return ReadWord("false", JsonKind.False);
+                return _scanner.ReadWord("false", JsonKind.False);
             case 'n':
-                return ReadWord("null", JsonKind.Null);
+                return _scanner.ReadWord("null", JsonKind.Null);
             default:
                 return null;
         }
@@ -69,23 +59,24 @@ internal ref partial struct JsonReader
 
     private JsonValue? ReadObject()
     {
-        var start = _position;
+        var start = _scanner.Position;
         if (!Enter())
             return null;
 
         var members = ImmutableArray.CreateBuilder<JsonMember>();
-        while (SkipTrivia())
+        while (_scanner.SkipTrivia())
         {
             if (Leave('}'))
-                return new JsonValue(JsonKind.Object, TextSpan.FromBounds(start, _position)) { Members = members.ToImmutable() };
+                return new JsonValue(JsonKind.Object, TextSpan.FromBounds(start, _scanner.Position)) { Members = members.ToImmutable() };
 
             // Between a name and its colon the framework's reader allows no comment.
-            if (Current != '"' || ReadString() is not var (name, span) || !SkipWhiteSpace() || !Take(':') || !SkipTrivia()
+            if (_scanner.Current != '"' || _scanner.ReadString() is not var (name, span) || !_scanner.SkipWhiteSpace()
+                || !_scanner.Take(':') || !_scanner.SkipTrivia()
                 || ReadValue() is not { } value)
                 return null;
 
             members.Add(new JsonMember(name, span, value));
-            if (!SkipTrivia() || !(Take(',') || Current == '}'))
+            if (!_scanner.SkipTrivia() || !(_scanner.Take(',') || _scanner.Current == '}'))
                 return null;
         }
 
@@ -94,21 +85,21 @@ internal ref partial struct JsonReader
 
     private JsonValue? ReadArray()
     {
-        var start = _position;
+        var start = _scanner.Position;
         if (!Enter())
             return null;
 
         var items = ImmutableArray.CreateBuilder<JsonValue>();
-        while (SkipTrivia())
+        while (_scanner.SkipTrivia())
         {
             if (Leave(']'))
-                return new JsonValue(JsonKind.Array, TextSpan.FromBounds(start, _position)) { Items = items.ToImmutable() };
+                return new JsonValue(JsonKind.Array, TextSpan.FromBounds(start, _scanner.Position)) { Items = items.ToImmutable() };
 
             if (ReadValue() is not { } value)
                 return null;
 
             items.Add(value);
-            if (!SkipTrivia() || !(Take(',') || Current == ']'))
+            if (!_scanner.SkipTrivia() || !(_scanner.Take(',') || _scanner.Current == ']'))
                 return null;
         }
 
@@ -118,68 +109,16 @@ internal ref partial struct JsonReader
     private bool Enter()
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        _position++;
+        _scanner.Take(_scanner.Current);
         return ++_depth <= MaxDepth;
     }
 
     private bool Leave(char end)
     {
-        if (!Take(end))
+        if (!_scanner.Take(end))
             return false;
 
         _depth--;
         return true;
     }
-
-    private bool Take(char expected)
-    {
-        if (Current != expected || _position >= _text.Length)
-            return false;
-
-        _position++;
-        return true;
-    }
-
-    private JsonValue? ReadNumber()
-    {
-        var start = _position;
-        Take('-');
-        if (!Take('0') && !SkipDigits())
-            return null;
-
-        if (Take('.') && !SkipDigits())
-            return null;
-
-        if (Current is 'e' or 'E')
-        {
-            _position++;
-            if (Current is '+' or '-')
-                _position++;
-            if (!SkipDigits())
-                return null;
-        }
-
-        var span = TextSpan.FromBounds(start, _position);
-        return IsDelimiter() ? new JsonValue(JsonKind.Number, span) { Text = _text.Substring(start, span.Length) } : null;
-    }
-
-    private bool SkipDigits()
-    {
-        var start = _position;
-        while (Current is >= '0' and <= '9')
-            _position++;
-        return _position > start;
-    }
-
-    private JsonValue? ReadWord(string word, JsonKind kind)
-    {
-        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
-            return null;
-
-        var span = new TextSpan(_position, word.Length);
-        _position += word.Length;
-        return new JsonValue(kind, span) { Text = word };
-    }
-
-    private readonly bool IsDelimiter() => _position == _text.Length || Current is ',' or '}' or ']' or '/' or ' ' or '\t' or '\r' or '\n';
 }
