@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
