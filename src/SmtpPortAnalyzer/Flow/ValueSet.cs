@@ -107,14 +107,11 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     /// <summary>What the alternatives may be together, each mapped to values of its own; open where nothing is known.</summary>
     public ValueSet SelectMany(Func<AbstractValue, ValueSet> map)
     {
-        ValueSet? all = IsOpen ? Open : null;
+        // What was given up stays given up, or what bodies of a recursion tell one another would never settle.
+        var all = new ValueSet(ImmutableArray<AbstractValue>.Empty, IsOpen || Knowns.IsEmpty, _precision);
         foreach (var known in Knowns)
-        {
-            var one = map(known);
-            all = all?.Or(one) ?? one;
-        }
-
-        return all ?? Open;
+            all = all.Or(map(known));
+        return all;
     }
 
     /// <summary>Applies <paramref name="map"/> to each alternative; null means that run time decides.</summary>

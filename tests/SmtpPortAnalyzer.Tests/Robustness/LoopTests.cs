@@ -53,6 +53,27 @@ public class LoopTests
         }
         """);
 
+    /// <summary>A ring of methods with more alternatives than are kept: what was given up stays so from call to call, and the 25 is found.</summary>
+    [Theory]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task RingOfMethods_ComesToAnEnd(int methods)
+    {
+        var ring = Enumerable.Range(1, methods - 1)
+            .Select(i => $"static int M{i}(int n) {{ if (n > {i}) return 587; return M{(i + 1) % methods}(n + 1); }}");
+        var found = await Findings.OfAsync($$"""
+            using System.Net.Mail;
+            class C
+            {
+                {{string.Join("\n", ring)}}
+                static int M0(int n) { if (n > 3) return 25; return M1(n); }
+                void Use(int x) => new SmtpClient("smtp.contoso.com", M1(x)).Send(null!);
+            }
+            """);
+        Assert.Equal("SMTP001", Assert.Single(found).Id);
+    }
+
     private static string Switches(int constants, int variables, Func<int, string> value)
     {
         var source = new StringBuilder();
