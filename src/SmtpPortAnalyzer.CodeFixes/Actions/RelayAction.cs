@@ -67,13 +67,19 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.Settings",
             "Use the port and login of the settings that the host comes from (STARTTLS)",
             null,
-            _ => new SettingsObjectSource()),
+            _ => new SettingsObjectSource())
+        {
+            Noun = "the settings that the host comes from",
+        },
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Configuration",
             "Use the relay in the configuration section '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Configuration,
-            _ => new ConfigurationSource()),
+            _ => new ConfigurationSource())
+        {
+            Noun = "the configuration section '{0}'",
+        },
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.InjectedConfiguration",
@@ -81,6 +87,8 @@ internal sealed record RelayAction(
             RelaySettings.Configuration,
             _ => new ConfigurationSource())
         {
+            Noun = "its section '{0}'",
+            FirstStep = "inject the configuration",
             Preparation = new InjectedConfiguration(),
         },
         new RelayAction(
@@ -90,6 +98,7 @@ internal sealed record RelayAction(
             RelaySettings.Options,
             _ => new OptionsSource())
         {
+            Noun = "IOptions<SmtpRelayOptions>, bound to the section '{0}'",
             Preparation = new RelayOptions(),
         },
         new RelayAction(
@@ -97,19 +106,34 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.AppSettings",
             "Use the relay in the application settings '{0}:*' (port 587, STARTTLS, login)",
             RelaySettings.AppSettings,
-            _ => new AppSettingsSource()),
+            _ => new AppSettingsSource())
+        {
+            Noun = "the application settings '{0}:*'",
+        },
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Environment",
             "Use the relay in the environment variables '{1}__*' (port 587, STARTTLS, login)",
             RelaySettings.Environment,
-            _ => new EnvironmentSource()),
+            _ => new EnvironmentSource())
+        {
+            Noun = "the environment variables '{1}__*'",
+        },
         new RelayAction(
             RelayActionKind.StartTlsOnly,
             "SmtpPortAnalyzer.StartTls",
             "Use port 587 and STARTTLS only, without a login",
             null,
             _ => new SubmissionPortOnly()));
+
+    /// <summary>
+    /// What the title calls the settings where a finding is not about a port; null where the action is for ports alone. The section's name
+    /// goes into it.
+    /// </summary>
+    public string? Noun { get; init; }
+
+    /// <summary>What such a title says first, where something comes before the rest.</summary>
+    public string? FirstStep { get; init; }
 
     /// <summary>Makes what the source reads available, before the connection itself is rewritten.</summary>
     public Preparation? Preparation { get; init; }

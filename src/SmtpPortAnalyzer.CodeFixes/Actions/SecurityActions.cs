@@ -26,48 +26,31 @@ internal static class SecurityActions
     private static readonly RelayAction s_requiredPassword = new(
         RelayActionKind.RequiredPassword, RequiredPasswordKey, "Throw where the password is not set", null, _ => new SubmissionPortOnly());
 
-    private static readonly ImmutableArray<RelayAction> s_security =
-        Titled("Encrypt the connection and log in with {0}",
-            "Inject the configuration, encrypt the connection and log in with its section '{0}'")
-            .Insert(0, s_encryption).Add(s_encryptionWithoutLogin);
-
-    private static readonly ImmutableArray<RelayAction> s_login =
-        Titled("Log in with {0}", "Inject the configuration and log in with its section '{0}'");
-
-    private static readonly ImmutableArray<RelayAction> s_password =
-        Titled("Read the password from {0}", "Inject the configuration and read the password from its section '{0}'")
-            .Insert(0, s_requiredPassword);
+    private static readonly ImmutableDictionary<string, ImmutableArray<RelayAction>> s_ofRules =
+        ImmutableDictionary<string, ImmutableArray<RelayAction>>.Empty
+            .Add(RuleIds.WrongSecurity, Row([s_encryption, s_encryptionWithoutLogin], "encrypt the connection", "log in with "))
+            .Add(RuleIds.NoLogin, Row([], "log in with "))
+            .Add(RuleIds.LiteralPassword, Row([s_requiredPassword], "read the password from "));
 
     /// <summary>The actions for a finding, in the order that the options ask for.</summary>
     public static IEnumerable<RelayAction> OrderedFor(FixPlace place, RelaySettings settings) =>
         RelayAction.OrderedBy(ForRule(place.Rule), settings);
 
-    public static ImmutableArray<RelayAction> ForRule(string rule) => rule switch
-    {
-        RuleIds.WrongSecurity => s_security,
-        RuleIds.NoLogin => s_login,
-        RuleIds.LiteralPassword => s_password,
-        _ => RelayAction.All,
-    };
+    public static ImmutableArray<RelayAction> ForRule(string rule) =>
+        s_ofRules.TryGetValue(rule, out var actions) ? actions : RelayAction.All;
 
-    private static ImmutableArray<RelayAction> Titled(string format, string injected) => RelayAction.All
-        .Where(action => action.Kind == RelayActionKind.Relay)
-        .Select(action =>
-            action with
-            {
-                TitleFormat = NounOf(action.Key) is { } noun
-                    ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, noun)
-                    : injected,
-            })
+    /// <summary>The actions of one rule: its own, and one for each source of settings, whose name ends the title.</summary>
+    private static ImmutableArray<RelayAction> Row(RelayAction[] own, params string[] steps) => RelayAction.All
+        .Where(action => action.Noun is not null)
+        .Select(action => action with { TitleFormat = Sentence(action.FirstStep, steps) + action.Noun })
+        .Concat(own)
+        .OrderBy(action => action.Kind == RelayActionKind.Relay ? 1 : action.Kind == RelayActionKind.StartTlsOnly ? 2 : 0)
         .ToImmutableArray();
 
-    private static string? NounOf(string key) => key switch
+    private static string Sentence(string? first, string[] steps)
     {
-        "SmtpPortAnalyzer.Settings" => "the settings that the host comes from",
-        "SmtpPortAnalyzer.Configuration" => "the configuration section '{0}'",
-        "SmtpPortAnalyzer.Options" => "IOptions<SmtpRelayOptions>, bound to the section '{0}'",
-        "SmtpPortAnalyzer.AppSettings" => "the application settings '{0}:*'",
-        "SmtpPortAnalyzer.Environment" => "the environment variables '{1}__*'",
-        _ => null,
-    };
+        var all = first is null ? steps : steps.Prepend(first).ToArray();
+        var sentence = all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+        return char.ToUpperInvariant(sentence[0]) + sentence.Substring(1);
+    }
 }

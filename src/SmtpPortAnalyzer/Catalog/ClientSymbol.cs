@@ -46,6 +46,11 @@ internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INa
         Security.Select(pair => pair.Property).Concat(Login).Concat(Passwords)
             .FirstOrDefault(property => property.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the member is one that the row speaks of.</summary>
+    public bool Has(ISymbol member) =>
+        Is(Port, member) || Is(Host, member) || Is(Delivery, member) || NotConnecting.Any(property => Is(property, member))
+            || IsSecurity(member) || IsLogin(member) || IsPassword(member);
+
     public bool IsPort(ISymbol member) => Is(Port, member);
 
     public bool IsSecurity(ISymbol member) => Security.Any(pair => Is(pair.Property, member));

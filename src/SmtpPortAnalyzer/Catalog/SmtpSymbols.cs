@@ -15,6 +15,7 @@ internal sealed partial class SmtpSymbols
     private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
     private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
+    private HashSet<INamedTypeSymbol>? _bases;
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="own">The user's own rows.</param>
@@ -53,6 +54,23 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>The catalogue's client that the type is or derives from.</summary>
     public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
+
+    /// <summary>Whether calls on objects of the type may connect.</summary>
+    public bool IsConnected(ITypeSymbol? type) =>
+        type is ITypeParameterSymbol parameter
+            ? parameter.ConstraintTypes.Any(IsConnected)
+            : type.SelfBaseTypesAndInterfaces()
+                .Any(candidate => _receivers.ContainsKey(candidate.OriginalDefinition));
+
+    /// <summary>Whether an object of the catalogue's may stand behind the type: a base class or an interface of one of its types.</summary>
+    public bool IsBase(INamedTypeSymbol type)
+    {
+        _bases ??= new HashSet<INamedTypeSymbol>(
+            _clients.Keys.Concat(_receivers.Keys).Concat(_credentials.Keys)
+                .SelectMany(known => known.SelfBaseTypesAndInterfaces()).Select(known => known.OriginalDefinition),
+            SymbolEqualityComparer.Default);
+        return _bases.Contains(type.OriginalDefinition);
+    }
 
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);

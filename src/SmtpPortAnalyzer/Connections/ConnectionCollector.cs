@@ -71,6 +71,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             Port = port.Select(known => known.IsDefault ? (isMadeHere ? Default(client, known, security) : null) : known),
             Host = host,
             IsExempt = state.IsExempt || IsDelivered(client, owner, state),
+            IsDeliveryMixed = client.NotConnecting.Any(property => IsMixed(property, owner, state))
+                || (client.Delivery is { } way && IsMixed(way, owner, state)),
             Sighting = sighting,
 
             // What was not chosen here may have been where it was made.
@@ -188,6 +190,9 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             state.Get(StorageLocation.Member(owner, property)) is { } other && !LoginValue.IsNone(other));
     }
 
+    private static bool IsMixed(IPropertySymbol property, AbstractValue? owner, FlowState state) =>
+        state.Get(StorageLocation.Member(owner, property)) is { IsMixed: true, Single: null };
+
     private static bool IsNoHost(AbstractValue known) => known is { IsDefault: true, Kind: AbstractValueKind.Constant, Constant: null };
 
     private static SyntaxNode? SiteOf(ValueSet port) =>
@@ -202,6 +207,9 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         if (IsMuted)
             return null;
 
+        // Which port goes with which host was lost on the way: it may be any.
+        if (path.Port.IsMixed && path.Port.Single is null && (path.Host is { IsMixed: true, Single: null } || path.IsDeliveryMixed))
+            path = path with { Port = ValueSet.Open };
         if (!_sites.TryGetValue(node, out var site))
             _sites.Add(node, site = new Site(library, api));
         site.Paths.Add(path);

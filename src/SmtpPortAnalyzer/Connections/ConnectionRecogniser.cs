@@ -154,6 +154,13 @@ internal sealed partial class ConnectionRecogniser
             EndedWith(variable.Key, null, state);
     }
 
+    /// <summary>An object that was made here has come to its end: it is judged as it is now.</summary>
+    public void Died(AbstractValue made, FlowState state)
+    {
+        foreach (var member in state.MembersOf(made).Entries())
+            EndedWith(member.Key, made, state);
+    }
+
     private void EndedWith(StorageLocation cell, AbstractValue? owner, FlowState state)
     {
         if (cell.Key is { } key)

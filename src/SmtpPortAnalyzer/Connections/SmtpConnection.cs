@@ -82,6 +82,9 @@ internal sealed record ConnectionPath
     /// <summary>Whether no connection that Azure could block is opened on this way: development only, pickup directory, proxy.</summary>
     public bool IsExempt { get; init; }
 
+    /// <summary>Whether some of the ways that were joined here may open no connection, so that no port is certain.</summary>
+    public bool IsDeliveryMixed { get; init; }
+
     /// <summary>Whether the port may be left open by the receiver's type, so that only a 25 that was written counts.</summary>
     public bool IsUndecided { get; init; }
 

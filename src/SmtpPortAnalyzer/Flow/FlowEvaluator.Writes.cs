@@ -18,13 +18,13 @@ internal sealed partial class FlowEvaluator
             case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var meant):
                 return Assign(meant, value, valueOperation);
             case ILocalReferenceOperation local:
-                State = State.Set(StorageLocation.ForSymbol(local.Local), value);
+                Keep(StorageLocation.ForSymbol(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
-                State = State.Set(StorageLocation.ForSymbol(parameter.Parameter), value);
+                Keep(StorageLocation.ForSymbol(parameter.Parameter), value);
                 break;
             case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
-                State = State.Set(StorageLocation.ForCapture(reference.Id), value);
+                Keep(StorageLocation.ForCapture(reference.Id), value);
                 return Assign(captured, value, valueOperation);
             case IDeclarationExpressionOperation declaration:
                 return Assign(declaration.Expression, value, valueOperation);
@@ -47,6 +47,12 @@ internal sealed partial class FlowEvaluator
         return value;
     }
 
+    private ValueSet Store(ISimpleAssignmentOperation assignment)
+    {
+        var value = Evaluate(assignment.Value);
+        return Assign(assignment.Target, _plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
+    }
+
     private void AssignMember(IMemberReferenceOperation member, ValueSet value, IOperation valueOperation)
     {
         var receiver = Receiver(member);
@@ -56,7 +62,7 @@ internal sealed partial class FlowEvaluator
                 Evaluate(argument.Value);
         }
 
-        if (_observer.Written(member, receiver, value, valueOperation, this) is not { } kept)
+        if (_observer.Written(member, receiver, value, valueOperation, this) is not { } kept || !_plan.KeepsMember(member))
             return;
 
         if (member.Member.IsStatic)
@@ -142,14 +148,19 @@ internal sealed partial class FlowEvaluator
     {
         var right = Evaluate(compound.Value);
         var left = Evaluate(compound.Target);
-        return Assign(compound.Target, ConstantFolding.Binary(compound.OperatorKind, left, right, compound.Syntax), compound);
+        var after = _plan.IsCounting(compound)
+            ? ValueSet.Open
+            : ConstantFolding.Binary(compound.OperatorKind, left, right, compound.Syntax);
+        return Assign(compound.Target, after, compound);
     }
 
     private ValueSet Increment(IIncrementOrDecrementOperation increment)
     {
         var before = Evaluate(increment.Target);
         var step = increment.Kind == OperationKind.Increment ? 1 : -1;
-        var after = before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
+        var after = _plan.IsCounting(increment)
+            ? ValueSet.Open
+            : before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
         Assign(increment.Target, after, increment);
         return increment.IsPostfix ? before : after;
     }

@@ -22,19 +22,25 @@ internal sealed partial class FlowEvaluator
     /// <summary>What a ref local stands for.</summary>
     private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Conditions that are asked more than once: the answers have to agree.</summary>
-    private readonly HashSet<ISymbol?> _recurring;
+    private readonly FlowPlan _plan;
 
-    public FlowEvaluator(IFlowSemantics observer, HashSet<ISymbol?> recurring)
+    public FlowEvaluator(IFlowSemantics observer, FlowPlan plan)
     {
         _observer = observer;
-        _recurring = recurring;
+        _plan = plan;
     }
 
     public FlowState State { get; set; } = FlowState.Entry;
 
     /// <summary>The framework's types as the compilation knows them.</summary>
     public FrameworkTypes FrameworkTypes => _observer.FrameworkTypes;
+
+    /// <summary>Puts a value into a local, a parameter or a capture, where that can matter to anything.</summary>
+    public void Keep(StorageLocation variable, ValueSet value)
+    {
+        if (_plan.Keeps(variable))
+            State = State.Set(variable, value);
+    }
 
     /// <exception cref="System.InsufficientExecutionStackException">The expression is nested too deeply.</exception>
     public ValueSet Evaluate(IOperation? operation)
@@ -57,7 +63,7 @@ internal sealed partial class FlowEvaluator
             IFlowCaptureReferenceOperation reference => State.Get(StorageLocation.ForCapture(reference.Id)) ?? ValueSet.Open,
             IFlowCaptureOperation capture => Capture(capture),
             ISimpleAssignmentOperation { IsRef: true } alias => Alias(alias),
-            ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value),
+            ISimpleAssignmentOperation assignment => Store(assignment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ICompoundAssignmentOperation compound => Compound(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
@@ -94,8 +100,8 @@ internal sealed partial class FlowEvaluator
             (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
 
         var state = _observer.IsExemptWhen(value, holds) ? State.Exempt() : State;
-        return _recurring.Contains(Tested(condition))
-            ? state.Set(StorageLocation.ForSymbol(Tested(condition)!), Truth(holds, condition))
+        return Tested(condition) is { } symbol && _plan.IsRecurring(symbol) && _plan.Keeps(StorageLocation.ForSymbol(symbol))
+            ? state.Set(StorageLocation.ForSymbol(symbol), Truth(holds, condition))
             : state;
     }
 
@@ -125,7 +131,7 @@ internal sealed partial class FlowEvaluator
             _captured.Remove(capture.Id);
         if (Fallback.IsAt(capture.Value.Syntax))
             value = value.Select(known => known.Kind == AbstractValueKind.Symbolic ? known.AsFallback() : known);
-        State = State.Set(StorageLocation.ForCapture(capture.Id), value);
+        Keep(StorageLocation.ForCapture(capture.Id), value);
         return value;
     }
 

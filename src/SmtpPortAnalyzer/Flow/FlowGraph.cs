@@ -1,22 +1,21 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow;
 
 /// <summary>
 /// Follows the ways through Roslyn's control-flow graph. Each block keeps the states that reach it apart, so that a host and a port which
-/// belong together stay together; beyond <see cref="MaxStates"/> they are joined into one, which also ends every loop.
+/// belong together stay together, up to a bound (<see cref="BlockStates"/>), which also ends every loop.
 /// </summary>
 internal sealed class FlowGraph
 {
-    private const int MaxStates = 16;
-
     private readonly ControlFlowGraph _graph;
     private readonly IFlowSemantics _observer;
+    private readonly FlowPlan _plan;
     private readonly FlowEvaluator _evaluator;
+    private readonly FlowBudget _budget = new();
     private readonly CancellationToken _cancellationToken;
 
     private FlowGraph(ControlFlowGraph graph, IFlowSemantics observer, CancellationToken cancellationToken)
@@ -24,7 +23,8 @@ internal sealed class FlowGraph
         _graph = graph;
         _observer = observer;
         _cancellationToken = cancellationToken;
-        _evaluator = new FlowEvaluator(observer, RecurringConditions(graph));
+        _plan = observer.PlanFor(graph);
+        _evaluator = new FlowEvaluator(observer, _plan);
     }
 
     /// <summary>Follows every way from the entry, and tells the observer what happens on it.</summary>
@@ -47,7 +47,7 @@ internal sealed class FlowGraph
                 return;
 
             if (!reached.TryGetValue(ordinal, out var states))
-                reached.Add(ordinal, states = new BlockStates());
+                reached.Add(ordinal, states = new BlockStates(_budget, _observer.IsSought));
             if (states.Add(state))
                 waiting.Add(ordinal);
         }
@@ -62,6 +62,7 @@ internal sealed class FlowGraph
             waiting.Remove(block.Ordinal);
             foreach (var state in reached[block.Ordinal].TakeNew())
             {
+                _budget.Spend(block.Operations.Length + 1);
                 ReachHandlers(block, state, Reach);
                 _evaluator.State = state;
                 foreach (var operation in block.Operations)
@@ -122,97 +123,76 @@ internal sealed class FlowGraph
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
-            reach(branch.Destination.Ordinal, after);
+            reach(branch.Destination.Ordinal,
+                _plan.EndedBy(branch).Aggregate(Counted(branch, after), (known, variable) => Forget(variable, known)));
     }
 
     /// <summary>
-    /// What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.
+    /// What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.
     /// </summary>
-    private static FlowState Leaving(ControlFlowBranch branch, FlowState state)
+    private FlowState Counted(ControlFlowBranch branch, FlowState state)
     {
-        foreach (var region in branch.LeavingRegions)
+        foreach (var counter in _plan.CountersLeft(branch))
         {
-            foreach (var capture in region.CaptureIds)
-                state = state.Forget(StorageLocation.ForCapture(capture));
-            foreach (var local in region.Locals)
-                state = state.Forget(StorageLocation.ForSymbol(local));
+            if (state.Get(counter) is { } value)
+                state = state.Set(counter, value.Select(known => _observer.IsSought(known) ? known : null));
         }
 
         return state;
     }
 
-    private static HashSet<ISymbol?> RecurringConditions(ControlFlowGraph graph)
+    /// <summary>
+    /// What ends with the regions that the branch leaves is forgotten, so that ways which differ in nothing else become one again.
+    /// </summary>
+    private FlowState Leaving(ControlFlowBranch branch, FlowState state)
     {
-        var once = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
-        var recurring = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
-        foreach (var block in graph.Blocks)
+        // What the last statement leaves behind is judged where the way ends.
+        var isEnd = branch.Destination is null or { Kind: BasicBlockKind.Exit };
+        foreach (var region in branch.LeavingRegions)
         {
-            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol
-                && !once.Add(symbol))
-                recurring.Add(symbol);
+            foreach (var capture in region.CaptureIds)
+                state = isEnd ? state.Forget(StorageLocation.ForCapture(capture)) : Forget(StorageLocation.ForCapture(capture), state);
+            foreach (var local in region.Locals)
+                state = isEnd ? state.Forget(StorageLocation.ForSymbol(local)) : Forget(StorageLocation.ForSymbol(local), state);
         }
 
-        return recurring;
+        return state;
+    }
+
+    /// <summary>The state without a variable, and without the objects that only it held.</summary>
+    private FlowState Forget(StorageLocation variable, FlowState state)
+    {
+        if (state.Get(variable) is not { } held)
+            return state;
+
+        state = state.Forget(variable);
+        if (_plan.IsSeen(variable))
+            return state;
+
+        foreach (var made in held.Knowns)
+        {
+            if (made.Kind == AbstractValueKind.Allocation && !state.MembersOf(made).IsEmpty && !state.MayHold(made)
+                && _observer.Died(made, state))
+                state = state.ForgetObject(made);
+        }
+
+        return state;
     }
 
     /// <summary>Whatever a <c>try</c> has done so far, its handlers may run next.</summary>
-    private static void ReachHandlers(BasicBlock block, FlowState state, System.Action<int, FlowState> reach)
+    private void ReachHandlers(BasicBlock block, FlowState state, System.Action<int, FlowState> reach)
     {
         for (var region = block.EnclosingRegion; region?.EnclosingRegion is not null; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion.Kind != ControlFlowRegionKind.TryAndCatch)
                 continue;
 
+            var caught = _plan.DeclaredIn(region).Aggregate(state.AfterCatch(), (known, variable) => Forget(variable, known));
             foreach (var handler in region.EnclosingRegion.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
-                    reach(handler.FirstBlockOrdinal, state.AfterCatch());
+                    reach(handler.FirstBlockOrdinal, caught);
             }
-        }
-    }
-
-    /// <summary>The states that have reached one block.</summary>
-    private sealed class BlockStates
-    {
-        private readonly List<FlowState> _new = new();
-        private readonly List<FlowState> _seen = new();
-        private FlowState? _joined;
-
-        /// <summary>Whether the state is news to the block.</summary>
-        public bool Add(FlowState state)
-        {
-            if (_joined is not null)
-                return Widen(_joined.Join(state));
-
-            if (_seen.Contains(state))
-                return false;
-
-            if (_seen.Count == MaxStates)
-                return Widen(_seen.Aggregate(state, (a, b) => a.Join(b)));
-
-            _seen.Add(state);
-            _new.Add(state);
-            return true;
-        }
-
-        public FlowState[] TakeNew()
-        {
-            var taken = _new.ToArray();
-            _new.Clear();
-            return taken;
-        }
-
-        private bool Widen(FlowState joined)
-        {
-            if (joined.Equals(_joined))
-                return false;
-
-            // The others are not asked for any more, and those of a long method are many.
-            _joined = joined;
-            _seen.Clear();
-            _new.Clear();
-            _new.Add(joined);
-            return true;
         }
     }
 }

@@ -18,6 +18,9 @@ internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation g
     public bool IsWritten { get; } = isWritten;
 
     public ValueSet Value { get; } = value;
+
+    /// <summary>The same, with a value that only run time knows.</summary>
+    public ArgumentValue Open() => new(Parameter, Given, ValueSet.Open, IsWritten);
 }
 
 /// <summary>
@@ -28,6 +31,12 @@ internal interface IFlowSemantics
 {
     /// <summary>The framework's types as the compilation knows them.</summary>
     FrameworkTypes FrameworkTypes { get; }
+
+    /// <summary>What is to be known of a graph before it is followed, again and again perhaps.</summary>
+    FlowPlan PlanFor(ControlFlowGraph graph);
+
+    /// <summary>Whether the value is one that is looked for: it is kept where others are given up.</summary>
+    bool IsSought(AbstractValue value);
 
     /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
     void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
@@ -52,6 +61,12 @@ internal interface IFlowSemantics
 
     /// <summary>The body returns, with the value or without.</summary>
     void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator);
+
+    /// <summary>
+    /// Nothing refers to an object any more that the body made; gives whether it may be forgotten, since all is known of it that is asked
+    /// for.
+    /// </summary>
+    bool Died(AbstractValue made, FlowState state);
 
     /// <summary>This way through the body ends.</summary>
     void Ended(FlowEvaluator evaluator);

@@ -16,11 +16,12 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     private readonly ImmutableArray<AbstractValue> _knowns;
     private readonly Precision _precision;
 
-    private ValueSet(ImmutableArray<AbstractValue> knowns, bool isOpen, Precision precision = Precision.All)
+    private ValueSet(ImmutableArray<AbstractValue> knowns, bool isOpen, Precision precision, bool isMixed)
     {
         _knowns = knowns;
         IsOpen = isOpen;
         _precision = precision;
+        IsMixed = isMixed;
     }
 
     /// <summary>
@@ -39,7 +40,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     }
 
     /// <summary>Known only at run time.</summary>
-    public static ValueSet Open { get; } = new(ImmutableArray<AbstractValue>.Empty, isOpen: true);
+    public static ValueSet Open { get; } = new(ImmutableArray<AbstractValue>.Empty, isOpen: true, Precision.All, isMixed: false);
 
     /// <summary>The alternatives that are known.</summary>
     public ImmutableArray<AbstractValue> Knowns => _knowns.IsDefault ? ImmutableArray<AbstractValue>.Empty : _knowns;
@@ -50,10 +51,40 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     /// <summary>Whether the alternatives were too many to be kept.</summary>
     public bool IsGivenUp => _precision == Precision.None;
 
+    /// <summary>
+    /// Whether its alternatives come from ways that were joined because they were too many: which of them goes with which of another such
+    /// value is not known any more.
+    /// </summary>
+    public bool IsMixed { get; }
+
     /// <summary>The one thing that it is, or null where there is a choice.</summary>
     public AbstractValue? Single => !IsOpen && Knowns.Length == 1 ? Knowns[0] : null;
 
-    public static ValueSet FromValue(AbstractValue known) => new(ImmutableArray.Create(known), isOpen: false);
+    public static ValueSet FromValue(AbstractValue known) =>
+        new(ImmutableArray.Create(known), isOpen: false, Precision.All, isMixed: false);
+
+    /// <summary>The same, as one whose alternatives do not go with those of others.</summary>
+    public ValueSet AsMixed() => IsMixed ? this : new(Knowns, IsOpen, _precision, isMixed: true);
+
+    /// <summary>What it is on ways that are joined because they are too many.</summary>
+    public ValueSet Mix(ValueSet other) => Equals(other) ? this : Or(other).AsMixed();
+
+    /// <summary>Whether it allows for all that the other may be.</summary>
+    public bool Covers(ValueSet other)
+    {
+        if (other.IsOpen && !IsOpen)
+            return false;
+        if (IsGivenUp)
+            return true;
+
+        foreach (var known in other.Knowns)
+        {
+            if (!Knowns.Contains(known) && !(_precision == Precision.OneForEachConstant && HasSameConstant(Knowns, known)))
+                return false;
+        }
+
+        return true;
+    }
 
     public ValueSet Or(ValueSet other)
     {
@@ -66,7 +97,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
             knowns = Union(ImmutableArray<AbstractValue>.Empty, knowns, precision);
         }
 
-        return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision);
+        return new(knowns, IsOpen || other.IsOpen || precision == Precision.None, precision, IsMixed || other.IsMixed);
     }
 
     private static ImmutableArray<AbstractValue> Union(
@@ -108,7 +139,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     public ValueSet SelectMany(Func<AbstractValue, ValueSet> map)
     {
         // What was given up stays given up, or what bodies of a recursion tell one another would never settle.
-        var all = new ValueSet(ImmutableArray<AbstractValue>.Empty, IsOpen || Knowns.IsEmpty, _precision);
+        var all = new ValueSet(ImmutableArray<AbstractValue>.Empty, IsOpen || Knowns.IsEmpty, _precision, IsMixed);
         foreach (var known in Knowns)
             all = all.Or(map(known));
         return all;
@@ -127,11 +158,12 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
                 builder.Add(mapped);
         }
 
-        return new(builder.ToImmutable(), isOpen, _precision);
+        return new(builder.ToImmutable(), isOpen, _precision, IsMixed);
     }
 
     /// <summary>The same without some of the alternatives.</summary>
-    public ValueSet Without(Func<AbstractValue, bool> isLeftOut) => new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision);
+    public ValueSet Without(Func<AbstractValue, bool> isLeftOut) =>
+        new(Knowns.RemoveAll(known => isLeftOut(known)), IsOpen, _precision, IsMixed);
 
     /// <summary>The constant it surely is, if it is surely one.</summary>
     public bool TryGetConstant<T>(out T value)
@@ -148,7 +180,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
 
     public bool Equals(ValueSet other)
     {
-        if (IsOpen != other.IsOpen || _precision != other._precision || Knowns.Length != other.Knowns.Length)
+        if (IsOpen != other.IsOpen || IsMixed != other.IsMixed || _precision != other._precision || Knowns.Length != other.Knowns.Length)
             return false;
 
         foreach (var known in Knowns)

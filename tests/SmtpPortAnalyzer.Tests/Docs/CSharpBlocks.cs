@@ -17,6 +17,17 @@ public class CSharpBlocks
     private static readonly Dictionary<string, string[]> s_quoted = new()
     {
         ["docs/adding-a-library.md"] = ["src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs"],
+        ["docs/adding-a-fix-source.md"] =
+        [
+            "src/SmtpPortAnalyzer.CodeFixes/Sources/EnvironmentSource.cs",
+            "src/SmtpPortAnalyzer.CodeFixes/Actions/RelayAction.cs",
+        ],
+        ["docs/adding-a-settings-format.md"] =
+        [
+            "src/SmtpPortAnalyzer/Settings/Json/JsonSettings.cs",
+            "src/SmtpPortAnalyzer/Settings/Json/JsonSettings.cs",
+            "src/SmtpPortAnalyzer/Settings/Json/JsonSettings.cs",
+        ],
         ["docs/adding-a-rule.md"] = ["src/SmtpPortAnalyzer/Rules/RuleTable.cs", "src/SmtpPortAnalyzer/Rules/SocketRule.cs"],
     };
 

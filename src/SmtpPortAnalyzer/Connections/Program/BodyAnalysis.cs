@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -24,6 +25,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
     private readonly BodyFacts _facts = new();
+    private readonly FlowPlans _plans;
 
     private BodyAnalysis(SmtpProgram program, CancellationToken cancellationToken)
     {
@@ -32,6 +34,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, cancellationToken);
+        _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
 
@@ -253,6 +256,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
             ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
 
+    public FlowPlan PlanFor(ControlFlowGraph graph) => _plans.For(graph);
+
+    public bool IsSought(AbstractValue value) => ConnectionRelevance.IsSought(value);
+
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
@@ -262,6 +269,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) =>
         _functions.Made(function, evaluator.State);
+
+    public bool Died(AbstractValue made, FlowState state) => _functions.Current.Died(made, state);
 
     public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
 

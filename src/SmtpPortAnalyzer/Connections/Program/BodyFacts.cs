@@ -8,7 +8,20 @@ namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
 internal sealed record CallFact(
-    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State);
+    IMethodSymbol Method, ValueSet Receiver, ImmutableArray<ArgumentValue> Arguments, SyntaxNode Syntax, FlowState State)
+{
+    /// <summary>
+    /// The arguments as far as they surely go together: what two of them are on ways that were joined is known at run time only.
+    /// </summary>
+    public ImmutableArray<ArgumentValue> Arguments { get; init; } = Paired(Arguments);
+
+    private static ImmutableArray<ArgumentValue> Paired(ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Count(IsMixed) < 2
+            ? arguments
+            : arguments.Select(argument => IsMixed(argument) ? argument.Open() : argument).ToImmutableArray();
+
+    private static bool IsMixed(ArgumentValue argument) => argument.Value is { IsMixed: true, Single: null };
+}
 
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>
 internal sealed record WriteFact(ISymbol Member, ValueSet Receiver, ValueSet Value, SyntaxNode ValueSyntax, FlowState State);

@@ -56,7 +56,14 @@ internal sealed class CalledBody
         if (_program.Symbols.Client(method.ReturnType) is not null)
             return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
-        return ValueSet.Union(facts.Returns.Select(returned => map.Map(returned.Value, returned.State)));
+        var values = facts.Returns.Select(returned => map.Map(returned.Value, returned.State)).ToList();
+        var value = ValueSet.Union(values);
+        if (value is not { IsGivenUp: true })
+            return value;
+
+        // Too many to be kept; but the one that is looked for may be among them.
+        var sought = ValueSet.Union(values.Where(one => one.Knowns.Any(ConnectionRelevance.IsSought)));
+        return sought is { IsGivenUp: false } kept ? kept.Or(ValueSet.Open) : value;
     }
 
     private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)

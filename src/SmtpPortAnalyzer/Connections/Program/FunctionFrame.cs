@@ -22,6 +22,9 @@ internal abstract class FunctionFrame(ControlFlowGraph graph)
     public abstract void Returned(ValueSet value, FlowState state);
 
     public abstract void Ended(FlowState state);
+
+    /// <summary>Nothing refers to the object any more; gives whether it may be forgotten.</summary>
+    public abstract bool Died(AbstractValue made, FlowState state);
 }
 
 /// <summary>The body itself: what it returns, and how it ends, are facts for those who call it.</summary>
@@ -39,6 +42,12 @@ internal sealed class BodyFrame(ControlFlowGraph graph, ISymbol? owner, BodyFact
     {
         facts.Exits.Add(state);
         recogniser.Ended(state, FlowState.Entry, static _ => true);
+    }
+
+    public override bool Died(AbstractValue made, FlowState state)
+    {
+        recogniser.Died(made, state);
+        return true;
     }
 }
 
@@ -68,6 +77,15 @@ internal sealed class InnerFrame(
 
     public override void Ended(FlowState state) => recogniser.Ended(state, entry, IsEndingHere);
 
+    public override bool Died(AbstractValue made, FlowState state)
+    {
+        if (!IsEndingHere(made))
+            return false;
+
+        recogniser.Died(made, state);
+        return true;
+    }
+
     /// <summary>Whether what the object is like now is what it is like for good as far as the function is concerned.</summary>
     private bool IsEndingHere(AbstractValue owner) =>
         owner.Kind != AbstractValueKind.Allocation
@@ -88,4 +106,7 @@ internal sealed class InlineFrame(IMethodSymbol function, ControlFlowGraph graph
     public override void Returned(ValueSet value, FlowState state) => Returns.Add(value);
 
     public override void Ended(FlowState state) => Exits.Add(state);
+
+    /// <summary>It is judged when the function is followed by itself.</summary>
+    public override bool Died(AbstractValue made, FlowState state) => true;
 }

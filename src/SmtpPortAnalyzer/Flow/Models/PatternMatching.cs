@@ -94,7 +94,7 @@ internal static class PatternMatching
     private static void Declare(ISymbol? symbol, ValueSet value, FlowEvaluator evaluator)
     {
         if (symbol is not null)
-            evaluator.State = evaluator.State.Set(StorageLocation.ForSymbol(symbol),
+            evaluator.Keep(StorageLocation.ForSymbol(symbol),
                 value.Select(known => known is { Kind: AbstractValueKind.Constant, Constant: null } ? null : known));
     }
 

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpPortAnalyzer.Flow.Slicing;
+
+namespace SmtpPortAnalyzer.Flow;
+
+/// <summary>
+/// What is found out of a graph before it is followed: what of its variables is worth keeping, and what its loops do to them.
+/// </summary>
+internal sealed class FlowPlan
+{
+    private static readonly FlowPlan s_straight = new();
+
+    private readonly SliceVariables? _variables;
+    private readonly SliceScanner? _scan;
+    private readonly BackwardSlice? _slice;
+    private readonly LoopNest? _loops;
+    private readonly Lifetimes? _lifetimes;
+    private readonly HashSet<ISymbol> _recurring = new(SymbolEqualityComparer.Default);
+
+    private FlowPlan()
+    {
+    }
+
+    private FlowPlan(ControlFlowGraph graph, IRelevance relevance)
+    {
+        _loops = LoopNest.FindIn(graph);
+        _variables = new SliceVariables(graph, _loops);
+        _scan = new SliceScanner(_variables, _loops, relevance);
+        _scan.Scan(graph);
+        _slice = BackwardSlice.Of(graph, _variables, _scan);
+        _lifetimes = Lifetimes.Find(graph, _variables, _scan.Seen, _loops);
+        FindRecurring(graph);
+    }
+
+    /// <summary>A graph without branches has one way through it, and nothing to plan.</summary>
+    public static FlowPlan For(ControlFlowGraph graph, IRelevance relevance) =>
+        graph.Blocks.Any(block =>
+            block.ConditionalSuccessor is not null || block.FallThroughSuccessor?.Destination?.Ordinal <= block.Ordinal)
+            ? new FlowPlan(graph, relevance)
+            : s_straight;
+
+    /// <summary>Whether what the variable holds can matter to anything that is asked for.</summary>
+    public bool Keeps(StorageLocation variable) =>
+        _slice is null || !_variables!.TryGet(variable, out var number) || _slice.IsRelevant(number);
+
+    /// <summary>Whether what is written to the member can matter.</summary>
+    public bool KeepsMember(IOperation member) =>
+        _slice is null || !_scan!.MemberWrites.TryGetValue(member, out var owner)
+        || (owner != SliceScanner.Nothing && (owner < 0 || _slice.IsRelevant(owner)));
+
+    /// <summary>
+    /// Whether the operation counts or collects in a loop: each round gives another value, and how many there are only run time knows.
+    /// </summary>
+    public bool IsCounting(IOperation operation) => _scan?.Counters.IsCounting(operation) == true;
+
+    /// <summary>Whether the local or parameter is the whole of more than one condition: the answers have to agree.</summary>
+    public bool IsRecurring(ISymbol condition) => _recurring.Contains(condition);
+
+    /// <summary>What the loops count that the branch leaves.</summary>
+    public IEnumerable<StorageLocation> CountersLeft(ControlFlowBranch branch)
+    {
+        if (_loops is not { HasLoops: true } || branch.Destination is not { } destination)
+            yield break;
+
+        foreach (var loop in _loops.LoopsLeft(branch.Source.Ordinal, destination.Ordinal))
+        {
+            foreach (var counter in _scan!.Counters.In(loop))
+                yield return _variables!.Location(counter);
+        }
+    }
+
+    /// <summary>The variables that nothing asks for once the branch is taken.</summary>
+    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch) =>
+        _lifetimes?.EndedBy(branch) ?? Enumerable.Empty<StorageLocation>();
+
+    /// <summary>The variables that exist only in the region; its handlers do not see them.</summary>
+    public IEnumerable<StorageLocation> DeclaredIn(ControlFlowRegion region) =>
+        _lifetimes?.DeclaredIn(region) ?? Enumerable.Empty<StorageLocation>();
+
+    /// <summary>Whether a function or a reference may hold what the variable holds for longer than the variable lives.</summary>
+    public bool IsSeen(StorageLocation variable) =>
+        _variables is not null && _variables.TryGet(variable, out var number) && _scan!.Seen.Contains(number);
+
+    private void FindRecurring(ControlFlowGraph graph)
+    {
+        var once = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var block in graph.Blocks)
+        {
+            if (block.ConditionKind != ControlFlowConditionKind.None && FlowEvaluator.Tested(block.BranchValue) is { } symbol
+                && !once.Add(symbol))
+                _recurring.Add(symbol);
+        }
+    }
+}

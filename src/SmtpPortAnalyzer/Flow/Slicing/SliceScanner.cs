@@ -1,0 +1,268 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.Flow.Slicing;
+
+/// <summary>
+/// Reads the operations of a graph once: which variables each statement writes and reads, and which of them go where it matters.
+/// </summary>
+internal sealed class SliceScanner
+{
+    /// <summary>No variable at all.</summary>
+    public const int Nothing = -2;
+
+    private readonly SliceVariables _variables;
+    private readonly IRelevance _relevance;
+    private readonly Dictionary<CaptureId, IOperation> _captured = new();
+
+    private readonly List<int> _targets = new();
+    private readonly List<int> _sources = new();
+    private int _block;
+    private bool _isSink;
+    private bool _hasLambdas;
+
+    public SliceScanner(SliceVariables variables, LoopNest loops, IRelevance relevance)
+    {
+        _variables = variables;
+        Counters = new LoopCounters(variables, loops);
+        _relevance = relevance;
+    }
+
+    public List<SliceStatement> Statements { get; } = new();
+
+    /// <summary>By block: the variables that its condition reads.</summary>
+    public Dictionary<int, int[]> Conditions { get; } = new();
+
+    /// <summary>Variables that go where it matters.</summary>
+    public List<int> Seeds { get; } = new();
+
+    /// <summary>
+    /// By the reference that is written to: the variable that holds the object; <see cref="Nothing"/> where nothing depends on the member.
+    /// </summary>
+    public Dictionary<IOperation, int> MemberWrites { get; } = new();
+
+    public LoopCounters Counters { get; }
+
+    /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
+    public HashSet<int> Seen { get; } = new();
+
+    public void Scan(ControlFlowGraph graph)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            _block = block.Ordinal;
+            foreach (var operation in block.Operations)
+            {
+                Visit(operation, isSink: false);
+                Flush();
+            }
+
+            if (block.BranchValue is not { } value)
+                continue;
+
+            Visit(value,
+                block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
+                    && block.ConditionKind == ControlFlowConditionKind.None);
+            if (block.ConditionKind != ControlFlowConditionKind.None)
+                Conditions[block.Ordinal] = _sources.ToArray();
+            Flush();
+        }
+
+        if (_hasLambdas || !graph.LocalFunctions.IsEmpty)
+            SeeFunctions(graph.OriginalOperation);
+    }
+
+    private void Flush()
+    {
+        if (_targets.Count > 0 || _isSink)
+            Statements.Add(new SliceStatement(_block, _isSink, _targets.ToArray(), _sources.ToArray()));
+        _targets.Clear();
+        _sources.Clear();
+        _isSink = false;
+    }
+
+    private void Visit(IOperation operation, bool isSink)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue.HasValue && operation.Kind != OperationKind.DeclarationExpression)
+            return;
+
+        var variable = _variables.NumberOf(operation);
+        if (variable >= 0)
+        {
+            Read(variable, isSink);
+            if (operation is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out var meant))
+                Mention(_variables.Root(meant));
+            return;
+        }
+
+        Note(operation, ref isSink);
+        var demand = _relevance.DemandOf(operation);
+        isSink |= demand == Demand.All;
+        _isSink |= isSink || demand == Demand.Receiver;
+        foreach (var child in operation.ChildOperations)
+            Visit(child, isSink || IsHandedOn(operation, child, demand));
+    }
+
+    /// <summary>Takes note of what the operation writes.</summary>
+    private void Note(IOperation operation, ref bool isSink)
+    {
+        switch (operation)
+        {
+            case IFlowCaptureOperation capture:
+                Captured(capture);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } or IAddressOfOperation:
+                isSink = true;
+                foreach (var part in operation.ChildOperations)
+                {
+                    Write(part, ref isSink);
+                    if (_variables.Root(part) is >= 0 and var shared)
+                        Seen.Add(shared);
+                }
+
+                break;
+            case IAssignmentOperation assignment:
+                Write(assignment.Target, ref isSink);
+                Counters.Note(assignment, _block);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Write(increment.Target, ref isSink);
+                Counters.Note(increment, increment.Target, _block);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                Write(argument.Value, ref isSink);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                Declare(declared);
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
+                Declare(declared);
+                break;
+            case IListPatternOperation { DeclaredSymbol: { } declared }:
+                Declare(declared);
+                break;
+            case IFlowAnonymousFunctionOperation:
+                _hasLambdas = true;
+                break;
+            case IInvocationOperation { Instance: { } instance }
+                when !_relevance.IsLeftAlone(instance.Type) && _variables.Root(instance) is >= 0 and var changed:
+                _targets.Add(changed);
+                break;
+        }
+    }
+
+    private void Declare(ISymbol declared)
+    {
+        var variable = _variables.NumberOf(declared);
+        _targets.Add(variable);
+        Mention(variable);
+    }
+
+    private void Captured(IFlowCaptureOperation capture)
+    {
+        var number = _variables.NumberOf(capture);
+        _targets.Add(number);
+        _captured[capture.Id] = capture.Value;
+
+        // What is written to the capture is written to what it stands for.
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+            && _variables.Root(capture.Value) is >= 0 and var meant)
+            Statements.Add(new SliceStatement(_block, false, new[] { meant }, new[] { number }));
+    }
+
+    private void Write(IOperation target, ref bool isSink)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    Write(element, ref isSink);
+                return;
+            case IDeclarationExpressionOperation declaration:
+                Write(declaration.Expression, ref isSink);
+                return;
+            case IConversionOperation conversion:
+                Write(conversion.Operand, ref isSink);
+                return;
+            case IFlowCaptureReferenceOperation capture
+                when _captured.TryGetValue(capture.Id, out var meant) && meant is not IFlowCaptureReferenceOperation:
+                Write(meant, ref isSink);
+                break;
+            case IMemberReferenceOperation member:
+                var use = _relevance.UseOf(member);
+                isSink |= use == MemberUse.Lasting;
+                if (use != MemberUse.Lasting)
+                    MemberWrites[member] = use == MemberUse.None ? Nothing : _variables.Root(member);
+                if (use == MemberUse.None)
+                    return;
+                break;
+        }
+
+        if (_variables.Root(target) is >= 0 and var variable)
+        {
+            _targets.Add(variable);
+            Mention(variable);
+        }
+    }
+
+    private void Read(int variable, bool isSink)
+    {
+        if (isSink)
+        {
+            Seeds.Add(variable);
+            _isSink = true;
+        }
+
+        _sources.Add(variable);
+        Mention(variable);
+    }
+
+    private void Mention(int variable)
+    {
+        if (variable >= 0)
+            _variables.Touch(variable, _block);
+    }
+
+    /// <summary>Whether the operand goes somewhere because of what it is.</summary>
+    private bool IsHandedOn(IOperation operation, IOperation child, Demand demand)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { Instance: { } instance } when instance == child:
+                return demand == Demand.Receiver || _relevance.Matters(child.Type);
+            case IMemberReferenceOperation { Instance: { } instance } when instance == child:
+                return demand == Demand.Receiver;
+            case IArgumentOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IEventAssignmentOperation
+                or IEventReferenceOperation
+                or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicMemberReferenceOperation
+                or IDynamicIndexerAccessOperation
+                or IMethodReferenceOperation or ITupleOperation:
+                return _relevance.Matters(ConstantFolding.WithoutConversion(child).Type);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What a lambda or local function sees may reach anything, at any time.</summary>
+    private void SeeFunctions(IOperation body)
+    {
+        var end = 0;
+        foreach (var operation in body.Descendants())
+        {
+            if (operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation) || operation.Syntax.SpanStart < end)
+                continue;
+
+            end = operation.Syntax.Span.End;
+            foreach (var seen in operation.Descendants())
+            {
+                if (seen is ILocalReferenceOperation or IParameterReferenceOperation)
+                    Seen.Add(_variables.NumberOf(seen));
+            }
+        }
+    }
+}
