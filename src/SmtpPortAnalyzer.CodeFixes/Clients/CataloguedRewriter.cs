@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -45,7 +47,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     public override bool IsAuthenticated => _relay.LogsIn;
 
-    public override SecurityMode Security => SecurityMode.RunTime;
+    public override TransportSecurity? Security => null;
 
     public override LoginKind LoginKind => Passwords().Any() ? LoginKind.Literal : _relay.LogsIn ? LoginKind.RunTime : LoginKind.None;
 
@@ -128,6 +130,6 @@ internal sealed class CataloguedRewriter : ClientRewriter
 
     private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
         .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)
-        .Where(write => KnownValue.Evaluate(write.Value, _file) is string password && !Placeholder.Is(password))
+        .Where(write => _file.ProvedConstant(write.Value) is string password && !Placeholder.Is(password))
         .Select(write => write.Value) ?? [];
 }

@@ -2,12 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -35,8 +37,8 @@ internal abstract class ClientRewriter
     /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
     public abstract bool IsAuthenticated { get; }
 
-    /// <summary>How it is encrypted.</summary>
-    public abstract SecurityMode Security { get; }
+    /// <summary>How it is encrypted; null where only run time knows, or other code.</summary>
+    public abstract TransportSecurity? Security { get; }
 
     /// <summary>Where its login comes from.</summary>
     public abstract LoginKind LoginKind { get; }
@@ -51,7 +53,7 @@ internal abstract class ClientRewriter
 
     /// <summary>Makes the settings decide host and port, whatever they are in the code.</summary>
     public bool RewriteAddress(RelayEdit edit) => RewriteHost(edit)
-        && Ports.All(port => KnownValue.Evaluate(port, edit.File) is null || RewritePort(edit, port));
+        && Ports.All(port => edit.File.ProvedConstant(port) is null || RewritePort(edit, port));
 
     /// <summary>Moves to 587 a connection to a port that the library cannot speak with.</summary>
     public bool MoveToSubmission(RelayEdit edit)
@@ -59,10 +61,10 @@ internal abstract class ClientRewriter
         var ports = Ports.ToList();
         foreach (var port in ports)
         {
-            if (KnownValue.Evaluate(port, edit.File) is not int number || !MailPorts.IsImplicit(number))
+            if (edit.File.ProvedConstant(port) is not int number || !MailPorts.IsImplicit(number))
                 return false;
 
-            var place = LoneConstant.ValueOf(port, edit.File) ?? KnownValue.PlaceOf(port, edit.File);
+            var place = LoneConstant.ValueOf(port, edit.File) ?? EditPlace.PlaceOf(port, edit.File);
             edit.Edits.Replace(place.Span, RelaySource.SubmissionPort);
         }
 
@@ -81,13 +83,17 @@ internal abstract class ClientRewriter
     /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
     public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
     {
+        var place = EditPlace.PlaceOf(host, edit.File);
+
+        // What is right for a relay is wrong for an exchanger, and the other way round.
+        if (MailExchanger.MayBe(host, edit.File))
+            return MailExchanger.IsAlways(host, edit.File) && Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
+
         // Known only at run time: it is kept.
-        if (KnownValue.Evaluate(host, edit.File) is not string name)
+        if (edit.File.ProvedConstant(host) is not string name)
             return true;
 
-        var place = KnownValue.PlaceOf(host, edit.File);
-        if (!MailExchanger.IsOne(name))
-            edit.Host = name;
+        edit.Host = name;
         if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 
@@ -106,7 +112,7 @@ internal abstract class ClientRewriter
     /// <summary>Replaces a port that stands in the code.</summary>
     public static bool RewritePort(RelayEdit edit, ExpressionSyntax port)
     {
-        var place = KnownValue.PlaceOf(port, edit.File, allowsChoice: true);
+        var place = EditPlace.PlaceOf(port, edit.File, allowsChoice: true);
 
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.File) is { } constant)
@@ -129,5 +135,5 @@ internal abstract class ClientRewriter
     public abstract bool IsPort25(ExpressionSyntax port);
 
     protected static bool IsPort25(ExpressionSyntax port, FileContext file) =>
-        KnownValue.Evaluate(port, file) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+        file.ProvedConstant(port) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
 }

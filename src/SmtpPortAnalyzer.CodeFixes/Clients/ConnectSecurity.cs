@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
@@ -25,26 +26,8 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
-    public SecurityMode Mode
-    {
-        get
-        {
-            if (connect.Uri is not null)
-                return SecurityMode.RunTime;
-            if (connect.Security is not { } security)
-                return SecurityMode.ByPort;
-
-            return KnownValue.Evaluate(security.Expression, file) switch
-            {
-                false or 4 => SecurityMode.WhenAvailable,
-                true or 2 => SecurityMode.Implicit,
-                0 => SecurityMode.None,
-                1 => SecurityMode.ByPort,
-                3 => SecurityMode.StartTls,
-                _ => SecurityMode.RunTime,
-            };
-        }
-    }
+    /// <summary>The mode; null where only run time knows, or where a URI chooses.</summary>
+    public TransportSecurity? Mode => connect.Uri is null ? file.ProvedSecurity(connect.Call) : null;
 
     /// <summary>Demands what the connection's port speaks; false where a setting decides that may mean something else.</summary>
     public bool Demand(RelayEdit edit)
@@ -82,7 +65,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
         if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
             edit.Edits.Replace(name.Name.Span, "options");
 
-        var place = KnownValue.PlaceOf(security.Expression, file);
+        var place = EditPlace.PlaceOf(security.Expression, file);
         if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
             return true;
 

@@ -7,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -31,12 +32,11 @@ internal sealed class MailKitLogin
         var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
         _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
-        _isElsewhere = HandOver.IsAuthenticatedElsewhere(client, connect.Receiver.ToString(), connect.Call, file);
+        _isElsewhere = file.IsLoggedInByCallees(connect.Receiver, client);
     }
 
-    public LoginKind Kind => _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None
-        : _calls.All(c => KindOf(c) == LoginKind.RunTime) ? LoginKind.RunTime
-        : LoginKind.Literal;
+    public LoginKind Kind =>
+        _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
     public bool Rewrite(RelayEdit edit)
     {
@@ -46,6 +46,8 @@ internal sealed class MailKitLogin
                 return true;
             case LoginKind.None:
                 return AddCall(edit);
+            case LoginKind.Mixed:
+                return false;
             default:
                 return !_isShared && _calls.Where(c => KindOf(c) != LoginKind.RunTime).All(c => RewriteCall(edit, c));
         }
@@ -89,10 +91,8 @@ internal sealed class MailKitLogin
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {
         var (user, credentials) = Read(call);
-        if (credentials is not null)
-            return Login.Classify(credentials, _file);
-        return user >= 0 && KnownValue.Evaluate(call.ArgumentList.Arguments[user + 1].Expression, _file) is string
-            ? LoginKind.Literal
+        return (credentials ?? (user >= 0 ? call.ArgumentList.Arguments[user + 1].Expression : null)) is { } password
+            ? _file.ProvedLogin(password)
             : LoginKind.RunTime;
     }
 

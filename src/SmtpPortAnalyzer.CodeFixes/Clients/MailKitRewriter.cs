@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -42,7 +43,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     public override bool IsEncrypted => _security.IsDemanded;
 
-    public override SecurityMode Security => _security.Mode;
+    public override TransportSecurity? Security => _security.Mode;
 
     public override LoginKind LoginKind => _login.Kind;
 
@@ -84,7 +85,7 @@ internal sealed class MailKitRewriter : ClientRewriter
     // A URI says neither where the relay is nor that STARTTLS is demanded, so its parts become arguments.
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri)
     {
-        if (SmtpUri.HostOf(uri.Expression, _file) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
+        if (UriHost.Read(uri.Expression, _file) is not { } known || edit.Source.Port(edit, _connect.Call) is not { } port)
             return false;
 
         var host = known.Text;
@@ -108,7 +109,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
     private bool RewriteUri(RelayEdit edit, ArgumentSyntax uri, int port)
     {
-        if (SmtpUri.HostOf(uri.Expression, _file) is not { } host)
+        if (UriHost.Read(uri.Expression, _file) is not { } host)
             return false;
 
         edit.Edits.Replace(uri.Span, host.Text + ", " + port.ToString(CultureInfo.InvariantCulture) + ", " + _security.Text(edit));

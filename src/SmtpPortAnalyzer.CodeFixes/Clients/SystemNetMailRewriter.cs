@@ -2,12 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -36,10 +38,21 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     /// into a pickup directory: with EnableSsl it throws there.
     /// </summary>
     public static SystemNetMailRewriter? Create(SyntaxNode site, FileContext file) =>
-        ClientUsage.Read(site, file) is { } usage && !HandOver.IsConfiguredElsewhere(usage, site, file)
+        ClientUsage.Read(site, file) is { } usage && !IsConfiguredElsewhere(usage, site, file)
             && usage.Of(DeliveryMethod).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 })
             ? new SystemNetMailRewriter(usage, site, file)
             : null;
+
+    private static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, FileContext file) =>
+        usage.Variable is { } variable && Client(site) is { } client && file.IsConfiguredByCallees(client, variable);
+
+    // The creation, or what the assignment is to a member of.
+    private static ExpressionSyntax? Client(SyntaxNode site) => site switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } => client,
+        _ => null,
+    };
 
     public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
 
@@ -51,14 +64,12 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
 
-    public override SecurityMode Security => !_usage.Of(EnableSsl).Any() ? SecurityMode.None
-        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? SecurityMode.StartTls
-        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? SecurityMode.None
-        : SecurityMode.RunTime;
+    public override TransportSecurity? Security => !_usage.Of(EnableSsl).Any() ? TransportSecurity.None
+        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? TransportSecurity.StartTls
+        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? TransportSecurity.None
+        : null;
 
-    public override LoginKind LoginKind => _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.Literal) ? LoginKind.Literal
-        : _usage.Of(Credentials).Any(w => KindOf(w) == LoginKind.RunTime) ? LoginKind.RunTime
-        : LoginKind.None;
+    public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(Credentials).Select(KindOf));
 
     public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
         && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
@@ -91,7 +102,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         {
             if (write.IsShared)
                 return false;
-            edit.Edits.Replace(KnownValue.PlaceOf(write.Value, _file).Span, "true");
+            edit.Edits.Replace(EditPlace.PlaceOf(write.Value, _file).Span, "true");
         }
 
         return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
@@ -102,7 +113,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         var login = _usage.Of(Credentials).ToList();
         foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
         {
-            if (write.IsShared || !Login.Rewrite(edit, write.Value))
+            if (write.IsShared || KindOf(write) == LoginKind.Mixed || !Login.Rewrite(edit, write.Value))
                 return false;
 
             // A login takes several lines.
@@ -190,9 +201,9 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
         _file.TypeOf(creation)?.ToDisplayString() == "System.Net.Mail.SmtpClient";
 
-    private LoginKind KindOf(PropertyWrite write) => Login.Classify(write.Value, _file);
+    private LoginKind KindOf(PropertyWrite write) => _file.ProvedLogin(write.Value);
 
-    private bool IsTrue(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is true || SecurityFlag.IsOn(value, _file);
+    private bool IsTrue(ExpressionSyntax value) => _file.ProvedConstant(value) is true || SecurityFlag.IsOn(value, _file);
 
-    private bool IsFalse(ExpressionSyntax value) => KnownValue.Evaluate(value, _file) is false;
+    private bool IsFalse(ExpressionSyntax value) => _file.ProvedConstant(value) is false;
 }

@@ -11,49 +11,9 @@ using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
-/// <summary>Where a login comes from.</summary>
-internal enum LoginKind
-{
-    /// <summary>There is no login, or one with the identity of the process, which no relay on the Internet takes.</summary>
-    None,
-
-    /// <summary>The password stands in the source.</summary>
-    Literal,
-
-    /// <summary>The program gets it while it runs: kept as it is.</summary>
-    RunTime,
-}
-
-/// <summary>Judges credentials, and rewrites those that stand in the source.</summary>
+/// <summary>Rewrites credentials that stand in the source.</summary>
 internal static class Login
 {
-    /// <summary>Judges an <c>ICredentials</c> or <c>SaslMechanism</c> expression.</summary>
-    public static LoginKind Classify(ExpressionSyntax credentials, FileContext file)
-    {
-        var named = NamedCredential.Read(credentials, file);
-        if (named is not null && named.To("Password").ToList() is { Count: > 0 } passwords)
-            return passwords.Any(p => KnownValue.Evaluate(p.Right, file) is string) ? LoginKind.Literal : LoginKind.RunTime;
-
-        switch (named?.Creation ?? CreationOf(credentials))
-        {
-            case { ArgumentList.Arguments: { Count: >= 2 } arguments }:
-                return KnownValue.Evaluate(arguments[1].Expression, file) is string ? LoginKind.Literal : LoginKind.RunTime;
-            case { Initializer: { } initializer }:
-                return initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "Password"
-                    && KnownValue.Evaluate(a.Right, file) is not string) ? LoginKind.RunTime : LoginKind.Literal;
-            case { ArgumentList.Arguments.Count: 0 }:
-                return LoginKind.None;
-        }
-
-        if (file.ConstantOf(credentials) is { HasValue: true, Value: null } || credentials.IsKind(SyntaxKind.DefaultLiteralExpression))
-            return LoginKind.None;
-
-        return file.SymbolOf(credentials) is IPropertySymbol { ContainingType: { } type }
-            && file.FrameworkTypes.Is(type, FrameworkType.CredentialCache)
-            ? LoginKind.None
-            : LoginKind.RunTime;
-    }
-
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
     {
@@ -80,10 +40,10 @@ internal static class Login
         var file = edit.File;
         var user = list.Arguments[userIndex].Expression;
         var password = list.Arguments[userIndex + 1].Expression;
-        var userPlace = KnownValue.PlaceOf(user, file);
-        var passwordPlace = KnownValue.PlaceOf(password, file);
+        var userPlace = EditPlace.PlaceOf(user, file);
+        var passwordPlace = EditPlace.PlaceOf(password, file);
         var keepsUser = IsKept(edit, user);
-        edit.UserName ??= keepsUser ? null : KnownValue.Evaluate(user, file) as string;
+        edit.UserName ??= keepsUser ? null : file.ProvedConstant(user) as string;
         var domain = list.Parent is BaseObjectCreationExpressionSyntax && list.Arguments.Count == 3 ? list.Arguments[2] : null;
 
         if (!keepsUser && userPlace == user && passwordPlace == password && list.Arguments.All(a => a.NameColon is null) && IsBare(list))
@@ -159,13 +119,13 @@ internal static class Login
 
     private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
         named.To("UserName").Concat(named.To("Password"))
-            .Where(w => KnownValue.Evaluate(w.Right, edit.File) is string)
+            .Where(w => edit.File.ProvedConstant(w.Right) is string)
             .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
             .All(w =>
             {
-                var place = KnownValue.PlaceOf(w.Right, edit.File);
+                var place = EditPlace.PlaceOf(w.Right, edit.File);
                 if (IsUser(w))
-                    edit.UserName ??= KnownValue.Evaluate(w.Right, edit.File) as string;
+                    edit.UserName ??= edit.File.ProvedConstant(w.Right) as string;
                 return ReplaceAt(edit, place, IsUser(w) ? edit.Source.UserName(edit, place) : edit.Source.Password(edit, place));
             });
 
@@ -174,7 +134,7 @@ internal static class Login
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>
-        KnownValue.Evaluate(user, edit.File) is not { } known
+        edit.File.ProvedConstant(user) is not { } known
         || (edit.KeepsUserName && known is string name && !Placeholder.Is(name));
 
     private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax value) => value switch

@@ -21,7 +21,7 @@ internal sealed record NamedCredential(
     public static NamedCredential? Read(ExpressionSyntax value, FileContext file)
     {
         if (value is not IdentifierNameSyntax || file.SymbolOf(value) is not ILocalSymbol local
-            || KnownValue.InitializerOf(local, file) is not BaseObjectCreationExpressionSyntax creation)
+            || EditPlace.InitializerOf(local, file) is not BaseObjectCreationExpressionSyntax creation)
             return null;
 
         var names = EnclosingMember.Find(value).DescendantNodes().OfType<IdentifierNameSyntax>()

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +28,7 @@ internal static class PasswordField
             && field.ContainingType.DeclaringSyntaxReferences.Any(r => DisabledCode.Names(r.GetSyntax(edit.CancellationToken), field.Name)))
             return !field.IsConst && edit.Source.Password(edit, value) is not null && Read(edit, declaration, field, value, []);
 
-        var uses = UsesOf(field, edit);
+        var uses = edit.PasswordUses;
         if (uses.Count == 1 && Inline(edit, declaration, field, value, uses))
             return true;
         if (edit.Source.Password(edit, value) is not null)
@@ -36,8 +37,8 @@ internal static class PasswordField
         return Inline(edit, declaration, field, value, uses);
     }
 
-    private static bool Read(
-        RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
+    private static bool Read(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value,
+        IReadOnlyList<ExpressionSyntax> uses)
     {
         if (field.IsConst)
         {
@@ -52,8 +53,8 @@ internal static class PasswordField
         return true;
     }
 
-    private static bool Inline(
-        RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value, List<ExpressionSyntax> uses)
+    private static bool Inline(RelayEdit edit, FieldDeclarationSyntax declaration, IFieldSymbol field, ExpressionSyntax value,
+        IReadOnlyList<ExpressionSyntax> uses)
     {
         if (field.DeclaredAccessibility != Accessibility.Private || uses.Count == 0 || declaration.Declaration.Variables.Count > 1
             || !LoneConstant.CanBeRemoved(declaration)
@@ -69,28 +70,16 @@ internal static class PasswordField
         return true;
     }
 
-    private static List<ExpressionSyntax> UsesOf(IFieldSymbol field, RelayEdit edit)
+    /// <summary>Every expression that uses the field in which the password stands; none where it stands elsewhere.</summary>
+    public static async Task<IReadOnlyList<ExpressionSyntax>> FindUsesAsync(FixTarget finding)
     {
-        var compilation = edit.Finding.Model.Compilation;
-        var uses = new List<ExpressionSyntax>();
-        var trees = field.DeclaredAccessibility == Accessibility.Private
-            ? field.ContainingType.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct()
-            : compilation.SyntaxTrees;
-        foreach (var tree in trees)
-        {
-            if (tree.GetText(edit.CancellationToken).ToString().IndexOf(field.Name, System.StringComparison.Ordinal) < 0)
-                continue;
+        if (PasswordPlace.Find(finding)?.Parent?.Parent is not VariableDeclaratorSyntax declarator
+            || finding.File.DeclaredBy(declarator) is not IFieldSymbol field)
+            return [];
 
-            var document = edit.Finding.Document.Project.GetDocument(tree)!;
-            var file = tree == edit.File.Tree ? edit.File : new FileContext(document, compilation.GetSemanticModel(tree), edit.Finding.Fix);
-            foreach (var name in file.Root.DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>())
-            {
-                if (name.Identifier.ValueText == field.Name && SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), field))
-                    uses.Add(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name);
-            }
-        }
-
-        return uses;
+        return (await SymbolUses.FindAsync(finding.Fix, field).ConfigureAwait(false)).Select(use => use.Node).OfType<IdentifierNameSyntax>()
+            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name)
+            .ToList();
     }
 
     // nameof counts as well: there has to be something to name.

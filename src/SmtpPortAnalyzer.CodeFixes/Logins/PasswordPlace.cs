@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
@@ -64,6 +63,6 @@ internal static class PasswordPlace
             InvocationExpressionSyntax call => call.ArgumentList.Arguments,
             _ => default,
         };
-        return arguments.Count == 1 ? KnownValue.Evaluate(arguments[0].Expression, edit.File) as string : null;
+        return arguments.Count == 1 ? edit.File.ProvedConstant(arguments[0].Expression) as string : null;
     }
 }

@@ -119,7 +119,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
         !port.IsAssigned && !client.IsSecurityConditional && client.SecurityFlags.Any()
         && FlagsOf(client, connection).All(f =>
-            f.TurnOn is not null || KnownValue.Evaluate(f.Flag, connection.File) is true || SecurityFlag.IsOn(f.Flag, connection.File));
+            f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
 
     private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
@@ -127,7 +127,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
             return false;
 
-        var goesToExchanger = hosts.Any(h => KnownValue.Evaluate(h.Host, h.File) is string name && MailExchanger.IsOne(name));
+        var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));
         var isEncrypted = connections.All(c => c.Client.IsEncrypted);
         var isAuthenticated = connections.All(c => c.Client.IsAuthenticated);
         return action.Kind switch

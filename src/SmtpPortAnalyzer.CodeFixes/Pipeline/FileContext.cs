@@ -1,6 +1,10 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -36,4 +40,29 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     /// <summary>What the compiler itself knows to be the value of an expression.</summary>
     public Optional<object?> ConstantOf(SyntaxNode expression) => Model.GetConstantValue(expression, CancellationToken);
+
+    /// <summary>What is proved of the program that the file is a part of.</summary>
+    private ConnectionFacts Facts => Fix.Searches.FactsOf(Model.Compilation, CancellationToken);
+
+    /// <summary>
+    /// The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.
+    /// </summary>
+    public object? ProvedConstant(ExpressionSyntax expression) => Facts.ConstantOf(expression, CancellationToken);
+
+    /// <summary>All that is known of what a host may be; what callers hand over is among it.</summary>
+    public ValueSet ProvedHosts(ExpressionSyntax host) => Facts.Resolve(host, CancellationToken);
+
+    /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
+    public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);
+
+    /// <summary>Where the login comes from that an expression gives a connection: a password, or an object that carries one.</summary>
+    public LoginKind ProvedLogin(ExpressionSyntax credentials) => Facts.LoginOf(credentials, CancellationToken);
+
+    /// <summary>Whether code that gets the client sets its host, port, encryption or login.</summary>
+    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable) =>
+        Facts.IsConfiguredByCallees(client, variable, CancellationToken);
+
+    /// <summary>Whether code that gets the client logs it in.</summary>
+    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable) =>
+        Facts.IsLoggedInByCallees(client, variable, CancellationToken);
 }

@@ -92,6 +92,9 @@ internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, I
     /// <summary>What SMTP005 and SMTP006 say of the connection.</summary>
     public RelayFacts? Relay { get; init; }
 
+    /// <summary>What SMTP001 to SMTP003 say of the connection, as it was when it was reported.</summary>
+    public ProvedFacts? Proved { get; init; }
+
     /// <summary>Whether it is about encryption, login or password, and not about a port 25.</summary>
     public bool IsAboutRelay => Rule is RuleIds.WrongSecurity or RuleIds.NoLogin or RuleIds.LiteralPassword;
 
@@ -112,6 +115,7 @@ internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, I
             Rule = diagnostic.Id,
             Relay = properties.Relay,
             Settings = properties.Settings,
+            Proved = properties.Proved,
         };
     }
 

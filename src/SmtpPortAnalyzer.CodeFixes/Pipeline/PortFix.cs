@@ -29,7 +29,11 @@ internal static class PortFix
             return null;
 
         var edit = new RelayEdit(finding, request, hosts.ToList()) { KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice };
-        var goesToExchanger = ends.Any(end => KnownValue.Evaluate(end.Host, end.File) is string name && MailExchanger.IsOne(name));
+
+        // What other calls hand over is none of this one's.
+        var goesToExchanger = passed?.Host is { } handed
+            ? MailExchanger.MayBe(handed, finding.File)
+            : client.Hosts.Any(own => MailExchanger.MayBe(own, file));
         var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
         var isDone = request.Action.Kind switch
         {
@@ -80,7 +84,7 @@ internal static class PortFix
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && client.LoginKind != LoginKind.Literal
+        return kind != PortPlaceKind.HandedOver && !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind)
             && !(edit.KeepsPort && client.IsAuthenticated)
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
@@ -96,7 +100,7 @@ internal static class PortFix
         }
 
         // Everything is known at run time already: no setting of a relay would be read.
-        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => KnownValue.Evaluate(h, edit.File) is null))
+        if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => edit.File.ProvedConstant(h) is null))
             return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);

@@ -35,6 +35,9 @@ internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnl
     /// <summary>A service that is about to come into reach, where the edit is a plan only.</summary>
     public InjectedService? Injected { get; } = request.Injected;
 
+    /// <summary>The uses of the field in which the password stands that the finding is about.</summary>
+    public IReadOnlyList<ExpressionSyntax> PasswordUses { get; init; } = [];
+
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
     public bool KeepsUserName { get; set; }
 

@@ -1,13 +1,14 @@
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Logins;
-using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -19,13 +20,18 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class SecurityFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         var client = RelayConnection.ClientOf(finding);
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
-            return Task.FromResult<RelayEdit?>(null);
+            return null;
 
-        var edit = new RelayEdit(finding, request, client?.Hosts.ToList() ?? []);
+        var edit = new RelayEdit(finding, request, client?.Hosts.ToList() ?? [])
+        {
+            PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword
+                ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false)
+                : [],
+        };
 
         // Options are checked as a whole: a connection that reads one of them needs them all.
         edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));
@@ -36,7 +42,7 @@ internal static class SecurityFix
             RuleIds.NoLogin => kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
             _ => Hide(edit, client, kind),
         };
-        return Task.FromResult(isDone ? edit : null);
+        return isDone ? edit : null;
     }
 
     private static bool Encrypt(RelayEdit edit, ClientRewriter? client, RelayActionKind kind)
@@ -45,11 +51,11 @@ internal static class SecurityFix
             return false;
 
         var login = client?.LoginKind ?? LoginKind.RunTime;
-        var logsIn = relay.LogsIn && login != LoginKind.Literal;
+        var logsIn = relay.LogsIn && !LoginKinds.HasLiteral(login);
         var isMeant = kind switch
         {
             RelayActionKind.SecurityOnly => logsIn,
-            RelayActionKind.StartTlsOnly => !relay.LogsIn && login != LoginKind.Literal,
+            RelayActionKind.StartTlsOnly => !relay.LogsIn && !LoginKinds.HasLiteral(login),
             _ => !logsIn,
         };
         if (!isMeant)
@@ -98,7 +104,7 @@ internal static class SecurityFix
 
     private static bool EncryptIfNeeded(RelayEdit edit, ClientRewriter client)
     {
-        var ports = client.Ports.Select(port => KnownValue.Evaluate(port, edit.File)).ToList();
+        var ports = client.Ports.Select(port => edit.File.ProvedConstant(port)).ToList();
         return ports.Count != 1 || ports[0] is not int number || !MailPorts.IsRelay(number)
             || !NeedsEncryption(client.Security, number, demands: false)
             || Encrypt(edit, client, new RelayFacts(number, LogsIn: true, IsShared: false) { Member = client.CanStartWithTls ? "" : null });
@@ -113,7 +119,7 @@ internal static class SecurityFix
         if (isImplicit && relay.Member is null)
         {
             var moves = edit.Source.ReplacesHost || client.MoveToSubmission(edit) || MoveHandedOver(edit, client);
-            return moves && (client.Security == SecurityMode.StartTls || client.RewriteSecurity(edit));
+            return moves && (client.Security == TransportSecurity.StartTls || client.RewriteSecurity(edit));
         }
 
         edit.StartsWithTls = isImplicit;
@@ -125,7 +131,7 @@ internal static class SecurityFix
     // The number stands in a call: it may change if all the rest is right.
     private static bool MoveHandedOver(RelayEdit edit, ClientRewriter client)
     {
-        if (client.Security != SecurityMode.StartTls || client.LoginKind != LoginKind.RunTime
+        if (client.Security != TransportSecurity.StartTls || client.LoginKind != LoginKind.RunTime
             || edit.Finding.Node is not LiteralExpressionSyntax { Token.Value: int port } || !MailPorts.IsImplicit(port))
             return false;
 
@@ -133,17 +139,14 @@ internal static class SecurityFix
         return true;
     }
 
-    private static bool NeedsEncryption(SecurityMode mode, int port, bool demands)
-    {
-        var isImplicit = MailPorts.IsImplicit(port);
-        return SecurityModes.IsWrong(mode, port, isImplicit) || (demands && SecurityModes.IsWeak(mode, isImplicit));
-    }
+    private static bool NeedsEncryption(TransportSecurity? mode, int port, bool demands) =>
+        mode is { } known && (PortSecurity.IsWrong(known, port) || (demands && PortSecurity.IsWeak(known, port)));
 
     // A host stays, unless it is no relay, or the settings have another for sure: then there has to be one that they can replace.
     private static bool Address(RelayEdit edit, ClientRewriter client) =>
-        edit.Source.ReplacesHost ? client.Hosts.All(host => KnownValue.Evaluate(host, edit.File) is string) && client.RewriteAddress(edit)
+        edit.Source.ReplacesHost ? client.Hosts.All(host => edit.File.ProvedConstant(host) is string) && client.RewriteAddress(edit)
         : !client.Hosts.Any(host => IsExchanger(edit, host)) || client.RewriteHost(edit);
 
     private static bool IsExchanger(RelayEdit edit, ExpressionSyntax host) =>
-        KnownValue.Evaluate(host, edit.File) is string name && MailExchanger.IsOne(name);
+        MailExchanger.MayBe(host, edit.File);
 }

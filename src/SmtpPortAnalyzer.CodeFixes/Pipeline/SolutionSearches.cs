@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -22,8 +25,16 @@ internal sealed class SolutionSearches(Solution solution)
 
     private readonly ConcurrentDictionary<ProjectId, bool> _canRegisterOptions = new();
     private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
+    private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
 
     public Solution Solution { get; } = solution;
+
+    /// <summary>What is proved of a program of the solution; what is asked of it is found out when it is asked.</summary>
+    public ConnectionFacts FactsOf(Compilation compilation, CancellationToken cancellationToken) =>
+        _facts.GetOrAdd(compilation, made => ConnectionFacts.Create(
+        made,
+        Solution.GetProject(made.Assembly, cancellationToken)?.AnalyzerOptions.AdditionalFiles ?? ImmutableArray<AdditionalText>.Empty,
+        cancellationToken));
 
     /// <summary>The semantic model of a file. It is kept, for what it has bound already.</summary>
     public async Task<SemanticModel?> ModelAsync(FixContext fix, Document document)
@@ -50,7 +61,7 @@ internal sealed class SolutionSearches(Solution solution)
         FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
     {
         if (!_uses.TryGetValue(setting, out var uses))
-            uses = _uses.GetOrAdd(setting, await PortUses.FindAsync(fix, setting, carriers).ConfigureAwait(false));
+            uses = _uses.GetOrAdd(setting, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
         return uses.In(fix);
     }
 

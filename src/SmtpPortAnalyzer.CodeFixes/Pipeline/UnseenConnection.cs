@@ -25,7 +25,7 @@ internal static class UnseenConnection
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
         var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
-        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, cancellationToken))
+        if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, finding.File))
             || flags.Count != 1 || !MeansStartTls(flags[0], finding.File))
             return null;
 
@@ -53,7 +53,10 @@ internal static class UnseenConnection
     private static bool IsSwitch(ISymbol setting, FileContext file) =>
         SecurityFlag.IsOptions(setting, file) || SettingRoles.IsEncryption(setting.Name);
 
-    private static bool NamesExchanger(ISymbol setting, CancellationToken cancellationToken) =>
-        setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration
-        && SecurityFlag.ValueOf(declaration) is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+    private static bool NamesExchanger(ISymbol setting, FileContext file) =>
+        setting is IPropertySymbol { Type.SpecialType: SpecialType.System_String }
+            or IFieldSymbol { Type.SpecialType: SpecialType.System_String }
+            or IParameterSymbol { Type.SpecialType: SpecialType.System_String }
+        && setting.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is { } declaration
+        && SecurityFlag.ValueOf(declaration) is { } host && MailExchanger.MayBe(host, file);
 }

@@ -29,7 +29,7 @@ internal static class AssignedSetting
 
         var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
             .OfType<AssignmentExpressionSyntax>();
-        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other)) ? null : symbol;
+        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other, file)) ? null : symbol;
     }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
@@ -49,6 +49,6 @@ internal static class AssignedSetting
             || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
         && SettingRoles.IsEncryption(assignment.Left.ToString());
 
-    private static bool NamesExchanger(AssignmentExpressionSyntax assignment) =>
-        assignment.Right is LiteralExpressionSyntax { Token.Value: string host } && MailExchanger.IsOne(host);
+    private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>
+        file.TypeOf(assignment.Right)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(assignment.Right, file);
 }

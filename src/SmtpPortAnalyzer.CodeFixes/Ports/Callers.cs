@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -9,7 +8,7 @@ using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
-/// <summary>The code of a solution that sees a project's members, and the calls in it of one method or constructor.</summary>
+/// <summary>The calls of one method or constructor in the code of a solution that sees it.</summary>
 internal sealed class Callers
 {
     private readonly List<(SyntaxNode Call, Document Document, SemanticModel Model)> _calls = new();
@@ -22,16 +21,6 @@ internal sealed class Callers
     public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) =>
         _calls.ConvertAll(c => (c.Call, new FileContext(c.Document, c.Model, fix)));
 
-    /// <summary>The documents of the project, and of those that reference it.</summary>
-    public static IEnumerable<Document> DocumentsThatSee(Project project)
-    {
-        var graph = project.Solution.GetProjectDependencyGraph();
-        return graph.GetProjectsThatTransitivelyDependOnThisProject(project.Id).Append(project.Id)
-            .Select(id => project.Solution.GetProject(id)!)
-            .Where(p => p.Language == LanguageNames.CSharp)
-            .SelectMany(p => p.Documents);
-    }
-
     /// <summary>
     /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
     /// </summary>
@@ -40,27 +29,14 @@ internal sealed class Callers
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
             return null;
 
-        var id = method.OriginalDefinition.GetDocumentationCommentId();
-        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
         var callers = new Callers();
-        foreach (var document in DocumentsThatSee(fix.Document.Project))
+        foreach (var use in await SymbolUses.FindAsync(fix, method).ConfigureAwait(false))
         {
-            fix.CancellationToken.ThrowIfCancellationRequested();
-            var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
-            if (text.ToString().IndexOf(name, StringComparison.Ordinal) < 0
-                || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
+            if (use.IsInComment || IsName(use.Node))
                 continue;
-
-            foreach (var node in file.Root.DescendantNodes())
-            {
-                if (IsCall(node) && Is(node))
-                    callers._calls.Add((node, document, file.Model));
-                else if (node is SimpleNameSyntax named && named.Identifier.ValueText == name && !IsCalled(named) && Is(named))
-                    return null;
-            }
-
-            bool Is(SyntaxNode node) => file.SymbolOf(node) is IMethodSymbol symbol
-                && (symbol.ReducedFrom ?? symbol).OriginalDefinition.GetDocumentationCommentId() == id;
+            if (CallAt(use.Node, method) is not { } call)
+                return null;
+            callers._calls.Add((call, use.Document, use.File.Model));
         }
 
         return callers;
@@ -81,17 +57,25 @@ internal sealed class Callers
         return list?.ArgumentFor(parameter.Name, parameter.Ordinal - (isReduced ? 1 : 0));
     }
 
-    private static bool IsCall(SyntaxNode node) =>
-        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
-            or PrimaryConstructorBaseTypeSyntax;
+    /// <summary>The call by which a place uses the method; null where it does something else with it.</summary>
+    private static SyntaxNode? CallAt(SyntaxNode use, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        ? use.FirstAncestorOrSelf<SyntaxNode>(node =>
+            node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
+        : use is SimpleNameSyntax name ? CallOf(name) : null;
 
-    // The name of a call, also behind a dot; a type's name is no use of its constructor.
-    private static bool IsCalled(SimpleNameSyntax name)
+    // The name of a call, also behind a dot.
+    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name)
     {
-        var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
-        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole
-            || name.Parent is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
+        var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+            : name.Parent is MemberBindingExpressionSyntax binding ? binding
+            : (ExpressionSyntax)name;
+        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole ? call : null;
     }
+
+    // nameof(Send)
+    private static bool IsName(SyntaxNode use) => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
+        { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
+        && arguments.Span.Contains(use.Span);
 
     private static bool ImplementsInterface(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))

@@ -75,9 +75,9 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
         {
             if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
-                || KnownValue.Evaluate(otherPort.Expression, otherFile) is not MailPorts.Blocked
+                || otherFile.ProvedConstant(otherPort.Expression) is not MailPorts.Blocked
                 || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
-                    || KnownValue.Evaluate(otherHost.Expression, otherFile) is not string name || LocalHosts.IsLocal(name))))
+                    || otherFile.ProvedConstant(otherHost.Expression) is not string name || LocalHosts.IsLocal(name))))
                 return false;
         }
 

@@ -95,7 +95,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
-        KnownValue.Evaluate(value, file) is { } port ? s_plainFirst.Contains(port)
+        file.ProvedConstant(value) is { } port ? s_plainFirst.Contains(port)
             : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
 
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
@@ -128,7 +128,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
-                && !(KnownValue.Evaluate(argument.Expression, file) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
+                && !(file.ProvedConstant(argument.Expression) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
                 return false;
         }
 

@@ -43,7 +43,7 @@ internal static class PortPlace
             if (port.Span == finding.Place.Span && Choices(finding, port).Any())
                 return PortPlaceKind.Choice;
             if (port.Span == finding.Place.Span)
-                return KnownValue.Evaluate(port, finding.File) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
+                return finding.File.ProvedConstant(port) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
             if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0))
                 return finding.File.ConstantOf(port).HasValue ? PortPlaceKind.Whole : PortPlaceKind.Fallback;
         }

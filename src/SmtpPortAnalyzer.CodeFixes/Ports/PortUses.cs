@@ -20,22 +20,15 @@ internal sealed class PortUses
     public IReadOnlyList<(SimpleNameSyntax Name, FileContext File)> In(FixContext fix) =>
         _names.ConvertAll(n => (n.Name, new FileContext(n.Document, n.Model, fix)));
 
-    public static async Task<PortUses> FindAsync(FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
+    public static async Task<PortUses> FindAsync(FixContext fix, IReadOnlyList<ISymbol> carriers)
     {
         var uses = new PortUses();
-        foreach (var document in setting is IParameterSymbol ? new[] { fix.Document } : Callers.DocumentsThatSee(fix.Document.Project))
+        foreach (var carrier in carriers)
         {
-            fix.CancellationToken.ThrowIfCancellationRequested();
-            var text = (await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false)).ToString();
-            if (!carriers.Any(c => text.IndexOf(c.Name, System.StringComparison.Ordinal) >= 0)
-                || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
-                continue;
-
-            foreach (var name in file.Root.DescendantNodes().OfType<SimpleNameSyntax>())
+            foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
             {
-                if (name.Parent is not NameColonSyntax
-                    && carriers.Any(c => c.Name == name.Identifier.ValueText && Is(file.SymbolOf(name), c)))
-                    uses._names.Add((name, document, file.Model));
+                if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
+                    uses._names.Add((name, use.Document, use.File.Model));
             }
         }
 

@@ -19,7 +19,7 @@ internal static class ChosenSecurity
         if (file.ConstantOf(value).HasValue)
             return null;
         if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
-            return KnownValue.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax ? StandIn(initial, file) : null;
+            return EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax ? StandIn(initial, file) : null;
 
         return value switch
         {
@@ -52,5 +52,5 @@ internal static class ChosenSecurity
 
     /// <summary>Whether only run time knows the value of an expression of the type.</summary>
     public static bool IsRunTime(ExpressionSyntax value, FileContext file) =>
-        SecureOption.Is(value, file) && KnownValue.Evaluate(value, file) is null;
+        SecureOption.Is(value, file) && file.ProvedConstant(value) is null;
 }

@@ -34,18 +34,18 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
         if (Callers.ArgumentFor(Call, Parameter, file) is not { } argument)
             return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || AddArgument(edit);
 
-        var value = KnownValue.Evaluate(argument.Expression, file);
+        var value = file.ProvedConstant(argument.Expression);
         if (IsOn(value))
             return true;
         if (value is null)
             return false;
         if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
         {
-            edit.Edits.Replace(KnownValue.PlaceOf(argument.Expression, file).Span, "true");
+            edit.Edits.Replace(EditPlace.PlaceOf(argument.Expression, file).Span, "true");
             return true;
         }
 
-        return SecurityPlace.Rename(edit, KnownValue.PlaceOf(argument.Expression, file), SecureOption.StartTls);
+        return SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), SecureOption.StartTls);
     }
 
     private bool AddArgument(RelayEdit edit)

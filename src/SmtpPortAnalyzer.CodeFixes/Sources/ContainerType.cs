@@ -26,19 +26,13 @@ internal static class ContainerType
             return false;
 
         var isMade = HasKnownBase(type) || HoldsFunctions(type, types) || TakesServices(type, types);
-        foreach (var document in Callers.DocumentsThatSee(fix.Document.Project))
+        foreach (var use in (await SymbolUses.FindAsync(fix, type).ConfigureAwait(false)).Where(use => !use.IsInComment))
         {
-            fix.CancellationToken.ThrowIfCancellationRequested();
-            var text = await document.GetTextAsync(fix.CancellationToken).ConfigureAwait(false);
-            if (text.ToString().IndexOf(type.Name, StringComparison.Ordinal) < 0
-                || await fix.FileAsync(document).ConfigureAwait(false) is not { } file)
-                continue;
-
-            foreach (var node in file.Root.DescendantNodes())
+            foreach (var node in use.Node.AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax)))
             {
-                if (MakesOrExtends(node, type, file))
+                if (MakesOrExtends(node, type, use.File))
                     return false;
-                isMade = isMade || Registers(node, type, file);
+                isMade = isMade || Registers(node, type, use.File);
             }
         }
 
@@ -68,8 +62,7 @@ internal static class ContainerType
     private static bool MakesOrExtends(SyntaxNode node, INamedTypeSymbol type, FileContext file) => node switch
     {
         BaseObjectCreationExpressionSyntax creation => Is(file.TypeOf(creation), type),
-        BaseTypeSyntax { Type: var named } when named.ToString().IndexOf(type.Name, StringComparison.Ordinal) >= 0 =>
-            Is(file.TypeOf(named), type),
+        BaseTypeSyntax { Type: var named } => Is(file.TypeOf(named), type),
         _ => false,
     };
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -26,11 +27,20 @@ internal static class MailExchanger
             && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase)
             && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
 
+    /// <summary>Whether a host is one on some way that leads to it.</summary>
+    public static bool MayBe(ExpressionSyntax host, FileContext file) => file.ProvedHosts(host).Knowns.Any(IsOne);
+
+    /// <summary>Whether a host is one on every way.</summary>
+    public static bool IsAlways(ExpressionSyntax host, FileContext file) =>
+        file.ProvedHosts(host) is { IsOpen: false, Knowns.IsEmpty: false } hosts && hosts.Knowns.All(IsOne);
+
+    private static bool IsOne(AbstractValue host) => host is { Kind: AbstractValueKind.Constant, Constant: string name } && IsOne(name);
+
     /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
     public static bool IsLookedUp(ExpressionSyntax host, FileContext file)
     {
         var origin = file.SymbolOf(host) is ILocalSymbol local
-            ? KnownValue.InitializerOf(local, file) ?? host
+            ? EditPlace.InitializerOf(local, file) ?? host
             : host;
         return new[] { host, origin }.SelectMany(e => e.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>()
             .Any(n => NamesExchanger(n.Identifier.ValueText));

@@ -53,6 +53,10 @@ internal sealed record ClientSymbol(SmtpLibrary Library, SmtpClientType Row, INa
 
     public bool IsPort(ISymbol member) => Is(Port, member);
 
+    /// <summary>Whether the member says where the client connects, how it is encrypted, or how it logs in.</summary>
+    public bool IsSetting(ISymbol member) =>
+        IsPort(member) || Is(Host, member) || IsSecurity(member) || IsLogin(member) || IsPassword(member);
+
     public bool IsSecurity(ISymbol member) => Security.Any(pair => Is(pair.Property, member));
 
     public bool IsLogin(ISymbol member) => Login.Any(property => Is(property, member));

@@ -75,6 +75,10 @@ internal sealed partial class SmtpSymbols
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);
 
+    /// <summary>Whether the property gives the identity of the process, which no relay on the Internet takes.</summary>
+    public bool IsProcessIdentity(ISymbol? property) =>
+        property is IPropertySymbol { IsStatic: true, ContainingType: { } type } && FrameworkTypes.Is(type, FrameworkType.CredentialCache);
+
     /// <summary>The row for a call of the method on a receiver of the static type, if it opens a connection.</summary>
     public ConnectSymbol? Connect(IMethodSymbol method, ITypeSymbol? receiver)
     {
@@ -102,6 +106,10 @@ internal sealed partial class SmtpSymbols
 
         return null;
     }
+
+    /// <summary>Whether clients log in by a method of the name.</summary>
+    public bool IsLoginName(string method) =>
+        _receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
 
     /// <summary>Whether a client is as good as used once the method has it.</summary>
     public bool IsWrapper(IMethodSymbol method, ClientSymbol client)

@@ -28,6 +28,12 @@ internal sealed partial class ConnectionRecogniser
     /// </summary>
     public HashSet<ISymbol> Secured => _logins.Secured;
 
+    /// <summary>Fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
+    public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Those whose client is logged in here by a method of its own.</summary>
+    public HashSet<ISymbol> LoggedIn => _logins.LoggedIn;
+
     /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted
     {
@@ -98,6 +104,10 @@ internal sealed partial class ConnectionRecogniser
         _logins.Left(value);
         if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
         {
+            if (client.IsSetting(member.Member))
+                Configured.UnionWith(
+                    receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
+
             if (client.IsPort(member.Member))
             {
                 _sightings.PortWritten(receiver, valueOperation.Syntax);

@@ -26,6 +26,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// </summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
+    public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The passwords that reach a login.</summary>
     public IEnumerable<LoginFact> Facts() => _logins.Select(entry => (entry.Key.Site, Login: entry.Value)).Select(entry => new LoginFact(
         entry.Login.Library,
@@ -103,6 +106,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
         Left(receiver);
+        LoggedIn.UnionWith(receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
         if (!row.IsDecided
             && !receiver.Knowns.Any(known => known.Symbol is ITypeSymbol type && symbols.LogsIn(method, type) is { IsDecided: true }))
             return;

@@ -49,10 +49,16 @@ internal sealed partial class FlowEvaluator
             return ValueSet.Open;
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Kind != OperationKind.DeclarationExpression)
-            return ValueSet.FromValue(OfConstant(operation, constant));
+        var value = operation.ConstantValue is { HasValue: true, Value: var constant }
+            && operation.Kind != OperationKind.DeclarationExpression
+            ? ValueSet.FromValue(OfConstant(operation, constant))
+            : Compute(operation);
+        _observer.Evaluated(operation, value);
+        return value;
+    }
 
-        return operation switch
+    private ValueSet Compute(IOperation operation) =>
+        operation switch
         {
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation local =>
@@ -89,7 +95,6 @@ internal sealed partial class FlowEvaluator
             IMethodReferenceOperation method => MakeFunction(method),
             _ => Children(operation),
         };
-    }
 
     /// <summary>
     /// The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.

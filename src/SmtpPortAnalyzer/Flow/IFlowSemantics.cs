@@ -56,6 +56,9 @@ internal interface IFlowSemantics
     /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
     ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
 
+    /// <summary>An expression has the value on this way.</summary>
+    void Evaluated(IOperation operation, ValueSet value);
+
     /// <summary>The value goes where it is not followed: into an array, an event, an anonymous object.</summary>
     void Lost(ValueSet value);
 

@@ -29,6 +29,9 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <summary>What the fixes of encryption, login and password need to know.</summary>
     public RelayFacts? Facts { get; init; }
 
+    /// <summary>What is proved of the connection, for the fixes of a port.</summary>
+    public ProvedFacts? Proved { get; init; }
+
     /// <summary>What the rule's message says besides, from <c>{4}</c> on.</summary>
     public ImmutableArray<object> Words { get; init; } = ImmutableArray<object>.Empty;
 
@@ -55,6 +58,7 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
             Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null,
             Relay = Facts,
             Settings = settings.Keys,
+            Proved = Proved,
         };
         var words = new object[] { Api, Hosts.Words, policy, evidence }.Concat(Words).Append(settings.Words).ToArray();
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.

@@ -15,6 +15,7 @@ internal sealed class FindingProperties
     private const string SiteKey = "Site";
     private const string RelayKey = "Relay";
     private const string SettingsKey = "Settings";
+    private const string ProvedKey = "Proved";
 
     /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
     public string Library { get; init; } = "";
@@ -32,11 +33,16 @@ internal sealed class FindingProperties
     /// <summary>The keys of the configuration that come before a fallback: a settings file may have a 25 under them as well.</summary>
     public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
 
+    /// <summary>What SMTP001 to SMTP003 say of the connection; null where none is known.</summary>
+    public ProvedFacts? Proved { get; init; }
+
     public ImmutableDictionary<string, string?> ToBag()
     {
         var bag = ImmutableDictionary<string, string?>.Empty.Add(LibraryKey, Library);
         if (Relay is not null)
             bag = bag.Add(RelayKey, Relay.ToText());
+        if (Proved is not null)
+            bag = bag.Add(ProvedKey, Proved.ToText());
         if (!Settings.IsEmpty)
             bag = bag.Add(SettingsKey, string.Join("\n", Settings.Select(key => key.Store + " " + key.Path)));
         return Site is { } site
@@ -44,10 +50,18 @@ internal sealed class FindingProperties
             : bag;
     }
 
-    /// <summary>Reads the bag of a diagnostic; null where it is not one of ours (a stale or foreign diagnostic).</summary>
+    /// <summary>
+    /// Reads the bag of a diagnostic; null where it is not one of ours (a stale or foreign diagnostic), or says something that this version
+    /// does not know: then there is no fix.
+    /// </summary>
     public static FindingProperties? From(Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(LibraryKey, out var library) || library is null)
+            return null;
+
+        diagnostic.Properties.TryGetValue(ProvedKey, out var text);
+        var proved = text is null ? null : ProvedFacts.Parse(text);
+        if (text is not null && proved is null)
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
@@ -57,6 +71,7 @@ internal sealed class FindingProperties
             Site = ReadSite(diagnostic),
             Relay = RelayFacts.Parse(relay),
             Settings = ReadSettings(diagnostic),
+            Proved = proved,
         };
     }
 

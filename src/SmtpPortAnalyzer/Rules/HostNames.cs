@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -22,6 +23,24 @@ internal sealed class HostNames
 
     public static HostNames Collect(IEnumerable<ValueSet?> hosts) =>
         new(hosts.SelectMany(host => host is { } value ? Names(value) : new string?[] { null }).Distinct().ToImmutableArray());
+
+    /// <summary>The hosts with how each came to be, as fixes need them.</summary>
+    public static ImmutableArray<ProvedHost> Prove(IEnumerable<ValueSet?> hosts)
+    {
+        var proved = ImmutableArray.CreateBuilder<ProvedHost>();
+        foreach (var host in hosts.Select(host => host ?? ValueSet.Open))
+        {
+            foreach (var known in host.Knowns)
+                proved.Add(
+                    Name(known) is { } name
+                        ? new(name, known.IsFallback ? HostOrigin.Fallback : HostOrigin.Code)
+                        : new("", HostOrigin.RunTime));
+            if (host.IsOpen)
+                proved.Add(new("", HostOrigin.RunTime));
+        }
+
+        return proved.Distinct().OrderBy(host => host.Origin).ThenBy(host => host.Name, StringComparer.Ordinal).ToImmutableArray();
+    }
 
     /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
     public bool AreAll(HostPatterns patterns) => _names.Length > 0 && _names.All(name => name is not null && patterns.Matches(name));

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -70,13 +71,31 @@ internal static class PortRule
     {
         var origin = Origin(arrival);
         var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
-        var hosts = HostNames.Collect(all.Select(one => one.Host));
+        var ways = all.ToList();
+        var hosts = HostNames.Collect(ways.Select(one => one.Host));
         return (origin, Finding.OnConnection(traced, place, hosts) with
         {
+            Proved = Prove(arrival, origin, ways, traced),
             Declaration = Declaration(arrival.Constant, place),
             IsBehindMailSettings = origin == PortOrigin.Default && traced.ReadsMailSettings,
             Settings = origin == PortOrigin.Fallback ? traced.Settings : ImmutableArray<SettingRead>.Empty,
         });
+    }
+
+    private static ProvedFacts Prove(PortArrival arrival, PortOrigin origin, List<PortArrival> ways, TracedConnection traced)
+    {
+        var paths = traced.Configured.Paths.Where(path => !path.IsExempt).ToList();
+        var role = !arrival.IsDirect ? PortRole.HandedOver
+            : origin == PortOrigin.Default ? PortRole.Missing
+            : origin == PortOrigin.Fallback ? PortRole.Fallback
+            : paths.All(path => path.Port.Single is not null) && traced.Arrivals.All(other => other.Port == arrival.Port) ? PortRole.Whole
+            : PortRole.Choice;
+        var modes = paths.Select(path => path.Security?.Certain()).Distinct().ToList();
+        return new ProvedFacts(
+            role,
+            modes.Count == 1 ? modes[0] : null,
+            paths.Count > 0 && paths.All(path => path.Login == LoginState.None) ? LoginState.None : LoginState.Unknown,
+            HostNames.Prove(ways.Select(one => one.Host)));
     }
 
     private static SyntaxNode? Declaration(AbstractValue constant, SyntaxNode place)

@@ -64,7 +64,7 @@ internal static class SecurityRule
 
     private static RelayFacts Facts(PathSecurity? security, int port)
     {
-        var wanted = MailPorts.IsImplicit(port) ? TransportSecurity.Implicit : TransportSecurity.StartTls;
+        var wanted = PortSecurity.Demanded(port);
         var members = security?.Row?.Members ?? ImmutableArray<SecurityMember>.Empty;
         foreach (var member in security?.Member is { } given ? members.Insert(0, given) : members)
         {
@@ -95,19 +95,15 @@ internal static class SecurityRule
 
     private static Fault? FaultOf(PortArrival arrival, TransportSecurity mode, SyntaxNode? place, PathSecurity security)
     {
+        if (!PortSecurity.IsWrong(mode, arrival.Port))
+            return null;
+
         if (!MailPorts.IsImplicit(arrival.Port))
         {
-            return mode switch
-            {
-                TransportSecurity.None => new(arrival, place, "without encryption; require STARTTLS", security),
-                TransportSecurity.Implicit =>
-                    new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security),
-                _ => null,
-            };
+            return mode == TransportSecurity.None
+                ? new(arrival, place, "without encryption; require STARTTLS", security)
+                : new(arrival, place, "with TLS from the first byte, which that port does not speak; use STARTTLS", security);
         }
-
-        if (mode == TransportSecurity.Implicit || (mode == TransportSecurity.ByPort && arrival.Port == MailPorts.ImplicitTls))
-            return null;
 
         // The library cannot: then it is the port that has to go.
         return security.CanBeImplicit

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using Xunit;
@@ -8,7 +10,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Rules;
 
 /// <summary>
-/// What findings tell the fixes, written and read again; a bag of another version or from somebody else is read as far as it goes.
+/// What findings tell the fixes, written and read again; a bag from somebody else is none, and one of another version is refused.
 /// </summary>
 public class FindingPropertiesTests
 {
@@ -91,6 +93,39 @@ public class FindingPropertiesTests
     [InlineData("465,0,1,2,", 465, false, true, 2, null)]
     public void Relay_IsReadByPlace(string text, int port, bool logsIn, bool isShared, int value, string? member) =>
         Assert.Equal(new RelayFacts(port, logsIn, isShared) { Member = member, Value = value }, RelayFacts.Parse(text));
+
+    [Theory]
+    [InlineData("1\nWhole\nStartTls\nUnknown\nCode mail.contoso.com")]
+    [InlineData("1\nChoice\n?\nNone\nFallback mail.contoso.com\nRunTime ")]
+    [InlineData("1\nMissing\nNone\nNone")]
+    public void Proved_IsWrittenAsItWasRead(string text)
+    {
+        var read = Read(new FindingProperties { Proved = ProvedFacts.Parse(text) }.ToBag())!.Proved!;
+        Assert.Equal(text, read.ToText());
+        Assert.Equal(ProvedFacts.Parse(text), read);
+    }
+
+    [Fact]
+    public void Proved_IsReadByLine()
+    {
+        var read = ProvedFacts.Parse("1\nFallback\nByPort\nNone\nFallback mail.contoso.com\nRunTime ")!;
+        Assert.Equal((PortRole.Fallback, TransportSecurity.ByPort, LoginState.None), (read.Role, read.Security!.Value, read.Login));
+        Assert.Equal(
+            [new ProvedHost("mail.contoso.com", HostOrigin.Fallback), new ProvedHost("", HostOrigin.RunTime)], read.Hosts.ToArray());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2\nWhole\nStartTls\nUnknown")]
+    [InlineData("1\nWhole\nStartTls")]
+    [InlineData("1\nElsewhere\nStartTls\nUnknown")]
+    [InlineData("1\n1\nStartTls\nUnknown")]
+    [InlineData("1\nWhole\nQuantum\nUnknown")]
+    [InlineData("1\nWhole\nStartTls\nPerhaps")]
+    [InlineData("1\nWhole\nStartTls\nUnknown\nmail.contoso.com")]
+    [InlineData("1\nWhole\nStartTls\nUnknown\nGuessed mail.contoso.com")]
+    public void Proved_OfAnotherVersion_IsRefusedWithTheWholeBag(string proved) =>
+        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Proved", proved)));
 
     private static FindingProperties? Read(ImmutableDictionary<string, string?> bag) =>
 #pragma warning disable RS0030 // The finding itself does not matter here.

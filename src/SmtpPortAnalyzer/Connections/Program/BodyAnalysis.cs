@@ -24,10 +24,12 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
     private readonly BodyFacts _facts = new();
+    private readonly ExpressionValues? _values;
     private readonly FlowPlans _plans;
 
-    private BodyAnalysis(SmtpProgram program, CancellationToken cancellationToken)
+    private BodyAnalysis(SmtpProgram program, ExpressionValues? values, CancellationToken cancellationToken)
     {
+        _values = values;
         _program = program;
         _cancellationToken = cancellationToken;
         _recogniser = new ConnectionRecogniser(program.Symbols);
@@ -37,14 +39,22 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
 
-    public static BodyFacts Run(SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, CancellationToken cancellationToken)
+    /// <param name="program">The program that the body belongs to.</param>
+    /// <param name="graph">The body.</param>
+    /// <param name="owner">The member that runs it.</param>
+    /// <param name="values">Where to note what each expression is; null where only what the body does is asked for.</param>
+    /// <param name="cancellationToken">Ends the analysis.</param>
+    public static BodyFacts Run(
+        SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, ExpressionValues? values, CancellationToken cancellationToken)
     {
-        var analysis = new BodyAnalysis(program, cancellationToken);
+        var analysis = new BodyAnalysis(program, values, cancellationToken);
         var (facts, recogniser) = (analysis._facts, analysis._recogniser);
         analysis._functions.Follow(new BodyFrame(graph, owner, facts, recogniser));
         facts.Connections.AddRange(recogniser.Connections());
         facts.Logins.AddRange(recogniser.Logins());
         facts.Secured.UnionWith(recogniser.Secured);
+        facts.Configured.UnionWith(recogniser.Configured);
+        facts.LoggedIn.UnionWith(recogniser.LoggedIn);
         return facts;
     }
 
@@ -57,7 +67,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (creation.Method is { } constructor)
         {
             Record(constructor, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
-            KeepPositions(constructor, made, arguments, evaluator);
+            PositionalProperty.Keep(constructor, made, arguments, evaluator, _cancellationToken);
         }
 
         var isFollowed = true;
@@ -71,26 +81,6 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
         if (!isFollowed)
             HandOver(arguments, evaluator);
-    }
-
-    /// <summary>
-    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
-    /// </summary>
-    private void KeepPositions(
-        IMethodSymbol constructor, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
-    {
-        if (!constructor.ContainingType.IsRecord)
-            return;
-
-        foreach (var argument in arguments)
-        {
-            if (argument.IsWritten && argument.Parameter is { } parameter
-                && PositionalProperty.ForParameter(parameter, _cancellationToken) is { } property)
-            {
-                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
-                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
-            }
-        }
     }
 
     public ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -254,6 +244,13 @@ internal sealed class BodyAnalysis : IFlowSemantics
         member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
             ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
             : null;
+
+    public void Evaluated(IOperation operation, ValueSet value)
+    {
+        // What a function gives on the ways of one caller says nothing of it in general.
+        if (_values is not null && _functions.Current.IsNoted)
+            _values.Note(operation, value);
+    }
 
     public FlowPlan PlanFor(ControlFlowGraph graph) => _plans.For(graph);
 

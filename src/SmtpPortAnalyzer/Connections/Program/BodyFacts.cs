@@ -48,6 +48,12 @@ internal sealed class BodyFacts
     /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
+    public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
+    public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
+
     public List<CallFact> Calls { get; } = new();
 
     public List<WriteFact> Writes { get; } = new();

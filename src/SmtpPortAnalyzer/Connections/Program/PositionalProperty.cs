@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -44,4 +46,27 @@ internal static class PositionalProperty
         property.DeclaringSyntaxReferences.Length == 1 && parameter.DeclaringSyntaxReferences.Length == 1
         && property.DeclaringSyntaxReferences[0].Span == parameter.DeclaringSyntaxReferences[0].Span
         && property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ParameterSyntax;
+
+    /// <summary>
+    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
+    /// </summary>
+    public static void Keep(
+        IMethodSymbol constructor,
+        AbstractValue made,
+        ImmutableArray<ArgumentValue> arguments,
+        FlowEvaluator evaluator,
+        CancellationToken cancellationToken)
+    {
+        if (!constructor.ContainingType.IsRecord)
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.IsWritten && argument.Parameter is { } parameter && ForParameter(parameter, cancellationToken) is { } property)
+            {
+                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
+            }
+        }
+    }
 }

@@ -52,8 +52,30 @@ internal sealed class SmtpProgram
     private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken) =>
         // A referenced project has its source at hand in an editor, but it is another compilation.
         Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph
-            ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), cancellationToken)
+            ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
             : BodyFacts.None;
+
+    /// <summary>
+    /// What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.
+    /// </summary>
+    public ExpressionValues Values(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        // What the body calls is known then, whatever the depth.
+        Facts(body, cancellationToken);
+        var values = new ExpressionValues();
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree) || Graph(body, cancellationToken) is not { } graph)
+            return values;
+
+        try
+        {
+            BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
+            return values;
+        }
+        catch (System.InsufficientExecutionStackException)
+        {
+            return new ExpressionValues();
+        }
+    }
 
     /// <summary>
     /// The calls of the method in the whole compilation, on ways that count; also those of an interface's method that it alone stands

@@ -5,7 +5,10 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
 /// <summary>What is this host? It decides exemptions, so a doubt leaves the host open.</summary>
-internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQuestion
+/// <param name="host">The host in the terms of a body.</param>
+/// <param name="program">The program.</param>
+/// <param name="asksOthers">Whether what callers hand over and other types override is looked up; else it is open.</param>
+internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asksOthers) : TraceQuestion
 {
     private ValueSet? _found = host.IsOpen ? ValueSet.Open : null;
 
@@ -22,7 +25,7 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQu
 
     public override bool MayFollow(TraceStep step)
     {
-        if (!IsWrittenHere(step.Value.Symbol!))
+        if (!IsWrittenHere(step.Value.Symbol!) || (!asksOthers && IsDecidedElsewhere(step.Value.Symbol!)))
             return false;
 
         if (IsBindable(step.Value.Symbol!))
@@ -63,11 +66,4 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program) : TraceQu
     /// </summary>
     private bool IsWrittenHere(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty || (symbol.IsStatic && program.Symbols.StaticKeys(symbol) is not null);
-
-    /// <summary>
-    /// Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.
-    /// </summary>
-    private static bool IsBindable(ISymbol symbol) =>
-        symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public } property
-        && !property.DeclaringSyntaxReferences.IsEmpty;
 }

@@ -4,11 +4,16 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
 /// <summary>Which constants are the password of this login, or reach it in an object that carries one?</summary>
-internal sealed class PasswordQuestion(LoginFact login) : TraceQuestion
+/// <param name="login">The login.</param>
+/// <param name="asksOthers">Whether what callers hand over and other types override is looked up; else it is open.</param>
+internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : TraceQuestion
 {
     private readonly List<AbstractValue> _passwords = new();
 
     public IReadOnlyList<AbstractValue> Passwords => _passwords;
+
+    /// <summary>Whether the password may be something else as well, that only run time knows.</summary>
+    public bool IsOpen { get; private set; }
 
     public override void Start(ValueTrace trace) => Reach(login.Value, login.State, trace);
 
@@ -16,12 +21,21 @@ internal sealed class PasswordQuestion(LoginFact login) : TraceQuestion
     {
         if (step.Value.Kind == AbstractValueKind.Constant)
             _passwords.Add(step.Value);
+        IsOpen |= step.Value.Kind is not (AbstractValueKind.Constant or AbstractValueKind.Allocation);
         if (step.State is not { } state)
             return;
 
         foreach (var carried in LoginRecogniser.Carried(step.Value, state))
             Reach(carried, state, trace);
     }
+
+    public override bool MayFollow(TraceStep step)
+    {
+        IsOpen |= IsBindable(step.Value.Symbol!);
+        return asksOthers || !IsDecidedElsewhere(step.Value.Symbol!);
+    }
+
+    public override void Lost(TraceStep step) => IsOpen = true;
 
     public override bool Cross(TraceStep step, ValueSource source, ValueTrace trace)
     {
@@ -36,6 +50,9 @@ internal sealed class PasswordQuestion(LoginFact login) : TraceQuestion
             case PositionSource from:
                 trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)));
                 break;
+            case WriteSource { Write: { IsInitial: true } write, Member: var member } when IsBindable(member):
+                Reach(write.Value.Select(known => known.AsFallback()), write.State, trace);
+                break;
             case WriteSource from:
                 Reach(from.Write.Value, from.Write.State, trace);
                 break;
@@ -47,8 +64,10 @@ internal sealed class PasswordQuestion(LoginFact login) : TraceQuestion
         return true;
     }
 
-    private static void Reach(ValueSet value, FlowState state, ValueTrace trace)
+    private void Reach(ValueSet value, FlowState state, ValueTrace trace)
     {
+        IsOpen |= value.IsOpen;
+
         // An object may carry another password on each way.
         foreach (var known in value.Knowns)
             trace.Reach(new TraceStep(known) { State = known.Kind == AbstractValueKind.Allocation ? state : null });

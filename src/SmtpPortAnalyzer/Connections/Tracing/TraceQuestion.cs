@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
@@ -26,4 +28,14 @@ internal abstract class TraceQuestion
 
     /// <summary>The alternative as it goes on from the step: what reaches a fallback is one.</summary>
     protected static AbstractValue Carry(TraceStep step, AbstractValue known) => step.Value.IsFallback ? known.AsFallback() : known;
+
+    /// <summary>Whether other code decides what the symbol holds: callers, or types that implement or override it.</summary>
+    protected static bool IsDecidedElsewhere(ISymbol symbol) => symbol is IParameterSymbol || Implementations.MayBeReplaced(symbol);
+
+    /// <summary>
+    /// Whether code outside, or a binder, may set the member: then it starts with its initializer, and nothing more is sure.
+    /// </summary>
+    protected static bool IsBindable(ISymbol symbol) =>
+        symbol.OriginalDefinition is IPropertySymbol { IsAbstract: false, SetMethod.DeclaredAccessibility: Accessibility.Public } property
+        && !property.DeclaringSyntaxReferences.IsEmpty;
 }

@@ -40,20 +40,20 @@ internal sealed class ValueTrace
     }
 
     /// <summary>What a host is that a body reads from elsewhere: where all that the compilation puts there is known, that.</summary>
-    public static ValueSet HostOf(ValueSet host, SmtpProgram program, CancellationToken cancellationToken)
-    {
-        var question = new HostQuestion(host, program);
-        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
-        return question.Host;
-    }
+    public static ValueSet HostOf(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
+        ValueOf(host, asksOthers: true, program, cancellationToken);
+
+    /// <summary>What a value is, whatever callers hand over and other types override: what they decide is open.</summary>
+    public static ValueSet OwnValueOf(ValueSet value, SmtpProgram program, CancellationToken cancellationToken) =>
+        ValueOf(value, asksOthers: false, program, cancellationToken);
 
     /// <summary>The constants that reach a login as its password.</summary>
-    public static IReadOnlyList<AbstractValue> PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken)
-    {
-        var question = new PasswordQuestion(login);
-        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
-        return question.Passwords;
-    }
+    public static IReadOnlyList<AbstractValue> PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
+        PasswordOf(login, asksOthers: true, program, cancellationToken).Passwords;
+
+    /// <summary>The same, and whether there may be others, without what callers hand over and other types override.</summary>
+    public static PasswordQuestion OwnPasswordOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
+        PasswordOf(login, asksOthers: false, program, cancellationToken);
 
     /// <summary>The way has come to this value, with what is carried along.</summary>
     public void Reach(TraceStep step)
@@ -73,6 +73,20 @@ internal sealed class ValueTrace
 
         if (_visited.Add(memory))
             _waiting.Enqueue(step);
+    }
+
+    private static ValueSet ValueOf(ValueSet value, bool asksOthers, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new HostQuestion(value, program, asksOthers);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question.Host;
+    }
+
+    private static PasswordQuestion PasswordOf(LoginFact login, bool asksOthers, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new PasswordQuestion(login, asksOthers);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question;
     }
 
     private void Run(CancellationToken cancellationToken)

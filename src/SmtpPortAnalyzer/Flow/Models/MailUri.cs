@@ -35,6 +35,9 @@ internal readonly struct MailUri
     /// <summary>Which of the text's holes is the port, if one hole is all of it; else -1.</summary>
     public int PortHole { get; private init; } = -1;
 
+    /// <summary>Which of the text's holes is the host, if one hole is all of it; else -1.</summary>
+    public int HostHole { get; private init; } = -1;
+
     /// <summary>With its question mark, or empty.</summary>
     public string Query { get; }
 
@@ -69,6 +72,7 @@ internal readonly struct MailUri
             port = number;
         }
 
+        var isHostHole = host.Length == 1 && host[0] == AbstractValue.Hole;
         host = host.Trim('[', ']');
         uri = new MailUri(
             text.Substring(0, separator).ToLowerInvariant(),
@@ -77,12 +81,13 @@ internal readonly struct MailUri
             isPortOpen,
             query)
         {
-            PortHole = digits.Length == 1 && isPortOpen
-                ? text.Take(separator + 3 + start + colon + 1).Count(c => c == AbstractValue.Hole)
-                : -1,
+            HostHole = isHostHole ? HolesBefore(text, separator + 3 + start) : -1,
+            PortHole = digits.Length == 1 && isPortOpen ? HolesBefore(text, separator + 3 + start + colon + 1) : -1,
         };
         return true;
     }
+
+    private static int HolesBefore(string text, int position) => text.Take(position).Count(c => c == AbstractValue.Hole);
 
     // "smtp://" + x: x may be "h:587". "smtp://" + host is the commoner meaning, but silence is the safe one.
     private static bool IsWholeAuthority(string host) => host.Length == 1;

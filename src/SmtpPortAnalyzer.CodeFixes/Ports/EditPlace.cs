@@ -1,0 +1,57 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
+
+namespace SmtpPortAnalyzer.CodeFixes.Ports;
+
+/// <summary>Where a value is best written. What the value is, the analyzer says (<see cref="FileContext.ProvedConstant"/>).</summary>
+internal static class EditPlace
+{
+    /// <summary>The value of a local that is written only where it is declared.</summary>
+    public static ExpressionSyntax? InitializerOf(ILocalSymbol local, FileContext file) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        && declarator.SyntaxTree == file.Model.SyntaxTree
+        && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == local.Name && name.IsWritten() && Refers(name, local, file))
+            ? value
+            : null;
+
+    /// <summary>
+    /// Where a value is best changed: the initializer of a local that is there for this one use, or of one that it is there for, so that no
+    /// unused local stays behind; else the expression itself.
+    /// </summary>
+    public static ExpressionSyntax PlaceOf(ExpressionSyntax use, FileContext file, bool allowsChoice = false)
+    {
+        if (use is not IdentifierNameSyntax || file.SymbolOf(use) is not ILocalSymbol local)
+            return use;
+
+        if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean)
+            && local.Type.TypeKind != TypeKind.Enum)
+            || InitializerOf(local, file) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
+            || CountUses(local, use, file) != 1)
+            return use;
+
+        if (file.ConstantOf(value) is { HasValue: true } || (allowsChoice && IsChoice(value)))
+            return value;
+
+        // A local that is made of another one.
+        return PlaceOf(value, file, allowsChoice) is var place && place != value ? place : use;
+    }
+
+    private static int CountUses(ILocalSymbol local, ExpressionSyntax use, FileContext file) =>
+        EnclosingMember.Find(use).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, file));
+
+    // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
+    private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
+        && !value.DescendantNodes()
+            .Any(n =>
+                n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                    or AwaitExpressionSyntax);
+
+    private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
+        SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FindSymbols;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Ports;
+
+/// <summary>Where the code of a solution names a symbol: in the finding's project, and in those that reference it.</summary>
+internal static class SymbolUses
+{
+    /// <summary>The smallest node at each place, in the order of files and text; those in comments among them.</summary>
+    public static async Task<IReadOnlyList<SymbolUse>> FindAsync(FixContext fix, ISymbol symbol)
+    {
+        var places = DocumentsThatSee(fix.Document.Project).Select((document, order) => (document.Id, order))
+            .ToDictionary(p => p.Id, p => p.order);
+        var found = await SymbolFinder.FindReferencesAsync(symbol, fix.Document.Project.Solution, fix.CancellationToken)
+            .ConfigureAwait(false);
+
+        // What is found besides is another member: of an interface, of a base, of another target of the project.
+        var locations = found.Where(reference => IsSame(reference.Definition, symbol)).SelectMany(reference => reference.Locations)
+            .Where(location => !location.IsImplicit && places.ContainsKey(location.Document.Id))
+            .GroupBy(location => (location.Document.Id, location.Location.SourceSpan)).Select(same => same.First())
+            .OrderBy(location => places[location.Document.Id]).ThenBy(location => location.Location.SourceSpan.Start).ToList();
+        var uses = new List<SymbolUse>();
+        foreach (var location in locations)
+        {
+            if (await fix.FileAsync(location.Document).ConfigureAwait(false) is { } file)
+            {
+                var node = file.Root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+                uses.Add(new SymbolUse(location.Document, file, node));
+            }
+        }
+
+        return uses;
+    }
+
+    private static IEnumerable<Document> DocumentsThatSee(Project project)
+    {
+        var graph = project.Solution.GetProjectDependencyGraph();
+        return graph.GetProjectsThatTransitivelyDependOnThisProject(project.Id).Append(project.Id)
+            .Select(id => project.Solution.GetProject(id)!)
+            .Where(p => p.Language == LanguageNames.CSharp)
+            .SelectMany(p => p.Documents);
+    }
+
+    // A type is found by its constructors as well: new().
+    private static bool IsSame(ISymbol definition, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(definition.OriginalDefinition, symbol.OriginalDefinition)
+        || (symbol is INamedTypeSymbol && definition is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            && IsSame(definition.ContainingType, symbol))
+        || (symbol is not IParameterSymbol && definition.OriginalDefinition.GetDocumentationCommentId() is { } id
+            && id == symbol.OriginalDefinition.GetDocumentationCommentId());
+}
+
+/// <summary>One place that names a symbol.</summary>
+internal sealed record SymbolUse(Document Document, FileContext File, SyntaxNode Node)
+{
+    /// <summary>Whether it stands in a comment.</summary>
+    public bool IsInComment => Node.IsPartOfStructuredTrivia();
+}

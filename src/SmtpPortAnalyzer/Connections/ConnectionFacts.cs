@@ -1,0 +1,186 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// What is proved of the values and connections of one compilation, asked one expression or connection at a time. The fixes ask here what
+/// the analyzer has found out for its findings, so that both have one answer. Bodies are followed when a question needs them, and each
+/// once. Any thread may ask; one question is answered at a time.
+/// </summary>
+internal sealed class ConnectionFacts
+{
+    private readonly object _gate = new();
+    private readonly SmtpProgram _program;
+    private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
+
+    private ConnectionFacts(SmtpProgram program) => _program = program;
+
+    /// <param name="compilation">The program.</param>
+    /// <param name="files">The files beside it, among which the user's own rows of the catalogue may be.</param>
+    /// <param name="cancellationToken">Ends the reading of them.</param>
+    public static ConnectionFacts Create(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
+        new(new SmtpProgram(compilation, new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken))));
+
+    public Compilation Compilation => _program.Compilation;
+
+    /// <summary>
+    /// What the expression may be, as the body in which it stands and the whole compilation show: what callers hand over and what is
+    /// written to a member is looked up. Each alternative has the place that gives it.
+    /// </summary>
+    public ValueSet Resolve(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return ValueTrace.HostOf(InBody(expression, cancellationToken), _program, cancellationToken);
+    }
+
+    /// <summary>The same, with parameters and members that another type may replace left open: other code decides them.</summary>
+    public ValueSet ResolveMembers(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
+    }
+
+    /// <summary>
+    /// The constant that the expression always has, whatever other code hands over or overrides; null where there is none, or it is null
+    /// itself.
+    /// </summary>
+    public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        if (Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant })
+            return constant;
+
+        var value = ResolveMembers(expression, cancellationToken);
+        return value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false } single ? single.Constant : null;
+    }
+
+    /// <summary>
+    /// Where the login comes from that the expression gives a connection: a password, or an object that carries one. What callers of the
+    /// code hand over counts as got at run time.
+    /// </summary>
+    public LoginKind LoginOf(ExpressionSyntax credentials, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var value = InBody(credentials, cancellationToken);
+            var resolved = ValueTrace.OwnValueOf(value, _program, cancellationToken);
+            if (_program.Symbols.IsProcessIdentity(value.Single?.Symbol)
+                || (LoginValue.IsNone(resolved) && resolved.Single is not { Constant: string }))
+                return LoginKind.None;
+
+            var traces = PasswordsAt(Evaluated(credentials), cancellationToken);
+            var isOpen = traces.Count == 0 || traces.Any(trace => trace.IsOpen);
+            var texts = traces.SelectMany(trace => trace.Passwords).Where(source => !source.IsFallback).Select(source => source.Constant)
+                .OfType<string>().ToList();
+            if (texts.Count > 0 && !isOpen)
+                return LoginKind.Literal;
+
+            // An empty text beside others is what a variable has before it gets one.
+            if (texts.Any(text => text.Length > 0))
+                return LoginKind.Mixed;
+
+            return !isOpen && resolved.Single is { } made && IsEmpty(made) ? LoginKind.None : LoginKind.RunTime;
+        }
+    }
+
+    /// <summary>The connection that is opened at a creation, a call or an assignment to a port; null where none is.</summary>
+    public SmtpConnection? ConnectionAt(SyntaxNode site, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return CodeBody.Enclosing(site) is { } body
+                ? _program.Facts(body, cancellationToken).Connections.FirstOrDefault(connection => connection.Site == site)
+                : null;
+    }
+
+    /// <summary>How the connection at the place is encrypted, on all ways; null where that is not known, or not the same on all.</summary>
+    public TransportSecurity? SecurityAt(SyntaxNode site, CancellationToken cancellationToken)
+    {
+        if (ConnectionAt(site, cancellationToken) is not { } connection)
+            return null;
+
+        lock (_gate)
+        {
+            var modes = connection.Paths.Where(path => !path.IsExempt).SelectMany(path => Modes(path.Security, cancellationToken))
+                .Distinct().ToList();
+            return modes.Count == 1 ? modes[0] : null;
+        }
+    }
+
+    /// <summary>Whether a method of the compilation that gets the client sets its host, port, encryption or login.</summary>
+    /// <param name="client">The client: its creation, or what a member is called on.</param>
+    /// <param name="variable">What holds it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Handed(client, variable, cancellationToken).IsConfigured();
+    }
+
+    /// <summary>Whether a method of the compilation that gets the client logs it in.</summary>
+    /// <param name="client">The client: its creation, or what a member is called on.</param>
+    /// <param name="variable">What holds it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Handed(client, variable, cancellationToken).IsLoggedIn();
+    }
+
+    private HandedClient Handed(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken) =>
+        new(_program, InBody(client, cancellationToken), client, variable, cancellationToken);
+
+    private IEnumerable<TransportSecurity?> Modes(PathSecurity? security, CancellationToken cancellationToken)
+    {
+        if (security?.Member is null)
+            return new[] { security?.Otherwise };
+
+        var value = ValueTrace.OwnValueOf(security.Value, _program, cancellationToken);
+        return value.IsOpen ? new TransportSecurity?[] { null } : value.Knowns.Select(security.Mode);
+    }
+
+    private List<PasswordQuestion> PasswordsAt(ExpressionSyntax credentials, CancellationToken cancellationToken) =>
+        CodeBody.Enclosing(credentials) is { } body
+            ? _program.Facts(body, cancellationToken).Logins.Where(login => login.Site == credentials)
+                .Select(login => ValueTrace.OwnPasswordOf(login, _program, cancellationToken)).ToList()
+            : new List<PasswordQuestion>();
+
+    private static bool IsEmpty(AbstractValue credentials) => credentials is
+        { Kind: AbstractValueKind.Allocation,
+            Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } };
+
+    /// <summary>What the expression is in the terms of its body; open where no way leads to it.</summary>
+    private ValueSet InBody(ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        var evaluated = Evaluated(expression);
+        if (CodeBody.Enclosing(evaluated) is not { } body)
+            return OfConstant(evaluated, cancellationToken);
+
+        if (!_values.TryGetValue(body, out var values))
+            _values.Add(body, values = _program.Values(body, cancellationToken));
+        return values.Of(evaluated) ?? OfConstant(evaluated, cancellationToken);
+    }
+
+    private ValueSet OfConstant(ExpressionSyntax expression, CancellationToken cancellationToken) =>
+        Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant }
+            ? ValueSet.FromValue(AbstractValue.OfConstant(constant, expression))
+            : ValueSet.Open;
+
+    private SemanticModel Model(SyntaxNode node) => _program.Model(node.SyntaxTree);
+
+    /// <summary>The part that has an operation: parentheses and the <c>!</c> of null-forgiveness have none.</summary>
+    private static ExpressionSyntax Evaluated(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Evaluated(inner),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Evaluated(inner),
+        _ => expression,
+    };
+}
