@@ -33,7 +33,9 @@ internal sealed class HandedClient(
         var waiting = new Queue<IParameterSymbol>();
         foreach (var body in Bodies())
             Hand(body,
-                known => client.Knowns.Contains(known) || (known.Kind == AbstractValueKind.Symbolic && Equals(known.Symbol, variable)),
+                known =>
+                    client.Knowns.Contains(known)
+                        || (known.Kind == AbstractValueKind.Symbolic && SymbolEqualityComparer.Default.Equals(known.Symbol, variable)),
                 waiting);
 
         while (waiting.Count > 0)
@@ -47,9 +49,10 @@ internal sealed class HandedClient(
             {
                 var own = method.Parameters[parameter.Ordinal];
                 isFollowed = true;
-                if (find(method, program.Facts(body, cancellationToken))?.Any(symbol => Equals(symbol, own)) == true)
+                if (find(method,
+                    program.Facts(body, cancellationToken))?.Any(symbol => SymbolEqualityComparer.Default.Equals(symbol, own)) == true)
                     return true;
-                Hand(body, known => Equals(known.Symbol, own), waiting);
+                Hand(body, known => SymbolEqualityComparer.Default.Equals(known.Symbol, own), waiting);
             }
 
             if (!isFollowed && find((IMethodSymbol)parameter.ContainingSymbol, null) is not null)

@@ -53,7 +53,9 @@ public class LoopTests
         }
         """);
 
-    /// <summary>A ring of methods with more alternatives than are kept: what was given up stays so from call to call, and the 25 is found.</summary>
+    /// <summary>
+    /// A ring of methods with more alternatives than are kept: what was given up stays so from call to call, and the 25 is found.
+    /// </summary>
     [Theory]
     [InlineData(6)]
     [InlineData(9)]
