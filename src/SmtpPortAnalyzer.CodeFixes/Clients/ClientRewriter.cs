@@ -70,12 +70,17 @@ internal abstract class ClientRewriter
         return ports.Count > 0;
     }
 
+    /// <summary>The rewriter that the library's row names; null where it has none, or the site is of another kind.</summary>
     public static ClientRewriter? Create(string library, SyntaxNode? site, FileContext file) =>
-        (library, site) switch
+        SmtpCatalog.Find(library) is { } row ? Create(row, site, file) : null;
+
+    public static ClientRewriter? Create(SmtpLibrary library, SyntaxNode? site, FileContext file) =>
+        (library.Fix, site) switch
         {
-            ("System.Net.Mail", BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
-                => SystemNetMailRewriter.Create(site!, file),
-            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Create(connect, file),
+            (PropertiesFix fix, BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax) =>
+                PropertiesRewriter.Create(new PropertiesClient(library.Clients[0], fix), site!, file),
+            (CallsFix fix, InvocationExpressionSyntax connect) =>
+                CallsRewriter.Create(new CallsClient(library, library.ConnectMethods[0], fix), connect, file),
             _ => null,
         };
 

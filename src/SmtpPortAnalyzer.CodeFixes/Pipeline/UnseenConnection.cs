@@ -46,10 +46,10 @@ internal static class UnseenConnection
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
     private static bool MeansStartTls(ISymbol flag, FileContext file) =>
-        SecurityFlag.IsOptions(flag, file) || SettingRoles.IsStartTls(flag.Name);
+        SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
     private static bool IsSwitch(ISymbol setting, FileContext file) =>
-        SecurityFlag.IsOptions(setting, file) || SettingRoles.IsEncryption(setting.Name);
+        SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, FileContext file) =>
         setting is IPropertySymbol { Type.SpecialType: SpecialType.System_String }

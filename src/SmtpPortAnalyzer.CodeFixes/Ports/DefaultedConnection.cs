@@ -2,8 +2,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -21,20 +21,19 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
         {
             switch (ancestor)
             {
-                case BaseObjectCreationExpressionSyntax creation when IsClient(file.TypeOf(creation)):
-                    return new DefaultedConnection("System.Net.Mail", creation, file);
-                case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
-                        && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
-                    return new DefaultedConnection("MailKit", call, file);
+                case BaseObjectCreationExpressionSyntax creation when ClientRows.OfClient(file.TypeOf(creation)) is { } library:
+                    return new DefaultedConnection(library.Name, creation, file);
+                case InvocationExpressionSyntax call when ClientRows.OfConnect(file.SymbolOf(call)) is { } library:
+                    return new DefaultedConnection(library.Name, call, file);
                 case AssignmentExpressionSyntax
                 {
-                    Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port", Expression: var client },
-                } assignment when IsClient(file.TypeOf(client)):
+                    Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var property, Expression: var client },
+                } assignment when ClientRows.OfClient(file.TypeOf(client)) is { } library && library.Clients[0].PortProperty == property:
                     var site = file.SymbolOf(client) is ILocalSymbol local
                         && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                             is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
                         ? made : (SyntaxNode)assignment;
-                    return new DefaultedConnection("System.Net.Mail", site, file);
+                    return new DefaultedConnection(library.Name, site, file);
             }
         }
 
@@ -43,7 +42,4 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
 
     /// <summary>The same as a finding of its own.</summary>
     public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
-
-    private static bool IsClient(ITypeSymbol? type) =>
-        type.SelfAndBaseTypes().Any(current => current.ToDisplayString() == "System.Net.Mail.SmtpClient");
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
@@ -23,18 +24,11 @@ internal static class SecurityFlag
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
         DeclarationOf(symbol, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
-        && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == SecureOption.StartTls);
+        && (initial.IsKind(SyntaxKind.TrueLiteralExpression)
+            || (NameOf(initial) is { } name && name == SecureOption.RowOf(symbol)?.StartTls));
 
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
-    public static bool IsOptions(ISymbol symbol, FileContext file) => file.FrameworkTypes.Is(
-        symbol switch
-        {
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => null,
-        },
-        FrameworkType.SecureSocketOptions);
+    public static bool IsOptions(ISymbol symbol) => SecureOption.RowOf(symbol) is not null;
 
     /// <summary>
     /// The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned
@@ -52,13 +46,14 @@ internal static class SecurityFlag
             || !TakesInitializer(symbol, file) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
-        var isOptions = IsOptions(symbol, file);
-        var on = isOptions ? TypeOf(declaration) + "." + SecureOption.StartTls : "true";
+        var options = SecureOption.RowOf(symbol);
+        var on = options is not null ? TypeOf(declaration) + "." + options.StartTls : "true";
         return ValueOf(declaration) switch
         {
             { RawKind: (int)SyntaxKind.FalseLiteralExpression } off => new TextChange(off.Span, on),
-            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off }
-                when isOptions => new TextChange(off.Span, SecureOption.StartTls),
+            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var value } off }
+                when options is not null && (value == options.Off || options.Optional.Contains(value)) =>
+                    new TextChange(off.Span, options.StartTls),
             null when declaration is PropertyDeclarationSyntax { AccessorList: { } accessors, ExpressionBody: null }
                 && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) =>
                     new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),

@@ -19,14 +19,16 @@ internal sealed partial class SmtpSymbols
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="own">The user's own rows.</param>
-    public SmtpSymbols(Compilation compilation, UserApis own)
+    /// <param name="libraries">The catalogue.</param>
+    public SmtpSymbols(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
-            && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
+            && libraries.Where(library => library.ReadsMailSettings).SelectMany(library => library.Clients)
+                .Any(client => Find(compilation, client.Type)?.ContainingAssembly.Name == "System");
 
         FrameworkTypes = new FrameworkTypes(compilation);
-        foreach (var library in SmtpCatalog.Libraries)
+        foreach (var library in libraries)
             Add(compilation, library);
         Add(own);
     }
@@ -110,6 +112,18 @@ internal sealed partial class SmtpSymbols
     /// <summary>Whether clients log in by a method of the name.</summary>
     public bool IsLoginName(string method) =>
         _receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
+
+    /// <summary>Whether the member gives a login to a client of the type that a method connects.</summary>
+    public bool IsLoginOfConnection(ISymbol member, ITypeSymbol? receiver) =>
+        Receivers(receiver).Any(found => found.Row.Login is { } login && login.Members.Contains(member.Name));
+
+    /// <summary>Whether the member routes the connection of such a client through something else.</summary>
+    public bool IsProxyOfConnection(ISymbol member, ITypeSymbol? receiver) =>
+        Receivers(receiver).Any(found => found.Row.ProxyProperty is { } proxy && proxy == member.Name);
+
+    /// <summary>Whether the property holds the password of a credential object.</summary>
+    public bool IsPasswordOfCredential(IPropertySymbol property) =>
+        Credential(property.ContainingType)?.Property is { } password && password == property.Name;
 
     /// <summary>Whether a client is as good as used once the method has it.</summary>
     public bool IsWrapper(IMethodSymbol method, ClientSymbol client)

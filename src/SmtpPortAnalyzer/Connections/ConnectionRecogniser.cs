@@ -69,7 +69,7 @@ internal sealed partial class ConnectionRecogniser
             return true;
         }
 
-        var api = call.Type is { Name.Length: > 0 } type ? type.Name : call.Type is null ? method.Name : "SmtpClient";
+        var api = call.Type is { Name.Length: > 0 } type ? type.Name : method.Name;
         if (_symbols.Connect(method, call.Type) is { } connect)
         {
             Connect(connect, api, receiver, arguments, call.Syntax, evaluator);
@@ -121,7 +121,8 @@ internal sealed partial class ConnectionRecogniser
             if (isLogin || client.IsSecurity(member.Member) || client.IsPassword(member.Member))
                 return value.Select(known => known.At(valueOperation.Syntax));
         }
-        else if (member.Member.Name is "ClientCertificates" or "ProxyClient")
+        else if (_symbols.IsLoginOfConnection(member.Member, member.Instance?.Type)
+            || _symbols.IsProxyOfConnection(member.Member, member.Instance?.Type))
         {
             // Of a client that is connected by a call; a certificate logs in.
             _logins.Left(receiver);
@@ -267,7 +268,7 @@ internal sealed partial class ConnectionRecogniser
             if (known is not { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol property, Receiver: { } owner })
                 continue;
 
-            if (property.Name == "ClientCertificates")
+            if (_symbols.IsLoginOfConnection(property, TypeOf(owner)))
                 _logins.Left(ValueSet.FromValue(owner));
             if (_symbols.Client(TypeOf(owner)) is not { } client || !client.IsLogin(property))
                 continue;

@@ -65,7 +65,8 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
             return MemberUse.Lasting;
 
         var client = Symbols.Client(member.Instance?.Type) ?? Symbols.Client(member.Member.ContainingType);
-        return member.Member.Name is "ClientCertificates" or "ProxyClient" || client?.Has(member.Member) == true
+        return Symbols.IsLoginOfConnection(member.Member, member.Instance?.Type)
+            || Symbols.IsProxyOfConnection(member.Member, member.Instance?.Type) || client?.Has(member.Member) == true
             ? MemberUse.Lasting
             : MemberUse.None;
     }
