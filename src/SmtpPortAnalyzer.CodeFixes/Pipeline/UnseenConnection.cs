@@ -22,9 +22,9 @@ internal static class UnseenConnection
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
-        var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
+        var flags = settings.Where(IsSwitch).ToList();
         if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, finding.File))
-            || flags.Count != 1 || !MeansStartTls(flags[0], finding.File))
+            || flags.Count != 1 || !MeansStartTls(flags[0]))
             return null;
 
         var flag = flags[0];
@@ -45,10 +45,10 @@ internal static class UnseenConnection
         : port.ContainingType.GetMembers()
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool MeansStartTls(ISymbol flag, FileContext file) =>
+    private static bool MeansStartTls(ISymbol flag) =>
         SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
-    private static bool IsSwitch(ISymbol setting, FileContext file) =>
+    private static bool IsSwitch(ISymbol setting) =>
         SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, FileContext file) =>

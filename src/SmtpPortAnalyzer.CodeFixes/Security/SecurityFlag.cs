@@ -43,7 +43,7 @@ internal static class SecurityFlag
     public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
         if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
-            || !TakesInitializer(symbol, file) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
         var options = SecureOption.RowOf(symbol);
@@ -63,8 +63,8 @@ internal static class SecurityFlag
     }
 
     // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
-    private static bool TakesInitializer(ISymbol symbol, FileContext file) =>
-        !symbol.IsAbstract && (IsOptions(symbol, file) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
+    private static bool TakesInitializer(ISymbol symbol) =>
+        !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
