@@ -67,7 +67,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         {
             if (known.Kind == AbstractValueKind.Allocation)
                 _mayLogIn.Add(known);
-            if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
+            if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ClientObjects.TypeOf(known)) is not null)
                 Secured.Add(known.Symbol!);
             if (known is { Kind: AbstractValueKind.Function, Receiver: { } receiver })
                 Left(ValueSet.FromValue(receiver));
@@ -178,5 +178,15 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         public ValueSet Owners { get; set; }
 
         public HashSet<ValueSet> Hosts { get; } = new();
+    }
+
+    /// <summary>What is known of the objects by a name only may be given encryption or a login.</summary>
+    public void Secures(ValueSet receiver)
+    {
+        foreach (var known in receiver.Knowns)
+        {
+            if (known.Kind == AbstractValueKind.Symbolic)
+                Secured.Add(known.Symbol!);
+        }
     }
 }

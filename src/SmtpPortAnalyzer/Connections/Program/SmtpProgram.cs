@@ -25,10 +25,13 @@ internal sealed class SmtpProgram
         Compilation = compilation;
         Symbols = symbols;
         References = new References(compilation, Model);
+        TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
     }
 
     public Compilation Compilation { get; }
+
+    public TypeRelevance TypeRelevance { get; }
 
     public FrameworkTypes FrameworkTypes => Symbols.FrameworkTypes;
 

@@ -86,14 +86,13 @@ internal sealed class BackwardSlice
         {
             if (_waitingBlocks.Count > 0)
             {
-                foreach (var decider in _control.Deciders(_waitingBlocks.Pop()))
-                    Decide(decider);
+                _control.Deciders(_waitingBlocks.Pop())?.ForEach(Decide);
                 continue;
             }
 
             var variable = _waiting.Pop();
-            foreach (var statement in _statements[variable] ?? (IEnumerable<int>)System.Array.Empty<int>())
-                Reach(statement, variable);
+            for (var i = 0; i < _statements[variable]?.Count; i++)
+                Reach(_statements[variable]![i], variable);
         }
     }
 
@@ -125,7 +124,7 @@ internal sealed class BackwardSlice
     private void Decide(int block)
     {
         NeedBlock(block);
-        foreach (var source in _scan.Conditions[block])
+        foreach (var source in _scan.ConditionOf(block))
             Need(source);
     }
 
