@@ -121,7 +121,15 @@ internal abstract class ClientRewriter
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.File) is { } constant)
             place = constant;
-        return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+        return (!edit.Source.HasLogin || TakesInt(edit, place)) && Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+    }
+
+    // A constant fits where a number of run time may not: an unsigned short.
+    private static bool TakesInt(RelayEdit edit, ExpressionSyntax place)
+    {
+        var (model, compilation) = (edit.File.Model, edit.File.Model.Compilation);
+        return model.GetTypeInfo(place, edit.CancellationToken).ConvertedType is not { TypeKind: not TypeKind.Error } type
+            || compilation.ClassifyCommonConversion(compilation.GetSpecialType(SpecialType.System_Int32), type).IsImplicit;
     }
 
     /// <summary>Whether the library can start with TLS.</summary>

@@ -58,6 +58,7 @@ internal sealed class LoginCalls
         if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _file) is not { } place)
             return false;
 
+        edit.DemandsLogin = IsDemanded();
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
         if (Login.Arguments(edit, _connect.Call, place.Statement.Indentation, [], token) is not { } arguments)
             return false;
@@ -75,8 +76,17 @@ internal sealed class LoginCalls
         if (user < 0)
             return false;
 
+        edit.DemandsLogin = _file.SymbolOf(call) is IMethodSymbol method && TakesNoNull(method);
         return Login.RewriteArguments(edit, call.ArgumentList, user);
     }
+
+    private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
+        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.Row.Login(_connect.IsAsync))
+            .OfType<IMethodSymbol>().Any(TakesNoNull);
+
+    private static bool TakesNoNull(IMethodSymbol method) =>
+        method.Parameters.Any(p =>
+            p is { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated });
 
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {

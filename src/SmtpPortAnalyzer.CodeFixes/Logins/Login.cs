@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.Rules;
@@ -92,10 +91,16 @@ internal static class Login
         return "(" + line + string.Join("," + line, items) + ")";
     }
 
-    /// <summary>Replaces a value, and lets go of the <c>const</c> of a local whose value it was.</summary>
+    /// <summary>
+    /// Replaces a value, and lets go of the <c>const</c> of a local whose value it was. Before C# 11 an interpolated string takes no
+    /// text with quotes.
+    /// </summary>
     public static bool ReplaceAt(RelayEdit edit, ExpressionSyntax place, string? value)
     {
         if (value is null)
+            return false;
+        if (value.Contains("\"") && edit.Frameworks.Language < LanguageVersion.CSharp11
+            && place.Ancestors().Any(a => a is InterpolationSyntax))
             return false;
 
         edit.Edits.Replace(place.Span, value);

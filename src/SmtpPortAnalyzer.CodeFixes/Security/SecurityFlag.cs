@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
@@ -43,7 +42,7 @@ internal static class SecurityFlag
     public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
         if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
-            || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
         var options = SecureOption.RowOf(symbol);
@@ -61,6 +60,18 @@ internal static class SecurityFlag
             _ => null,
         };
     }
+
+    // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
+    private static bool TakesInitializer(ISymbol symbol) =>
+        !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static string? NameOf(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 

@@ -41,6 +41,9 @@ internal sealed class FrameworkType
         "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
         "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
 
+    /// <summary>What makes data of a lambda.</summary>
+    public static FrameworkType ExpressionTree { get; } = new("System.Linq.Expressions.Expression`1");
+
     public static FrameworkType Dns { get; } = new("System.Net.Dns");
 
     public static FrameworkType IPAddress { get; } = new("System.Net.IPAddress");

@@ -32,7 +32,7 @@ internal sealed class FlowPlan
         _variables = new SliceVariables(graph, _loops);
         _scan = new SliceScanner(graph, _variables, _loops, relevance);
         _scan.Scan();
-        _slice = BackwardSlice.Of(graph, _variables, _scan);
+        _slice = BackwardSlice.Compute(graph, _variables, _scan);
         _lifetimes = Lifetimes.Find(graph, _variables, _scan.Seen, _loops);
         FindRecurring(graph);
     }

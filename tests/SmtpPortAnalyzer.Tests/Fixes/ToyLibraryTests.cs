@@ -6,10 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -93,8 +92,9 @@ public class ToyLibraryTests
         var context = await FixContext.ReadAsync(document, CancellationToken.None);
         var finding = (await FixTarget.ReadAsync(context, new FixPlace("Toy", port.Span, site.Span, [])))!;
         var client = ClientRewriter.Create(s_toy, site, finding.File)!;
+        var action = RelayAction.All.Single(row => row.Key == RelayFixTest.Environment);
         var edit = new RelayEdit(
-            finding, await TargetFrameworks.ReadAsync(document, CancellationToken.None), new EnvironmentSource(), client.Hosts.ToList());
+            finding, new EditRequest(action, await context.FrameworksAsync(), Injected: null), client.Hosts.ToList());
 
         Assert.True(client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit) && client.RewriteLogin(edit));
 

@@ -46,7 +46,7 @@ internal sealed class BackwardSlice
         }
     }
 
-    public static BackwardSlice Of(ControlFlowGraph graph, SliceVariables variables, SliceScanner scan) => new(variables, scan, graph);
+    public static BackwardSlice Compute(ControlFlowGraph graph, SliceVariables variables, SliceScanner scan) => new(variables, scan, graph);
 
     /// <summary>Whether the variable can reach what is asked for, or is none of the graph's own.</summary>
     public bool IsRelevant(int variable) => _isRelevant[variable] || !_variables.IsOwn(variable);
