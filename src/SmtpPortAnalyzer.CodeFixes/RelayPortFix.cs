@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SmtpPortAnalyzer.CodeFixes.FixAll;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes;
@@ -17,5 +17,5 @@ public sealed class RelayPortFix : CodeFixProvider
 
     public override FixAllProvider GetFixAllProvider() => RelayFixAll.Instance;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => RelayFix.RegisterAsync(context);
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => RelayOffers.RegisterAsync(context);
 }

@@ -89,7 +89,7 @@ internal sealed record RelayAction(
         {
             Noun = "its section '{0}'",
             FirstStep = "inject the configuration",
-            Preparation = InjectedConfiguration.PrepareAsync,
+            Preparation = new InjectedConfiguration(),
         },
         new RelayAction(
             RelayActionKind.Relay,
@@ -99,7 +99,7 @@ internal sealed record RelayAction(
             _ => new OptionsSource())
         {
             Noun = "IOptions<SmtpRelayOptions>, bound to the section '{0}'",
-            Preparation = RelayOptions.PrepareAsync,
+            Preparation = new RelayOptions(),
         },
         new RelayAction(
             RelayActionKind.Relay,

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -21,22 +20,24 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// </summary>
 internal sealed class CataloguedRewriter : ClientRewriter
 {
+    private readonly SmtpLibrary? _library;
     private readonly SyntaxNode _site;
     private readonly RelayFacts _relay;
     private readonly FileContext _file;
     private readonly ClientUsage? _usage;
 
-    private CataloguedRewriter(SyntaxNode site, RelayFacts relay, FileContext file)
+    private CataloguedRewriter(string library, SyntaxNode site, RelayFacts relay, FileContext file)
     {
+        _library = SmtpCatalog.Find(library);
         _site = site;
         _relay = relay;
         _file = file;
         _usage = site is BaseObjectCreationExpressionSyntax ? ClientUsage.Read(site, file) : null;
     }
 
-    public static CataloguedRewriter? Create(SyntaxNode site, RelayFacts? relay, FileContext file) =>
+    public static CataloguedRewriter? Create(string library, SyntaxNode site, RelayFacts? relay, FileContext file) =>
         relay is { Member: not null } && site is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
-            ? new CataloguedRewriter(site, relay!, file)
+            ? new CataloguedRewriter(library, site, relay!, file)
             : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => [];
@@ -74,7 +75,7 @@ internal sealed class CataloguedRewriter : ClientRewriter
             Replace(edit, write.Value, type);
 
         return writes.Any(write => !write.IsConditional)
-            || new ConfigurationPlaces(_usage, _site, _file).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
+            || new ConfigurationPlaces(_usage, _site, null, _file).Add(edit, _relay.Member!, _ => TextOf(edit, type), after: []);
     }
 
     private bool SetArgument(RelayEdit edit)
@@ -128,8 +129,11 @@ internal sealed class CataloguedRewriter : ClientRewriter
         .FirstOrDefault(property => property.SetMethod is not null)
         ?.Type;
 
+    private bool IsPassword(string property) =>
+        _library?.Clients.Any(client => client.Login is { } login && login.Passwords.Contains(property)) == true;
+
     private IEnumerable<ExpressionSyntax> Passwords() => _usage?.Writes
-        .Where(write => write.Property.IndexOf("Password", StringComparison.OrdinalIgnoreCase) >= 0)
+        .Where(write => IsPassword(write.Property))
         .Where(write => _file.ProvedConstant(write.Value) is string password && !Placeholder.Is(password))
         .Select(write => write.Value) ?? [];
 }

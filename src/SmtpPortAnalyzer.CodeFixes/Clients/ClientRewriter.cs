@@ -70,12 +70,17 @@ internal abstract class ClientRewriter
         return ports.Count > 0;
     }
 
+    /// <summary>The rewriter that the library's row names; null where it has none, or the site is of another kind.</summary>
     public static ClientRewriter? Create(string library, SyntaxNode? site, FileContext file) =>
-        (library, site) switch
+        SmtpCatalog.Find(library) is { } row ? Create(row, site, file) : null;
+
+    public static ClientRewriter? Create(SmtpLibrary library, SyntaxNode? site, FileContext file) =>
+        (library.Fix, site) switch
         {
-            ("System.Net.Mail", BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
-                => SystemNetMailRewriter.Create(site!, file),
-            ("MailKit", InvocationExpressionSyntax connect) => MailKitRewriter.Create(connect, file),
+            (PropertiesFix fix, BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax) =>
+                PropertiesRewriter.Create(new PropertiesClient(library.Clients[0], fix), site!, file),
+            (CallsFix fix, InvocationExpressionSyntax connect) =>
+                CallsRewriter.Create(new CallsClient(library, library.ConnectMethods[0], fix), connect, file),
             _ => null,
         };
 
@@ -116,7 +121,15 @@ internal abstract class ClientRewriter
         // A constant can stay one if its new value is.
         if (!edit.Source.HasLogin && LoneConstant.ValueOf(port, edit.File) is { } constant)
             place = constant;
-        return Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+        return (!edit.Source.HasLogin || TakesInt(edit, place)) && Login.ReplaceAt(edit, place, edit.Source.Port(edit, place));
+    }
+
+    // A constant fits where a number of run time may not: an unsigned short.
+    private static bool TakesInt(RelayEdit edit, ExpressionSyntax place)
+    {
+        var (model, compilation) = (edit.File.Model, edit.File.Model.Compilation);
+        return model.GetTypeInfo(place, edit.CancellationToken).ConvertedType is not { TypeKind: not TypeKind.Error } type
+            || compilation.ClassifyCommonConversion(compilation.GetSpecialType(SpecialType.System_Int32), type).IsImplicit;
     }
 
     /// <summary>Whether the library can start with TLS.</summary>

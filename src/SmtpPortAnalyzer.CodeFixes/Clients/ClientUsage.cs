@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
@@ -55,17 +56,16 @@ internal sealed class ClientUsage
     public IEnumerable<PropertyWrite> Of(string property) => Writes.Where(w => w.Property == property);
 
     /// <summary>
-    /// Whether a <c>UseDefaultCredentials</c> has to go for a login to hold: it asks for the identity of the process, or, on .NET
-    /// Framework, its setter wipes the credentials set before it.
+    /// Whether an assignment to <see cref="PropertiesFix.DefaultCredentials"/> has to go for a login to hold: it asks for the identity of
+    /// the process, or, on .NET Framework, its setter wipes the credentials set before it.
     /// </summary>
-    public bool DefeatsLogin(AssignmentExpressionSyntax assignment)
+    public bool DefeatsLogin(AssignmentExpressionSyntax assignment, PropertiesClient? client)
     {
-        if ((assignment.Left as IdentifierNameSyntax
-            ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText != "UseDefaultCredentials")
+        if (client?.IsDefaultCredentials(assignment) != true)
             return false;
 
         return !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
-            || (Of("Credentials").Any() && Of("Credentials").All(c => c.Assignment.SpanStart < assignment.SpanStart));
+            || (Of(client.Credentials).Any() && Of(client.Credentials).All(c => c.Assignment.SpanStart < assignment.SpanStart));
     }
 
     /// <summary>

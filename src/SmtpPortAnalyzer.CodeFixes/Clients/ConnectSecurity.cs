@@ -12,7 +12,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// How a MailKit <c>Connect</c> call is encrypted: by its argument, a <c>SecureSocketOptions</c> or a <c>bool useSsl</c>, or by the port
 /// where it has none.
 /// </summary>
-internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
+internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
 {
     /// <summary>
     /// The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that
@@ -21,7 +21,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
     public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
 
     /// <summary>Whether STARTTLS is demanded on every path, or a value that is set at run time decides.</summary>
-    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, file) == SecureOption.StartTls
+    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, file) == connect.Row.Fix.StartTls
         || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
@@ -62,8 +62,8 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
 
     private bool ReplaceArgument(RelayEdit edit, ArgumentSyntax security)
     {
-        if (security.NameColon is { } name && name.Name.Identifier.ValueText != "options")
-            edit.Edits.Replace(name.Name.Span, "options");
+        if (security.NameColon is { } name && name.Name.Identifier.ValueText != connect.Row.EncryptionParameter)
+            edit.Edits.Replace(name.Name.Span, connect.Row.EncryptionParameter);
 
         var place = EditPlace.PlaceOf(security.Expression, file);
         if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
@@ -72,7 +72,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
         var keepsSetting = edit.KeepsPort && IsSetting(security.Expression);
         return Replace(edit, place,
             keepsSetting
-                ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + SecureOption.Implicit + " : " + Text(edit)
+                ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit)
                 : Text(edit));
     }
 
@@ -82,7 +82,7 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
             return false;
 
         var isNamed = before.NameColon is not null || connect.Call.ArgumentList.Arguments.IndexOf(before) != (connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (isNamed ? ", options: " : ", ") + Text(edit));
+        edit.Edits.Insert(before.Span.End, (isNamed ? ", " + connect.Row.EncryptionParameter + ": " : ", ") + Text(edit));
         return true;
     }
 
@@ -92,9 +92,9 @@ internal sealed class ConnectSecurity(MailKitConnect connect, FileContext file)
         return true;
     }
 
-    private static string Name(RelayEdit edit) => edit.StartsWithTls ? SecureOption.Implicit : SecureOption.StartTls;
+    private string Name(RelayEdit edit) => edit.StartsWithTls ? connect.Row.Fix.Implicit : connect.Row.Fix.StartTls;
 
-    private string Type(RelayEdit edit) => edit.Names.At(connect.Call.SpanStart, "MailKit.Security", SecureOption.Type);
+    private string Type(RelayEdit edit) => SecureOption.TypeAt(edit, connect.Call.SpanStart, connect.Row.Fix);
 
     private bool IsSecure(ExpressionSyntax option) => SecureOption.IsSecure(option, file);
 

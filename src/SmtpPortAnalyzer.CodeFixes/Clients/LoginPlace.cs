@@ -14,7 +14,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 internal sealed record LoginPlace(NewStatement Statement, string Await, string Suffix)
 {
     /// <summary>Null where no code waits for the connection, or the code that does is out of sight.</summary>
-    public static LoginPlace? Behind(RelayEdit edit, MailKitConnect connect, FileContext file)
+    public static LoginPlace? Behind(RelayEdit edit, ConnectSite connect, FileContext file)
     {
         // `await x.ConnectAsync(…).ConfigureAwait(false)`: what is around the call is put around the new one as well.
         SyntaxNode node = connect.Call;

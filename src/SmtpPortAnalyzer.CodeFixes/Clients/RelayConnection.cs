@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Rules;
 
@@ -21,21 +22,24 @@ internal static class RelayConnection
                 ? ClientRewriter.Create(place.Library, connection, file)
                 : null;
 
-        return place.Library is "System.Net.Mail" or "MailKit"
+        return SmtpCatalog.Find(place.Library)?.Fix is not null
             ? ClientRewriter.Create(place.Library, site, file)
-            : CataloguedRewriter.Create(site, place.Relay, file);
+            : CataloguedRewriter.Create(place.Library, site, place.Relay, file);
     }
 
     // From what takes the password to what connects.
-    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, FileContext file) => (library, login) switch
+    private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, FileContext file) =>
+        SmtpCatalog.Find(library) is { } row ? SiteOfLogin(login, row, file) : null;
+
+    private static SyntaxNode? SiteOfLogin(SyntaxNode login, SmtpLibrary library, FileContext file) => (library.Fix, login) switch
     {
-        ("System.Net.Mail",
+        (PropertiesFix,
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } }) =>
                 creation,
-        ("System.Net.Mail", AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } assignment)
+        (PropertiesFix, AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var client } } assignment)
             => CreationOf(client, assignment, file),
-        ("MailKit", InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var client } } call)
-            => ConnectOf(client, call, file),
+        (CallsFix, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var client } } call)
+            => ConnectOf(library.ConnectMethods[0], client, call, file),
         _ => null,
     };
 
@@ -49,7 +53,8 @@ internal static class RelayConnection
         return creations.Count == 1 ? creations[0] : null;
     }
 
-    private static SyntaxNode? ConnectOf(ExpressionSyntax client, InvocationExpressionSyntax login, FileContext file)
+    private static SyntaxNode? ConnectOf(
+        SmtpConnectMethod row, ExpressionSyntax client, InvocationExpressionSyntax login, FileContext file)
     {
         if (file.SymbolOf(client) is not { } variable)
             return null;
@@ -57,8 +62,8 @@ internal static class RelayConnection
         var connects = ClientUsage.ScopeOf(variable, login).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call =>
                 call.Expression
-                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connect" or "ConnectAsync", Expression: var receiver }
-                && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), file)).ToList();
+                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver }
+                && row.Names.Contains(name) && ClientUsage.Is(receiver, variable, client.WithoutTrivia().ToString(), file)).ToList();
         return connects.Count == 1 ? connects[0] : null;
     }
 }

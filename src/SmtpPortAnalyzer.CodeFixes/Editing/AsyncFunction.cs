@@ -66,6 +66,7 @@ internal sealed class AsyncFunction
         };
         return function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
             && edit.File.FrameworkTypes.Is(NewStatement.ReturnType(edit.File, function), FrameworkType.PlainTask)
+            && CanWait(edit.File, function, returned)
             ? new AsyncFunction(function, task, returned)
             : null;
     }
@@ -97,6 +98,13 @@ internal sealed class AsyncFunction
         edit.Edits.Insert(ModifierPosition(), "async ");
         return true;
     }
+
+    // Neither what an async function may not take or be, nor where it may not wait.
+    private static bool CanWait(FileContext file, SyntaxNode function, ExpressionSyntax task) =>
+        (file.SymbolOf(function) ?? file.DeclaredBy(function)) is IMethodSymbol method
+        && method.Parameters.All(p => p.RefKind == RefKind.None && !p.Type.IsRefLikeType && p.Type.TypeKind != TypeKind.Pointer)
+        && !task.Ancestors().TakeWhile(a => a != function).Any(a => a is LockStatementSyntax or UnsafeStatementSyntax)
+        && !ExpressionTree.Contains(task, file);
 
     private bool Wait(RelayEdit edit, ReturnStatementSyntax other, string suffix)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
@@ -10,10 +11,10 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
 /// <summary>
-/// Where a System.Net.Mail client is configured: its initializer, or statements behind its creation. A property that is not set yet is
+/// Where a client is configured: its initializer, or statements behind its creation. A property that is not set yet is
 /// added there, beside those that are.
 /// </summary>
-internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, FileContext file)
+internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, PropertiesClient? client, FileContext file)
 {
     private NewInitializer? _initializer;
     private bool _commaIsWritten;
@@ -23,14 +24,14 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
     {
         var statements = usage.Writes.Where(w => w is { Statement: not null, IsConditional: false, IsShared: false } && !IsAfterUse(w))
             .ToList();
-        var order = usage.Writes.Where(w => w.Statement is not null && property == "Credentials" && w.Property == "UseDefaultCredentials")
-            .ToList();
+        var order = usage.Writes
+            .Where(w => w.Statement is not null && property == client?.Credentials && w.Property == client.DefaultCredentials).ToList();
         var initializer = usage.Creation?.Initializer;
         if (initializer is not null && order.Count == 0 && (initializer.Expressions.Count > 0 || statements.Count == 0))
             return AddToInitializer(edit, initializer, property, value, after);
 
-        var anchor = statements.LastOrDefault(w => after.Contains(w.Property) && !usage.DefeatsLogin(w.Assignment))
-            ?? statements.LastOrDefault(w => !usage.DefeatsLogin(w.Assignment))
+        var anchor = statements.LastOrDefault(w => after.Contains(w.Property) && !usage.DefeatsLogin(w.Assignment, client))
+            ?? statements.LastOrDefault(w => !usage.DefeatsLogin(w.Assignment, client))
             ?? statements.LastOrDefault();
         if (anchor is not null)
             return AddStatement(edit, anchor, property, value);
@@ -40,9 +41,9 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
     }
 
     /// <summary>Sets a property before any statement does.</summary>
-    public bool AddAtCreation(RelayEdit edit, string property, Func<string, string?> value) => usage.Creation switch
+    public bool AddAtCreation(RelayEdit edit, string property, Func<string, string?> value, string[] after) => usage.Creation switch
     {
-        { Initializer: { } initializer } => AddToInitializer(edit, initializer, property, value, after: ["Host"]),
+        { Initializer: { } initializer } => AddToInitializer(edit, initializer, property, value, after),
         { } creation => AddInitializer(edit, creation, property, value),
         _ => false,
     };
@@ -83,8 +84,9 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
         if (initializer.Expressions.Count > 0 && !edit.Layout.IsOnOneLine(initializer.Span))
             return false;
 
-        _initializer ??= NewInitializer.Unfold(edit, initializer, element => edit.Source.HasLogin && usage.Of("Credentials").Any()
-            && element is AssignmentExpressionSyntax assignment && usage.DefeatsLogin(assignment));
+        _initializer ??= NewInitializer.Unfold(edit, initializer, element => edit.Source.HasLogin
+            && client is not null && usage.Of(client.Credentials).Any()
+            && element is AssignmentExpressionSyntax assignment && usage.DefeatsLogin(assignment, client));
         return true;
     }
 
@@ -94,7 +96,7 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
         .OfType<InvocationExpressionSyntax>()
         .Any(i => i.SpanStart < write.Assignment.SpanStart && i.SpanStart > site.SpanStart
             && i.Expression is MemberAccessExpressionSyntax { Expression: var target, Name.Identifier.ValueText: var name }
-            && name.StartsWith("Send", StringComparison.Ordinal) && ClientUsage.Is(target, variable, usage.Receiver!, file));
+            && SmtpCatalog.Sends(name) && ClientUsage.Is(target, variable, usage.Receiver!, file));
 
     private static bool AddStatement(RelayEdit edit, PropertyWrite anchor, string property, Func<string, string?> value)
     {
@@ -126,8 +128,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Fi
             return _initializer is not null && _initializer.Add(edit, property, value);
 
         var assignments = elements.OfType<AssignmentExpressionSyntax>().ToList();
-        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !usage.DefeatsLogin(a))
-            ?? assignments.LastOrDefault(a => !usage.DefeatsLogin(a));
+        var anchor = assignments.LastOrDefault(a => after.Contains(a.Left.ToString()) && !usage.DefeatsLogin(a, client))
+            ?? assignments.LastOrDefault(a => !usage.DefeatsLogin(a, client));
         var index = elements.IndexOf(anchor ?? elements.Last());
         var indentation = edit.Layout.Indentation(elements[index].SpanStart);
         if (value(indentation) is not { } text)

@@ -40,13 +40,18 @@ internal sealed class RelayFixAll : FixAllProvider
     {
         var findings = new PendingFindings(await FindAsync(context.WithCancellationToken(cancellationToken)).ConfigureAwait(false));
         var solution = context.Solution;
+        var searches = new SolutionSearches(solution);
         while (findings.Next() is var (id, place))
         {
-            if (solution.GetDocument(id) is not { } document
-                || await ChangeAsync(context, document, place, cancellationToken).ConfigureAwait(false) is not { } change)
+            // What was searched holds until something changes.
+            if (searches.Solution != solution)
+                searches = new SolutionSearches(solution);
+            if (solution.GetDocument(id) is not { } document)
                 continue;
 
-            solution = await findings.MoveAsync(solution, change, cancellationToken).ConfigureAwait(false);
+            var fix = await FixContext.ReadAsync(document, searches, cancellationToken).ConfigureAwait(false);
+            if (await ChangeAsync(context, fix, place).ConfigureAwait(false) is { } change)
+                solution = await findings.MoveAsync(solution, change, cancellationToken).ConfigureAwait(false);
         }
 
         return solution;
@@ -82,25 +87,20 @@ internal sealed class RelayFixAll : FixAllProvider
     /// What the action that the finding offers under the key makes of it. Without a key (<c>dotnet format</c> asks so when its first
     /// finding has no fix) it is the best one.
     /// </summary>
-    private static async Task<RelayChange?> ChangeAsync(
-        FixAllContext context, Document document, FixPlace place, CancellationToken cancellationToken)
+    private static async Task<RelayChange?> ChangeAsync(FixAllContext context, FixContext fix, FixPlace place)
     {
-        var fix = await FixContext.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
         var isBest = true;
         foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
         {
             var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
-            if (!isWanted && !isBest)
+            if ((!isWanted && !isBest) || !await RelayFix.AppliesAsync(fix, place, action).ConfigureAwait(false))
                 continue;
 
-            if (await RelayFix.ChangeAsync(fix, place, action).ConfigureAwait(false) is not { } change)
-                continue;
-
-            if (isBest == isBestWanted)
+            if (isBest != isBestWanted)
+                isBest = false;
+            else if (await RelayFix.ChangeAsync(fix, place, action).ConfigureAwait(false) is { } change)
                 return change;
-
-            isBest = false;
         }
 
         return null;

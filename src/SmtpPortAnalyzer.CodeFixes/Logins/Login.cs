@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.Rules;
@@ -13,11 +14,13 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// <summary>Rewrites credentials that stand in the source.</summary>
 internal static class Login
 {
+    private static readonly CredentialType s_credential = SmtpCatalog.Credential;
+
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)
     {
         var named = NamedCredential.Read(credentials, edit.File);
-        if (named is { Uses: 1 } && named.To("Password").Any())
+        if (named is { Uses: 1 } && named.To(s_credential.Property!).Any())
             return RewriteProperties(edit, named);
 
         // One that other clients use as well stays as it is.
@@ -70,7 +73,7 @@ internal static class Login
     /// <summary><c>new NetworkCredential(user, password)</c>, wrapped below a line of the given indentation.</summary>
     public static string? New(RelayEdit edit, SyntaxNode place, string indentation) =>
         Arguments(edit, place, indentation, [], []) is { } arguments
-            ? "new " + edit.Names.At(place.SpanStart, "System.Net", "NetworkCredential") + arguments
+            ? "new " + edit.Names.At(place.SpanStart, s_credential.Namespace, s_credential.Name) + arguments
             : null;
 
     /// <summary>An argument list with the user name and the password, and what stands before and behind them.</summary>
@@ -88,10 +91,16 @@ internal static class Login
         return "(" + line + string.Join("," + line, items) + ")";
     }
 
-    /// <summary>Replaces a value, and lets go of the <c>const</c> of a local whose value it was.</summary>
+    /// <summary>
+    /// Replaces a value, and lets go of the <c>const</c> of a local whose value it was. Before C# 11 an interpolated string takes no
+    /// text with quotes.
+    /// </summary>
     public static bool ReplaceAt(RelayEdit edit, ExpressionSyntax place, string? value)
     {
         if (value is null)
+            return false;
+        if (value.Contains("\"") && edit.Frameworks.Language < LanguageVersion.CSharp11
+            && place.Ancestors().Any(a => a is InterpolationSyntax))
             return false;
 
         edit.Edits.Replace(place.Span, value);
@@ -111,7 +120,7 @@ internal static class Login
     }
 
     private static bool RewriteProperties(RelayEdit edit, NamedCredential named) =>
-        named.To("UserName").Concat(named.To("Password"))
+        named.To(s_credential.UserName!).Concat(named.To(s_credential.Property!))
             .Where(w => edit.File.ProvedConstant(w.Right) is string)
             .Where(w => !IsUser(w) || !IsKept(edit, w.Right))
             .All(w =>
@@ -123,7 +132,7 @@ internal static class Login
             });
 
     private static bool IsUser(AssignmentExpressionSyntax write) =>
-        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == "UserName";
+        ((MemberAccessExpressionSyntax)write.Left).Name.Identifier.ValueText == s_credential.UserName;
 
     // One that only run time knows, always; one in the code if nothing says that it is to go with its host.
     private static bool IsKept(RelayEdit edit, ExpressionSyntax user) =>

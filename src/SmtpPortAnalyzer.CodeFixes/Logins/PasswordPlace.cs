@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
@@ -20,7 +21,7 @@ internal static class PasswordPlace
     /// <summary>Throws in place of a password that stands in for a missing one.</summary>
     public static bool Require(RelayEdit edit, ExpressionSyntax place)
     {
-        if (!edit.Frameworks.HasThrowExpressions)
+        if (!edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File))
             return false;
 
         var key = KeyOf(((BinaryExpressionSyntax)place.Parent!).Left, edit);

@@ -23,8 +23,9 @@ internal static class Compiles
     }
 
     /// <summary>The same for a fix that touches several files, also such that are new.</summary>
-    public static async Task<bool> AfterAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    public static async Task<bool> AfterAsync(FixContext fix, Solution after)
     {
+        var (before, cancellationToken) = (fix.Document.Project.Solution, fix.CancellationToken);
         foreach (var project in after.GetChanges(before).GetProjectChanges())
         {
             foreach (var id in project.GetChangedDocuments().Concat(project.GetAddedDocuments()))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
@@ -15,56 +16,68 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// Makes 587 the default of a setting that is 25, turns on the setting for encryption beside it, and makes every connection that takes its
 /// port from there encrypted and logged in. Settings and connections may be in several files.
 /// </summary>
-internal static class DefaultFix
+internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 {
-    public static async Task<RelayChange?> ChangeAsync(
-        FixTarget finding, PortDefault port, RelayAction action)
+    public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action)
     {
-        var (site, siteFile) = RelayFix.Connection(finding);
-        var siteDocument = site is null ? null : finding.Document.Project.GetDocument(site.SyntaxTree);
-        if (site is not null && siteDocument is null)
-            return null;
+        if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
+            return false;
+        if (action.Kind == RelayActionKind.PortOnly || plan.Connections.Count == 0)
+            return true;
 
-        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, siteDocument!.Id, site, siteFile);
-        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } connections)
-            return null;
-        if (connections.Count == 0 && !port.IsAssigned)
-            return await UnseenConnection.ChangeAsync(finding, port, action).ConfigureAwait(false);
-
-        if (connections.Count == 0)
-            return null;
-
-        var clients = connections.Select(c => ClientRewriter.Create(c.Library, c.Site, c.File)).ToList();
-        if (clients.Any(c => c is null) || !Applies(action, connections, clients!))
-            return null;
-
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
-        if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
+        // What each connection makes of its file says whether the next one is still where it was.
+        var edits = new List<(DocumentId Document, IReadOnlyList<TextChange> Changes)>();
+        var extended = new HashSet<TypeDeclarationSyntax>();
+        foreach (var (connection, client) in plan.Connections)
         {
-            changes.AddRange(connections.Zip(clients, (connection, client) => client!.SecurityFlags
-                .Select(f => SecurityFlag.TurnOn(f, port.Symbol, connection.File)).OfType<TextChange>()).SelectMany(c => c));
+            var document = connection.File.Document.Id;
+            if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
+                || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
+                return false;
+
+            var isEncrypted = client.IsEncrypted || IsTurnedOn(client, connection);
+            if (isEncrypted && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay))
+                continue;
+
+            var fix = finding.Fix.In(connection.File.Document);
+            ConnectionEditor editor = isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync;
+            if (await FixTarget.ReadAsync(fix, connection.Place).ConfigureAwait(false) is not { } target
+                || await ConnectionFix.PlanAsync(target, action, editor).ConfigureAwait(false) is not { } edit
+                || (edit.Injected?.Type is { } type && !extended.Add(type) && !action.Preparation!.IsRepeatable))
+                return false;
+
+            edits.Add((document, edit.Edits.ToChanges()!));
         }
 
-        changes = changes.Distinct().OrderBy(c => c.Span.Start).ToList();
-        var solution = finding.Document.WithText(finding.Text.WithChanges(changes)).Project.Solution;
-        var places = connections.Select(c => (c.Document, Place: c.Document == finding.Document.Id ? c.Place.After(changes) : c.Place))
-            .ToList();
+        return true;
+    }
+
+    public async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action)
+    {
+        if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
+            return null;
+
+        var solution = finding.Document.WithText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
+        var places = plan.Connections.Select(c => c.Connection).Select(c =>
+            (c.File.Document.Id, Place: c.File.Document.Id == finding.Document.Id ? c.Place.After(plan.Changes) : c.Place)).ToList();
         while (places.Count > 0)
         {
             var (id, place) = places[0];
             places.RemoveAt(0);
             if (place is null || solution.GetDocument(id) is not { } document)
                 return null;
-            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(finding.Fix.In(document), place, action).ConfigureAwait(false))
+
+            var fix = finding.Fix.In(document);
+            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(fix, place, action).ConfigureAwait(false))
                 continue;
-            if (await RelayFix.ChangeConnectionAsync(finding.Fix.In(document), place, action).ConfigureAwait(false) is not { } change)
+            if (await ConnectionFix.ChangeAsync(fix, place, action, PortFix.RestOfAsync).ConfigureAwait(false) is not { } change)
                 return null;
 
             solution = change.Document.Project.Solution;
-            places = places.Select(p => (p.Document, p.Document == id ? p.Place?.After(change.Changes) : p.Place)).ToList();
+            places = places.Select(p => (p.Id, p.Id == id ? p.Place?.After(change.Changes) : p.Place)).ToList();
         }
 
-        if (!await Compiles.AfterAsync(finding.Document.Project.Solution, solution, finding.CancellationToken).ConfigureAwait(false))
+        if (!await Compiles.AfterAsync(finding.Fix, solution).ConfigureAwait(false))
             return null;
 
         var changed = solution.GetDocument(finding.Document.Id)!;
@@ -72,16 +85,51 @@ internal static class DefaultFix
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
-    private static bool Applies(RelayAction action, List<DefaultedConnection> connections, IReadOnlyList<ClientRewriter> clients)
+    // The connections, and what changes at the settings themselves; null where the action does not apply.
+    private async Task<Plan?> ReadAsync(FixTarget finding, RelayAction action)
     {
-        var hosts = connections.Zip(clients, (connection, client) => client.Hosts.Select(h => (Host: h, connection.File)))
-            .SelectMany(h => h).ToList();
+        var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
+        var own = site is null ? null : new DefaultedConnection(finding.Place.Library, site, file);
+        if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } found)
+            return null;
+        if (found.Count == 0)
+            return !port.IsAssigned && UnseenConnection.EditsOf(finding, port, action) is { } edits ? new Plan([], edits) : null;
+
+        var connections = new List<(DefaultedConnection, ClientRewriter)>();
+        foreach (var connection in found)
+        {
+            if (ClientRewriter.Create(connection.Library, connection.Site, connection.File) is not { } client)
+                return null;
+            connections.Add((connection, client));
+        }
+
+        if (!Applies(action, connections))
+            return null;
+
+        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
+        if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
+            changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
+        return new Plan(connections, changes.Distinct().OrderBy(c => c.Span.Start).ToList());
+    }
+
+    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>
+        client.SecurityFlags.Select(flag => (flag, SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+
+    // Whether the connection is encrypted once the settings beside the port are.
+    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
+        !port.IsAssigned && !client.IsSecurityConditional && client.SecurityFlags.Any()
+        && FlagsOf(client, connection).All(f =>
+            f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
+
+    private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
+    {
+        var hosts = connections.SelectMany(c => c.Client.Hosts.Select(h => (Host: h, c.Connection.File))).ToList();
         if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
             return false;
 
         var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));
-        var isEncrypted = clients.All(c => c.IsEncrypted);
-        var isAuthenticated = clients.All(c => c.IsAuthenticated);
+        var isEncrypted = connections.All(c => c.Client.IsEncrypted);
+        var isAuthenticated = connections.All(c => c.Client.IsAuthenticated);
         return action.Kind switch
         {
             RelayActionKind.PortOnly => isEncrypted && isAuthenticated && !goesToExchanger,
@@ -98,4 +146,7 @@ internal static class DefaultFix
         await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { Site: { } site } finding
             && ClientRewriter.Create(place.Library, site, finding.File) is { IsEncrypted: true } client
             && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);
+
+    private sealed record Plan(
+        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);
 }

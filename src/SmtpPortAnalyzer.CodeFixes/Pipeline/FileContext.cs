@@ -12,8 +12,10 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// One source file as a fix asks it: its semantic model, what the light bulb knows already, and the token by which a question may be given
 /// up. It is handed on in place of the model and the token.
 /// </summary>
-internal sealed class FileContext(SemanticModel model, FixContext fix)
+internal sealed class FileContext(Document document, SemanticModel model, FixContext fix)
 {
+    public Document Document { get; } = document;
+
     public SemanticModel Model { get; } = model;
 
     /// <summary>What all actions of the light bulb share.</summary>

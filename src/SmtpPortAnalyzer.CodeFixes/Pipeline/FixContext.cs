@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -29,17 +30,19 @@ internal sealed class FixContext
 
     public CancellationToken CancellationToken { get; }
 
-    public static async Task<FixContext> ReadAsync(Document document, CancellationToken cancellationToken) => new(
-        document,
-        await RelayPreferences.ReadAsync(document, cancellationToken).ConfigureAwait(false),
-        new SolutionSearches(document.Project.Solution),
-        cancellationToken);
+    public static Task<FixContext> ReadAsync(Document document, CancellationToken cancellationToken) =>
+        ReadAsync(document, new SolutionSearches(document.Project.Solution), cancellationToken);
+
+    /// <summary>The same with searches of the solution that others have begun.</summary>
+    public static async Task<FixContext> ReadAsync(Document document, SolutionSearches searches, CancellationToken cancellationToken) =>
+        new(document, await RelayPreferences.ReadAsync(document, cancellationToken).ConfigureAwait(false), searches, cancellationToken);
 
     /// <summary>A file of the solution; null where it is not compiled.</summary>
     public async Task<FileContext?> FileAsync(Document document) =>
-        await Searches.ModelAsync(this, document).ConfigureAwait(false) is { } model ? File(model) : null;
+        await Searches.ModelAsync(this, document).ConfigureAwait(false) is { } model ? new FileContext(document, model, this) : null;
 
-    public FileContext File(SemanticModel model) => new(model, this);
+    /// <summary>What every project that compiles <see cref="Document"/> can do.</summary>
+    public Task<TargetFrameworks> FrameworksAsync() => Searches.FrameworksAsync(this);
 
     /// <summary>The same with another token: an action is computed long after it was offered.</summary>
     public FixContext With(CancellationToken cancellationToken) => new(Document, Preferences, Searches, cancellationToken);

@@ -52,6 +52,23 @@ internal sealed class FixTarget
         root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).FirstOrDefault(
             node => node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax);
 
+    /// <summary>The connection in this file; else the one in another file, which says whether a port alone is enough.</summary>
+    public async Task<(SyntaxNode? Site, FileContext File)> ConnectionAsync()
+    {
+        if (Site is { } site)
+            return (site, File);
+
+        foreach (var (path, span) in Place.Elsewhere)
+        {
+            var tree = Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
+            if (tree is not null && tree.Length >= span.End && SiteIn(tree.GetRoot(CancellationToken), span) is { } other
+                && Document.Project.GetDocument(tree) is { } document && await Fix.FileAsync(document).ConfigureAwait(false) is { } file)
+                return (other, file);
+        }
+
+        return (null, File);
+    }
+
     public static async Task<FixTarget?> ReadAsync(FixContext fix, FixPlace place)
     {
         var root = await fix.Document.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -14,9 +13,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, TargetFrameworks frameworks, RelayAction action, bool portIsDone)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
-        var (site, file) = RelayFix.Connection(finding);
+        var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
         if (ClientRewriter.Create(finding.Place.Library, site, file) is not { } client)
             return null;
 
@@ -24,22 +23,19 @@ internal static class PortFix
         var kind = isHere ? PortPlace.Classify(finding, client.Ports) : PortPlaceKind.HandedOver;
         var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, file) : null;
         var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
-        var edit = new RelayEdit(finding, frameworks, action.Source(finding.CancellationToken), hosts.ToList());
-        if (portIsDone)
-            return Rest(edit, client, action.Kind) ? edit : null;
-
         var ends = client.Hosts.Select(h => (Host: h, File: file))
             .Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
         if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
             return null;
 
-        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
+        var edit = new RelayEdit(finding, request, hosts.ToList()) { KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice };
+
         // What other calls hand over is none of this one's.
         var goesToExchanger = passed?.Host is { } handed
             ? MailExchanger.MayBe(handed, finding.File)
             : client.Hosts.Any(own => MailExchanger.MayBe(own, file));
         var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
-        var isDone = action.Kind switch
+        var isDone = request.Action.Kind switch
         {
             RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, kind),
             RelayActionKind.Encrypted => EncryptDefault(connection),
@@ -50,11 +46,24 @@ internal static class PortFix
         return isDone ? edit : null;
     }
 
-    private static bool Rest(RelayEdit edit, ClientRewriter client, RelayActionKind kind)
+    /// <summary>The rest of a connection whose port is right already.</summary>
+    public static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: true);
+
+    /// <summary>The rest of one that is encrypted as well.</summary>
+    public static Task<RelayEdit?> LoginOfAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: false);
+
+    private static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request, bool encrypts)
     {
-        edit.KeepsPort = true;
-        return (kind != RelayActionKind.Relay || client.RewriteHost(edit)) && client.RewriteSecurity(edit)
-            && (kind != RelayActionKind.Relay || client.RewriteLogin(edit));
+        if (ClientRewriter.Create(connection.Place.Library, connection.Site, connection.File) is not { } client)
+            return Task.FromResult<RelayEdit?>(null);
+
+        var logsIn = request.Action.Kind == RelayActionKind.Relay;
+        var edit = new RelayEdit(connection, request, client.Hosts.ToList()) { KeepsPort = true };
+        var isDone = (!logsIn || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit))
+            && (!logsIn || client.RewriteLogin(edit));
+        return Task.FromResult(isDone ? edit : null);
     }
 
     private static bool EncryptDefault(Connection connection)

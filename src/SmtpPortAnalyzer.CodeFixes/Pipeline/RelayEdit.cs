@@ -8,19 +8,18 @@ using SmtpPortAnalyzer.CodeFixes.Sources;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
-internal sealed class RelayEdit(
-    FixTarget finding, TargetFrameworks frameworks, RelaySource source, IReadOnlyList<ExpressionSyntax> hosts)
+internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnlyList<ExpressionSyntax> hosts)
 {
     public FixTarget Finding { get; } = finding;
 
     /// <summary>The finding's file.</summary>
     public FileContext File => Finding.File;
 
-    public TargetFrameworks Frameworks { get; } = frameworks;
+    public TargetFrameworks Frameworks { get; } = request.Frameworks;
 
     public RelayPreferences Preferences => Finding.Fix.Preferences;
 
-    public RelaySource Source { get; } = source;
+    public RelaySource Source { get; } = request.Action.Source(finding.CancellationToken);
 
     /// <summary>Where the connection's host comes from today.</summary>
     public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
@@ -33,11 +32,17 @@ internal sealed class RelayEdit(
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
 
+    /// <summary>A service that is about to come into reach, where the edit is a plan only.</summary>
+    public InjectedService? Injected { get; } = request.Injected;
+
     /// <summary>The uses of the field in which the password stands that the finding is about.</summary>
     public IReadOnlyList<ExpressionSyntax> PasswordUses { get; init; } = [];
 
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
-    public bool KeepsUserName { get; init; }
+    public bool KeepsUserName { get; set; }
+
+    /// <summary>Whether what logs in takes no null, so that a setting that may be missing is demanded.</summary>
+    public bool DemandsLogin { get; set; }
 
     /// <summary>Whether the connection is to start with TLS, and not with STARTTLS.</summary>
     public bool StartsWithTls { get; set; }

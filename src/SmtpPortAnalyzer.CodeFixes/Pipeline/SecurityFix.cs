@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -21,27 +20,27 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class SecurityFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, TargetFrameworks frameworks, RelayAction action)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         var client = RelayConnection.ClientOf(finding);
-        var source = action.Source(finding.CancellationToken);
-        var edit = new RelayEdit(finding, frameworks, source, client?.Hosts.ToList() ?? [])
+        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
+            return null;
+
+        var edit = new RelayEdit(finding, request, client?.Hosts.ToList() ?? [])
         {
             PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword
                 ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false)
                 : [],
-
-            // Options are checked as a whole: code that reads one of them needs them all.
-            KeepsUserName = !source.ReplacesHost && (client is null || !IsOnPort25(client)),
         };
-        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
-            return null;
 
+        // Options are checked as a whole: a connection that reads one of them needs them all.
+        edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));
+        var kind = request.Action.Kind;
         var isDone = finding.Place.Rule switch
         {
-            RuleIds.WrongSecurity => Encrypt(edit, client, action.Kind),
-            RuleIds.NoLogin => action.Kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
-            _ => Hide(edit, client, action.Kind),
+            RuleIds.WrongSecurity => Encrypt(edit, client, kind),
+            RuleIds.NoLogin => kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
+            _ => Hide(edit, client, kind),
         };
         return isDone ? edit : null;
     }

@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Connections;
@@ -18,8 +20,11 @@ internal sealed class SolutionSearches(Solution solution)
 {
     private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, Callers?> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, PortUses> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _madeByContainer = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ProjectId, bool> _canRegisterOptions = new();
+    private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
     private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
 
     public Solution Solution { get; } = solution;
@@ -50,6 +55,30 @@ internal sealed class SolutionSearches(Solution solution)
             callers = _callers.GetOrAdd(method, await Callers.FindAsync(fix, method).ConfigureAwait(false));
         return callers?.In(fix);
     }
+
+    /// <summary>Every name in code that means a setting, or one of the symbols that hand its value on.</summary>
+    public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(
+        FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
+    {
+        if (!_uses.TryGetValue(setting, out var uses))
+            uses = _uses.GetOrAdd(setting, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
+        return uses.In(fix);
+    }
+
+    /// <summary>What every project that compiles the file of the light bulb can do.</summary>
+    public async Task<TargetFrameworks> FrameworksAsync(FixContext fix)
+    {
+        if (_frameworks.TryGetValue(fix.Document.Id, out var known))
+            return known;
+
+        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
+        return _frameworks.GetOrAdd(fix.Document.Id, frameworks);
+    }
+
+    /// <summary>Whether the project registers the options of a relay, or has a place to do so.</summary>
+    public async Task<bool> CanRegisterOptionsAsync(FixContext fix) =>
+        _canRegisterOptions.TryGetValue(fix.Document.Project.Id, out var can) ? can
+            : _canRegisterOptions.GetOrAdd(fix.Document.Project.Id, await OptionsRegistration.IsPossibleAsync(fix).ConfigureAwait(false));
 
     /// <summary>Whether the dependency injection container alone makes the objects of a type.</summary>
     public async Task<bool> IsMadeByContainerAsync(FixContext fix, INamedTypeSymbol type) =>

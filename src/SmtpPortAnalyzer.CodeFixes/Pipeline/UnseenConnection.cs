@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
@@ -18,13 +17,14 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// </summary>
 internal static class UnseenConnection
 {
-    public static async Task<RelayChange?> ChangeAsync(FixTarget finding, PortDefault port, RelayAction action)
+    /// <summary>Null where the action does not apply or is not surely right.</summary>
+    public static IReadOnlyList<TextChange>? EditsOf(FixTarget finding, PortDefault port, RelayAction action)
     {
         var cancellationToken = finding.CancellationToken;
         var settings = SettingsBeside(port.Symbol);
-        var flags = settings.Where(setting => IsSwitch(setting, finding.File)).ToList();
+        var flags = settings.Where(IsSwitch).ToList();
         if (!settings.Any(setting => SettingRoles.IsPassword(setting.Name)) || settings.Any(s => NamesExchanger(s, finding.File))
-            || flags.Count != 1 || !MeansStartTls(flags[0], finding.File))
+            || flags.Count != 1 || !MeansStartTls(flags[0]))
             return null;
 
         var flag = flags[0];
@@ -32,17 +32,11 @@ internal static class UnseenConnection
         if (action.Kind != (isOn ? RelayActionKind.PortOnly : RelayActionKind.Encrypted))
             return null;
 
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
-        if (!isOn)
-        {
-            if (SecurityFlag.TurnOn(flag, port.Symbol, finding.File) is not { } on)
-                return null;
-            changes.Add(on);
-        }
-
-        changes = changes.OrderBy(change => change.Span.Start).ToList();
-        return await Compiles.AfterAsync(finding, changes).ConfigureAwait(false)
-            ? new RelayChange(finding.Document.WithText(finding.Text.WithChanges(changes)), changes)
+        var number = new TextChange(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!);
+        if (isOn)
+            return [number];
+        return SecurityFlag.TurnOn(flag, port.Symbol, finding.File) is { } on
+            ? new[] { number, on }.OrderBy(change => change.Span.Start).ToList()
             : null;
     }
 
@@ -51,11 +45,11 @@ internal static class UnseenConnection
         : port.ContainingType.GetMembers()
             .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false }).ToList();
 
-    private static bool MeansStartTls(ISymbol flag, FileContext file) =>
-        SecurityFlag.IsOptions(flag, file) || SettingRoles.IsStartTls(flag.Name);
+    private static bool MeansStartTls(ISymbol flag) =>
+        SecurityFlag.IsOptions(flag) || SettingRoles.IsStartTls(flag.Name);
 
-    private static bool IsSwitch(ISymbol setting, FileContext file) =>
-        SecurityFlag.IsOptions(setting, file) || SettingRoles.IsEncryption(setting.Name);
+    private static bool IsSwitch(ISymbol setting) =>
+        SecurityFlag.IsOptions(setting) || SettingRoles.IsEncryption(setting.Name);
 
     private static bool NamesExchanger(ISymbol setting, FileContext file) =>
         setting is IPropertySymbol { Type.SpecialType: SpecialType.System_String }

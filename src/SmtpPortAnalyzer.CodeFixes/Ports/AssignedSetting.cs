@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Settings.Mail;
@@ -46,7 +47,8 @@ internal static class AssignedSetting
     // Security = false, Security = SecureSocketOptions.None
     private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
         (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
-            || assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" })
+            || (assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
+                && SmtpCatalog.TurnsEncryptionOff(value)))
         && SettingRoles.IsEncryption(assignment.Left.ToString());
 
     private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>

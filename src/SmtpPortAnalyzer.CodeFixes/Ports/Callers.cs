@@ -11,14 +11,15 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 /// <summary>The calls of one method or constructor in the code of a solution that sees it.</summary>
 internal sealed class Callers
 {
-    private readonly List<(SyntaxNode Call, SemanticModel Model)> _calls = new();
+    private readonly List<(SyntaxNode Call, Document Document, SemanticModel Model)> _calls = new();
 
     private Callers()
     {
     }
 
     /// <summary>The calls, each with its file as the light bulb sees it.</summary>
-    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) => _calls.ConvertAll(c => (c.Call, fix.File(c.Model)));
+    public IReadOnlyList<(SyntaxNode Call, FileContext File)> In(FixContext fix) =>
+        _calls.ConvertAll(c => (c.Call, new FileContext(c.Document, c.Model, fix)));
 
     /// <summary>
     /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
@@ -35,7 +36,7 @@ internal sealed class Callers
                 continue;
             if (CallAt(use.Node, method) is not { } call)
                 return null;
-            callers._calls.Add((call, use.File.Model));
+            callers._calls.Add((call, use.Document, use.File.Model));
         }
 
         return callers;

@@ -3,9 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -46,7 +44,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     {
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.File);
-        foreach (var (document, file, name) in await NamesAsync(finding.Fix, carriers).ConfigureAwait(false))
+        foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false))
         {
             var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
             if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
@@ -54,9 +52,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 if (!IsSetToRelayPort(assignment.Right, file, addsLogin))
                     return null;
             }
-            else if (DefaultedConnection.FindAt(use, document.Id, file) is { } connection)
+            else if (DefaultedConnection.FindAt(use, file) is { } connection)
             {
-                if (!connections.Any(c => c.Document == connection.Document && c.Site.Span == connection.Site.Span))
+                if (!connections.Any(c => c.File.Document.Id == file.Document.Id && c.Site.Span == connection.Site.Span))
                     connections.Add(connection);
             }
             else if (GoesOn(use, carriers, file)
@@ -96,27 +94,6 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
-    private static async Task<List<(Document Document, FileContext File, SimpleNameSyntax Name)>> NamesAsync(
-        FixContext fix, List<ISymbol> carriers)
-    {
-        var found = new List<(Document, FileContext, SimpleNameSyntax)>();
-        foreach (var carrier in carriers)
-        {
-            foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
-            {
-                if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
-                    found.Add((use.Document, use.File, name));
-            }
-        }
-
-        return found;
-    }
-
-    // The projects that see it may see it as metadata.
-    private static bool Is(ISymbol? symbol, ISymbol carrier) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, carrier)
-        || (carrier is not IParameterSymbol && symbol is not null
-            && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
-
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
         file.ProvedConstant(value) is { } port ? s_plainFirst.Contains(port)
             : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
@@ -129,13 +106,13 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             value = value.Parent;
         return value.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: { } variable } => !carriers.Any(c => Is(file.DeclaredBy(variable), c)),
+            EqualsValueClauseSyntax { Parent: { } variable } => !carriers.Any(c => PortUses.Is(file.DeclaredBy(variable), c)),
             AssignmentExpressionSyntax assignment => assignment.Right == value
-                && !carriers.Any(c => Is(file.SymbolOf(assignment.Left), c)),
+                && !carriers.Any(c => PortUses.Is(file.SymbolOf(assignment.Left), c)),
             // A property that gives what the field holds is looked at itself.
             ReturnStatementSyntax or ArrowExpressionClauseSyntax =>
                 value.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
-                || !carriers.Any(c => Is(file.DeclaredBy(property), c)),
+                || !carriers.Any(c => PortUses.Is(file.DeclaredBy(property), c)),
             ArgumentSyntax { Parent.Parent: ExpressionSyntax name } when file.ConstantOf(name).HasValue => false,
             ArgumentSyntax { Parent.Parent: { } call } => file.SymbolOf(call) is not { DeclaringSyntaxReferences.IsEmpty: true },
             _ => false,
@@ -157,45 +134,4 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 
         return true;
     }
-}
-
-/// <summary>A connection whose port a setting decides.</summary>
-/// <param name="Library">The catalogue's name of its library.</param>
-/// <param name="Document">Its file.</param>
-/// <param name="Site">Its creation, call or assignment.</param>
-/// <param name="File">The same as a fix asks it.</param>
-internal sealed record DefaultedConnection(string Library, DocumentId Document, SyntaxNode Site, FileContext File)
-{
-    /// <summary>The connection that takes its port from an expression; null where it is no port of a client.</summary>
-    public static DefaultedConnection? FindAt(ExpressionSyntax port, DocumentId document, FileContext file)
-    {
-        foreach (var ancestor in port.Ancestors()
-            .TakeWhile(a => a is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)))
-        {
-            switch (ancestor)
-            {
-                case BaseObjectCreationExpressionSyntax creation when IsClient(file.TypeOf(creation)):
-                    return new DefaultedConnection("System.Net.Mail", document, creation, file);
-                case InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { Name: "Connect" or "ConnectAsync" } method
-                        && method.ContainingNamespace.ToDisplayString().StartsWith("MailKit", System.StringComparison.Ordinal):
-                    return new DefaultedConnection("MailKit", document, call, file);
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Port",
-                    Expression: var client } } assignment
-                    when IsClient(file.TypeOf(client)):
-                    var site = file.SymbolOf(client) is ILocalSymbol local
-                        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
-                            is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made }
-                        ? made : (SyntaxNode)assignment;
-                    return new DefaultedConnection("System.Net.Mail", document, site, file);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The same as a finding of its own.</summary>
-    public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
-
-    private static bool IsClient(ITypeSymbol? type) =>
-        type.SelfAndBaseTypes().Any(current => current.ToDisplayString() == "System.Net.Mail.SmtpClient");
 }

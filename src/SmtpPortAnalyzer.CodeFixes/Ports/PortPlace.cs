@@ -54,8 +54,10 @@ internal static class PortPlace
     /// <summary>The text of a 25 turned into 587 in the same type and spelling, or null where the expression is no such constant.</summary>
     public static string? Submission(ExpressionSyntax port, FileContext file)
     {
+        // A byte has no room for 587.
         var value = file.ConstantOf(port);
-        if (!value.HasValue)
+        if (!value.HasValue || file.Model.GetTypeInfo(port, file.CancellationToken).ConvertedType?.SpecialType
+            is SpecialType.System_Byte or SpecialType.System_SByte)
             return null;
 
         var token = (port as LiteralExpressionSyntax)?.Token.Text;

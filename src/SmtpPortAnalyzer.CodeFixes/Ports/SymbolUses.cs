@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -20,7 +21,7 @@ internal static class SymbolUses
 
         // What is found besides is another member: of an interface, of a base, of another target of the project.
         var locations = found.Where(reference => IsSame(reference.Definition, symbol)).SelectMany(reference => reference.Locations)
-            .Where(location => !location.IsImplicit && places.ContainsKey(location.Document.Id))
+            .Where(location => places.ContainsKey(location.Document.Id))
             .GroupBy(location => (location.Document.Id, location.Location.SourceSpan)).Select(same => same.First())
             .OrderBy(location => places[location.Document.Id]).ThenBy(location => location.Location.SourceSpan.Start).ToList();
         var uses = new List<SymbolUse>();
@@ -29,7 +30,10 @@ internal static class SymbolUses
             if (await fix.FileAsync(location.Document).ConfigureAwait(false) is { } file)
             {
                 var node = file.Root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
-                uses.Add(new SymbolUse(location.Document, file, node));
+
+                // What is implied names nothing, but new().
+                if (!location.IsImplicit || node is ImplicitObjectCreationExpressionSyntax)
+                    uses.Add(new SymbolUse(location.Document, file, node));
             }
         }
 

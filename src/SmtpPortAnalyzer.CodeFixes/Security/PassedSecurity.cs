@@ -45,7 +45,8 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
             return true;
         }
 
-        return SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), SecureOption.StartTls);
+        return SecureOption.RowOf(Parameter.Type) is { } options
+            && SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), options.StartTls);
     }
 
     private bool AddArgument(RelayEdit edit)
@@ -59,5 +60,6 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
     }
 
     private bool IsOn(object? value) =>
-        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) == SecureOption.StartTls);
+        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) is { } name
+            && name == SecureOption.RowOf(Parameter.Type)?.StartTls);
 }

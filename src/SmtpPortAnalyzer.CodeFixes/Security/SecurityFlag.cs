@@ -23,18 +23,11 @@ internal static class SecurityFlag
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
         DeclarationOf(symbol, cancellationToken) is { } declaration && ValueOf(declaration) is { } initial
-        && (initial.IsKind(SyntaxKind.TrueLiteralExpression) || NameOf(initial) == SecureOption.StartTls);
+        && (initial.IsKind(SyntaxKind.TrueLiteralExpression)
+            || (NameOf(initial) is { } name && name == SecureOption.RowOf(symbol)?.StartTls));
 
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
-    public static bool IsOptions(ISymbol symbol, FileContext file) => file.FrameworkTypes.Is(
-        symbol switch
-        {
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => null,
-        },
-        FrameworkType.SecureSocketOptions);
+    public static bool IsOptions(ISymbol symbol) => SecureOption.RowOf(symbol) is not null;
 
     /// <summary>
     /// The edit of its own file that turns it on; null where it is none of the settings beside <paramref name="port"/>, or cannot be turned
@@ -49,16 +42,17 @@ internal static class SecurityFlag
     public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
         if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
-            || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
             return null;
 
-        var isOptions = IsOptions(symbol, file);
-        var on = isOptions ? TypeOf(declaration) + "." + SecureOption.StartTls : "true";
+        var options = SecureOption.RowOf(symbol);
+        var on = options is not null ? TypeOf(declaration) + "." + options.StartTls : "true";
         return ValueOf(declaration) switch
         {
             { RawKind: (int)SyntaxKind.FalseLiteralExpression } off => new TextChange(off.Span, on),
-            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "None" or "Auto" or "StartTlsWhenAvailable" } off }
-                when isOptions => new TextChange(off.Span, SecureOption.StartTls),
+            MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var value } off }
+                when options is not null && (value == options.Off || options.Optional.Contains(value)) =>
+                    new TextChange(off.Span, options.StartTls),
             null when declaration is PropertyDeclarationSyntax { AccessorList: { } accessors, ExpressionBody: null }
                 && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null) =>
                     new TextChange(new TextSpan(accessors.Span.End, 0), " = " + on + ";"),
@@ -66,6 +60,18 @@ internal static class SecurityFlag
             _ => null,
         };
     }
+
+    // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
+    private static bool TakesInitializer(ISymbol symbol) =>
+        !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static string? NameOf(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 

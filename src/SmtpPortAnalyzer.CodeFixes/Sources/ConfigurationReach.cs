@@ -73,14 +73,15 @@ internal static class ConfigurationReach
     {
         ILocalSymbol { IsRef: false } local => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
                 is VariableDeclaratorSyntax { Initializer: not null } declaration
-            && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !IsCutOff(declaration, place),
+            && declaration.Span.End <= place.SpanStart && IsOfSameMember(declaration, place) && !StaticContext.IsCutOff(declaration, place),
         IParameterSymbol { RefKind: RefKind.None } parameter when IsPrimaryConstructorParameter(parameter) =>
-            !StaticContext.IsStatic(place, allowInitializers: true),
+            !StaticContext.IsStatic(place, allowInitializers: true) && !StaticContext.IsCopyOfStruct(place),
         IParameterSymbol { RefKind: RefKind.None } parameter =>
-            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
-            is { } declaration && !IsCutOff(declaration, place),
+            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is { } declaration
+            && !StaticContext.IsCutOff(declaration, place),
         IFieldSymbol or IPropertySymbol when symbol.CanBeReferencedByName => file.Model.IsAccessible(place.SpanStart, symbol)
-            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && IsInherited(symbol, place, file))),
+            && (symbol.IsStatic || (!StaticContext.IsStatic(place, allowInitializers: false) && !StaticContext.IsCopyOfStruct(place)
+                && IsInherited(symbol, place, file))),
         _ => false,
     };
 
@@ -98,12 +99,6 @@ internal static class ConfigurationReach
 
     private static bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax;
-
-    // static lambdas and static local functions see nothing of the code around them.
-    private static bool IsCutOff(SyntaxNode declaration, SyntaxNode place) => place.Ancestors()
-        .TakeWhile(a => !a.Span.Contains(declaration.Span))
-        .Any(a => a is LocalFunctionStatementSyntax { Modifiers: var f } && f.Any(SyntaxKind.StaticKeyword)
-            || a is AnonymousFunctionExpressionSyntax { Modifiers: var l } && l.Any(SyntaxKind.StaticKeyword));
 
     private static bool HoldsSection(ISymbol symbol, FileContext file)
     {
@@ -128,35 +123,5 @@ internal static class ConfigurationReach
         var hidden = symbol is IFieldSymbol or IPropertySymbol && EnclosingMember.Find(place).DescendantNodes().Any(n =>
             n is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } v && v.Identifier.ValueText == symbol.Name);
         return !hidden ? name : symbol.IsStatic ? symbol.ContainingType.Name + "." + name : "this." + name;
-    }
-}
-
-/// <summary>What code at some place may refer to.</summary>
-internal static class StaticContext
-{
-    /// <summary>Whether there is no instance at a place. Initializers see primary constructor parameters, but no members.</summary>
-    public static bool IsStatic(SyntaxNode place, bool allowInitializers)
-    {
-        foreach (var ancestor in place.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case LocalFunctionStatementSyntax function when function.Modifiers.Any(SyntaxKind.StaticKeyword):
-                case AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.StaticKeyword):
-                    return true;
-                case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
-                    return !allowInitializers || ancestor is not PrimaryConstructorBaseTypeSyntax;
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax
-                    or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }
-                    when !allowInitializers:
-                    return true;
-                case BaseTypeDeclarationSyntax or CompilationUnitSyntax:
-                    return ancestor is CompilationUnitSyntax;
-                case MemberDeclarationSyntax member and not GlobalStatementSyntax when member.Modifiers.Any(SyntaxKind.StaticKeyword):
-                    return true;
-            }
-        }
-
-        return true;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ConfigurationSource : RelaySource
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
-        if (ConfigurationReach.ExpressionAt(place, edit.File) is not { } configuration)
+        if (Expression(edit, place) is not { } configuration)
             return null;
 
         var key = Key(edit, Section(edit).Port);
@@ -21,9 +21,12 @@ internal sealed class ConfigurationSource : RelaySource
     }
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        ConfigurationReach.ExpressionAt(place, edit.File) is { } configuration
+        Expression(edit, place) is { } configuration
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
             : null;
+
+    private static string? Expression(RelayEdit edit, SyntaxNode place) =>
+        ConfigurationReach.ExpressionAt(place, edit.File) ?? edit.Injected?.NameAt(place);
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

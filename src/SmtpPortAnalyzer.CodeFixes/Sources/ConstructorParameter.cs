@@ -31,6 +31,19 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         return await finding.Fix.Searches.IsMadeByContainerAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
     }
 
+    /// <summary>What the type's code can read afterwards; null where the parameter cannot be added.</summary>
+    public InjectedService? Plan(FixTarget finding, TypeDeclarationSyntax type, TargetFrameworks frameworks)
+    {
+        var isPrimary = type.ParameterList is not null
+            || (frameworks.HasPrimaryConstructors
+                && type.Members.OfType<ConstructorDeclarationSyntax>().All(c => c.Modifiers.Any(SyntaxKind.StaticKeyword)));
+        var edits = new SourceEdits();
+        return AddTo(type, edits, new Layout(finding.Text, finding.Root), frameworks.HasPrimaryConstructors)
+            && edits.ToChanges() is { } changes && finding.Place.After(changes) is not null
+            ? new InjectedService(type, Name, isPrimary)
+            : null;
+    }
+
     /// <summary>The finding's document with the parameter in its type.</summary>
     public PreparedDocument? Prepare(FixTarget finding, TypeDeclarationSyntax type, TypeNames names, TargetFrameworks frameworks)
     {

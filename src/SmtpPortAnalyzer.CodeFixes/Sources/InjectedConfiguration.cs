@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -6,25 +7,44 @@ using SmtpPortAnalyzer.CodeFixes.Pipeline;
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>Brings the application's configuration within reach: an <c>IConfiguration</c> through the constructor.</summary>
-internal static class InjectedConfiguration
+internal sealed class InjectedConfiguration : Preparation
 {
     private const string Namespace = "Microsoft.Extensions.Configuration";
+    private const string Interface = Namespace + ".IConfiguration";
 
-    public static async Task<PreparedDocument?> PrepareAsync(FixContext fix, FixPlace place)
+    public override bool IsRepeatable => false;
+
+    public override async Task<InjectedService?> PlanAsync(FixTarget connection)
     {
-        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { Site: { } site } finding
-            || finding.Model.Compilation.GetTypesByMetadataName(Namespace + ".IConfiguration").IsEmpty
-            || ConfigurationReach.ExpressionAt(site, finding.File) is not null
-            || await ConstructorParameter.TypeAtAsync(finding, site).ConfigureAwait(false) is not { } type)
+        if (await TypeAsync(connection).ConfigureAwait(false) is not { } type)
             return null;
 
-        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
-        if (!frameworks.Know(Namespace + ".IConfiguration"))
+        var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
+        return Parameter(type, new TypeNames(connection.Model, connection.Root)).Plan(connection, type, frameworks);
+    }
+
+    public override async Task<PreparedDocument?> PrepareAsync(FixTarget connection)
+    {
+        if (await TypeAsync(connection).ConfigureAwait(false) is not { } type)
             return null;
 
-        var names = new TypeNames(finding.Model, finding.Root);
-        var interfaceName = names.At(type.SpanStart, Namespace, "IConfiguration");
-        var parameter = new ConstructorParameter(interfaceName, interfaceName, "configuration", "");
-        return parameter.Prepare(finding, type, names, frameworks);
+        var names = new TypeNames(connection.Model, connection.Root);
+        return Parameter(type, names).Prepare(connection, type, names, await connection.Fix.FrameworksAsync().ConfigureAwait(false));
+    }
+
+    private static async Task<TypeDeclarationSyntax?> TypeAsync(FixTarget connection)
+    {
+        if (connection.Site is not { } site || connection.Model.Compilation.GetTypesByMetadataName(Interface).IsEmpty
+            || ConfigurationReach.ExpressionAt(site, connection.File) is not null
+            || !(await connection.Fix.FrameworksAsync().ConfigureAwait(false)).Know(Interface))
+            return null;
+
+        return await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false);
+    }
+
+    private static ConstructorParameter Parameter(TypeDeclarationSyntax type, TypeNames names)
+    {
+        var name = names.At(type.SpanStart, Namespace, "IConfiguration");
+        return new ConstructorParameter(name, name, "configuration", "");
     }
 }

@@ -27,21 +27,13 @@ internal static class OptionsClass
     /// <summary>The solution with the class in it; null where one of that name lacks what a relay needs.</summary>
     public static PreparedDocument? AddTo(FixTarget finding)
     {
-        var preferences = finding.Fix.Preferences;
-        var section = preferences.Section;
-        if (FindIn(finding.Model.Compilation) is { } existing)
-        {
-            return new[]
-            {
-                section.Host, section.Port, section.UserName, section.Password, SectionName,
-            }.All(m => existing.GetMembers(m).Any())
-                ? new PreparedDocument(finding.Document, finding.Place)
-                : null;
-        }
-
-        if (finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
+        if (!CanAddTo(finding))
             return null;
+        if (FindIn(finding.Model.Compilation) is not null)
+            return new PreparedDocument(finding.Document, finding.Place);
 
+        var preferences = finding.Fix.Preferences;
+        var type = TypeAround(finding)!;
         var names = new TypeNames(finding.Model, finding.Root);
         var layout = new Layout(finding.Text, finding.Root);
         var required = "[" + names.At(type.SpanStart, Annotations, "RequiredAttribute").Replace("Attribute", "") + "]";
@@ -58,6 +50,18 @@ internal static class OptionsClass
             ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
             : null;
     }
+
+    /// <summary>Whether there is a class that has what a relay needs, or one can be written.</summary>
+    public static bool CanAddTo(FixTarget finding)
+    {
+        var section = finding.Fix.Preferences.Section;
+        return FindIn(finding.Model.Compilation) is { } existing
+            ? new[] { section.Host, section.Port, section.UserName, section.Password, SectionName }.All(m => existing.GetMembers(m).Any())
+            : TypeAround(finding) is not null;
+    }
+
+    private static BaseTypeDeclarationSyntax? TypeAround(FixTarget finding) =>
+        finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
 
     private static IEnumerable<string> Lines(
         RelayPreferences preferences, string required, string range, Layout layout, BaseTypeDeclarationSyntax near)

@@ -19,15 +19,35 @@ internal static class OptionsRegistration
     /// <summary>The solution with the registration; null where no place for it can be found.</summary>
     public static async Task<PreparedDocument?> AddToAsync(FixContext fix, FixPlace place)
     {
-        var document = fix.Document;
-        foreach (var candidate in document.Project.Documents)
+        if (await IsThereAsync(fix).ConfigureAwait(false))
+            return new PreparedDocument(fix.Document, place);
+
+        return await FindAsync(fix).ConfigureAwait(false) is var (program, file, services, after)
+            ? await InsertAsync(program, file, services, after, place).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Whether it is there, or there is a place for it.</summary>
+    public static async Task<bool> IsPossibleAsync(FixContext fix) =>
+        await IsThereAsync(fix).ConfigureAwait(false)
+        || (await FindAsync(fix).ConfigureAwait(false) is var (_, file, _, after)
+            && new TypeNames(file.Model, file.Root).ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
+
+    private static async Task<bool> IsThereAsync(FixContext fix)
+    {
+        foreach (var candidate in fix.Document.Project.Documents)
         {
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
-                return new PreparedDocument(document, place);
+                return true;
         }
 
-        foreach (var candidate in document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
+        return false;
+    }
+
+    private static async Task<(Document Program, FileContext File, string Services, StatementSyntax After)?> FindAsync(FixContext fix)
+    {
+        foreach (var candidate in fix.Document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is null
@@ -36,7 +56,7 @@ internal static class OptionsRegistration
                 continue;
 
             if (await fix.FileAsync(candidate).ConfigureAwait(false) is { } file && Find(root, file) is var (services, after))
-                return await InsertAsync(candidate, file, services, after, place).ConfigureAwait(false);
+                return (candidate, file, services, after);
         }
 
         return null;

@@ -21,7 +21,7 @@ internal sealed class OptionsSource : RelaySource
     public override string? Password(RelayEdit edit, SyntaxNode place) => Read(edit, place, Section(edit).Password);
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        RelayOptions.ExpressionAt(place, edit.File) is { } options ? options + "." + setting : null;
+        (RelayOptions.ExpressionAt(place, edit.File) ?? edit.Injected?.NameAt(place)) is { } options ? options + "." + setting : null;
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

@@ -12,11 +12,13 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// <c>IOptions&lt;SmtpRelayOptions&gt;</c>: writes the options class and its registration where they are missing, and brings the options
 /// within reach through the constructor.
 /// </summary>
-internal static class RelayOptions
+internal sealed class RelayOptions : Preparation
 {
     public const string TypeName = "SmtpRelayOptions";
 
     private const string Interface = "Microsoft.Extensions.Options.IOptions`1";
+    private const string ParameterName = "smtpRelay";
+    private const string Value = ".Value";
     private const string Extensions = "Microsoft.Extensions.DependencyInjection.OptionsBuilder";
 
     /// <summary>The expression for the options at a place, for example <c>_smtpRelay</c> or <c>smtpRelay.Value</c>.</summary>
@@ -36,24 +38,42 @@ internal static class RelayOptions
         return null;
     }
 
-    public static async Task<PreparedDocument?> PrepareAsync(FixContext fix, FixPlace place)
+    public override bool IsRepeatable => true;
+
+    public override async Task<InjectedService?> PlanAsync(FixTarget connection)
     {
-        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
-        if (!AreBindable(frameworks) || await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { Site: { } site } finding)
+        var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
+        if (connection.Site is not { } site || !AreBindable(frameworks))
             return null;
-        if (ExpressionAt(site, finding.File) is not null)
-            return new PreparedDocument(fix.Document, place);
-        if (await ConstructorParameter.TypeAtAsync(finding, site).ConfigureAwait(false) is null)
+        if (ExpressionAt(site, connection.File) is not null)
+            return InjectedService.InReach;
+
+        return OptionsClass.CanAddTo(connection)
+            && await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false) is { } type
+            && await connection.Fix.Searches.CanRegisterOptionsAsync(connection.Fix).ConfigureAwait(false)
+            ? new ConstructorParameter(Interface, TypeName, ParameterName, Value).Plan(connection, type, frameworks)
+            : null;
+    }
+
+    public override async Task<PreparedDocument?> PrepareAsync(FixTarget connection)
+    {
+        var (fix, frameworks) = (connection.Fix, await connection.Fix.FrameworksAsync().ConfigureAwait(false));
+        if (connection.Site is not { } site || !AreBindable(frameworks))
+            return null;
+        if (ExpressionAt(site, connection.File) is not null)
+            return new PreparedDocument(connection.Document, connection.Place);
+        if (await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false) is null)
             return null;
 
         // First the class, so that the names of the next steps mean something.
-        var withClass = OptionsClass.AddTo(finding);
-        if (withClass is null
-            || await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place)
-                .ConfigureAwait(false) is not { } registered)
+        var withClass = OptionsClass.AddTo(connection);
+        if (withClass is null)
             return null;
 
-        return await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
+        var registered = await OptionsRegistration.AddToAsync(fix.In(withClass.Document), withClass.Place).ConfigureAwait(false);
+        return registered is null
+            ? null
+            : await InjectAsync(fix.In(registered.Document), registered.Place, frameworks).ConfigureAwait(false);
     }
 
     private static async Task<PreparedDocument?> InjectAsync(FixContext fix, FixPlace place, TargetFrameworks frameworks)
@@ -66,7 +86,7 @@ internal static class RelayOptions
         var names = new TypeNames(finding.Model, finding.Root);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
         var parameter = new ConstructorParameter(
-            names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, "smtpRelay", ".Value");
+            names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, ParameterName, Value);
         return parameter.Prepare(finding, type, names, frameworks);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
@@ -46,6 +47,12 @@ internal abstract class RelaySource
     /// <summary>A setting's key as the user has to write it.</summary>
     protected abstract string Key(RelayEdit edit, string setting);
 
+    /// <summary>A value, or an exception that names the setting; null where code may not throw.</summary>
+    protected static string? OrThrow(RelayEdit edit, SyntaxNode place, string value, string setting) =>
+        !edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File) ? null
+            : value + " ?? throw new " + edit.Names.At(place.SpanStart, "System", "InvalidOperationException")
+                + "(\"" + setting + " is not set.\")";
+
     // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal.
     private string? ValueOr(RelayEdit edit, SyntaxNode place, string setting, string? fallback)
     {
@@ -56,8 +63,7 @@ internal abstract class RelaySource
         if (!edit.Frameworks.HasThrowExpressions)
             return value;
 
-        var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
-        return value + " ?? throw new " + exception + "(\"" + Key(edit, setting) + " is not set.\")";
+        return OrThrow(edit, place, value, Key(edit, setting));
     }
 }
 

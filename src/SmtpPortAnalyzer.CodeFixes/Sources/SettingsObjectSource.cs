@@ -45,9 +45,13 @@ internal sealed class SettingsObjectSource : RelaySource
     protected override string Key(RelayEdit edit, string setting) => setting;
 
     private string? Text(RelayEdit edit, SyntaxNode place, SettingRole role) =>
-        Find(edit, place, role) is var (settings, member) && TypeOf(member)?.SpecialType == SpecialType.System_String
-            ? settings + "." + member.Name
-            : null;
+        Find(edit, place, role) is not var (settings, member)
+            || TypeOf(member) is not { SpecialType: SpecialType.System_String } type ? null
+            : IsDemanded(edit, place, type) ? OrThrow(edit, place, settings + "." + member.Name, member.Name)
+            : settings + "." + member.Name;
+
+    private static bool IsDemanded(RelayEdit edit, SyntaxNode place, ITypeSymbol type) => edit.DemandsLogin
+        && type.NullableAnnotation == NullableAnnotation.Annotated && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled();
 
     private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, SettingRole role)
     {

@@ -27,12 +27,13 @@ internal sealed class FindingSearch
     private readonly CancellableLazy<Found> _found;
 
     public FindingSearch(
-        Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, CancellationToken cancellationToken)
+        Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries,
+        CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _files = files;
         _rules = rules;
-        _symbols = new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken));
+        _symbols = new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken), libraries);
         _found = new(Search);
     }
 

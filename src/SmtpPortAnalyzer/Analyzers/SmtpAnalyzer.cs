@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.Analyzers;
@@ -16,6 +17,7 @@ namespace SmtpPortAnalyzer.Analyzers;
 public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
 {
     private readonly ImmutableArray<Rule> _rules;
+    private readonly ImmutableArray<SmtpLibrary> _libraries;
 
     public SmtpAnalyzer()
         : this(RuleTable.OfConnections)
@@ -23,12 +25,21 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
     }
 
     internal SmtpAnalyzer(ImmutableArray<Rule> rules)
-        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None) => _rules = rules;
+        : this(rules, SmtpCatalog.Libraries)
+    {
+    }
+
+    internal SmtpAnalyzer(ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries)
+        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None)
+    {
+        _rules = rules;
+        _libraries = libraries;
+    }
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var files = context.Options.AdditionalFiles;
-        var search = new FindingSearch(context.Compilation, files, _rules, context.CancellationToken);
+        var search = new FindingSearch(context.Compilation, files, _rules, _libraries, context.CancellationToken);
         if (!search.KnowsMail && files.IsEmpty)
             return;
 

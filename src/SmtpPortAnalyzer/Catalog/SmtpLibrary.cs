@@ -35,6 +35,9 @@ internal sealed record SmtpLibrary(string Name)
     /// </summary>
     public ImmutableArray<string> OtherNames { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>How a fix rewrites its connections as a whole; null where it only sets the encryption.</summary>
+    public LibraryFix? Fix { get; init; }
+
     /// <summary>Whether these are bare sockets: they speak SMTP only if their port says so.</summary>
     public bool IsSocket { get; init; }
 }
@@ -156,8 +159,15 @@ internal sealed record SmtpKeys(string Port)
 /// <param name="Type">Metadata name; derived types count as well.</param>
 internal sealed record CredentialType(string Type)
 {
+    public string Namespace => Type.Substring(0, Type.LastIndexOf('.'));
+
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
     /// <summary>Constructor parameters that take the password, or another credential.</summary>
     public ImmutableArray<string> Parameters { get; init; } = ImmutableArray<string>.Empty;
 
     public string? Property { get; init; }
+
+    /// <summary>The property that takes the user name, where a fix may make one.</summary>
+    public string? UserName { get; init; }
 }

@@ -7,28 +7,23 @@ using SmtpPortAnalyzer.Common;
 namespace SmtpPortAnalyzer.Catalog;
 
 /// <summary>The catalogue's types, resolved once per compilation: the libraries that it references, or has in source.</summary>
-internal sealed partial class SmtpSymbols
+internal sealed class SmtpSymbols
 {
-    private readonly Dictionary<INamedTypeSymbol, ClientSymbol> _clients = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, List<ConnectSymbol>> _receivers = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<INamedTypeSymbol, CredentialType> _credentials = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<INamedTypeSymbol> _wrappers = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<string, (KeysSymbol Keys, KeyRole Role)> _keys = new();
-    private readonly Dictionary<IMethodSymbol, ConnectSymbol> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ResolvedRows _rows;
     private HashSet<INamedTypeSymbol>? _bases;
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="own">The user's own rows.</param>
-    public SmtpSymbols(Compilation compilation, UserApis own)
+    /// <param name="libraries">The catalogue.</param>
+    public SmtpSymbols(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries)
     {
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
-            && Find(compilation, "System.Net.Mail.SmtpClient")?.ContainingAssembly.Name == "System";
+            && libraries.Where(library => library.ReadsMailSettings).SelectMany(library => library.Clients)
+                .Any(client => ResolvedRows.Find(compilation, client.Type)?.ContainingAssembly.Name == "System");
 
         FrameworkTypes = new FrameworkTypes(compilation);
-        foreach (var library in SmtpCatalog.Libraries)
-            Add(compilation, library);
-        Add(own);
+        _rows = new ResolvedRows(compilation, libraries, own);
     }
 
     /// <summary>
@@ -39,41 +34,44 @@ internal sealed partial class SmtpSymbols
     /// <summary>The types of the framework itself, beside those of the catalogue.</summary>
     public FrameworkTypes FrameworkTypes { get; }
 
-    public bool IsEmpty => _clients.Count == 0 && _receivers.Count == 0 && _keys.Count == 0 && _methods.Count == 0;
+    public bool IsEmpty => _rows.Clients.Count == 0 && _rows.Receivers.Count == 0 && _rows.Keys.Count == 0 && _rows.Methods.Count == 0;
 
-    public bool HasKeys => _keys.Count > 0;
+    public bool HasKeys => _rows.Keys.Count > 0;
+
+    /// <summary>Whether the user has rows for methods.</summary>
+    public bool HasOwnMethods => _rows.Methods.Count > 0;
 
     /// <summary>Whether there are settings that belong to no object.</summary>
-    public bool HasStatics => HasKeys || _clients.Values.Any(client => client.Type.IsStatic);
+    public bool HasStatics => HasKeys || _rows.Clients.Values.Any(client => client.Type.IsStatic);
 
     /// <summary>The names by which code speaks of mail libraries.</summary>
-    public CatalogNames MailNames { get; } = new();
+    public CatalogNames MailNames => _rows.MailNames;
 
     /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
-    public CatalogNames SocketNames { get; } = new();
+    public CatalogNames SocketNames => _rows.SocketNames;
 
     /// <summary>The catalogue's client that the type is or derives from.</summary>
-    public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_clients, type);
+    public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_rows.Clients, type);
 
     /// <summary>Whether calls on objects of the type may connect.</summary>
     public bool IsConnected(ITypeSymbol? type) =>
         type is ITypeParameterSymbol parameter
             ? parameter.ConstraintTypes.Any(IsConnected)
             : type.SelfBaseTypesAndInterfaces()
-                .Any(candidate => _receivers.ContainsKey(candidate.OriginalDefinition));
+                .Any(candidate => _rows.Receivers.ContainsKey(candidate.OriginalDefinition));
 
     /// <summary>Whether an object of the catalogue's may stand behind the type: a base class or an interface of one of its types.</summary>
     public bool IsBase(INamedTypeSymbol type)
     {
         _bases ??= new HashSet<INamedTypeSymbol>(
-            _clients.Keys.Concat(_receivers.Keys).Concat(_credentials.Keys)
+            _rows.Clients.Keys.Concat(_rows.Receivers.Keys).Concat(_rows.Credentials.Keys)
                 .SelectMany(known => known.SelfBaseTypesAndInterfaces()).Select(known => known.OriginalDefinition),
             SymbolEqualityComparer.Default);
         return _bases.Contains(type.OriginalDefinition);
     }
 
     /// <summary>What is known of objects of the type that carry a password.</summary>
-    public CredentialType? Credential(ITypeSymbol? type) => Nearest(_credentials, type);
+    public CredentialType? Credential(ITypeSymbol? type) => Nearest(_rows.Credentials, type);
 
     /// <summary>Whether the property gives the identity of the process, which no relay on the Internet takes.</summary>
     public bool IsProcessIdentity(ISymbol? property) =>
@@ -109,7 +107,19 @@ internal sealed partial class SmtpSymbols
 
     /// <summary>Whether clients log in by a method of the name.</summary>
     public bool IsLoginName(string method) =>
-        _receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
+        _rows.Receivers.Values.Any(rows => rows.Any(found => found.Row.Login?.Methods.Contains(method) == true));
+
+    /// <summary>Whether the member gives a login to a client of the type that a method connects.</summary>
+    public bool IsLoginOfConnection(ISymbol member, ITypeSymbol? receiver) =>
+        Receivers(receiver).Any(found => found.Row.Login is { } login && login.Members.Contains(member.Name));
+
+    /// <summary>Whether the member routes the connection of such a client through something else.</summary>
+    public bool IsProxyOfConnection(ISymbol member, ITypeSymbol? receiver) =>
+        Receivers(receiver).Any(found => found.Row.ProxyProperty is { } proxy && proxy == member.Name);
+
+    /// <summary>Whether the property holds the password of a credential object.</summary>
+    public bool IsPasswordOfCredential(IPropertySymbol property) =>
+        Credential(property.ContainingType)?.Property is { } password && password == property.Name;
 
     /// <summary>Whether a client is as good as used once the method has it.</summary>
     public bool IsWrapper(IMethodSymbol method, ClientSymbol client)
@@ -119,13 +129,13 @@ internal sealed partial class SmtpSymbols
             return true;
 
         method = method.ReducedFrom ?? method;
-        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _wrappers.Contains(type.OriginalDefinition));
+        return method.ContainingType.SelfBaseTypesAndInterfaces().Any(type => _rows.Wrappers.Contains(type.OriginalDefinition));
     }
 
     /// <summary>The keyed setting that the text names for a member of the type.</summary>
     public (KeysSymbol Keys, KeyRole Role)? Key(string text, ITypeSymbol? owner)
     {
-        if (!_keys.TryGetValue(text, out var found))
+        if (!_rows.Keys.TryGetValue(text, out var found))
             return null;
 
         return found.Keys.Owners.IsEmpty
@@ -137,7 +147,7 @@ internal sealed partial class SmtpSymbols
     /// <summary>The keyed settings whose static method or property the symbol is.</summary>
     public KeysSymbol? StaticKeys(ISymbol symbol)
     {
-        foreach (var found in _keys.Values)
+        foreach (var found in _rows.Keys.Values)
         {
             if (found.Role == KeyRole.Port
                 && (found.Keys.IsStaticHost(symbol) || (symbol is IMethodSymbol method && found.Keys.IsSend(method))))
@@ -148,21 +158,21 @@ internal sealed partial class SmtpSymbols
     }
 
     /// <summary>The keyed settings whose port has the key.</summary>
-    public KeysSymbol? PortKey(string key) => _keys.TryGetValue(key, out var found) && found.Role == KeyRole.Port ? found.Keys : null;
+    public KeysSymbol? PortKey(string key) => _rows.Keys.TryGetValue(key, out var found) && found.Role == KeyRole.Port ? found.Keys : null;
 
     /// <summary>The user's row for the method, for one that it overrides, or for one of an interface that it implements.</summary>
     private ConnectSymbol? Own(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        if (_methods.Count == 0)
+        if (_rows.Methods.Count == 0)
             return null;
 
         for (var current = method; current is not null; current = current.OverriddenMethod)
         {
-            if (_methods.TryGetValue(current.OriginalDefinition, out var found))
+            if (_rows.Methods.TryGetValue(current.OriginalDefinition, out var found))
                 return found;
         }
 
-        foreach (var row in _methods)
+        foreach (var row in _rows.Methods)
         {
             if (row.Key.ContainingType.TypeKind == TypeKind.Interface && row.Key.Name == method.Name
                 && SymbolEqualityComparer.Default.Equals(
@@ -202,7 +212,7 @@ internal sealed partial class SmtpSymbols
         var undecided = new List<ConnectSymbol>();
         foreach (var candidate in type.SelfBaseTypesAndInterfaces())
         {
-            if (!_receivers.TryGetValue(candidate.OriginalDefinition, out var found))
+            if (!_rows.Receivers.TryGetValue(candidate.OriginalDefinition, out var found))
                 continue;
 
             decided.AddRange(found.Where(row => row.IsDecided));

@@ -41,6 +41,9 @@ internal sealed class FrameworkType
         "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
         "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
 
+    /// <summary>What makes data of a lambda.</summary>
+    public static FrameworkType ExpressionTree { get; } = new("System.Linq.Expressions.Expression`1");
+
     public static FrameworkType Dns { get; } = new("System.Net.Dns");
 
     public static FrameworkType IPAddress { get; } = new("System.Net.IPAddress");
@@ -49,8 +52,6 @@ internal sealed class FrameworkType
 
     /// <summary>What a client takes as a login without asking what it holds.</summary>
     public static FrameworkType Credentials { get; } = new("System.Net.ICredentials", "System.Net.ICredentialsByHost");
-
-    public static FrameworkType SmtpClient { get; } = new("System.Net.Mail.SmtpClient");
 
     public static FrameworkType HttpClientFactory { get; } = new("System.Net.Http.IHttpClientFactory");
 
@@ -78,12 +79,6 @@ internal sealed class FrameworkType
     public static FrameworkType EnvironmentNames { get; } = new(
         "Microsoft.Extensions.Hosting.Environments", "Microsoft.Extensions.Hosting.EnvironmentName",
         "Microsoft.AspNetCore.Hosting.EnvironmentName");
-
-    /// <summary>MailKit's choice of encryption.</summary>
-    public static FrameworkType SecureSocketOptions { get; } = new("MailKit.Security.SecureSocketOptions");
-
-    /// <summary>What MailKit takes as a login besides a name and a password.</summary>
-    public static FrameworkType Login { get; } = new("System.Net.ICredentials", "MailKit.Security.SaslMechanism");
 
     /// <summary>What marks a method that Azure Functions calls.</summary>
     public static FrameworkType FunctionAttribute { get; } = new(

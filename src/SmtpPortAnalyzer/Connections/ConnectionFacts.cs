@@ -29,7 +29,8 @@ internal sealed class ConnectionFacts
     /// <param name="files">The files beside it, among which the user's own rows of the catalogue may be.</param>
     /// <param name="cancellationToken">Ends the reading of them.</param>
     public static ConnectionFacts Create(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
-        new(new SmtpProgram(compilation, new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken))));
+        new(new SmtpProgram(
+            compilation, new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken), SmtpCatalog.Libraries)));
 
     public Compilation Compilation => _program.Compilation;
 

@@ -10,17 +10,19 @@ using SmtpPortAnalyzer.Flow;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>Recognises the catalogue's connections in what a body does. It knows nothing of rules.</summary>
-internal sealed partial class ConnectionRecogniser
+internal sealed class ConnectionRecogniser
 {
     private readonly SmtpSymbols _symbols;
     private readonly LoginRecogniser _logins;
     private readonly ConnectionCollector _sightings;
+    private readonly ClientObjects _clients;
 
     public ConnectionRecogniser(SmtpSymbols symbols)
     {
         _symbols = symbols;
         _logins = new LoginRecogniser(symbols);
         _sightings = new ConnectionCollector(_logins);
+        _clients = new ClientObjects(symbols, _logins, _sightings);
     }
 
     /// <summary>
@@ -45,6 +47,32 @@ internal sealed partial class ConnectionRecogniser
 
     public IEnumerable<LoginFact> Logins() => _logins.Facts();
 
+    /// <summary>
+    /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the
+    /// library's; null where the library's own has said everything, or where it is no client.
+    /// </summary>
+    public IMethodSymbol? Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        _logins.Created(creation, made, arguments, evaluator);
+        if (creation.Method is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
+        {
+            Connect(connect, creation.Type!.Name, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
+            return null;
+        }
+
+        return _clients.Created(creation, made, arguments, evaluator);
+    }
+
+    /// <inheritdoc cref="ClientObjects.Constructed"/>
+    public void Constructed(CallSite creation, AbstractValue made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator) =>
+        _clients.Constructed(creation, made, constructor, isFollowed, evaluator);
+
+    /// <inheritdoc cref="ClientObjects.Held"/>
+    public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
+
+    /// <inheritdoc cref="ClientObjects.HandedOver"/>
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator) => _clients.HandedOver(value, method, evaluator);
+
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
     public bool Called(
         CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
@@ -55,7 +83,7 @@ internal sealed partial class ConnectionRecogniser
                 || method.DeclaringSyntaxReferences.Length > 0)
                 return false;
 
-            Configure(parent, self, arguments, call.Syntax, evaluator);
+            _clients.Configure(parent, self, arguments, call.Syntax, evaluator);
             return true;
         }
 
@@ -69,7 +97,7 @@ internal sealed partial class ConnectionRecogniser
             return true;
         }
 
-        var api = call.Type is { Name.Length: > 0 } type ? type.Name : call.Type is null ? method.Name : "SmtpClient";
+        var api = call.Type is { Name.Length: > 0 } type ? type.Name : method.Name;
         if (_symbols.Connect(method, call.Type) is { } connect)
         {
             Connect(connect, api, receiver, arguments, call.Syntax, evaluator);
@@ -116,12 +144,13 @@ internal sealed partial class ConnectionRecogniser
 
             var isLogin = client.IsLogin(member.Member);
             if (isLogin || client.IsSecurity(member.Member))
-                Secures(receiver);
+                _logins.Secures(receiver);
             _logins.Given(client, Name(receiver, client), member.Member, value, valueOperation.Syntax, receiver, evaluator.State);
             if (isLogin || client.IsSecurity(member.Member) || client.IsPassword(member.Member))
                 return value.Select(known => known.At(valueOperation.Syntax));
         }
-        else if (member.Member.Name is "ClientCertificates" or "ProxyClient")
+        else if (_symbols.IsLoginOfConnection(member.Member, member.Instance?.Type)
+            || _symbols.IsProxyOfConnection(member.Member, member.Instance?.Type))
         {
             // Of a client that is connected by a call; a certificate logs in.
             _logins.Left(receiver);
@@ -183,25 +212,15 @@ internal sealed partial class ConnectionRecogniser
         if (cell.Symbol is not IPropertySymbol property || (owner is null && !property.IsStatic))
             return;
 
-        var client = (owner is null ? null : _symbols.Client(TypeOf(owner))) ?? _symbols.Client(property.ContainingType);
+        var client = (owner is null ? null : _symbols.Client(ClientObjects.TypeOf(owner))) ?? _symbols.Client(property.ContainingType);
         if (client is not null && client.IsPort(property) && !client.Row.IsEndPoint)
             _sightings.Client(
                 client, owner, state, owner is not null && state.IsInterrupted(owner) ? Sighting.EndAfterCatch : Sighting.End);
     }
 
-    internal static ITypeSymbol? TypeOf(AbstractValue known) => known.Symbol switch
-    {
-        ITypeSymbol made when known.Kind == AbstractValueKind.Allocation => made,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        IMethodSymbol method => method.ReturnType,
-        _ => null,
-    };
-
     private ClientSymbol? ClientOf(ValueSet receiver, IMemberReferenceOperation member) =>
         _symbols.Client(member.Instance?.Type ?? member.Member.ContainingType)
-        ?? receiver.Knowns.Select(known => _symbols.Client(TypeOf(known))).FirstOrDefault(client => client is not null);
+        ?? receiver.Knowns.Select(known => _symbols.Client(ClientObjects.TypeOf(known))).FirstOrDefault(client => client is not null);
 
     private static string Name(ValueSet receiver, ClientSymbol client) =>
         receiver.Single is { Kind: AbstractValueKind.Allocation, Symbol: ITypeSymbol { Name.Length: > 0 } type }
@@ -267,14 +286,13 @@ internal sealed partial class ConnectionRecogniser
             if (known is not { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol property, Receiver: { } owner })
                 continue;
 
-            if (property.Name == "ClientCertificates")
+            if (_symbols.IsLoginOfConnection(property, ClientObjects.TypeOf(owner)))
                 _logins.Left(ValueSet.FromValue(owner));
-            if (_symbols.Client(TypeOf(owner)) is not { } client || !client.IsLogin(property))
+            if (_symbols.Client(ClientObjects.TypeOf(owner)) is not { } client || !client.IsLogin(property))
                 continue;
 
-            Secures(ValueSet.FromValue(owner));
+            _logins.Secures(ValueSet.FromValue(owner));
             evaluator.State = evaluator.State.Set(StorageLocation.Member(owner, property), ValueSet.Open);
         }
     }
-
 }

@@ -42,11 +42,11 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
                     _hosts.TryGetValue(owner, out var hosts) ? hosts : Enumerable.Empty<ValueSet>())).Distinct().ToImmutableArray()));
 
     /// <summary>What the object carries: the cells that hold a password, or another credential object.</summary>
-    public static IEnumerable<ValueSet> Carried(AbstractValue credential, FlowState state)
+    public static IEnumerable<ValueSet> Carried(AbstractValue credential, FlowState state, SmtpSymbols symbols)
     {
         foreach (var pair in state.MembersOf(credential).Entries())
         {
-            if (pair.Key.Key == PasswordEntry || pair.Key.Symbol is IPropertySymbol { Name: "Password" })
+            if (pair.Key.Key == PasswordEntry || (pair.Key.Symbol is IPropertySymbol property && symbols.IsPasswordOfCredential(property)))
                 yield return pair.Value;
         }
     }
@@ -67,7 +67,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         {
             if (known.Kind == AbstractValueKind.Allocation)
                 _mayLogIn.Add(known);
-            if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ConnectionRecogniser.TypeOf(known)) is not null)
+            if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ClientObjects.TypeOf(known)) is not null)
                 Secured.Add(known.Symbol!);
             if (known is { Kind: AbstractValueKind.Function, Receiver: { } receiver })
                 Left(ValueSet.FromValue(receiver));
@@ -114,7 +114,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && (row.Row.Login!.Passwords.Contains(parameter.Name) || IsCredential(parameter.Type)))
-                Note(row.Library, call.Type?.Name ?? "SmtpClient", argument.Value, argument.Given.Syntax, receiver, evaluator.State);
+                Note(row.Library, call.Type?.Name ?? row.Library.Name, argument.Value, argument.Given.Syntax, receiver, evaluator.State);
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         // The same object may carry another password on another way.
         var carried = default(ValueSet);
         foreach (var credential in value.Knowns.Where(known => known.Kind == AbstractValueKind.Allocation))
-            carried = Carried(credential, state).Aggregate(carried, (one, other) => one.Or(other));
+            carried = Carried(credential, state, symbols).Aggregate(carried, (one, other) => one.Or(other));
 
         if (!_logins.TryGetValue((site, value, carried), out var login))
             _logins.Add((site, value, carried), login = new Login(library.Name, api, value, state));
@@ -178,5 +178,15 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         public ValueSet Owners { get; set; }
 
         public HashSet<ValueSet> Hosts { get; } = new();
+    }
+
+    /// <summary>What is known of the objects by a name only may be given encryption or a login.</summary>
+    public void Secures(ValueSet receiver)
+    {
+        foreach (var known in receiver.Knowns)
+        {
+            if (known.Kind == AbstractValueKind.Symbolic)
+                Secured.Add(known.Symbol!);
+        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class FlowGraph
     private readonly FlowPlan _plan;
     private readonly FlowEvaluator _evaluator;
     private readonly FlowBudget _budget = new();
+    private readonly System.Func<AbstractValue, bool> _isSought;
     private readonly CancellationToken _cancellationToken;
 
     private FlowGraph(ControlFlowGraph graph, IFlowSemantics observer, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class FlowGraph
         _observer = observer;
         _cancellationToken = cancellationToken;
         _plan = observer.PlanFor(graph);
+        _isSought = observer.IsSought;
         _evaluator = new FlowEvaluator(observer, _plan);
     }
 
@@ -47,7 +49,7 @@ internal sealed class FlowGraph
                 return;
 
             if (!reached.TryGetValue(ordinal, out var states))
-                reached.Add(ordinal, states = new BlockStates(_budget, _observer.IsSought));
+                reached.Add(ordinal, states = new BlockStates(_budget, _isSought));
             if (states.Add(state))
                 waiting.Add(ordinal);
         }
@@ -123,21 +125,24 @@ internal sealed class FlowGraph
         foreach (var region in branch.FinallyRegions)
             states = Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, region.FirstBlockOrdinal, states.ToArray());
         foreach (var after in states)
-            reach(branch.Destination.Ordinal,
-                _plan.EndedBy(branch).Aggregate(Counted(branch, after), (known, variable) => Forget(variable, known)));
+            reach(branch.Destination.Ordinal, Passing(branch, after));
     }
 
     /// <summary>
-    /// What a loop has counted is known at run time only, when the loop is left; but a value that is looked for may have been the first.
+    /// What a loop has counted is known at run time only when the loop is left; but a value that is looked for may have been the first. A
+    /// variable that nothing asks for any more is forgotten.
     /// </summary>
-    private FlowState Counted(ControlFlowBranch branch, FlowState state)
+    private FlowState Passing(ControlFlowBranch branch, FlowState state)
     {
-        foreach (var counter in _plan.CountersLeft(branch))
+        var ends = _plan.EndsOf(branch);
+        foreach (var counter in ends.Counters)
         {
             if (state.Get(counter) is { } value)
-                state = state.Set(counter, value.Select(known => _observer.IsSought(known) ? known : null));
+                state = state.Set(counter, value.Select(known => _isSought(known) ? known : null));
         }
 
+        foreach (var variable in ends.Variables)
+            state = Forget(variable, state);
         return state;
     }
 
@@ -187,7 +192,9 @@ internal sealed class FlowGraph
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion.Kind != ControlFlowRegionKind.TryAndCatch)
                 continue;
 
-            var caught = _plan.DeclaredIn(region).Aggregate(state.AfterCatch(), (known, variable) => Forget(variable, known));
+            var caught = state.AfterCatch();
+            foreach (var variable in _plan.DeclaredIn(region))
+                caught = Forget(variable, caught);
             foreach (var handler in region.EnclosingRegion.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)

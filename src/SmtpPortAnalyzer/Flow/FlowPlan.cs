@@ -12,12 +12,14 @@ namespace SmtpPortAnalyzer.Flow;
 internal sealed class FlowPlan
 {
     private static readonly FlowPlan s_straight = new();
+    private static readonly List<StorageLocation> s_nothing = new();
 
     private readonly SliceVariables? _variables;
     private readonly SliceScanner? _scan;
     private readonly BackwardSlice? _slice;
     private readonly LoopNest? _loops;
     private readonly Lifetimes? _lifetimes;
+    private readonly Dictionary<ControlFlowBranch, BranchEnds> _ends = new();
     private readonly HashSet<ISymbol> _recurring = new(SymbolEqualityComparer.Default);
 
     private FlowPlan()
@@ -28,9 +30,9 @@ internal sealed class FlowPlan
     {
         _loops = LoopNest.FindIn(graph);
         _variables = new SliceVariables(graph, _loops);
-        _scan = new SliceScanner(_variables, _loops, relevance);
-        _scan.Scan(graph);
-        _slice = BackwardSlice.Of(graph, _variables, _scan);
+        _scan = new SliceScanner(graph, _variables, _loops, relevance);
+        _scan.Scan();
+        _slice = BackwardSlice.Compute(graph, _variables, _scan);
         _lifetimes = Lifetimes.Find(graph, _variables, _scan.Seen, _loops);
         FindRecurring(graph);
     }
@@ -46,6 +48,13 @@ internal sealed class FlowPlan
     public bool Keeps(StorageLocation variable) =>
         _slice is null || !_variables!.TryGet(variable, out var number) || _slice.IsRelevant(number);
 
+    /// <summary>Whether what the variable holds can become what is asked for, and not only decide about it.</summary>
+    public bool IsValue(StorageLocation variable) =>
+        _slice is null || !_variables!.TryGet(variable, out var number) || _slice.IsValue(number);
+
+    /// <summary>Whether the member is read, beside conditions, where it can matter.</summary>
+    public bool IsUsed(ISymbol member) => _slice is null || _slice.IsUsed(member);
+
     /// <summary>Whether what is written to the member can matter.</summary>
     public bool KeepsMember(IOperation member) =>
         _slice is null || !_scan!.MemberWrites.TryGetValue(member, out var owner)
@@ -59,22 +68,15 @@ internal sealed class FlowPlan
     /// <summary>Whether the local or parameter is the whole of more than one condition: the answers have to agree.</summary>
     public bool IsRecurring(ISymbol condition) => _recurring.Contains(condition);
 
-    /// <summary>What the loops count that the branch leaves.</summary>
-    public IEnumerable<StorageLocation> CountersLeft(ControlFlowBranch branch)
+    /// <summary>What a branch does beside going on: it leaves loops that count, and variables that nothing asks for behind it.</summary>
+    public BranchEnds EndsOf(ControlFlowBranch branch)
     {
-        if (_loops is not { HasLoops: true } || branch.Destination is not { } destination)
-            yield break;
-
-        foreach (var loop in _loops.LoopsLeft(branch.Source.Ordinal, destination.Ordinal))
-        {
-            foreach (var counter in _scan!.Counters.In(loop))
-                yield return _variables!.Location(counter);
-        }
+        if (_lifetimes is null)
+            return BranchEnds.None;
+        if (!_ends.TryGetValue(branch, out var ends))
+            _ends.Add(branch, ends = new BranchEnds(CountersLeft(branch), _lifetimes.EndedBy(branch)));
+        return ends;
     }
-
-    /// <summary>The variables that nothing asks for once the branch is taken.</summary>
-    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch) =>
-        _lifetimes?.EndedBy(branch) ?? Enumerable.Empty<StorageLocation>();
 
     /// <summary>The variables that exist only in the region; its handlers do not see them.</summary>
     public IEnumerable<StorageLocation> DeclaredIn(ControlFlowRegion region) =>
@@ -83,6 +85,12 @@ internal sealed class FlowPlan
     /// <summary>Whether a function or a reference may hold what the variable holds for longer than the variable lives.</summary>
     public bool IsSeen(StorageLocation variable) =>
         _variables is not null && _variables.TryGet(variable, out var number) && _scan!.Seen.Contains(number);
+
+    private List<StorageLocation> CountersLeft(ControlFlowBranch branch) =>
+        _loops is { HasLoops: true } && branch.Destination is { } destination
+            ? _loops.LoopsLeft(branch.Source.Ordinal, destination.Ordinal).SelectMany(_scan!.Counters.In)
+                .Select(_variables!.Location).ToList()
+            : s_nothing;
 
     private void FindRecurring(ControlFlowGraph graph)
     {
@@ -94,4 +102,12 @@ internal sealed class FlowPlan
                 _recurring.Add(symbol);
         }
     }
+}
+
+/// <summary>What comes to its end with a branch.</summary>
+/// <param name="Counters">What the loops that it leaves have counted.</param>
+/// <param name="Variables">The variables that are not mentioned any more.</param>
+internal sealed record BranchEnds(List<StorageLocation> Counters, List<StorageLocation> Variables)
+{
+    public static readonly BranchEnds None = new(new List<StorageLocation>(), new List<StorageLocation>());
 }

@@ -53,11 +53,11 @@ internal sealed class MergeableMapNode<TKey, TValue>
     {
         var differs = HighestBit(unchecked((uint)(one.Hash ^ two.Hash)));
         var prefix = one.Hash & Prefix(differs);
-        return (one.Hash & differs) == 0 ? Of(prefix, differs, one, two) : Of(prefix, differs, two, one);
+        return (one.Hash & differs) == 0 ? BranchOf(prefix, differs, one, two) : BranchOf(prefix, differs, two, one);
     }
 
     public MergeableMapNode<TKey, TValue> With(MergeableMapNode<TKey, TValue> left, MergeableMapNode<TKey, TValue> right) =>
-        ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : Of(Hash, Mask, left, right);
+        ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : BranchOf(Hash, Mask, left, right);
 
     public MergeableMapNode<TKey, TValue> With(TValue value, MergeableMapNode<TKey, TValue>? next) =>
         ReferenceEquals(next, Next) && value.Equals(Value) ? this : Leaf(Key, value, next);
@@ -82,7 +82,7 @@ internal sealed class MergeableMapNode<TKey, TValue>
         return null;
     }
 
-    private static MergeableMapNode<TKey, TValue> Of(
+    private static MergeableMapNode<TKey, TValue> BranchOf(
         int prefix, uint mask, MergeableMapNode<TKey, TValue> left, MergeableMapNode<TKey, TValue> right) =>
         new(prefix, mask, unchecked(left.Digest + right.Digest)) { Left = left, Right = right };
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Analyzers;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -60,10 +61,11 @@ public class FindingSearchTests
                 return [];
             },
         };
-        var search = new FindingSearch(compilation, [], [cancelling, .. RuleTable.OfConnections], CancellationToken.None);
+        var search = new FindingSearch(
+            compilation, [], [cancelling, .. RuleTable.OfConnections], SmtpCatalog.Libraries, CancellationToken.None);
         Assert.ThrowsAny<OperationCanceledException>(() => search.FindIn(compilation.SyntaxTrees[0], cancellation.Token));
 
-        var whole = new FindingSearch(compilation, [], RuleTable.OfConnections, CancellationToken.None);
+        var whole = new FindingSearch(compilation, [], RuleTable.OfConnections, SmtpCatalog.Libraries, CancellationToken.None);
         Assert.Equal(Places(whole), Places(search));
         Assert.NotEmpty(Places(whole));
 

@@ -16,7 +16,12 @@ public class CSharpBlocks
     /// <summary>Pages whose blocks are quoted instead, each from a file of the checkout, in this order.</summary>
     private static readonly Dictionary<string, string[]> s_quoted = new()
     {
-        ["docs/adding-a-library.md"] = ["src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs"],
+        ["docs/adding-a-library.md"] =
+        [
+            "src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs",
+            "src/SmtpPortAnalyzer/Catalog/Libraries/SystemNetMail.cs",
+            "src/SmtpPortAnalyzer/Catalog/Libraries/MailKit.cs",
+        ],
         ["docs/adding-a-fix-source.md"] =
         [
             "src/SmtpPortAnalyzer.CodeFixes/Sources/EnvironmentSource.cs",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
@@ -78,6 +79,8 @@ internal static class RelayFixTest
             // The texts of settings files are compared before and after; what is reported in them has tests of its own.
             DisabledDiagnostics.Add("SMTP004");
         }
+
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new OffersAreKept(new RelayPortFix())];
 
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {

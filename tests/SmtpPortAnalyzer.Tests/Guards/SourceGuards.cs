@@ -65,6 +65,13 @@ public class SourceGuards
         Assert.Contains(page, line => line.StartsWith("- Does not know: ", StringComparison.Ordinal));
     });
 
+    /// <summary><c>PortTrace.Of(x)</c> says nothing at the call: a factory's name says what it makes.</summary>
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Factories_SayWhatTheyMake(string file) => Assert.DoesNotContain(
+        Root(file).DescendantNodes().OfType<MethodDeclarationSyntax>(),
+        method => method.Modifiers.Any(SyntaxKind.StaticKeyword) && method.Identifier.ValueText is "Of" or "OfAsync");
+
     [Theory]
     [MemberData(nameof(Sources))]
     public void TokensForCancellation_HaveOneName(string file) => Assert.All(

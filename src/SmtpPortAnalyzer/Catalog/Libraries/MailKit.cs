@@ -54,5 +54,10 @@ internal static class MailKit
         {
             Parameters = ImmutableArray.Create("password", "auth_token", "credentials"),
         }),
+        Fix = new CallsFix("MailKit.Security.SecureSocketOptions", "StartTls", "SslOnConnect")
+        {
+            Off = "None",
+            Optional = ImmutableArray.Create("Auto", "StartTlsWhenAvailable"),
+        },
     };
 }

@@ -32,6 +32,8 @@ internal static class SystemNetMail
         {
             Parameters = ImmutableArray.Create("password"),
             Property = "Password",
+            UserName = "UserName",
         }),
+        Fix = new PropertiesFix("Credentials", "UseDefaultCredentials"),
     };
 }

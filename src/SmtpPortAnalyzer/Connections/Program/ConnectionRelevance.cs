@@ -18,17 +18,20 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// </summary>
 internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken cancellationToken) : IRelevance
 {
-    /// <summary>Type arguments inside type arguments; beyond it a type is taken to matter.</summary>
-    private const int MaxDepth = 4;
+    private static readonly HashSet<string> s_binding = new(ConfigurationBinding.Names.Select(row => row.Name));
 
-    private readonly Dictionary<ITypeSymbol, bool> _isCatalogues = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ITypeSymbol, bool> _matters = new(SymbolEqualityComparer.Default);
+    private static readonly AbstractValue s_number = AbstractValue.OfConstant(MailPorts.Blocked, null);
+    private static readonly AbstractValue s_text = AbstractValue.OfConstant(MailPorts.BlockedText, null);
+
+    private readonly TypeRelevance _types = program.TypeRelevance;
 
     /// <summary>Whether it is the port that is looked for, as a number or as text.</summary>
     public static bool IsSought(AbstractValue value) =>
         value.Kind == AbstractValueKind.Constant
             && (value.Constant is MailPorts.BlockedText
                 || (ConstantFolding.TryGetInteger(value.Constant, out var number) && number == MailPorts.Blocked));
+
+    public static AbstractValue SoughtLike(object? other) => other is string ? s_text : s_number;
 
     private SmtpSymbols Symbols => program.Symbols;
 
@@ -37,8 +40,8 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
         switch (operation)
         {
             case IObjectCreationOperation creation:
-                return IsSource(creation.Constructor) || IsSource(creation.Type) || IsCatalogues(creation.Type) || Symbols.HasKeys
-                    || (creation.Constructor is { } constructor && Symbols.Connect(constructor, creation.Type) is not null)
+                return IsSource(creation.Constructor) || IsSource(creation.Type) || _types.IsCatalogues(creation.Type) || Symbols.HasKeys
+                    || (creation.Constructor is { } constructor && IsUsers(constructor, creation.Type))
                     ? Demand.All
                     : Demand.None;
             case IInvocationOperation call:
@@ -59,76 +62,46 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
         if (IsSource(member.Member) || Symbols.HasKeys)
             return MemberUse.Lasting;
 
-        if (!IsCatalogues(member.Instance?.Type) && !IsCatalogues(member.Member.ContainingType))
+        if (!_types.IsCatalogues(member.Instance?.Type) && !_types.IsCatalogues(member.Member.ContainingType))
             return MemberUse.WithObject;
         if (Symbols.Credential(member.Member.ContainingType) is not null)
             return MemberUse.Lasting;
 
         var client = Symbols.Client(member.Instance?.Type) ?? Symbols.Client(member.Member.ContainingType);
-        return member.Member.Name is "ClientCertificates" or "ProxyClient" || client?.Has(member.Member) == true
+        return Symbols.IsLoginOfConnection(member.Member, member.Instance?.Type)
+            || Symbols.IsProxyOfConnection(member.Member, member.Instance?.Type) || client?.Has(member.Member) == true
             ? MemberUse.Lasting
             : MemberUse.None;
     }
 
-    public bool Matters(ITypeSymbol? type)
-    {
-        if (type is null)
-            return true;
-        if (!_matters.TryGetValue(type, out var matters))
-            _matters.Add(type, matters = Matters(type, 0));
-        return matters;
-    }
+    public bool Matters(ITypeSymbol? type) => _types.Matters(type);
 
-    public bool IsLeftAlone(ITypeSymbol? type) => IsCatalogues(type);
+    public bool IsLeftAlone(ITypeSymbol? type) => _types.IsCatalogues(type);
 
     private Demand DemandOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || IsSource(method) || IsSource(method.ReducedFrom)
-            || Symbols.HasKeys
-            || Symbols.Connect(method, call.Instance?.Type) is not null || Symbols.LogsIn(method, call.Instance?.Type) is not null
-            || MayBind(method))
+            || Symbols.HasKeys || MayBind(method) || IsUsers(method, call.Instance?.Type))
         {
             return Demand.All;
         }
 
-        return IsCatalogues(call.Instance?.Type) ? Demand.Receiver : Demand.None;
+        // A static method of a library's may connect as well.
+        if (!_types.IsCatalogues(call.Instance?.Type) && !_types.IsCatalogues(method.ContainingType))
+            return Demand.None;
+
+        return Symbols.Connect(method, call.Instance?.Type) is not null || Symbols.LogsIn(method, call.Instance?.Type) is not null
+            ? Demand.All
+            : Demand.Receiver;
     }
+
+    /// <summary>Whether a row of the user's own names the method.</summary>
+    private bool IsUsers(IMethodSymbol method, ITypeSymbol? receiver) =>
+        Symbols.HasOwnMethods && Symbols.Connect(method, receiver) is not null;
 
     /// <summary>Whether the call may give a section of the configuration to a type.</summary>
-    private static bool MayBind(IMethodSymbol method) => ConfigurationBinding.Names.Any(row => row.Name == method.Name);
-
-    private bool IsCatalogues(ITypeSymbol? type)
-    {
-        if (type is null)
-            return false;
-        if (!_isCatalogues.TryGetValue(type, out var isCatalogues))
-            _isCatalogues.Add(
-                type, isCatalogues = Symbols.Client(type) is not null || Symbols.IsConnected(type) || Symbols.Credential(type) is not null);
-        return isCatalogues;
-    }
+    private static bool MayBind(IMethodSymbol method) => s_binding.Contains(method.Name);
 
     private static bool IsSource(ISymbol? symbol) => symbol is { DeclaringSyntaxReferences.IsEmpty: false };
-
-    private bool Matters(ITypeSymbol type, int depth)
-    {
-        if (depth > MaxDepth)
-            return true;
-
-        switch (type)
-        {
-            case IArrayTypeSymbol array:
-                return Matters(array.ElementType, depth + 1);
-            case INamedTypeSymbol named:
-                return named.TypeKind is TypeKind.Delegate or TypeKind.Error
-                    || (IsSource(named) && named.TypeKind != TypeKind.Enum)
-                    || named.SpecialType == SpecialType.System_Object
-                    || IsCatalogues(named)
-                    || Symbols.IsBase(named)
-                    || named.TypeArguments.Any(argument => Matters(argument, depth + 1));
-            default:
-                // A type parameter, dynamic, a pointer.
-                return true;
-        }
-    }
 }

@@ -26,10 +26,13 @@ internal sealed class SmtpProgram
         Symbols = symbols;
         References = new References(compilation, Model);
         Development = new DevelopmentBodies(this);
+        TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
     }
 
     public Compilation Compilation { get; }
+
+    public TypeRelevance TypeRelevance { get; }
 
     public FrameworkTypes FrameworkTypes => Symbols.FrameworkTypes;
 

@@ -25,7 +25,7 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
         if (step.State is not { } state)
             return;
 
-        foreach (var carried in LoginRecogniser.Carried(step.Value, state))
+        foreach (var carried in LoginRecogniser.Carried(step.Value, state, trace.Symbols))
             Reach(carried, state, trace);
     }
 

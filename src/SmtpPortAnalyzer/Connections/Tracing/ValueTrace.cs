@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
@@ -25,9 +26,13 @@ internal sealed class ValueTrace
     private readonly HashSet<TraceStep> _visited = new();
     private readonly Dictionary<TraceStep, int> _hosts = new();
 
+    /// <summary>The catalogue as the program knows it.</summary>
+    public SmtpSymbols Symbols { get; }
+
     private ValueTrace(TraceQuestion question, SmtpProgram program, CancellationToken cancellationToken)
     {
         _question = question;
+        Symbols = program.Symbols;
         _sources = new ValueSources(program, cancellationToken);
     }
 

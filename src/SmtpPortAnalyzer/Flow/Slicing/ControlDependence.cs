@@ -29,20 +29,28 @@ internal sealed class ControlDependence
             if (block.ConditionKind == ControlFlowConditionKind.None)
                 continue;
 
-            foreach (var successor in ends.Successors(block.Ordinal))
-            {
-                for (var decided = successor; decided != ends.Next(block.Ordinal) && decided != ends.Exit; decided = ends.Next(decided))
-                {
-                    if (left-- == 0)
-                        return null;
-                    (found._deciders[decided] ??= new List<int>()).Add(block.Ordinal);
-                }
-            }
+            var (one, other) = ends.Ways(block.Ordinal);
+            if (!found.Decide(block.Ordinal, one, ends, ref left) || !found.Decide(block.Ordinal, other, ends, ref left))
+                return null;
         }
 
         return found;
     }
 
-    /// <summary>The blocks whose condition decides whether the block runs.</summary>
-    public IReadOnlyList<int> Deciders(int block) => _deciders[block] ?? (IReadOnlyList<int>)System.Array.Empty<int>();
+    /// <summary>The blocks whose condition decides whether the block runs; null where none does.</summary>
+    public List<int>? Deciders(int block) => _deciders[block];
+
+    /// <summary>The condition at the end of the block decides what comes on one of its ways, up to where the ways meet.</summary>
+    private bool Decide(int block, int way, PostDominators ends, ref int left)
+    {
+        for (var decided = way; decided != ends.Next(block) && decided != ends.Exit; decided = ends.Next(decided))
+        {
+            if (left-- == 0)
+                return false;
+
+            (_deciders[decided] ??= new List<int>(2)).Add(block);
+        }
+
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
@@ -39,24 +40,20 @@ internal sealed class Lifetimes
     }
 
     /// <summary>The variables that are not mentioned any more, on any way, once the branch is taken.</summary>
-    public IEnumerable<StorageLocation> EndedBy(ControlFlowBranch branch)
+    public List<StorageLocation> EndedBy(ControlFlowBranch branch)
     {
+        var ended = new List<StorageLocation>();
         if (branch.Destination is not { Kind: not BasicBlockKind.Exit } destination
             || destination.Ordinal - branch.Source.Ordinal > MaxJump)
-            yield break;
+            return ended;
 
         for (var block = branch.Source.Ordinal; block < destination.Ordinal; block++)
-        {
-            if (_lastIn[block] is not { } variables)
-                continue;
-
-            foreach (var variable in variables)
-                yield return variable;
-        }
+            ended.AddRange(_lastIn[block] ?? Enumerable.Empty<StorageLocation>());
+        return ended;
     }
 
     /// <summary>The variables that exist only in the region, or in one inside it.</summary>
-    public IReadOnlyList<StorageLocation> DeclaredIn(ControlFlowRegion region)
+    public List<StorageLocation> DeclaredIn(ControlFlowRegion region)
     {
         if (!_declaredIn.TryGetValue(region, out var variables))
         {

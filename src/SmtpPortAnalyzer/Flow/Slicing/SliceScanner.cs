@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -15,18 +16,23 @@ internal sealed class SliceScanner
     /// <summary>No variable at all.</summary>
     public const int Nothing = -2;
 
+    private readonly ControlFlowGraph _graph;
     private readonly SliceVariables _variables;
     private readonly IRelevance _relevance;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
 
+    private readonly int[]?[] _conditions;
     private readonly List<int> _targets = new();
     private readonly List<int> _sources = new();
     private int _block;
     private bool _isSink;
+    private bool _isCondition;
     private bool _hasLambdas;
 
-    public SliceScanner(SliceVariables variables, LoopNest loops, IRelevance relevance)
+    public SliceScanner(ControlFlowGraph graph, SliceVariables variables, LoopNest loops, IRelevance relevance)
     {
+        _graph = graph;
+        _conditions = new int[graph.Blocks.Length][];
         _variables = variables;
         Counters = new LoopCounters(variables, loops);
         _relevance = relevance;
@@ -34,8 +40,8 @@ internal sealed class SliceScanner
 
     public List<SliceStatement> Statements { get; } = new();
 
-    /// <summary>By block: the variables that its condition reads.</summary>
-    public Dictionary<int, int[]> Conditions { get; } = new();
+    /// <summary>The variables that the condition at the end of the block reads.</summary>
+    public int[] ConditionOf(int block) => _conditions[block] ?? Array.Empty<int>();
 
     /// <summary>Variables that go where it matters.</summary>
     public List<int> Seeds { get; } = new();
@@ -47,12 +53,15 @@ internal sealed class SliceScanner
 
     public LoopCounters Counters { get; }
 
+    /// <summary>The members that are mentioned in statements, and in which block.</summary>
+    public List<(ISymbol Member, int Block)> Members { get; } = new();
+
     /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
 
-    public void Scan(ControlFlowGraph graph)
+    public void Scan()
     {
-        foreach (var block in graph.Blocks)
+        foreach (var block in _graph.Blocks)
         {
             _block = block.Ordinal;
             foreach (var operation in block.Operations)
@@ -64,26 +73,30 @@ internal sealed class SliceScanner
             if (block.BranchValue is not { } value)
                 continue;
 
+            _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
             Visit(value,
                 block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
                     && block.ConditionKind == ControlFlowConditionKind.None);
             if (block.ConditionKind != ControlFlowConditionKind.None)
-                Conditions[block.Ordinal] = _sources.ToArray();
+                _conditions[block.Ordinal] = _sources.ToArray();
             Flush();
+            _isCondition = false;
         }
 
-        if (_hasLambdas || !graph.LocalFunctions.IsEmpty)
-            SeeFunctions(graph.OriginalOperation);
+        if (_hasLambdas || !_graph.LocalFunctions.IsEmpty)
+            SeeFunctions(_graph.OriginalOperation);
     }
 
     private void Flush()
     {
         if (_targets.Count > 0 || _isSink)
-            Statements.Add(new SliceStatement(_block, _isSink, _targets.ToArray(), _sources.ToArray()));
+            Statements.Add(new SliceStatement(_block, _isSink, Copy(_targets), _targets.Count == 0 ? Array.Empty<int>() : Copy(_sources)));
         _targets.Clear();
         _sources.Clear();
         _isSink = false;
     }
+
+    private static int[] Copy(List<int> list) => list.Count == 0 ? Array.Empty<int>() : list.ToArray();
 
     private void Visit(IOperation operation, bool isSink)
     {
@@ -100,6 +113,8 @@ internal sealed class SliceScanner
             return;
         }
 
+        if (operation is IMemberReferenceOperation read && !_isCondition)
+            Members.Add((read.Member, _block));
         Note(operation, ref isSink);
         var demand = _relevance.DemandOf(operation);
         isSink |= demand == Demand.All;

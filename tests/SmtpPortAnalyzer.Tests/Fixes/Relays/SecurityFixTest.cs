@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
@@ -98,6 +99,8 @@ internal static class SecurityFixTest
 
     private sealed class ActionTest(string rule, string action) : SmtpTest<SmtpAnalyzer, RelaySecurityFix>
     {
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new OffersAreKept(new RelaySecurityFix())];
+
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
             var title = SecurityActions.ForRule(rule).Single(a => a.Key == action).TitleIn(Section);

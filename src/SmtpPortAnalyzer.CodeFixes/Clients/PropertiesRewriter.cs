@@ -13,34 +13,33 @@ using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
-/// <summary>Rewrites a <c>System.Net.Mail.SmtpClient</c>: EnableSsl, which is STARTTLS there, and Credentials.</summary>
-internal sealed class SystemNetMailRewriter : ClientRewriter
+/// <summary>Rewrites a client that is configured by properties: a switch, which means STARTTLS, and credentials.</summary>
+internal sealed class PropertiesRewriter : ClientRewriter
 {
-    private const string Port = "Port", Host = "Host", EnableSsl = "EnableSsl", Credentials = "Credentials",
-        DefaultCredentials = "UseDefaultCredentials",
-        DeliveryMethod = "DeliveryMethod";
-
+    private readonly PropertiesClient _client;
     private readonly ClientUsage _usage;
     private readonly SyntaxNode _site;
     private readonly FileContext _file;
     private readonly ConfigurationPlaces _places;
 
-    private SystemNetMailRewriter(ClientUsage usage, SyntaxNode site, FileContext file)
+    private PropertiesRewriter(PropertiesClient client, ClientUsage usage, SyntaxNode site, FileContext file)
     {
+        _client = client;
         _usage = usage;
         _site = site;
         _file = file;
-        _places = new ConfigurationPlaces(usage, site, file);
+        _places = new ConfigurationPlaces(usage, site, client, file);
     }
 
     /// <summary>
     /// Null where other code, too, may configure the client: what it ends up with is unknown. Null as well where it may put its messages
-    /// into a pickup directory: with EnableSsl it throws there.
+    /// into a pickup directory: a client that encrypts throws there.
     /// </summary>
-    public static SystemNetMailRewriter? Create(SyntaxNode site, FileContext file) =>
+    public static PropertiesRewriter? Create(PropertiesClient client, SyntaxNode site, FileContext file) =>
         ClientUsage.Read(site, file) is { } usage && !IsConfiguredElsewhere(usage, site, file)
-            && usage.Of(DeliveryMethod).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 })
-            ? new SystemNetMailRewriter(usage, site, file)
+            && (client.Row.DeliveryProperty is not { } delivery
+                || usage.Of(delivery).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 }))
+            ? new PropertiesRewriter(client, usage, site, file)
             : null;
 
     private static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, FileContext file) =>
@@ -54,25 +53,26 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         _ => null,
     };
 
-    public override IEnumerable<ExpressionSyntax> Ports => Of(Port, "port");
+    public override IEnumerable<ExpressionSyntax> Ports => Of(_client.Port, _client.Row.PortParameter);
 
-    public override IEnumerable<ExpressionSyntax> Hosts => Of(Host, "host");
+    public override IEnumerable<ExpressionSyntax> Hosts => Of(_client.Host, _client.Row.HostParameter);
 
-    public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(EnableSsl).Select(w => w.Value);
+    public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(_client.Switch).Select(w => w.Value);
 
-    public override bool IsSecurityConditional => _usage.Of(EnableSsl).All(w => w.IsConditional);
+    public override bool IsSecurityConditional => _usage.Of(_client.Switch).All(w => w.IsConditional);
 
-    public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(EnableSsl).All(w => IsTrue(w.Value));
+    public override bool IsEncrypted => !IsSecurityConditional && _usage.Of(_client.Switch).All(w => IsTrue(w.Value));
 
-    public override TransportSecurity? Security => !_usage.Of(EnableSsl).Any() ? TransportSecurity.None
-        : _usage.Of(EnableSsl).All(w => IsTrue(w.Value)) ? TransportSecurity.StartTls
-        : _usage.Of(EnableSsl).All(w => IsFalse(w.Value)) ? TransportSecurity.None
+    public override TransportSecurity? Security => !_usage.Of(_client.Switch).Any() ? TransportSecurity.None
+        : _usage.Of(_client.Switch).All(w => IsTrue(w.Value)) ? TransportSecurity.StartTls
+        : _usage.Of(_client.Switch).All(w => IsFalse(w.Value)) ? TransportSecurity.None
         : null;
 
-    public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(Credentials).Select(KindOf));
+    public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(_client.Credentials).Select(KindOf));
 
-    public override bool IsAuthenticated => _usage.Of(Credentials).Any() && _usage.Of(Credentials).All(w => KindOf(w) == LoginKind.RunTime)
-        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment));
+    public override bool IsAuthenticated =>
+        _usage.Of(_client.Credentials).Any() && _usage.Of(_client.Credentials).All(w => KindOf(w) == LoginKind.RunTime)
+        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment, _client));
 
     public override bool CanStartWithTls => false;
 
@@ -83,10 +83,11 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     public override bool RewritePort(RelayEdit edit)
     {
         var ports = Ports.Where(p => p.Span == edit.Finding.Place.Span || IsPort25(p, _file)).ToList();
-        if (_usage.Of(Port).Any(w => w.IsShared && ports.Contains(w.Value)) || !ports.All(port => RewritePort(edit, port)))
+        if (_usage.Of(_client.Port).Any(w => w.IsShared && ports.Contains(w.Value)) || !ports.All(port => RewritePort(edit, port)))
             return false;
 
-        if (_usage.Of(Port).Any(w => !w.IsConditional) || (_usage.Creation is { } creation && Argument(creation, "port") is not null))
+        if (_usage.Of(_client.Port).Any(w => !w.IsConditional)
+            || (_usage.Creation is { } creation && Argument(creation, _client.Row.PortParameter) is not null))
             return ports.Count > 0;
 
         // Those that set it do so on some ways; the others still take the default.
@@ -98,19 +99,20 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
 
     public override bool RewriteSecurity(RelayEdit edit)
     {
-        foreach (var write in _usage.Of(EnableSsl).Where(w => !IsTrue(w.Value)))
+        foreach (var write in _usage.Of(_client.Switch).Where(w => !IsTrue(w.Value)))
         {
             if (write.IsShared)
                 return false;
             edit.Edits.Replace(EditPlace.PlaceOf(write.Value, _file).Span, "true");
         }
 
-        return _usage.Of(EnableSsl).Any(w => !w.IsConditional) || _places.Add(edit, EnableSsl, _ => "true", after: new[] { Port, Host });
+        return _usage.Of(_client.Switch).Any(w => !w.IsConditional)
+            || _places.Add(edit, _client.Switch, _ => "true", after: new[] { _client.Port, _client.Host });
     }
 
     public override bool RewriteLogin(RelayEdit edit)
     {
-        var login = _usage.Of(Credentials).ToList();
+        var login = _usage.Of(_client.Credentials).ToList();
         foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
         {
             if (write.IsShared || KindOf(write) == LoginKind.Mixed || !Login.Rewrite(edit, write.Value))
@@ -127,12 +129,12 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
     // The login takes the place of UseDefaultCredentials = true.
     private bool RewriteDefaultCredentials(RelayEdit edit, bool addsLogin)
     {
-        foreach (var write in _usage.Of(DefaultCredentials).Where(w => _usage.DefeatsLogin(w.Assignment)))
+        foreach (var write in _usage.Of(_client.DefaultCredentials).Where(w => _usage.DefeatsLogin(w.Assignment, _client)))
         {
             if (write.IsShared)
                 return false;
 
-            var isLast = write.Equals(_usage.Of(DefaultCredentials).Last());
+            var isLast = write.Equals(_usage.Of(_client.DefaultCredentials).Last());
             if (write.IsConditional || (write.Statement is null && !write.IsInInitializer))
             {
                 if (IsFalse(write.Value))
@@ -142,7 +144,7 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
             else if (addsLogin && isLast && Login.New(edit, write.Assignment, edit.Layout.FinalIndentation(write.Assignment)) is { } login)
             {
                 var name = (write.Assignment.Left as MemberAccessExpressionSyntax)?.Name ?? write.Assignment.Left;
-                edit.Edits.Replace(name.Span, Credentials);
+                edit.Edits.Replace(name.Span, _client.Credentials);
                 edit.Edits.Replace(write.Value.Span, login);
                 if (write.Assignment.Parent is InitializerExpressionSyntax initializer && edit.Source.SpansLines(edit))
                     _places.Unfold(edit, initializer);
@@ -155,13 +157,13 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
         }
 
         return !addsLogin || _places.Add(
-            edit, Credentials, indentation => Login.New(edit, _site, indentation),
-            after: new[] { EnableSsl, DefaultCredentials, Port, Host });
+            edit, _client.Credentials, indentation => Login.New(edit, _site, indentation),
+            after: new[] { _client.Switch, _client.DefaultCredentials, _client.Port, _client.Host });
     }
 
     private bool IsLeftOutOnSomeWay()
     {
-        var writes = _usage.Of(Port).Select(w => w.Assignment).ToList<SyntaxNode>();
+        var writes = _usage.Of(_client.Port).Select(w => w.Assignment).ToList<SyntaxNode>();
         return _usage.Creation is not null && writes.All(w => EnclosingMember.Find(w) == EnclosingMember.Find(_site))
             && !EnclosingMember.Find(_site).ChildNodes().Any(node => ControlFlow.RunsOneOf(writes, node));
     }
@@ -173,33 +175,36 @@ internal sealed class SystemNetMailRewriter : ClientRewriter
             // The parameter names of a derived class's constructor are its own business.
             if (!IsClientItself(creation) || HostArgument(creation) is not { } host)
                 return false;
-            edit.Edits.Insert(list.Arguments.Last().Span.End, (host.NameColon is null ? ", " : ", port: ") + port);
+            edit.Edits.Insert(
+                list.Arguments.Last().Span.End, (host.NameColon is null ? ", " : ", " + _client.Row.PortParameter + ": ") + port);
             return true;
         }
 
         // A port that some paths set must still win over it.
-        return _usage.Of(Port).Any()
-            ? _places.AddAtCreation(edit, Port, _ => port)
-            : _places.Add(edit, Port, _ => port, after: new[] { Host });
+        return _usage.Of(_client.Port).Any()
+            ? _places.AddAtCreation(edit, _client.Port, _ => port, after: new[] { _client.Host })
+            : _places.Add(edit, _client.Port, _ => port, after: new[] { _client.Host });
     }
 
-    private IEnumerable<ExpressionSyntax> Of(string property, string parameter)
+    private IEnumerable<ExpressionSyntax> Of(string property, string? parameter)
     {
         var writes = _usage.Of(property).ToList();
         if (_usage.Creation is { } creation && Argument(creation, parameter) is { } argument
-            && (property == Port || !writes.Any(w => !w.IsConditional)))
+            && (property == _client.Port || !writes.Any(w => !w.IsConditional)))
             yield return argument.Expression;
         foreach (var write in writes)
             yield return write.Value;
     }
 
-    private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, "host");
+    private ArgumentSyntax? HostArgument(BaseObjectCreationExpressionSyntax creation) => Argument(creation, _client.Row.HostParameter);
 
-    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string parameter) =>
-        IsClientItself(creation) ? creation.ArgumentList?.ArgumentFor(parameter, parameter == "host" ? 0 : 1) : null;
+    private ArgumentSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string? parameter) =>
+        parameter is not null && IsClientItself(creation)
+            ? creation.ArgumentList?.ArgumentFor(parameter, parameter == _client.Row.HostParameter ? 0 : 1)
+            : null;
 
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
-        _file.TypeOf(creation)?.ToDisplayString() == "System.Net.Mail.SmtpClient";
+        _client.Is(_file.TypeOf(creation));
 
     private LoginKind KindOf(PropertyWrite write) => _file.ProvedLogin(write.Value);
 

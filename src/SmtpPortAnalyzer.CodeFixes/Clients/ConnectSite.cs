@@ -7,7 +7,8 @@ using SmtpPortAnalyzer.Common;
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>A MailKit <c>Connect</c> or <c>ConnectAsync</c> call and its arguments by what they mean.</summary>
-internal sealed record MailKitConnect(InvocationExpressionSyntax Call, ExpressionSyntax Receiver, ISymbol? Client, bool IsAsync)
+internal sealed record ConnectSite(
+    InvocationExpressionSyntax Call, ExpressionSyntax Receiver, ISymbol? Client, bool IsAsync, CallsClient Row)
 {
     public ArgumentSyntax? Host { get; init; }
 
@@ -20,16 +21,16 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
 
     public ArgumentSyntax? Token { get; init; }
 
-    public static MailKitConnect? Read(InvocationExpressionSyntax call, FileContext file)
+    public static ConnectSite? Read(CallsClient row, InvocationExpressionSyntax call, FileContext file)
     {
         if (call.Expression is not MemberAccessExpressionSyntax access || !access.IsKind(SyntaxKind.SimpleMemberAccessExpression)
             || file.SymbolOf(call) is not IMethodSymbol method)
             return null;
 
         var client = file.SymbolOf(access.Expression);
-        var result = new MailKitConnect(
+        var result = new ConnectSite(
             call, access.Expression, client is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? client : null,
-            method.Name == "ConnectAsync");
+            CallsClient.IsAsync(method.Name), row);
         var arguments = call.ArgumentList.Arguments;
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -43,7 +44,7 @@ internal sealed record MailKitConnect(InvocationExpressionSyntax Call, Expressio
                     result = result with { Port = argument };
                     break;
                 case { SpecialType: SpecialType.System_Boolean }:
-                case var type when file.FrameworkTypes.Is(type, FrameworkType.SecureSocketOptions):
+                case { } type when SecureOption.RowOf(type) is not null:
                     result = result with { Security = argument };
                     break;
                 case var type when file.FrameworkTypes.Is(type, FrameworkType.Uri):

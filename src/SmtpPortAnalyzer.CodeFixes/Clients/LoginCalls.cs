@@ -12,15 +12,15 @@ using SmtpPortAnalyzer.Connections;
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>The login of a MailKit connection: the <c>Authenticate</c> calls behind a <c>Connect</c>, or the one to be put there.</summary>
-internal sealed class MailKitLogin
+internal sealed class LoginCalls
 {
-    private readonly MailKitConnect _connect;
+    private readonly ConnectSite _connect;
     private readonly FileContext _file;
     private readonly List<InvocationExpressionSyntax> _calls = new();
     private readonly bool _isShared;
     private readonly bool _isElsewhere;
 
-    public MailKitLogin(MailKitConnect connect, FileContext file)
+    public LoginCalls(ConnectSite connect, FileContext file)
     {
         _connect = connect;
         _file = file;
@@ -29,8 +29,8 @@ internal sealed class MailKitLogin
 
         var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(IsOnClient).ToList();
-        var connects = calls.Where(c => NameOf(c) is "Connect" or "ConnectAsync").ToList();
-        _calls.AddRange(calls.Where(c => NameOf(c) is "Authenticate" or "AuthenticateAsync" && Follows(c, connect.Call, connects)));
+        var connects = calls.Where(c => connect.Row.IsConnect(NameOf(c))).ToList();
+        _calls.AddRange(calls.Where(c => connect.Row.IsLogin(NameOf(c)) && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
         _isElsewhere = file.IsLoggedInByCallees(connect.Receiver, client);
     }
@@ -58,11 +58,12 @@ internal sealed class MailKitLogin
         if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _file) is not { } place)
             return false;
 
+        edit.DemandsLogin = IsDemanded();
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
         if (Login.Arguments(edit, _connect.Call, place.Statement.Indentation, [], token) is not { } arguments)
             return false;
 
-        var call = _connect.Receiver.WithoutTrivia() + (_connect.IsAsync ? ".AuthenticateAsync" : ".Authenticate") + arguments;
+        var call = _connect.Receiver.WithoutTrivia() + "." + _connect.Row.Login(_connect.IsAsync) + arguments;
         place.Statement.Write(edit, place.Await + call + place.Suffix + ";");
         return true;
     }
@@ -75,8 +76,17 @@ internal sealed class MailKitLogin
         if (user < 0)
             return false;
 
+        edit.DemandsLogin = _file.SymbolOf(call) is IMethodSymbol method && TakesNoNull(method);
         return Login.RewriteArguments(edit, call.ArgumentList, user);
     }
+
+    private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
+        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.Row.Login(_connect.IsAsync))
+            .OfType<IMethodSymbol>().Any(TakesNoNull);
+
+    private static bool TakesNoNull(IMethodSymbol method) =>
+        method.Parameters.Any(p =>
+            p is { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated });
 
     private LoginKind KindOf(InvocationExpressionSyntax call)
     {
@@ -97,7 +107,8 @@ internal sealed class MailKitLogin
         if (user >= 0)
             return arguments.Count > user + 1 && arguments.All(a => a.NameColon is null) ? (user, null) : (-1, null);
 
-        var index = method.Parameters.ToList().FindIndex(p => _file.FrameworkTypes.Is(p.Type, FrameworkType.Login));
+        var index = method.Parameters.ToList().FindIndex(p =>
+            _file.FrameworkTypes.Is(p.Type, FrameworkType.Credentials) || _connect.Row.TakesCredentials(p.Type));
         return (-1, arguments.ElementAtOrDefault(index)?.Expression);
     }
 

@@ -14,25 +14,25 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// Rewrites a MailKit connection: <c>Connect(host, port, SecureSocketOptions.StartTls)</c>, then <c>Authenticate</c>. Never the
 /// <c>useSsl</c> overload, which means TLS from the first byte or none for sure, nor <c>Auto</c>, which goes on in clear text.
 /// </summary>
-internal sealed class MailKitRewriter : ClientRewriter
+internal sealed class CallsRewriter : ClientRewriter
 {
-    private readonly MailKitConnect _connect;
+    private readonly ConnectSite _connect;
     private readonly ConnectSecurity _security;
-    private readonly MailKitLogin _login;
+    private readonly LoginCalls _login;
     private readonly FileContext _file;
 
-    private MailKitRewriter(MailKitConnect connect, FileContext file)
+    private CallsRewriter(ConnectSite connect, FileContext file)
     {
         _connect = connect;
         _security = new ConnectSecurity(connect, file);
-        _login = new MailKitLogin(connect, file);
+        _login = new LoginCalls(connect, file);
         _file = file;
     }
 
-    public static MailKitRewriter? Create(InvocationExpressionSyntax call, FileContext file) =>
-        // The first versions, until 1.0.12, have nothing to demand STARTTLS with.
-        file.Model.Compilation.GetTypeByMetadataName("MailKit.Security.SecureSocketOptions") is not null
-        && MailKitConnect.Read(call, file) is { } connect ? new MailKitRewriter(connect, file) : null;
+    public static CallsRewriter? Create(CallsClient row, InvocationExpressionSyntax call, FileContext file) =>
+        // The first versions of a library may have nothing to demand STARTTLS with.
+        file.Model.Compilation.GetTypeByMetadataName(row.Fix.EncryptionType) is not null
+        && ConnectSite.Read(row, call, file) is { } connect ? new CallsRewriter(connect, file) : null;
 
     public override IEnumerable<ExpressionSyntax> Hosts => _connect.Host is { } host ? new[] { host.Expression } : [];
 
@@ -65,7 +65,7 @@ internal sealed class MailKitRewriter : ClientRewriter
 
         if (_connect.Host is not { } host || edit.Source.Port(edit, _connect.Call) is not { } text)
             return false;
-        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", port: ") + text);
+        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", " + _connect.Row.PortParameter + ": ") + text);
         return true;
     }
 

@@ -7,8 +7,8 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections;
 
-/// <content>Clients that are objects: how they are made, kept, handed on.</content>
-internal sealed partial class ConnectionRecogniser
+/// <summary>Follows clients that are objects: how they are made, configured by their constructor, kept and handed on.</summary>
+internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins, ConnectionCollector sightings)
 {
     /// <summary>
     /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the
@@ -16,17 +16,10 @@ internal sealed partial class ConnectionRecogniser
     /// </summary>
     public IMethodSymbol? Created(CallSite creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        _logins.Created(creation, made, arguments, evaluator);
-        if (creation.Method is { } dialing && _symbols.Connect(dialing, creation.Type) is { } connect)
-        {
-            Connect(connect, creation.Type!.Name, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
-            return null;
-        }
-
-        if (_symbols.Client(creation.Type) is not { } client)
+        if (symbols.Client(creation.Type) is not { } client)
         {
             foreach (var argument in arguments)
-                _logins.Left(argument.Value);
+                logins.Left(argument.Value);
             return creation.Method;
         }
 
@@ -51,7 +44,7 @@ internal sealed partial class ConnectionRecogniser
     /// </summary>
     public void Constructed(CallSite creation, AbstractValue made, IMethodSymbol constructor, bool isFollowed, FlowEvaluator evaluator)
     {
-        if (_symbols.Client(creation.Type) is not { Port: { } port } client)
+        if (symbols.Client(creation.Type) is not { Port: { } port } client)
             return;
 
         var cell = StorageLocation.Member(made, port);
@@ -75,11 +68,11 @@ internal sealed partial class ConnectionRecogniser
     /// <summary>The clients among the values are kept by the field or property, or returned by the method.</summary>
     public void Held(ValueSet value, ISymbol holder)
     {
-        _logins.Left(value);
+        logins.Left(value);
         foreach (var known in value.Knowns)
         {
-            if (known.Kind == AbstractValueKind.Allocation && _symbols.Client(known.Symbol as ITypeSymbol) is not null)
-                _sightings.Held(known, holder);
+            if (known.Kind == AbstractValueKind.Allocation && symbols.Client(known.Symbol as ITypeSymbol) is not null)
+                sightings.Held(known, holder);
         }
     }
 
@@ -91,12 +84,12 @@ internal sealed partial class ConnectionRecogniser
     {
         foreach (var known in value.Knowns)
         {
-            if (_symbols.Client(TypeOf(known)) is not { Port: { } port } client
-                || (method is not null && _symbols.IsWrapper(method, client)))
+            if (symbols.Client(TypeOf(known)) is not { Port: { } port } client
+                || (method is not null && symbols.IsWrapper(method, client)))
                 continue;
 
             if (known.Kind == AbstractValueKind.Symbolic)
-                Secured.Add(known.Symbol!);
+                logins.Secured.Add(known.Symbol!);
             OpenSecurity(client, known, evaluator);
             var cell = StorageLocation.Member(known, port);
             if (evaluator.State.Get(cell) is not { } current || current.Knowns.Any(k => k.IsDefault))
@@ -104,7 +97,8 @@ internal sealed partial class ConnectionRecogniser
         }
     }
 
-    private void Configure(
+    /// <summary>What a new client is by its constructor.</summary>
+    public void Configure(
         ClientSymbol client, AbstractValue made, ImmutableArray<ArgumentValue> arguments, SyntaxNode site, FlowEvaluator evaluator)
     {
         var row = client.Row;
@@ -128,7 +122,7 @@ internal sealed partial class ConnectionRecogniser
             }
             else if (client.SetBy(parameter) is { } property)
             {
-                _logins.Given(client, client.Type.Name, property, argument.Value, place, ValueSet.FromValue(made), evaluator.State);
+                logins.Given(client, client.Type.Name, property, argument.Value, place, ValueSet.FromValue(made), evaluator.State);
                 evaluator.State = evaluator.State.Set(
                     StorageLocation.Member(made, property), argument.Value.Select(known => known.At(place)));
             }
@@ -143,15 +137,6 @@ internal sealed partial class ConnectionRecogniser
                 StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
     }
 
-    private void Secures(ValueSet receiver)
-    {
-        foreach (var known in receiver.Knowns)
-        {
-            if (known.Kind == AbstractValueKind.Symbolic)
-                Secured.Add(known.Symbol!);
-        }
-    }
-
     /// <summary>Encryption and login that are not chosen yet may be any.</summary>
     private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)
     {
@@ -164,4 +149,15 @@ internal sealed partial class ConnectionRecogniser
 
     private static AbstractValue? Default(ClientSymbol client, SyntaxNode site) =>
         client.Row.DefaultPort is { } port ? AbstractValue.OfConstant(port, site).AsDefault().At(site) : null;
+
+    /// <summary>The static type of what is known; null where it has none.</summary>
+    public static ITypeSymbol? TypeOf(AbstractValue known) => known.Symbol switch
+    {
+        ITypeSymbol made when known.Kind == AbstractValueKind.Allocation => made,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
 }

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+namespace SmtpPortAnalyzer.CodeFixes.Ports;
+
+/// <summary>Where code reads or writes a setting: every name that means it, or one of the symbols that hand its value on.</summary>
+internal sealed class PortUses
+{
+    private readonly List<(SimpleNameSyntax Name, Document Document, SemanticModel Model)> _names = new();
+
+    private PortUses()
+    {
+    }
+
+    /// <summary>The names, each with its file as the light bulb sees it.</summary>
+    public IReadOnlyList<(SimpleNameSyntax Name, FileContext File)> In(FixContext fix) =>
+        _names.ConvertAll(n => (n.Name, new FileContext(n.Document, n.Model, fix)));
+
+    public static async Task<PortUses> FindAsync(FixContext fix, IReadOnlyList<ISymbol> carriers)
+    {
+        var uses = new PortUses();
+        foreach (var carrier in carriers)
+        {
+            foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
+            {
+                if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
+                    uses._names.Add((name, use.Document, use.File.Model));
+            }
+        }
+
+        return uses;
+    }
+
+    /// <summary>Whether a symbol is the carrier. The projects that see it may see it as metadata.</summary>
+    public static bool Is(ISymbol? symbol, ISymbol carrier) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, carrier)
+        || (carrier is not IParameterSymbol && symbol is not null
+            && symbol.OriginalDefinition.GetDocumentationCommentId() == carrier.GetDocumentationCommentId());
+}
