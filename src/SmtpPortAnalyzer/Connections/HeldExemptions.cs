@@ -56,7 +56,7 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
             var isHeld = made.Contains(owner.Key)
                 || (owner.Key is { Kind: AbstractValueKind.Symbolic, Symbol: { } symbol }
                     && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, holder.OriginalDefinition));
-            if (!isHeld || program.Symbols.Client(ConnectionRecogniser.TypeOf(owner.Key)) is not { } client)
+            if (!isHeld || program.Symbols.Client(ClientObjects.TypeOf(owner.Key)) is not { } client)
                 continue;
 
             if (!IsExempt(client, owner.Key, exit))
