@@ -81,7 +81,7 @@ internal sealed class LoginCalls
     }
 
     private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
-        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.IsAsync ? "AuthenticateAsync" : "Authenticate")
+        && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.Row.Login(_connect.IsAsync))
             .OfType<IMethodSymbol>().Any(TakesNoNull);
 
     private static bool TakesNoNull(IMethodSymbol method) =>

@@ -37,6 +37,7 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents)
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
                 return true;
@@ -49,6 +50,7 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is null
                 || !root.DescendantTokens()
