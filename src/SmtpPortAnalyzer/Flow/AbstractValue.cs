@@ -71,6 +71,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         IsFallback = other.IsFallback;
         IsReturned = other.IsReturned;
         IsDefault = other.IsDefault;
+        IsExcluded = other.IsExcluded;
     }
 
     public AbstractValueKind Kind { get; private init; }
@@ -131,6 +132,13 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public static AbstractValue OfSetting(SettingStore store, AbstractValue? section, ValueSet key) =>
         new(AbstractValueKind.Setting) { Constant = store, Receiver = section, Items = ImmutableArray.Create(key) };
 
+    /// <summary>
+    /// Whether the code has made sure, on this way, that it is not the value that is looked for: <c>if (port == 25) throw</c>.
+    /// </summary>
+    public bool IsExcluded { get; private init; }
+
+    public AbstractValue AsExcluded() => IsExcluded ? this : new(this) { IsExcluded = true };
+
     public AbstractValue AsFallback() => IsFallback ? this : new(this) { IsFallback = true };
 
     /// <summary>The same, belonging to a place in a member that returns it: it stays there, wherever it is handed to.</summary>
@@ -158,6 +166,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             && IsFallback == other.IsFallback
             && IsReturned == other.IsReturned
             && IsDefault == other.IsDefault
+            && IsExcluded == other.IsExcluded
             && Place == other.Place
             && Equals(Constant, other.Constant)
             && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)

@@ -23,11 +23,13 @@ internal sealed partial class FlowEvaluator
     private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
 
     private readonly FlowPlan _plan;
+    private readonly Narrowing _narrowing;
 
     public FlowEvaluator(IFlowSemantics observer, FlowPlan plan)
     {
         _observer = observer;
         _plan = plan;
+        _narrowing = new Narrowing(this, plan, observer);
     }
 
     public FlowState State { get; set; } = FlowState.Entry;
@@ -104,20 +106,25 @@ internal sealed partial class FlowEvaluator
         if (PatternMatching.TruthTest(condition) is var (tested, truth))
             (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
 
-        var state = _observer.IsExemptWhen(value, holds) ? State.Exempt() : State;
-        return Tested(condition) is { } symbol && _plan.IsRecurring(symbol) && _plan.Keeps(StorageLocation.ForSymbol(symbol))
-            ? state.Set(StorageLocation.ForSymbol(symbol), Truth(holds, condition))
-            : state;
+        if (_observer.IsExemptWhen(value, holds))
+            State = State.Exempt();
+        _narrowing.Assume(condition, holds);
+        if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
+            Keep(StorageLocation.ForSymbol(symbol), Truth(holds, condition));
+        return State;
     }
+
+    /// <summary>What the capture stands for when it is written to; null where it is a value and no place.</summary>
+    public IOperation? MeaningOf(CaptureId capture) => _captured.TryGetValue(capture, out var meant) ? meant : null;
 
     /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
     public static ISymbol? Tested(IOperation? condition) =>
         (condition is null ? null : PatternMatching.TruthTest(condition)?.Tested ?? condition) switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 
     private ValueSet Parameter(IParameterSymbol parameter, SyntaxNode syntax) =>
         State.Get(StorageLocation.ForSymbol(parameter)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(parameter, null, syntax));
@@ -237,8 +244,10 @@ internal sealed partial class FlowEvaluator
     private static ValueSet IsNull(ValueSet value) => value.Single switch
     {
         { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
-        { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
-            or AbstractValueKind.This or AbstractValueKind.Function }
+        {
+            Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
+            or AbstractValueKind.This or AbstractValueKind.Function
+        }
             => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
         _ => ValueSet.Open,
     };

@@ -48,6 +48,13 @@ internal sealed class FlowPlan
     public bool Keeps(StorageLocation variable) =>
         _slice is null || !_variables!.TryGet(variable, out var number) || _slice.IsRelevant(number);
 
+    /// <summary>Whether what the variable holds can become what is asked for, and not only decide about it.</summary>
+    public bool IsValue(StorageLocation variable) =>
+        _slice is null || !_variables!.TryGet(variable, out var number) || _slice.IsValue(number);
+
+    /// <summary>Whether the member is read, beside conditions, where it can matter.</summary>
+    public bool IsUsed(ISymbol member) => _slice is null || _slice.IsUsed(member);
+
     /// <summary>Whether what is written to the member can matter.</summary>
     public bool KeepsMember(IOperation member) =>
         _slice is null || !_scan!.MemberWrites.TryGetValue(member, out var owner)

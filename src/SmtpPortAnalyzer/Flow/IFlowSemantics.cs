@@ -38,6 +38,9 @@ internal interface IFlowSemantics
     /// <summary>Whether the value is one that is looked for: it is kept where others are given up.</summary>
     bool IsSought(AbstractValue value);
 
+    /// <summary>What is looked for, as text where the other constant is text, else as a number.</summary>
+    AbstractValue SoughtLike(object? other);
+
     /// <summary>An object was made. Its members may be set in the evaluator's state.</summary>
     void Created(IObjectCreationOperation creation, AbstractValue made, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 

@@ -256,6 +256,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public bool IsSought(AbstractValue value) => ConnectionRelevance.IsSought(value);
 
+    public AbstractValue SoughtLike(object? other) => ConnectionRelevance.SoughtLike(other);
+
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>

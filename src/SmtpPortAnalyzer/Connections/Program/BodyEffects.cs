@@ -43,11 +43,18 @@ internal sealed class BodyEffects
             if (cells.Count == MaxCells)
                 return new BodyEffects(FlowState.Entry, ImmutableArray<LocationEffect>.Empty, areTooMany: true);
 
-            cells.Add(new LocationEffect(pair.Key, pair.Value, exits.All(exit => exit.Get(pair.Key) is not null)));
+            var isSure = exits.All(exit => exit.Get(pair.Key) is not null);
+            if (isSure || !IsUnchanged(pair.Key, pair.Value))
+                cells.Add(new LocationEffect(pair.Key, pair.Value, isSure));
         }
 
         return new BodyEffects(state, cells.ToImmutable(), areTooMany: false);
     }
+
+    /// <summary>Whether the member holds what it held on entry, of which some way has only found something out.</summary>
+    private static bool IsUnchanged(StorageLocation cell, ValueSet value) =>
+        !value.IsOpen && value.Knowns.All(known => known.Kind == AbstractValueKind.Symbolic && known.IsExcluded
+            && SymbolEqualityComparer.Default.Equals(known.Symbol?.OriginalDefinition, cell.Symbol) && Equals(known.Receiver, cell.Owner));
 
     private static IEnumerable<KeyValuePair<StorageLocation, ValueSet>> Visible(FlowState state)
     {

@@ -20,6 +20,9 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
 {
     private static readonly HashSet<string> s_binding = new(ConfigurationBinding.Names.Select(row => row.Name));
 
+    private static readonly AbstractValue s_number = AbstractValue.OfConstant(MailPorts.Blocked, null);
+    private static readonly AbstractValue s_text = AbstractValue.OfConstant(MailPorts.BlockedText, null);
+
     private readonly TypeRelevance _types = program.TypeRelevance;
 
     /// <summary>Whether it is the port that is looked for, as a number or as text.</summary>
@@ -27,6 +30,8 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
         value.Kind == AbstractValueKind.Constant
             && (value.Constant is MailPorts.BlockedText
                 || (ConstantFolding.TryGetInteger(value.Constant, out var number) && number == MailPorts.Blocked));
+
+    public static AbstractValue SoughtLike(object? other) => other is string ? s_text : s_number;
 
     private SmtpSymbols Symbols => program.Symbols;
 

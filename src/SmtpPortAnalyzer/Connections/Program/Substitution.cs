@@ -31,9 +31,9 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             case AbstractValueKind.This:
                 return receiver;
             case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
-                return Argument(parameter, known);
+                return Narrowed(Argument(parameter, known), known);
             case AbstractValueKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner:
-                return Member(member, Map(owner, state), known);
+                return Narrowed(Member(member, Map(owner, state), known), known);
             case AbstractValueKind.Allocation:
                 Import(known, state);
                 return ValueSet.FromValue(known);
@@ -54,6 +54,10 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             mapped.Add(Map(item, state));
         return mapped.MoveToImmutable();
     }
+
+    /// <summary>What the called body has made sure of holds for the value that it was given.</summary>
+    private static ValueSet Narrowed(ValueSet value, AbstractValue known) =>
+        known.IsExcluded ? Narrowing.WithoutSought(value, ConnectionRelevance.IsSought) : value;
 
     private ValueSet Argument(IParameterSymbol parameter, AbstractValue known)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -65,8 +66,11 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         if (known.Kind == AbstractValueKind.Setting)
             _settings.Add(new SettingRead(known, step.Host));
 
-        if (known.Kind != AbstractValueKind.Constant || !IsPortNumber(known, out var port))
+        if (known.Kind != AbstractValueKind.Constant || !IsPortNumber(known, out var port)
+            || (known.IsExcluded && port == MailPorts.Blocked))
+        {
             return;
+        }
 
         var origin = known.IsDefault ? PortOrigin.Default : known.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit;
         var place = origin == PortOrigin.Fallback && known.Origin is { } fallback ? fallback : step.Place!;
@@ -112,7 +116,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private static void CrossDefault(TraceStep step, IParameterSymbol parameter, SyntaxNode syntax, ValueTrace trace) =>
         trace.Reach(step with
         {
-            Value = AbstractValue.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback(),
+            Value = Carry(step, AbstractValue.OfConstant(parameter.ExplicitDefaultValue, syntax).AsFallback()),
             Host = HostBesidePort.InDefault(step, parameter),
             Place = syntax,
             IsDirect = false,
@@ -146,7 +150,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 || (!write.IsInitial && known.Origin is { } origin && Fallback.IsPreset(origin, use: null));
             trace.Reach(step with
             {
-                Value = isSettableDefault && isConstant ? known.AsFallback() : Carry(step, known),
+                Value = Carry(step, isSettableDefault && isConstant ? known.AsFallback() : known),
                 Host = _hosts.InWrite(step, write),
 
                 // A constant that never changes is mended where it is used, anything else where it is written.

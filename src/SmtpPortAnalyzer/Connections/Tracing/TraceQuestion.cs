@@ -27,7 +27,11 @@ internal abstract class TraceQuestion
     }
 
     /// <summary>The alternative as it goes on from the step: what reaches a fallback is one.</summary>
-    protected static AbstractValue Carry(TraceStep step, AbstractValue known) => step.Value.IsFallback ? known.AsFallback() : known;
+    protected static AbstractValue Carry(TraceStep step, AbstractValue known)
+    {
+        var carried = step.Value.IsFallback ? known.AsFallback() : known;
+        return step.Value.IsExcluded ? carried.AsExcluded() : carried;
+    }
 
     /// <summary>Whether other code decides what the symbol holds: callers, or types that implement or override it.</summary>
     protected static bool IsDecidedElsewhere(ISymbol symbol) => symbol is IParameterSymbol || Implementations.MayBeReplaced(symbol);

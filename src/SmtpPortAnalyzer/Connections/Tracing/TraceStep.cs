@@ -37,7 +37,8 @@ internal sealed record TraceStep(AbstractValue Value)
             return this;
 
         var symbol = AbstractValue.OfSymbol(Value.Symbol!, Value.Receiver, null);
-        var bare = this with { Value = Value.IsFallback ? symbol.AsFallback() : symbol, State = null };
+        symbol = Value.IsFallback ? symbol.AsFallback() : symbol;
+        var bare = this with { Value = Value.IsExcluded ? symbol.AsExcluded() : symbol, State = null };
         return Value.Symbol is IParameterSymbol ? bare with { Place = null, IsDirect = false, IsFixed = false } : bare;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
@@ -14,8 +15,11 @@ internal sealed class BackwardSlice
     private readonly SliceScanner _scan;
     private readonly ControlDependence? _control;
     private readonly bool[] _isRelevant;
+    private readonly bool[] _isValue;
+    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly bool[] _isBlockRelevant;
     private readonly bool[] _isDone;
+    private readonly bool[] _isValueDone;
     private readonly Stack<int> _waiting = new();
     private readonly Stack<int> _waitingBlocks = new();
 
@@ -31,14 +35,27 @@ internal sealed class BackwardSlice
         _isBlockRelevant = new bool[graph.Blocks.Length];
         _isDone = new bool[scan.Statements.Count];
         _statements = new List<int>?[variables.Count];
+        _isValue = new bool[variables.Count];
+        _isValueDone = new bool[scan.Statements.Count];
         Index();
         Close();
+        foreach (var (member, block) in scan.Members)
+        {
+            if (_control is null || _isBlockRelevant[block])
+                _used.Add(member);
+        }
     }
 
     public static BackwardSlice Compute(ControlFlowGraph graph, SliceVariables variables, SliceScanner scan) => new(variables, scan, graph);
 
     /// <summary>Whether the variable can reach what is asked for, or is none of the graph's own.</summary>
     public bool IsRelevant(int variable) => _isRelevant[variable] || !_variables.IsOwn(variable);
+
+    /// <summary>Whether what the variable holds can become what is asked for, and not only decide about it.</summary>
+    public bool IsValue(int variable) => _isValue[variable] || !_variables.IsOwn(variable);
+
+    /// <summary>Whether a statement mentions the member in a block that is relevant.</summary>
+    public bool IsUsed(ISymbol member) => _used.Contains(member);
 
     private void Index()
     {
@@ -68,14 +85,14 @@ internal sealed class BackwardSlice
         if (_control is null)
         {
             for (var variable = 0; variable < _isRelevant.Length; variable++)
-                _isRelevant[variable] = true;
+                _isRelevant[variable] = _isValue[variable] = true;
             return;
         }
 
         foreach (var seed in _scan.Seeds)
-            Need(seed);
+            Need(seed, isValue: true);
         foreach (var seen in _scan.Seen)
-            Need(seen);
+            Need(seen, isValue: true);
         for (var i = 0; i < _scan.Statements.Count; i++)
         {
             if (_scan.Statements[i].IsSink)
@@ -105,19 +122,20 @@ internal sealed class BackwardSlice
             foreach (var target in statement.Targets)
             {
                 if (_variables.IsShared(target))
-                    Need(target);
+                    Need(target, _isValue[variable]);
             }
 
             return;
         }
 
-        if (_isDone[index])
+        if (_isDone[index] && (!_isValue[variable] || _isValueDone[index]))
             return;
 
         _isDone[index] = true;
+        _isValueDone[index] |= _isValue[variable];
         NeedBlock(statement.Block);
         foreach (var source in statement.Sources)
-            Need(source);
+            Need(source, _isValue[variable]);
     }
 
     /// <summary>The condition at the end of the block decides whether something relevant is done.</summary>
@@ -125,15 +143,16 @@ internal sealed class BackwardSlice
     {
         NeedBlock(block);
         foreach (var source in _scan.ConditionOf(block))
-            Need(source);
+            Need(source, isValue: false);
     }
 
-    private void Need(int variable)
+    private void Need(int variable, bool isValue)
     {
-        if (_isRelevant[variable])
+        if (_isRelevant[variable] && (!isValue || _isValue[variable]))
             return;
 
         _isRelevant[variable] = true;
+        _isValue[variable] |= isValue;
         _waiting.Push(variable);
     }
 

@@ -26,6 +26,7 @@ internal sealed class SliceScanner
     private readonly List<int> _sources = new();
     private int _block;
     private bool _isSink;
+    private bool _isCondition;
     private bool _hasLambdas;
 
     public SliceScanner(ControlFlowGraph graph, SliceVariables variables, LoopNest loops, IRelevance relevance)
@@ -52,6 +53,9 @@ internal sealed class SliceScanner
 
     public LoopCounters Counters { get; }
 
+    /// <summary>The members that are mentioned in statements, and in which block.</summary>
+    public List<(ISymbol Member, int Block)> Members { get; } = new();
+
     /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
 
@@ -69,12 +73,14 @@ internal sealed class SliceScanner
             if (block.BranchValue is not { } value)
                 continue;
 
+            _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
             Visit(value,
                 block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
                     && block.ConditionKind == ControlFlowConditionKind.None);
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 _conditions[block.Ordinal] = _sources.ToArray();
             Flush();
+            _isCondition = false;
         }
 
         if (_hasLambdas || !_graph.LocalFunctions.IsEmpty)
@@ -107,6 +113,8 @@ internal sealed class SliceScanner
             return;
         }
 
+        if (operation is IMemberReferenceOperation read && !_isCondition)
+            Members.Add((read.Member, _block));
         Note(operation, ref isSink);
         var demand = _relevance.DemandOf(operation);
         isSink |= demand == Demand.All;
