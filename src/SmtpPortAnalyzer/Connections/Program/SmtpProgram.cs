@@ -45,7 +45,7 @@ internal sealed class SmtpProgram
 
     public SemanticModel Model(SyntaxTree tree)
     {
-// A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+        // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
 #pragma warning disable RS0030, RS1030
         return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 #pragma warning restore RS0030, RS1030
