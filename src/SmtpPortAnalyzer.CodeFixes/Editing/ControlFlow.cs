@@ -32,13 +32,15 @@ internal static class ControlFlow
     public static bool RunsOneOf(IReadOnlyCollection<SyntaxNode> nodes, SyntaxNode scope) =>
         scope.DescendantNodesAndSelf(node => !Branches(node) && node is not SwitchStatementSyntax)
             .Any(node => nodes.Contains(node) || node switch
-        {
-            IfStatementSyntax { Else: { } otherwise } choice => RunsOneOf(nodes, choice.Statement) && RunsOneOf(nodes, otherwise.Statement),
-            ConditionalExpressionSyntax choice => RunsOneOf(nodes, choice.WhenTrue) && RunsOneOf(nodes, choice.WhenFalse),
-            SwitchStatementSyntax choice => choice.Sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax))
-                && choice.Sections.All(section => section.Statements.Any(statement => RunsOneOf(nodes, statement))),
-            _ => false,
-        });
+            {
+                IfStatementSyntax { Else: { } otherwise } choice =>
+                    RunsOneOf(nodes, choice.Statement) && RunsOneOf(nodes, otherwise.Statement),
+                ConditionalExpressionSyntax choice => RunsOneOf(nodes, choice.WhenTrue) && RunsOneOf(nodes, choice.WhenFalse),
+                SwitchStatementSyntax choice =>
+                    choice.Sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax))
+                    && choice.Sections.All(section => section.Statements.Any(statement => RunsOneOf(nodes, statement))),
+                _ => false,
+            });
 
     private static bool Branches(SyntaxNode node) => node
         is IfStatementSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax

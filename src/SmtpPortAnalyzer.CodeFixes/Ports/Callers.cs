@@ -74,7 +74,7 @@ internal sealed class Callers
 
     // nameof(Send)
     private static bool IsName(SyntaxNode use) => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
-        { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
+    { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
         && arguments.Span.Contains(use.Span);
 
     private static bool ImplementsInterface(IMethodSymbol method) =>

@@ -136,8 +136,13 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     {
         var after = body.Statements
             .TakeWhile(s =>
-                s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax
-                    or BinaryExpressionSyntax } })
+                s is ExpressionStatementSyntax
+                {
+                    Expression: AssignmentExpressionSyntax
+                    {
+                        Right: IdentifierNameSyntax or BinaryExpressionSyntax
+                    }
+                })
             .LastOrDefault();
         if (after is not null)
         {
@@ -202,8 +207,10 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
 
     private static bool IsInitializer(SyntaxNode place) => place.Ancestors().TakeWhile(a => a is not TypeDeclarationSyntax)
         .Any(a =>
-            a is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax
-                or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
+            a is EqualsValueClauseSyntax
+            {
+                Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }
+            });
 
     // Above the comments and attributes of a member, below the blank line before them.
     private static int StartOf(MemberDeclarationSyntax member, Layout layout)

@@ -37,6 +37,7 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents)
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
                 return true;
@@ -49,6 +50,7 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
+            fix.CancellationToken.ThrowIfCancellationRequested();
             var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
             if (root is null
                 || !root.DescendantTokens()
@@ -79,15 +81,21 @@ internal static class OptionsRegistration
                     return (services, LastRegistration(declaration, services));
 
                 // void ConfigureServices(IServiceCollection services)
-                case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureServices",
-                    Body.Statements: { Count: > 0 } statements } method
+                case MethodDeclarationSyntax
+                {
+                    Identifier.ValueText: "ConfigureServices",
+                    Body.Statements: { Count: > 0 } statements
+                } method
                     when method.ParameterList.Parameters.FirstOrDefault(p => IsServices(p, file)) is { } parameter
                         && statements.LastOrDefault(s => s is not ReturnStatementSyntax) is { } last:
                     return (parameter.Identifier.Text, last);
 
                 // .ConfigureServices((context, services) => { … })
-                case LambdaExpressionSyntax { Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax
-                    { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } } } lambda
+                case LambdaExpressionSyntax
+                {
+                    Block.Statements: { Count: > 0 } statements, Parent.Parent.Parent: InvocationExpressionSyntax
+                    { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureServices" } }
+                } lambda
                     when Parameters(lambda).FirstOrDefault(p => IsServices(p, file)) is { } parameter:
                     return (parameter.Identifier.Text, statements.Last());
             }

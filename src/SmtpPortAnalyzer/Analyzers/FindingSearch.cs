@@ -67,8 +67,12 @@ internal sealed class FindingSearch
         {
             foreach (var connection in program.Facts(body, cancellationToken).Connections)
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken))
+                if (program.Development.Contains(body, cancellationToken)
+                    || HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                    || HeldExemptions.Apply(connection, program, cancellationToken))
+                {
                     continue;
+                }
 
                 var traced = tracer.Trace(connection, cancellationToken);
                 if (connection.Library.IsSocket)

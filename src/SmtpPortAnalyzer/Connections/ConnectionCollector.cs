@@ -177,7 +177,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         : known;
 
     /// <summary>Whether the mail surely goes into a folder, or nowhere, instead of over the network.</summary>
-    private static bool IsDelivered(ClientSymbol client, AbstractValue? owner, FlowState state)
+    internal static bool IsDelivered(ClientSymbol client, AbstractValue? owner, FlowState state)
     {
         if (client.Delivery is { } delivery
             && state.Get(StorageLocation.Member(owner, delivery)) is { IsOpen: false, Knowns.IsEmpty: false } value

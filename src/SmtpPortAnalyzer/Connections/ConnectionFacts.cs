@@ -155,8 +155,10 @@ internal sealed class ConnectionFacts
             : new List<PasswordQuestion>();
 
     private static bool IsEmpty(AbstractValue credentials) => credentials is
-        { Kind: AbstractValueKind.Allocation,
-            Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } };
+    {
+        Kind: AbstractValueKind.Allocation,
+        Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 }
+    };
 
     /// <summary>What the expression is in the terms of its body; open where no way leads to it.</summary>
     private ValueSet InBody(ExpressionSyntax expression, CancellationToken cancellationToken)

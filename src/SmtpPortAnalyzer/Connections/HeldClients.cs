@@ -1,28 +1,36 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
-/// A client that a field keeps or that a method returns may get its port from other code: then what it had before says nothing.
+/// A client that a field keeps or that a method returns may get its port from other code: then what it was made with says nothing. A write
+/// to the port of a client made elsewhere is judged by itself, whatever other code writes.
 /// </summary>
 internal static class HeldClients
 {
     public static bool GiveAnotherPort(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken)
     {
+        if (connection.IsChangeOnly && !IsFirst(connection))
+            return false;
         if (connection.Holder is not { } holder || holder.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
+        // A constructor's own write, for a client made elsewhere, is what other code replaces.
+        var own = connection.IsChangeOnly ? CodeBody.Enclosing(connection.Site) : null;
         var bodies = program.References.To(holder, cancellationToken);
         return holder is IMethodSymbol method
-            ? EveryCallerDoes(method, bodies, program, cancellationToken)
-            : bodies.Any(body => Does(body, holder, program, cancellationToken));
+            ? EveryCaller(method, bodies, program, body => Does(body, holder, program, cancellationToken), cancellationToken)
+            : bodies.Any(body => body != own && Does(body, holder, program, cancellationToken));
     }
 
     /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
@@ -30,8 +38,9 @@ internal static class HeldClients
         connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
         && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken).Secured.Contains(holder));
 
-    private static bool EveryCallerDoes(
-        IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellationToken)
+    /// <summary>Whether all who call the method do something to the client that it returns; false where unknown code may call it.</summary>
+    public static bool EveryCaller(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program,
+        Func<SyntaxNode, bool> does, CancellationToken cancellationToken)
     {
         // Anybody may call what is visible outside of the assembly.
         if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
@@ -40,8 +49,15 @@ internal static class HeldClients
         var callers = bodies
             .Where(body => program.Facts(body, cancellationToken).CallsOf(method).Any())
             .ToList();
-        return callers.Count > 0 && callers.All(body => Does(body, method, program, cancellationToken));
+        return callers.Count > 0 && callers.All(does);
     }
+
+    /// <summary>
+    /// Whether it is a number that a constructor writes to the port of a client: another method that gives another one comes after it.
+    /// </summary>
+    private static bool IsFirst(SmtpConnection connection) =>
+        CodeBody.Enclosing(connection.Site) is ConstructorDeclarationSyntax
+        && connection.Paths.All(path => path.Port.Single is { Kind: AbstractValueKind.Constant, IsFallback: false });
 
     private static bool Does(SyntaxNode body, ISymbol holder, SmtpProgram program, CancellationToken cancellationToken) =>
         program.Facts(body, cancellationToken).Connections.Any(other =>

@@ -120,11 +120,11 @@ internal sealed partial class FlowEvaluator
     /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
     public static ISymbol? Tested(IOperation? condition) =>
         (condition is null ? null : PatternMatching.TruthTest(condition)?.Tested ?? condition) switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 
     private ValueSet Parameter(IParameterSymbol parameter, SyntaxNode syntax) =>
         State.Get(StorageLocation.ForSymbol(parameter)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(parameter, null, syntax));
@@ -244,8 +244,10 @@ internal sealed partial class FlowEvaluator
     private static ValueSet IsNull(ValueSet value) => value.Single switch
     {
         { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
-        { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
-            or AbstractValueKind.This or AbstractValueKind.Function }
+        {
+            Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
+            or AbstractValueKind.This or AbstractValueKind.Function
+        }
             => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
         _ => ValueSet.Open,
     };

@@ -154,9 +154,9 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     private FlowState Join(FlowState other, bool isExempt, Func<ValueSet, ValueSet, ValueSet> both,
         Func<StorageLocation, ValueSet, ValueSet> either) => new(this)
-    {
-        Variables = Variables.Join(other.Variables, both, either),
-        Objects = Objects.Join(
+        {
+            Variables = Variables.Join(other.Variables, both, either),
+            Objects = Objects.Join(
             other.Objects,
             (one, two) => one.Join(two, both, either),
             (owner,
@@ -164,10 +164,10 @@ internal sealed class FlowState : IEquatable<FlowState>
                     owner.Kind == AbstractValueKind.Allocation
                         ? members
                         : members.Join(MergeableMap<StorageLocation, ValueSet>.Empty, both, either)),
-        Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
-        Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
-        IsExempt = isExempt,
-    };
+            Made = Made.Join(other.Made, static (one, _) => one, static (_, value) => value),
+            Interrupted = Interrupted.Join(other.Interrupted, static (one, two) => one && two, static (_, _) => false),
+            IsExempt = isExempt,
+        };
 
     private static bool Covers(MergeableMap<StorageLocation, ValueSet> cells, MergeableMap<StorageLocation, ValueSet> others) =>
         others.EntriesNotIn(cells).All(other => cells.TryGet(other.Key, out var value) && value.Covers(other.Value))

@@ -48,13 +48,19 @@ internal static class PortRule
 
     private static bool IsBlocked(PortArrival arrival)
     {
-        if (arrival.Port != MailPorts.Blocked || CodeBody.IsDebugOnly(arrival.Place)
-            || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin)))
+        if (arrival.Port != MailPorts.Blocked || IsDebugOnly(arrival))
             return false;
 
         // Without a host there is no connection yet: what gives the host may give the port as well.
         return arrival.Host is { } host ? !HostNames.IsLocal(host) : arrival.Origin != PortOrigin.Default;
     }
+
+    /// <summary>Whether the port is there with <c>DEBUG</c> only, where it is used or where it is declared.</summary>
+    private static bool IsDebugOnly(PortArrival arrival) =>
+        CodeBody.IsDebugOnly(arrival.Place)
+        || (arrival.Constant.Origin is { } origin && CodeBody.IsDebugOnly(origin))
+        || (arrival.Constant.Symbol is { DeclaringSyntaxReferences: { IsEmpty: false } declarations }
+            && declarations.All(declaration => CodeBody.IsDebugOnly(declaration.GetSyntax())));
 
     private static int Rank(PortArrival arrival) => (int)Origin(arrival);
 

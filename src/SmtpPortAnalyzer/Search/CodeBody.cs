@@ -20,8 +20,11 @@ internal static class CodeBody
             {
                 case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
                 case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }
-                    or PropertyDeclarationSyntax }:
+                case EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }
+                    or PropertyDeclarationSyntax
+                }:
                     return current;
                 case GlobalStatementSyntax:
                     return current.Parent;

@@ -47,8 +47,14 @@ internal static class SettingDefaults
         {
             case EqualsValueClauseSyntax initializer:
                 return Initialized(initializer, program, cancellationToken);
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments,
-                Parent: InvocationExpressionSyntax getter } } argument
+            case ArgumentSyntax
+            {
+                Parent: ArgumentListSyntax
+                {
+                    Arguments: { Count: > 1 } arguments,
+                    Parent: InvocationExpressionSyntax getter
+                }
+            } argument
                 when argument == arguments[arguments.Count - 1]:
                 return Read(getter, program, cancellationToken);
             default:

@@ -35,12 +35,12 @@ internal static class DevelopmentGuard
 
     public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) =>
         condition.Single switch
-    {
-        { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
-        { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member =>
-            Kept(member.Symbol, program, cancellationToken) == holds,
-        _ => false,
-    };
+        {
+            { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
+            { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member =>
+                Kept(member.Symbol, program, cancellationToken) == holds,
+            _ => false,
+        };
 
     /// <summary>
     /// The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.

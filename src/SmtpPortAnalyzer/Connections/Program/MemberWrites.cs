@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -31,7 +30,7 @@ internal static class MemberWrites
     public static IEnumerable<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var initializer = Initializer(member, cancellationToken);
-        var isOverwritten = false;
+        var isInConstructor = false;
         var writes = new List<MemberWrite>();
         foreach (var body in program.References.ToWrites(member, cancellationToken))
         {
@@ -39,7 +38,7 @@ internal static class MemberWrites
                 continue;
 
             var facts = program.Facts(body, cancellationToken);
-            isOverwritten |= initializer is not null && IsConstructorThatSets(member, body, facts);
+            isInConstructor |= body is ConstructorDeclarationSyntax;
             foreach (var write in facts.WritesTo(member))
             {
                 if (!write.State.IsExempt && IsSeen(write, body, facts))
@@ -47,7 +46,7 @@ internal static class MemberWrites
             }
         }
 
-        if (initializer is not null && !isOverwritten)
+        if (initializer is not null && !(isInConstructor && ConstructorWrites.ReplaceInitializer(member, program, cancellationToken)))
         {
             foreach (var write in program.Facts(initializer, cancellationToken).Writes)
                 writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true) { State = write.State });
@@ -108,24 +107,4 @@ internal static class MemberWrites
             PropertyDeclarationSyntax property => property.Initializer,
             _ => null,
         };
-
-    /// <summary>
-    /// Whether the body is the type's only constructor and sets the member on every way, so that the initializer is never seen.
-    /// </summary>
-    private static bool IsConstructorThatSets(ISymbol member, SyntaxNode body, BodyFacts facts)
-    {
-        if (body is not ConstructorDeclarationSyntax constructor || facts.Exits.Count == 0)
-            return false;
-
-        var isStatic = constructor.Modifiers.Any(modifier => modifier.ValueText == "static");
-        if (isStatic != member.IsStatic)
-            return false;
-
-        var constructors = isStatic ? ImmutableArray<IMethodSymbol>.Empty : member.ContainingType.InstanceConstructors;
-        if (constructors.Count(c => !c.IsImplicitlyDeclared) > 1 || constructor.Identifier.ValueText != member.ContainingType.Name)
-            return false;
-
-        var cell = StorageLocation.Member(member.IsStatic ? null : AbstractValue.This, member);
-        return facts.Exits.All(exit => exit.Get(cell) is not null);
-    }
 }

@@ -25,6 +25,7 @@ internal sealed class SmtpProgram
         Compilation = compilation;
         Symbols = symbols;
         References = new References(compilation, Model);
+        Development = new DevelopmentBodies(this);
         TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
     }
@@ -39,9 +40,12 @@ internal sealed class SmtpProgram
 
     public References References { get; }
 
+    /// <summary>The bodies that run on a developer's machine only.</summary>
+    public DevelopmentBodies Development { get; }
+
     public SemanticModel Model(SyntaxTree tree)
     {
-// A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
+        // A value comes from any file: one model for each file of the compilation that has to do with mail, and no other.
 #pragma warning disable RS0030, RS1030
         return _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 #pragma warning restore RS0030, RS1030
@@ -114,7 +118,7 @@ internal sealed class SmtpProgram
         {
             foreach (var call in Facts(body, cancellationToken).CallsOf(method))
             {
-                if (!call.State.IsExempt)
+                if (!call.State.IsExempt && !Development.Contains(body, cancellationToken))
                     yield return call;
             }
         }

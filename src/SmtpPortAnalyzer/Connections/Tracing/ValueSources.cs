@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
@@ -47,7 +48,10 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             yield return new PositionSource(parameter);
 
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
-            yield return new WriteSource(member, write);
+        {
+            if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || !program.Development.Contains(body, cancellationToken))
+                yield return new WriteSource(member, write);
+        }
     }
 
     private IEnumerable<ValueSource> OfImplementations(ISymbol member)

@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>
+/// Finds out whether a body runs on a developer's machine only: it is called, and every chain of calls that leads to it goes through a
+/// development guard. A body that no call names, that is handed on as a delegate, or that stands behind an interface or a base method may
+/// be run by other code, and then does not count as such.
+/// </summary>
+internal sealed class DevelopmentBodies(SmtpProgram program)
+{
+    private readonly Dictionary<SyntaxNode, bool> _known = new();
+
+    public bool Contains(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(body, out var known))
+            return known;
+
+        // From the body to those that call it without a guard, until one is reached that other code may run.
+        var callees = new Dictionary<SyntaxNode, SyntaxNode?> { [body] = null };
+        var waiting = new Queue<SyntaxNode>();
+        waiting.Enqueue(body);
+        var isGuarded = false;
+        while (waiting.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var current = waiting.Dequeue();
+            if (UnguardedCallers(current, ref isGuarded, cancellationToken) is not { } callers)
+                return Runs(current, callees);
+
+            foreach (var caller in callers)
+            {
+                if (_known.TryGetValue(caller, out var isSo))
+                {
+                    if (!isSo)
+                        return Runs(current, callees);
+                    isGuarded = true;
+                }
+                else if (!callees.ContainsKey(caller))
+                {
+                    callees.Add(caller, current);
+                    waiting.Enqueue(caller);
+                }
+            }
+        }
+
+        // Methods that call one another, and that no other calls, are guarded by nothing.
+        foreach (var reached in callees.Keys)
+            _known[reached] = isGuarded;
+        return isGuarded;
+    }
+
+    /// <summary>Other code may run the body, and so those that it calls: notes it, and gives that answer.</summary>
+    private bool Runs(SyntaxNode body, Dictionary<SyntaxNode, SyntaxNode?> callees)
+    {
+        for (var reached = body; reached is not null; reached = callees[reached])
+            _known[reached] = false;
+        return false;
+    }
+
+    /// <summary>The bodies that call this one on ways that count; null where other code may run it.</summary>
+    private List<SyntaxNode>? UnguardedCallers(SyntaxNode body, ref bool isGuarded, CancellationToken cancellationToken)
+    {
+        if (CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false,
+            } method
+            || Implementations.ContractsOf(method, program, cancellationToken).Any())
+        {
+            return null;
+        }
+
+        method = method.PartialDefinitionPart ?? method;
+        var isCalled = false;
+        var callers = new List<SyntaxNode>();
+        foreach (var caller in program.References.To(method, cancellationToken))
+        {
+            var calls = program.Facts(caller, cancellationToken).CallsOf(method).ToList();
+            if (calls.Count == 0 || IsNamedOtherwise(method, caller, calls, cancellationToken))
+                return null;
+
+            isCalled = true;
+            isGuarded |= calls.Any(call => call.State.IsExempt);
+            if (calls.Any(call => !call.State.IsExempt))
+                callers.Add(caller);
+        }
+
+        return isCalled ? callers : null;
+    }
+
+    /// <summary>Whether the body names the method beside calling it: hands it on, or calls it where the flow does not come.</summary>
+    private bool IsNamedOtherwise(IMethodSymbol method, SyntaxNode body, List<CallFact> calls, CancellationToken cancellationToken)
+    {
+        var followed = new HashSet<SyntaxNode>(calls.Select(call => call.Syntax));
+        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (name.Identifier.ValueText != method.Name || (CallOf(name) is { } call && followed.Contains(call)))
+                continue;
+
+            var symbol = program.Model(body.SyntaxTree).GetSymbolInfo(name, cancellationToken);
+            if ((symbol.Symbol is { } one ? new[] { one } : symbol.CandidateSymbols.AsEnumerable()).Any(candidate =>
+                SymbolEqualityComparer.Default.Equals(
+                    ((candidate as IMethodSymbol)?.ReducedFrom ?? candidate).OriginalDefinition, method.OriginalDefinition)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static SyntaxNode? CallOf(SimpleNameSyntax name)
+    {
+        ExpressionSyntax callee = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
+    }
+}

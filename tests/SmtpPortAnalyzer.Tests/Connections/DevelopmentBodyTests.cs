@@ -1,0 +1,152 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+/// <summary>A method that is called under a development guard alone, and code that is compiled with DEBUG alone.</summary>
+public class DevelopmentBodyTests
+{
+    private const string Client = """new SmtpClient("papercut", 25).Dispose();""";
+    private const string RedClient = """new SmtpClient("papercut", {|SMTP001:25|}).Dispose();""";
+
+    [Theory]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { $ }")]
+    [InlineData("void A() { if (!env.IsDevelopment()) return; B(); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { C(); } void C() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { C(); } void C() { D(); } static void D() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void A2() { if (env.IsDevelopment()) B(); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(3); } void B(int n) { if (n > 0) B(n - 1); $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(3); } void B(int n) { if (n > 0) C(n); $ } void C(int n) { B(n - 1); }")]
+    [InlineData("object A() => env.IsDevelopment() ? B() : throw new Exception(); static object B() { $ return 1; }")]
+    [InlineData("void A(M other) { if (env.IsDevelopment()) other?.B(); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) this.B<int>(); } void B<T>() { $ }")]
+    public Task EveryCallGuarded_IsSilent(string members) =>
+        Connection.TypesAsync($"class M(IHostEnvironment env) {{ {members.Replace("$", Client)} }}");
+
+    [Theory]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); else B(); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void A2() { B(); } void B() { $ }")]
+    [InlineData("void A() { if (!env.IsDevelopment()) B(); } void B() { $ }")]
+    [InlineData("void B() { $ }")]
+    [InlineData("void B() { C(); } void C() { B(); $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { C(); } void A2() { C(); } void C() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } Action A2() => B; void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); Action other = B; other(); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); System.Threading.Tasks.Task.Run(B); } void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } public virtual void B() { $ }")]
+    [InlineData("void A() { if (env.IsDevelopment()) ToString(); } public override string ToString() { $ return \"\"; }")]
+    [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { C(); } public virtual void C() { D(); } void D() { $ }")]
+    public Task SomeCallNotGuarded_Reports(string members) =>
+        Connection.TypesAsync($"class M(IHostEnvironment env) {{ {members.Replace("$", RedClient)} }}");
+
+    [Fact]
+    public Task MethodOfAnInterface_Reports() => Connection.TypesAsync("""
+        interface IMailer { void Send(); }
+        class M(IHostEnvironment env) : IMailer
+        {
+            void A() { if (env.IsDevelopment()) Send(); }
+            public void Send() { new SmtpClient("papercut", {|SMTP001:25|}).Dispose(); }
+        }
+        """);
+
+    [Fact]
+    public Task RegisteringMethod_IsSilent() => Connection.TypesAsync("""
+        static class Setup
+        {
+            public static void AddMail(this IServiceCollection services, IHostEnvironment env)
+            {
+                if (env.IsDevelopment())
+                    services.AddLocal();
+            }
+
+            private static void AddLocal(this IServiceCollection services) => services.AddSingleton(_ => new SmtpClient("papercut", 25));
+        }
+        """);
+
+    [Fact]
+    public Task ArgumentAndMember_OfAGuardedMethod_AreSilent() => Connection.TypesAsync("""
+        class M(IHostEnvironment env)
+        {
+            private int _port = 587;
+            void A() { if (env.IsDevelopment()) B(); }
+            void B() { _port = 25; Send(25); }
+            void Send(int port) => new SmtpClient("mail.contoso.com", port).Dispose();
+            void Send() => new SmtpClient("mail.contoso.com", _port).Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task ArgumentAndMember_OfAnotherMethod_Report() => Connection.TypesAsync("""
+        class M
+        {
+            private int _port = 587;
+            void B() { _port = {|SMTP001:25|}; Send({|SMTP001:25|}); }
+            void Send(int port) => new SmtpClient("mail.contoso.com", port).Dispose();
+            void Send() => new SmtpClient("mail.contoso.com", _port).Dispose();
+        }
+        """);
+
+    [Theory]
+    [InlineData("const int Port = 25;")]
+    [InlineData("static readonly int Port = 25;")]
+    [InlineData("static int Port { get; } = 25;")]
+    [InlineData("static int Port => 25;")]
+    public Task Declared_WithDebugOnly_IsSilent(string declaration) => Connection.FileAsync($$"""
+        #define DEBUG
+        using System.Net.Mail;
+        class M
+        {
+        #if DEBUG
+            {{declaration}}
+        #else
+            const int Port = 587;
+        #endif
+            void Send() => new SmtpClient("mail.contoso.com", Port).Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task LocalConstantAndDefault_WithDebugOnly_AreSilent() => Connection.FileAsync("""
+        #define DEBUG
+        using System.Net.Mail;
+        class M
+        {
+            void Send()
+            {
+        #if DEBUG
+                const int port = 25;
+        #else
+                const int port = 587;
+        #endif
+                new SmtpClient("mail.contoso.com", port).Dispose();
+            }
+
+        #if DEBUG
+            void To(string host, int port = 25)
+        #else
+            void To(string host, int port = 587)
+        #endif
+            {
+                new SmtpClient(host, port).Dispose();
+            }
+
+            void All() => To("mail.contoso.com");
+        }
+        """);
+
+    [Fact]
+    public Task Declared_WithoutDebugAsWell_Reports() => Connection.FileAsync("""
+        #define DEBUG
+        using System.Net.Mail;
+        class M
+        {
+        #if DEBUG
+            const int Other = 25;
+        #endif
+        #if !DEBUG || true
+            const int Port = 25;
+        #endif
+            void Send() => new SmtpClient("mail.contoso.com", {|SMTP001:Port|}).Dispose();
+        }
+        """);
+}
