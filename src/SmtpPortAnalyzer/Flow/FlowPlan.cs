@@ -73,6 +73,8 @@ internal sealed class FlowPlan
     {
         if (_lifetimes is null)
             return BranchEnds.None;
+        if (!_loops!.HasLoops && !_lifetimes.IsEndOfAny(branch))
+            return BranchEnds.None;
         if (!_ends.TryGetValue(branch, out var ends))
             _ends.Add(branch, ends = new BranchEnds(CountersLeft(branch), _lifetimes.EndedBy(branch)));
         return ends;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -16,7 +17,6 @@ internal sealed class BackwardSlice
     private readonly ControlDependence? _control;
     private readonly bool[] _isRelevant;
     private readonly bool[] _isValue;
-    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly bool[] _isBlockRelevant;
     private readonly bool[] _isDone;
     private readonly bool[] _isValueDone;
@@ -25,6 +25,9 @@ internal sealed class BackwardSlice
 
     /// <summary>By variable: the statements that write it, and those that let others hold the object that it holds.</summary>
     private readonly List<int>?[] _statements;
+
+    /// <summary>Made when a condition first asks.</summary>
+    private HashSet<ISymbol>? _used;
 
     private BackwardSlice(SliceVariables variables, SliceScanner scan, ControlFlowGraph graph)
     {
@@ -39,11 +42,6 @@ internal sealed class BackwardSlice
         _isValueDone = new bool[scan.Statements.Count];
         Index();
         Close();
-        foreach (var (member, block) in scan.Members)
-        {
-            if (_control is null || _isBlockRelevant[block])
-                _used.Add(member);
-        }
     }
 
     public static BackwardSlice Compute(ControlFlowGraph graph, SliceVariables variables, SliceScanner scan) => new(variables, scan, graph);
@@ -55,7 +53,13 @@ internal sealed class BackwardSlice
     public bool IsValue(int variable) => _isValue[variable] || !_variables.IsOwn(variable);
 
     /// <summary>Whether a statement mentions the member in a block that is relevant.</summary>
-    public bool IsUsed(ISymbol member) => _used.Contains(member);
+    public bool IsUsed(ISymbol member)
+    {
+        _used ??= new HashSet<ISymbol>(
+            _scan.Members.Where(mention => _control is null || _isBlockRelevant[mention.Block]).Select(mention => mention.Member),
+            SymbolEqualityComparer.Default);
+        return _used.Contains(member);
+    }
 
     private void Index()
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
@@ -15,6 +14,8 @@ internal sealed class Lifetimes
     /// Blocks that a jump may skip. What ends in a longer stretch is kept, or many such jumps would cost the square of their number.
     /// </summary>
     private const int MaxJump = 256;
+
+    private static readonly List<StorageLocation> s_none = new();
 
     private readonly List<StorageLocation>?[] _lastIn;
     private readonly Dictionary<ControlFlowRegion, List<StorageLocation>> _declaredIn = new();
@@ -39,16 +40,31 @@ internal sealed class Lifetimes
         return found;
     }
 
+    /// <summary>Whether some variable is not mentioned any more, on any way, once the branch is taken.</summary>
+    public bool IsEndOfAny(ControlFlowBranch branch)
+    {
+        if (branch.Destination is not { Kind: not BasicBlockKind.Exit } destination
+            || destination.Ordinal - branch.Source.Ordinal > MaxJump)
+            return false;
+
+        for (var block = branch.Source.Ordinal; block < destination.Ordinal; block++)
+        {
+            if (_lastIn[block] is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The variables that are not mentioned any more, on any way, once the branch is taken.</summary>
     public List<StorageLocation> EndedBy(ControlFlowBranch branch)
     {
-        var ended = new List<StorageLocation>();
-        if (branch.Destination is not { Kind: not BasicBlockKind.Exit } destination
-            || destination.Ordinal - branch.Source.Ordinal > MaxJump)
-            return ended;
+        if (!IsEndOfAny(branch))
+            return s_none;
 
-        for (var block = branch.Source.Ordinal; block < destination.Ordinal; block++)
-            ended.AddRange(_lastIn[block] ?? Enumerable.Empty<StorageLocation>());
+        var ended = new List<StorageLocation>();
+        for (var block = branch.Source.Ordinal; block < branch.Destination!.Ordinal; block++)
+            ended.AddRange(_lastIn[block] ?? s_none);
         return ended;
     }
 

@@ -8,9 +8,12 @@ namespace SmtpPortAnalyzer.Flow.Slicing;
 /// <summary>The variables that a graph mentions, numbered: locals, parameters, captures, and static members of libraries.</summary>
 internal sealed class SliceVariables
 {
-    private readonly Dictionary<StorageLocation, int> _numbers = new();
-    private readonly List<Variable> _variables = new();
-    private readonly List<int> _lastUses = new();
+    /// <summary>So many variables a method has, or fewer.</summary>
+    private const int Usual = 24;
+
+    private readonly Dictionary<StorageLocation, int> _numbers = new(Usual);
+    private readonly List<Variable> _variables = new(Usual);
+    private readonly List<int> _lastUses = new(Usual);
     private readonly LoopNest _loops;
 
     /// <summary>The lambda or local function that the graph is of; null for the body of a member.</summary>
