@@ -80,4 +80,27 @@ public class TextPortTests
             void Relay() => Send(587);
         }
         """);
+
+    [Theory]
+    [InlineData("var port = $; if (int.TryParse(text, out var given)) port = given; Send(port);", "{|SMTP003:25|}")]
+    [InlineData("int port; port = $; if (int.TryParse(text, out var given)) port = given; Send(port);", "{|SMTP003:25|}")]
+    [InlineData("var port = $; if (text is not null) port = int.Parse(text); Send(port);", "{|SMTP003:25|}")]
+    public async Task Preset_HandedOver_FallsBack(string statements, string number)
+    {
+        await Connection.TypesAsync(Handing(statements.Replace("$", number)));
+        await Connection.TypesAsync(Handing(statements.Replace("$", "587")));
+    }
+
+    [Theory]
+    [InlineData("var port = 25; Send({|SMTP001:port|}); port = 587; Send(port);")]
+    [InlineData("var port = 25; if (text is null) port = 587; Send({|SMTP001:port|});")]
+    public Task Constant_HandedOverAsItIs_Reports(string statements) => Connection.TypesAsync(Handing(statements));
+
+    private static string Handing(string statements) => $$"""
+        class M
+        {
+            void A(string text) { {{statements}} }
+            void Send(int port) => new SmtpClient("mail.contoso.com", port).Dispose();
+        }
+        """;
 }

@@ -137,13 +137,17 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         {
             trace.Reach(step with
             {
-                Value = Carry(step, known),
+                Value = Carry(step, IsPreset(known, from.Argument.Given.Syntax) ? known.AsFallback() : known),
                 Host = host,
                 Place = known.IsReturned && known.Place is { } returned ? returned : from.Argument.Given.Syntax,
                 IsDirect = false,
             });
         }
     }
+
+    /// <summary>Whether it stands in a variable for what a parse or a setting puts there, where there is one.</summary>
+    private static bool IsPreset(AbstractValue known, SyntaxNode use) =>
+        known is { Kind: AbstractValueKind.Constant, Symbol: null, Origin: { } origin } && Fallback.IsPreset(origin, use);
 
     private void CrossWrite(TraceStep step, WriteSource from, ValueTrace trace)
     {
