@@ -65,10 +65,11 @@ internal sealed class FindingSearch
         var reads = new List<SettingRead>();
         foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
         {
+            // Who calls the body is looked for where there is something to report.
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
             foreach (var connection in program.Facts(body, cancellationToken).Connections)
             {
-                if (program.Development.Contains(body, cancellationToken)
-                    || HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
                     || HeldExemptions.Apply(connection, program, cancellationToken))
                 {
                     continue;
@@ -77,12 +78,13 @@ internal sealed class FindingSearch
                 var traced = tracer.Trace(connection, cancellationToken);
                 if (connection.Library.IsSocket)
                 {
-                    findings.Judge(rule => rule.OfSocket?.Invoke(traced));
+                    findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
                     continue;
                 }
 
-                reads.AddRange(traced.Settings);
-                findings.Judge(rule => rule.OfConnection?.Invoke(traced));
+                if (!traced.Settings.IsEmpty && Counts())
+                    reads.AddRange(traced.Settings);
+                findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
             }
 
             foreach (var login in program.Facts(body, cancellationToken).Logins)

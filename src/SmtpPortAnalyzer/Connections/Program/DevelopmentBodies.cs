@@ -14,12 +14,18 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// </summary>
 internal sealed class DevelopmentBodies(SmtpProgram program)
 {
+    /// <summary>So many bodies are looked at for one: with more that lead to it, other code is taken to run it.</summary>
+    private const int MaxBodies = 32;
+
     private readonly Dictionary<SyntaxNode, bool> _known = new();
+    private bool? _hasGuards;
 
     public bool Contains(SyntaxNode body, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(body, out var known))
             return known;
+        if (!(_hasGuards ??= DevelopmentGuard.Words.Any(word => program.References.FilesWith(word, cancellationToken).Any())))
+            return false;
 
         // From the body to those that call it without a guard, until one is reached that other code may run.
         var callees = new Dictionary<SyntaxNode, SyntaxNode?> { [body] = null };
@@ -30,7 +36,7 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var current = waiting.Dequeue();
-            if (UnguardedCallers(current, ref isGuarded, cancellationToken) is not { } callers)
+            if (callees.Count > MaxBodies || UnguardedCallers(current, ref isGuarded, cancellationToken) is not { } callers)
                 return Runs(current, callees);
 
             foreach (var caller in callers)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,9 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// </summary>
 internal static class DevelopmentGuard
 {
+    /// <summary>A program without any of these names has no guard.</summary>
+    public static readonly ImmutableArray<string> Words = ImmutableArray.Create("IsDevelopment", "IsEnvironment", "EnvironmentName");
+
     public static bool IsGuard(IInvocationOperation call, FrameworkTypes types)
     {
         var method = call.TargetMethod;
