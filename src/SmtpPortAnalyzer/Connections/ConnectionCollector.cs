@@ -26,6 +26,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     public IEnumerable<SmtpConnection> Connections() =>
         _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best(logins))
         {
+            Receiver = site.Value.Receiver,
             IsChangeOnly = site.Value.IsChangeOnly,
             IsHandedOut = site.Value.IsHandedOut,
         });
@@ -43,7 +44,16 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     /// <summary>A call connects.</summary>
     public void Connect(SyntaxNode call, ConnectSymbol connect, string api, ConnectionPath path, ValueSet receiver)
     {
-        if (Sight(call, connect.Library, api, path) is { } site && connect.Row.Login is { Methods.IsEmpty: false })
+        if (Sight(call, connect.Library, api, path) is not { } site)
+            return;
+
+        site.Receiver ??= receiver.Single switch
+        {
+            { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } kept => kept.Symbol,
+            { } made when _holders.TryGetValue(made, out var holder) => holder,
+            _ => null,
+        };
+        if (connect.Row.Login is { Methods.IsEmpty: false })
             site.LogsInLater = site.LogsInLater?.Or(receiver) ?? receiver;
     }
 
@@ -223,6 +233,8 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
         public string Api { get; } = api;
 
         public ISymbol? Holder { get; set; }
+
+        public ISymbol? Receiver { get; set; }
 
         public bool IsChangeOnly { get; set; }
 

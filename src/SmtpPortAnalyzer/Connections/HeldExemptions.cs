@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
@@ -20,7 +19,7 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
     private readonly bool _hasHost = connection.IsChangeOnly && connection.Paths.All(path => path.Host is not null);
 
     public static bool Apply(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>
-        connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
+        (connection.Holder ?? connection.Receiver) is { DeclaringSyntaxReferences.IsEmpty: false } holder
         && new HeldExemptions(connection, program, cancellationToken).AppliesTo(holder);
 
     private bool AppliesTo(ISymbol holder)
@@ -56,10 +55,10 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
             var isHeld = made.Contains(owner.Key)
                 || (owner.Key is { Kind: AbstractValueKind.Symbolic, Symbol: { } symbol }
                     && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, holder.OriginalDefinition));
-            if (!isHeld || program.Symbols.Client(ClientObjects.TypeOf(owner.Key)) is not { } client)
+            if (!isHeld)
                 continue;
 
-            if (!IsExempt(client, owner.Key, exit))
+            if (!IsExempt(owner.Key, exit))
                 return false;
             isExempt = true;
         }
@@ -67,9 +66,19 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
         return isExempt;
     }
 
-    private bool IsExempt(ClientSymbol client, AbstractValue owner, FlowState exit) =>
-        ConnectionCollector.IsDelivered(client, owner, exit)
-        || (!_hasHost && exit.Get(client.HostCell(owner)) is { } host && IsLocal(host));
+    private bool IsExempt(AbstractValue owner, FlowState exit)
+    {
+        var type = ClientObjects.TypeOf(owner);
+        if (exit.MembersOf(owner).Entries().Any(member => IsProxy(member.Key, type) && !LoginValue.IsNone(member.Value)))
+            return true;
+
+        return program.Symbols.Client(type) is { } client
+            && (ConnectionCollector.IsDelivered(client, owner, exit)
+                || (!_hasHost && exit.Get(client.HostCell(owner)) is { } host && IsLocal(host)));
+    }
+
+    private bool IsProxy(StorageLocation cell, ITypeSymbol? type) =>
+        cell.Symbol is { } member && program.Symbols.IsProxyOfConnection(member, type);
 
     private bool IsLocal(ValueSet host) =>
         ValueTrace.HostOf(host, program, cancellationToken) is { IsOpen: false, Knowns.IsEmpty: false } resolved

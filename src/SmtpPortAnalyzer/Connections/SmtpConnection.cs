@@ -45,6 +45,9 @@ internal sealed class SmtpConnection
     /// </summary>
     public ISymbol? Holder { get; }
 
+    /// <summary>The field or property whose client a connect call is made on, if it is one's.</summary>
+    public ISymbol? Receiver { get; init; }
+
     /// <summary>Whether the client was made elsewhere, so that this is no more than a change to it.</summary>
     public bool IsChangeOnly { get; init; }
 
@@ -55,7 +58,12 @@ internal sealed class SmtpConnection
 
     /// <summary>The same connection with other ways.</summary>
     public SmtpConnection With(IEnumerable<ConnectionPath> paths) =>
-        new(Library, Api, Site, Holder, paths.ToImmutableArray()) { IsChangeOnly = IsChangeOnly, IsHandedOut = IsHandedOut };
+        new(Library, Api, Site, Holder, paths.ToImmutableArray())
+        {
+            Receiver = Receiver,
+            IsChangeOnly = IsChangeOnly,
+            IsHandedOut = IsHandedOut,
+        };
 }
 
 /// <summary>Whether a connection logs in.</summary>

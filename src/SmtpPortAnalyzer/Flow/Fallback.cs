@@ -89,7 +89,8 @@ internal static class Fallback
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && IsDefaultName(parameter.Name)
-                && argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Constant))
+                && argument.Value.Knowns.Any(known =>
+                    known is { Kind: AbstractValueKind.Constant } or { Kind: AbstractValueKind.Symbolic, Symbol: IParameterSymbol }))
                 return argument.Value.Select(known => known.AsFallback()).Or(ValueSet.Open);
         }
 

@@ -202,4 +202,34 @@ public class HeldClientTests
             public void Send() { _client.Host = "mail.contoso.com"; _client.Port = {|SMTP001:25|}; _client.Send(null!); }
         }
         """);
+
+    [Theory]
+    [InlineData("private readonly SmtpClient _client = new SmtpClient(); public M(IProxyClient proxy) => _client.ProxyClient = proxy;")]
+    [InlineData("private readonly SmtpClient _client; public M(IProxyClient proxy) => _client = new SmtpClient { ProxyClient = proxy };")]
+    [InlineData("""private readonly SmtpClient _client = new SmtpClient { ProxyClient = new Socks5Client("proxy", 1080) };""")]
+    [InlineData("private SmtpClient _client { get; } = new SmtpClient(); void Set(IProxyClient proxy) { _client.ProxyClient = proxy; }")]
+    public async Task Proxy_GivenElsewhere_IsSilent(string member)
+    {
+        await Connection.FileAsync(MailKit(member, """_client.Connect("mail.contoso.com", 25);"""));
+        await Connection.FileAsync(MailKit(member, """_client.Connect("mail.contoso.com");"""));
+    }
+
+    [Theory]
+    [InlineData("private readonly SmtpClient _client = new SmtpClient();")]
+    [InlineData("private readonly SmtpClient _client = new SmtpClient(); public M() => _client.ProxyClient = null;")]
+    [InlineData("private readonly SmtpClient _client = new SmtpClient(); public M() => _client.Timeout = 3;")]
+    [InlineData(
+        "private readonly SmtpClient _client = new(), _other = new(); public M(IProxyClient proxy) => _other.ProxyClient = proxy;")]
+    public Task Proxy_OfNone_Reports(string member) =>
+        Connection.FileAsync(MailKit(member, """_client.Connect("mail.contoso.com", {|SMTP001:25|});"""));
+
+    private static string MailKit(string member, string call) => $$"""
+        using MailKit.Net.Proxy;
+        using MailKit.Net.Smtp;
+        class M
+        {
+            {{member}}
+            void Send() { {{call}} }
+        }
+        """;
 }

@@ -67,7 +67,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             return argument.Value.Select(value =>
                 value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
                     ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
-                    : value);
+                    : known.IsFallback && value.Kind == AbstractValueKind.Symbolic ? value.AsFallback() : value);
         }
 
         // What a local function or lambda captures is the enclosing method's own.

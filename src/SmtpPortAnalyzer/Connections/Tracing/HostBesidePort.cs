@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
@@ -41,8 +42,10 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
             ? ValueSet.FromValue(AbstractValue.OfSymbol(parameter, null, null))
             : step.Host;
 
-    /// <summary>Where the connection reads both from the same object: what was written there.</summary>
-    public ValueSet? InWrite(TraceStep step, MemberWrite port)
+    /// <summary>
+    /// Where the connection reads both from the same object: what was written there, on the ways that leave it this port.
+    /// </summary>
+    public ValueSet? InWrite(TraceStep step, MemberWrite port, AbstractValue number)
     {
         if (step.Host?.Single is not { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } host
             || !Equals(host.Receiver, step.Value.Receiver))
@@ -50,10 +53,38 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
             return step.Host;
         }
 
-        var written = MemberWrites.FindTo(host.Symbol.OriginalDefinition, program, cancellationToken)
-            .Where(beside => port.IsInitial ? beside.IsInitial : beside.IsSameObject(port));
+        var besides = MemberWrites.FindTo(host.Symbol.OriginalDefinition, program, cancellationToken).ToList();
+        if (!port.IsInitial
+            && OnWaysWith(number, step.Value.Symbol!.OriginalDefinition, port, host.Symbol.OriginalDefinition, besides) is { } onWays)
+            return onWays;
+
+        var written = besides.Where(beside => port.IsInitial ? beside.IsInitial : beside.IsSameObject(port));
         return ValueSet.Union(written.Select(beside => beside.Value)) ?? ValueSet.Open;
     }
+
+    /// <summary>The host on the ways of the writing body on which the object has the port; null where they do not tell.</summary>
+    private ValueSet? OnWaysWith(
+        AbstractValue number, ISymbol port, MemberWrite write, ISymbol host, IReadOnlyCollection<MemberWrite> besides)
+    {
+        if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || (!port.IsStatic && write.Receiver.Single is null))
+            return null;
+
+        var owner = port.IsStatic ? null : write.Receiver.Single;
+        var (portCell, hostCell) = (StorageLocation.Member(owner, port), StorageLocation.Member(host.IsStatic ? null : owner, host));
+        var exits = program.Facts(body, cancellationToken).Exits.Where(exit => Has(exit, portCell, number)).ToList();
+        if (exits.Count > 0)
+            return exits.All(exit => exit.Get(hostCell) is not null)
+                ? ValueSet.Union(exits.Select(exit => exit.Get(hostCell)!.Value))
+                : null;
+
+        // A lambda has no ends of its own: the host that was there when the port was written, and those written when the port was there.
+        var after = besides.Where(beside => beside.IsSameObject(write) && Has(beside.State, portCell, number))
+            .Select(beside => beside.Value);
+        return ValueSet.Union(write.State.Get(hostCell) is { } before ? after.Prepend(before) : after);
+    }
+
+    private static bool Has(FlowState state, StorageLocation cell, AbstractValue value) =>
+        state.Get(cell) is { } values && values.Knowns.Contains(value);
 
     /// <summary>Where both are read from the same object: what the type that implements the port gives for the host.</summary>
     public ValueSet? InImplementation(TraceStep step, INamedTypeSymbol type) =>

@@ -83,6 +83,13 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
 
     public override bool MayFollow(TraceStep step)
     {
+        // A table keeps the host and the port as texts of one member: which row holds what is known at run time only.
+        if (step is { Uri: null, Host: { } beside } && beside.Knowns.Any(host =>
+            host.Kind == AbstractValueKind.Symbolic && IsSameMember(host.Symbol!, step.Value.Symbol!)))
+        {
+            return false;
+        }
+
         if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
             _settings.Add(new SettingRead(step.Value, step.Host));
         return true;
@@ -151,7 +158,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             trace.Reach(step with
             {
                 Value = Carry(step, isSettableDefault && isConstant ? known.AsFallback() : known),
-                Host = _hosts.InWrite(step, write),
+                Host = _hosts.InWrite(step, write, known),
 
                 // A constant that never changes is mended where it is used, anything else where it is written.
                 Place = isReadOnly && isConstant && !known.IsReturned ? step.Place : write.ValueSyntax,
@@ -180,6 +187,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
         && program.Symbols.StaticKeys(host) is not null
         && !MemberWrites.FindTo(host, program, cancellationToken).Any();
+
+    private static bool IsSameMember(ISymbol one, ISymbol two) =>
+        one is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, two.OriginalDefinition);
 
     /// <summary>Whether it is handed over whole: a port that a URI is put together from knows its place there.</summary>
     private static bool IsUri(AbstractValue known) => known is { Kind: AbstractValueKind.Symbolic, Place: null };

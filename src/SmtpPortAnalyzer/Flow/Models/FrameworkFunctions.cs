@@ -36,6 +36,9 @@ internal static class FrameworkFunctions
                     : null;
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
+            case "ToString" or "Trim"
+                when arguments.IsEmpty && receiver.Single is { Kind: AbstractValueKind.Symbolic } && IsNumberOrText(type):
+                return receiver;
             case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
                 return ValueSet.FromValue(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
             case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
@@ -161,7 +164,8 @@ internal static class FrameworkFunctions
     {
         { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) =>
             known.WithConstant(number),
-        { Kind: AbstractValueKind.Constant, Constant: not (null or string) } or { Kind: AbstractValueKind.Setting } => known,
+        { Kind: AbstractValueKind.Constant, Constant: not (null or string) } => known,
+        { Kind: AbstractValueKind.Setting or AbstractValueKind.Symbolic } => known,
         _ => null,
     });
 
@@ -188,6 +192,8 @@ internal static class FrameworkFunctions
         foreach (var argument in arguments)
             yield return argument.Value;
     }
+
+    private static bool IsNumberOrText(ITypeSymbol type) => IsNumber(type) || type.SpecialType == SpecialType.System_String;
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

@@ -1,0 +1,73 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections;
+
+/// <summary>A host and a port that one way of a body writes to the same object are a pair for whoever reads both.</summary>
+public class SettingsPairTests
+{
+    /// <summary>How the pair is written: $H and $P are the host and the port of one way, the other way is a relay's.</summary>
+    public static TheoryData<string> Ways => new()
+    {
+        """if (flag) { @Host = "$H"; @Port = $P; } else { @Host = "smtp.contoso.com"; @Port = 587; }""",
+        """if (flag) { @Port = $P; @Host = "$H"; } else { @Port = 587; @Host = "smtp.contoso.com"; }""",
+        """@Host = "smtp.contoso.com"; @Port = 587; if (flag) { @Host = "$H"; @Port = $P; }""",
+        """switch (name) { case "a": @Host = "$H"; @Port = $P; break; default: @Host = "smtp.contoso.com"; @Port = 587; break; }""",
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Constructor_Pair(string way)
+    {
+        await Connection.TypesAsync(InConstructor(Local(way)));
+        await Connection.TypesAsync(InConstructor(Red(way)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Method_Pair(string way)
+    {
+        await Connection.TypesAsync(InMethod(Local(way)));
+        await Connection.TypesAsync(InMethod(Red(way)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Options_Pair(string way)
+    {
+        await Connection.TypesAsync(InOptions(Local(way)));
+        await Connection.TypesAsync(InOptions(Red(way)));
+    }
+
+    private static string Local(string way) => way.Replace("$H", "localhost").Replace("$P", "25");
+
+    private static string Red(string way) => way.Replace("$H", "mail.contoso.com").Replace("$P", "{|SMTP001:25|}");
+
+    private static string InConstructor(string way) => $$"""
+        class Settings
+        {
+            public string Host { get; private set; } = "";
+            public int Port { get; private set; }
+            public Settings(bool flag, string name) { {{way.Replace("@", "")}} }
+        }
+        class M(Settings settings) { void S() => new SmtpClient(settings.Host, settings.Port).Dispose(); }
+        """;
+
+    private static string InMethod(string way) => $$"""
+        class M
+        {
+            private string _Host = ""; private int _Port;
+            void Load(bool flag, string name) { {{way.Replace("@", "_")}} }
+            void S() => new SmtpClient(_Host, _Port).Dispose();
+        }
+        """;
+
+    private static string InOptions(string way) => $$"""
+        class Settings { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Startup
+        {
+            void A(IServiceCollection services, bool flag, string name) => services.Configure<Settings>(o => { {{way.Replace("@", "o.")}} });
+        }
+        class M(IOptions<Settings> options) { void S() => new SmtpClient(options.Value.Host, options.Value.Port).Dispose(); }
+        """;
+}
