@@ -12,30 +12,28 @@ namespace SmtpPortAnalyzer.Flow;
 /// <summary>
 /// Evaluates the operations of one block in one state, and changes the state as they do. Not thread-safe: one for each body.
 /// </summary>
-internal sealed partial class FlowEvaluator
+internal sealed class FlowEvaluator
 {
-    private readonly IFlowSemantics _observer;
-
-    /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
-    private readonly Dictionary<CaptureId, IOperation> _captured = new();
-
-    /// <summary>What a ref local stands for.</summary>
-    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+    private readonly IFlowSemantics _semantics;
 
     private readonly FlowPlan _plan;
     private readonly Narrowing _narrowing;
+    private readonly FlowCalls _calls;
+    private readonly FlowWrites _writes;
 
-    public FlowEvaluator(IFlowSemantics observer, FlowPlan plan)
+    public FlowEvaluator(IFlowSemantics semantics, FlowPlan plan)
     {
-        _observer = observer;
+        _semantics = semantics;
         _plan = plan;
-        _narrowing = new Narrowing(this, plan, observer);
+        _narrowing = new Narrowing(this, plan, semantics);
+        _calls = new FlowCalls(this, semantics);
+        _writes = new FlowWrites(this, semantics, plan);
     }
 
     public FlowState State { get; set; } = FlowState.Entry;
 
     /// <summary>The framework's types as the compilation knows them.</summary>
-    public FrameworkTypes FrameworkTypes => _observer.FrameworkTypes;
+    public FrameworkTypes FrameworkTypes => _semantics.FrameworkTypes;
 
     /// <summary>Puts a value into a local, a parameter or a capture, where that can matter to anything.</summary>
     public void Keep(StorageLocation variable, ValueSet value)
@@ -55,7 +53,7 @@ internal sealed partial class FlowEvaluator
             && operation.Kind != OperationKind.DeclarationExpression
             ? ValueSet.FromValue(OfConstant(operation, constant))
             : Compute(operation);
-        _observer.Evaluated(operation, value);
+        _semantics.Evaluated(operation, value);
         return value;
     }
 
@@ -64,26 +62,26 @@ internal sealed partial class FlowEvaluator
         {
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation local =>
-                _aliases.TryGetValue(local.Local, out var meant)
+                _writes.MeaningOf(local.Local) is { } meant
                     ? Evaluate(meant)
                     : State.Get(StorageLocation.ForSymbol(local.Local)) ?? ValueSet.Open,
             IParameterReferenceOperation parameter => Parameter(parameter.Parameter, parameter.Syntax),
             IFlowCaptureReferenceOperation reference => State.Get(StorageLocation.ForCapture(reference.Id)) ?? ValueSet.Open,
             IFlowCaptureOperation capture => Capture(capture),
-            ISimpleAssignmentOperation { IsRef: true } alias => Alias(alias),
-            ISimpleAssignmentOperation assignment => Store(assignment),
-            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
-            ICompoundAssignmentOperation compound => Compound(compound),
-            IIncrementOrDecrementOperation increment => Increment(increment),
+            ISimpleAssignmentOperation { IsRef: true } alias => _writes.Alias(alias),
+            ISimpleAssignmentOperation assignment => _writes.Store(assignment),
+            IDeconstructionAssignmentOperation deconstruction => _writes.Deconstruct(deconstruction),
+            ICompoundAssignmentOperation compound => _writes.Compound(compound),
+            IIncrementOrDecrementOperation increment => _writes.Increment(increment),
             IFieldReferenceOperation or IPropertyReferenceOperation => Read((IMemberReferenceOperation)operation),
-            IObjectCreationOperation creation => Create(creation),
-            IInvocationOperation invocation => Call(invocation),
+            IObjectCreationOperation creation => _calls.Create(creation),
+            IInvocationOperation invocation => _calls.Call(invocation),
             IConversionOperation conversion => Convert(conversion),
             IBinaryOperation binary =>
-                _observer.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+                _semantics.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
             IInterpolatedStringOperation text => Interpolate(text),
-            ITupleOperation tuple => ValueSet.FromValue(AbstractValue.OfTuple(EvaluateAll(tuple.Elements))),
+            ITupleOperation tuple => ValueSet.FromValue(AbstractValue.OfTuple(_calls.EvaluateAll(tuple.Elements))),
             IInstanceReferenceOperation => ValueSet.FromValue(AbstractValue.This),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IAwaitOperation awaited => Evaluate(awaited.Operation),
@@ -92,7 +90,7 @@ internal sealed partial class FlowEvaluator
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IAddressOfOperation address => Assign(address.Reference, ValueSet.Open, address),
             IDelegateCreationOperation delegated => Evaluate(delegated.Target),
-            IInvalidOperation invalid => Unresolved(invalid),
+            IInvalidOperation invalid => _calls.Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
             IMethodReferenceOperation method => MakeFunction(method),
             _ => Children(operation),
@@ -106,7 +104,7 @@ internal sealed partial class FlowEvaluator
         if (PatternMatching.TruthTest(condition) is var (tested, truth))
             (condition, value, holds) = (tested, Evaluate(tested), holds == truth);
 
-        if (_observer.IsExemptWhen(value, holds))
+        if (_semantics.IsExemptWhen(value, holds))
             State = State.Exempt();
         _narrowing.Assume(condition, holds);
         if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
@@ -114,8 +112,11 @@ internal sealed partial class FlowEvaluator
         return State;
     }
 
-    /// <summary>What the capture stands for when it is written to; null where it is a value and no place.</summary>
-    public IOperation? MeaningOf(CaptureId capture) => _captured.TryGetValue(capture, out var meant) ? meant : null;
+    /// <inheritdoc cref="FlowWrites.MeaningOf(CaptureId)"/>
+    public IOperation? MeaningOf(CaptureId capture) => _writes.MeaningOf(capture);
+
+    /// <inheritdoc cref="FlowWrites.Assign"/>
+    public ValueSet Assign(IOperation target, ValueSet value, IOperation valueOperation) => _writes.Assign(target, value, valueOperation);
 
     /// <summary>The local or parameter whose truth a condition asks for, if it asks for nothing else.</summary>
     public static ISymbol? Tested(IOperation? condition) =>
@@ -136,11 +137,8 @@ internal sealed partial class FlowEvaluator
         // The control-flow graph has no call that copies a struct: what it captures is the copy.
         if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with }
             && with.Expression == capture.Value.Syntax)
-            value = Copy(value, capture.Value);
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
-            _captured[capture.Id] = capture.Value;
-        else
-            _captured.Remove(capture.Id);
+            value = _calls.Copy(value, capture.Value);
+        _writes.Captured(capture);
         if (Fallback.IsAt(capture.Value.Syntax))
             value = value.Select(known => known.Kind == AbstractValueKind.Symbolic ? known.AsFallback() : known);
         Keep(StorageLocation.ForCapture(capture.Id), value);
@@ -152,8 +150,8 @@ internal sealed partial class FlowEvaluator
         var receiver = Receiver(member);
         if (member is IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer)
         {
-            var keys = EvaluateAll(indexer.Arguments);
-            return _observer.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
+            var keys = _calls.EvaluateAll(indexer.Arguments);
+            return _semantics.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
         }
 
         if ((FrameworkFunctions.Member(member, receiver, this) ?? UriBuilderModel.Read(member, receiver, this)
@@ -172,14 +170,15 @@ internal sealed partial class FlowEvaluator
     private ValueSet Entry(IMemberReferenceOperation member, AbstractValue? owner)
     {
         var held = ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax));
-        if (_observer.Read(member, this) is not { } read)
+        if (_semantics.Read(member, this) is not { } read)
             return held;
 
         // Where a getter finds its value is not understood: it will be what the setter was given, wherever that keeps it.
         return read.IsOpen && member is IPropertyReferenceOperation { Property.SetMethod: not null } ? read.Or(held) : read;
     }
 
-    private ValueSet Receiver(IMemberReferenceOperation member) => member.Instance is null ? ValueSet.Open : Evaluate(member.Instance);
+    /// <summary>The object whose member it is; open for a static one.</summary>
+    public ValueSet Receiver(IMemberReferenceOperation member) => member.Instance is null ? ValueSet.Open : Evaluate(member.Instance);
 
     private ValueSet Convert(IConversionOperation conversion)
     {
@@ -218,14 +217,14 @@ internal sealed partial class FlowEvaluator
 
     private ValueSet MakeFunction(IFlowAnonymousFunctionOperation function)
     {
-        _observer.FunctionMade(function, this);
+        _semantics.FunctionMade(function, this);
         return ValueSet.FromValue(AbstractValue.OfFunction(function.Symbol, null, function.Syntax));
     }
 
     private ValueSet MakeFunction(IMethodReferenceOperation method)
     {
         var function = ValueSet.FromValue(AbstractValue.OfFunction(method.Method, Receiver(method).Single, method.Syntax));
-        _observer.Lost(function);
+        _semantics.Lost(function);
         return function;
     }
 
@@ -235,7 +234,7 @@ internal sealed partial class FlowEvaluator
         {
             var value = Evaluate(child);
             if (operation is not IEventReferenceOperation)
-                _observer.Lost(value);
+                _semantics.Lost(value);
         }
 
         return ValueSet.Open;

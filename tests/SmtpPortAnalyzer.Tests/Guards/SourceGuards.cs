@@ -65,6 +65,12 @@ public class SourceGuards
         Assert.Contains(page, line => line.StartsWith("- Does not know: ", StringComparison.Ordinal));
     });
 
+    /// <summary>A type that needs two files has two jobs.</summary>
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Types_AreWhole(string file) => Assert.DoesNotContain(
+        Root(file).DescendantNodes().OfType<TypeDeclarationSyntax>(), type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
+
     /// <summary><c>PortTrace.Of(x)</c> says nothing at the call: a factory's name says what it makes.</summary>
     [Theory]
     [MemberData(nameof(Sources))]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -7,9 +8,33 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
 
-/// <content>Operations that write: what is put where.</content>
-internal sealed partial class FlowEvaluator
+/// <summary>
+/// What the operations that write put where: into locals, members, items of tuples, and what a capture or a ref local stands for. Not
+/// thread-safe: one for each evaluator.
+/// </summary>
+internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semantics, FlowPlan plan)
 {
+    /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
+    private readonly Dictionary<CaptureId, IOperation> _captured = new();
+
+    /// <summary>What a ref local stands for.</summary>
+    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What the ref local stands for; null where it is none.</summary>
+    public IOperation? MeaningOf(ILocalSymbol local) => _aliases.TryGetValue(local, out var meant) ? meant : null;
+
+    /// <summary>What the capture stands for when it is written to; null where it is a value and no place.</summary>
+    public IOperation? MeaningOf(CaptureId capture) => _captured.TryGetValue(capture, out var meant) ? meant : null;
+
+    /// <summary>Takes note of what is captured, if it is a place.</summary>
+    public void Captured(IFlowCaptureOperation capture)
+    {
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+            _captured[capture.Id] = capture.Value;
+        else
+            _captured.Remove(capture.Id);
+    }
+
     /// <summary>Puts a value where the target stands for.</summary>
     public ValueSet Assign(IOperation target, ValueSet value, IOperation valueOperation)
     {
@@ -18,13 +43,13 @@ internal sealed partial class FlowEvaluator
             case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var meant):
                 return Assign(meant, value, valueOperation);
             case ILocalReferenceOperation local:
-                Keep(StorageLocation.ForSymbol(local.Local), value);
+                evaluator.Keep(StorageLocation.ForSymbol(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
-                Keep(StorageLocation.ForSymbol(parameter.Parameter), value);
+                evaluator.Keep(StorageLocation.ForSymbol(parameter.Parameter), value);
                 break;
             case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
-                Keep(StorageLocation.ForCapture(reference.Id), value);
+                evaluator.Keep(StorageLocation.ForCapture(reference.Id), value);
                 return Assign(captured, value, valueOperation);
             case IDeclarationExpressionOperation declaration:
                 return Assign(declaration.Expression, value, valueOperation);
@@ -40,34 +65,34 @@ internal sealed partial class FlowEvaluator
                 AssignMember(member, value, valueOperation);
                 break;
             default:
-                Evaluate(target);
+                evaluator.Evaluate(target);
                 break;
         }
 
         return value;
     }
 
-    private ValueSet Store(ISimpleAssignmentOperation assignment)
+    public ValueSet Store(ISimpleAssignmentOperation assignment)
     {
-        var value = Evaluate(assignment.Value);
-        return Assign(assignment.Target, _plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
+        var value = evaluator.Evaluate(assignment.Value);
+        return Assign(assignment.Target, plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
     }
 
     private void AssignMember(IMemberReferenceOperation member, ValueSet value, IOperation valueOperation)
     {
-        var receiver = Receiver(member);
+        var receiver = evaluator.Receiver(member);
         if (member is IPropertyReferenceOperation property)
         {
             foreach (var argument in property.Arguments)
-                Evaluate(argument.Value);
+                evaluator.Evaluate(argument.Value);
         }
 
-        if (_observer.Written(member, receiver, value, valueOperation, this) is not { } kept || !_plan.KeepsMember(member))
+        if (semantics.Written(member, receiver, value, valueOperation, evaluator) is not { } kept || !plan.KeepsMember(member))
             return;
 
         if (member.Member.IsStatic)
         {
-            State = State.Set(StorageLocation.Member(null, member.Member), kept);
+            evaluator.State = evaluator.State.Set(StorageLocation.Member(null, member.Member), kept);
             return;
         }
 
@@ -76,29 +101,29 @@ internal sealed partial class FlowEvaluator
         {
             var cell = StorageLocation.Member(owner, member.Member);
             var isSure = receiver.Single is not null;
-            State = State.Set(cell, isSure ? kept : kept.Or(State.Get(cell) ?? ValueSet.Open));
+            evaluator.State = evaluator.State.Set(cell, isSure ? kept : kept.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
         }
     }
 
     /// <summary>A tuple is a value: what is written to one of its items makes it another.</summary>
     private void AssignItem(IOperation tuple, IFieldSymbol field, ValueSet value, IOperation valueOperation)
     {
-        var whole = Evaluate(tuple);
+        var whole = evaluator.Evaluate(tuple);
         Assign(tuple,
             whole.Select(known => known.Kind == AbstractValueKind.Tuple ? FrameworkFunctions.WithItem(known, field, value) : null),
             valueOperation);
     }
 
-    private ValueSet Alias(ISimpleAssignmentOperation assignment)
+    public ValueSet Alias(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is ILocalReferenceOperation local)
             _aliases[local.Local] = assignment.Value;
-        return Evaluate(assignment.Value);
+        return evaluator.Evaluate(assignment.Value);
     }
 
-    private ValueSet Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    public ValueSet Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        var value = Evaluate(deconstruction.Value);
+        var value = evaluator.Evaluate(deconstruction.Value);
         if (value.Single is { Kind: not AbstractValueKind.Tuple } whole
             && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
             value = Positions(record, whole, deconstruction);
@@ -119,7 +144,7 @@ internal sealed partial class FlowEvaluator
                 var property = record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
                 items.Add(property is null
                     ? ValueSet.Open
-                    : State.Get(StorageLocation.Member(owner, property))
+                    : evaluator.State.Get(StorageLocation.Member(owner, property))
                         ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax)));
             }
 
@@ -144,21 +169,21 @@ internal sealed partial class FlowEvaluator
         }
     }
 
-    private ValueSet Compound(ICompoundAssignmentOperation compound)
+    public ValueSet Compound(ICompoundAssignmentOperation compound)
     {
-        var right = Evaluate(compound.Value);
-        var left = Evaluate(compound.Target);
-        var after = _plan.IsCounting(compound)
+        var right = evaluator.Evaluate(compound.Value);
+        var left = evaluator.Evaluate(compound.Target);
+        var after = plan.IsCounting(compound)
             ? ValueSet.Open
             : ConstantFolding.Binary(compound.OperatorKind, left, right, compound.Syntax);
         return Assign(compound.Target, after, compound);
     }
 
-    private ValueSet Increment(IIncrementOrDecrementOperation increment)
+    public ValueSet Increment(IIncrementOrDecrementOperation increment)
     {
-        var before = Evaluate(increment.Target);
+        var before = evaluator.Evaluate(increment.Target);
         var step = increment.Kind == OperationKind.Increment ? 1 : -1;
-        var after = _plan.IsCounting(increment)
+        var after = plan.IsCounting(increment)
             ? ValueSet.Open
             : before.Select(known => known.Constant is int number ? known.WithConstant(unchecked(number + step)) : null);
         Assign(increment.Target, after, increment);
