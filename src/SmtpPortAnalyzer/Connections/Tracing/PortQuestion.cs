@@ -201,7 +201,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private static bool IsPortNumber(AbstractValue known, out int port)
     {
         var isNumber = ConstantFolding.TryGetInteger(known.Constant, out var number);
-        port = isNumber && number is >= 0 and <= 65535 ? (int)number : -1;
-        return port >= 0 || (known.Constant is string text && int.TryParse(text, out port) && port is >= 0 and <= 65535);
+        port = isNumber && MailPorts.IsPort(number) ? (int)number : -1;
+        return port >= 0 || (known.Constant is string text && int.TryParse(text, out port) && MailPorts.IsPort(port));
     }
 }
