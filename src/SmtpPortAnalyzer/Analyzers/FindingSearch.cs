@@ -90,7 +90,7 @@ internal sealed class FindingSearch
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);
-                findings.Judge(rule => rule.OfLogin?.Invoke(traced));
+                findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
             }
         }
 

@@ -39,6 +39,53 @@ public class DevelopmentBodyTests
     public Task SomeCallNotGuarded_Reports(string members) =>
         Connection.TypesAsync($"class M(IHostEnvironment env) {{ {members.Replace("$", RedClient)} }}");
 
+    public static TheoryData<string, string> Orders()
+    {
+        var data = new TheoryData<string, string>();
+        string[][] programs =
+        [
+            ["void Run() { if (env.IsDevelopment()) B(); }", "void A() { C(); B(); }", "void C() { A(); RED }", "void B() { SILENT }"],
+            ["void Run() { if (env.IsDevelopment()) B(); }", "void A() { A(); B(); RED }", "void B() { C(); SILENT }",
+                "void C() { SILENT }"],
+            ["void Run() { if (env.IsDevelopment()) B(); else C(); }", "void B() { SILENT }", "void C() { B2(); RED }",
+                "void B2() { RED }"],
+        ];
+        foreach (var members in programs)
+        {
+            for (var first = 0; first < members.Length; first++)
+            {
+                var turned = members.Skip(first).Concat(members.Take(first)).ToList();
+                data.Add(string.Join(" ", turned), "forth " + first);
+                turned.Reverse();
+                data.Add(string.Join(" ", turned), "back " + first);
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>Methods that only one another call are guarded by nothing, and guard nothing that they call.</summary>
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public Task Members_InAnyOrder_AreJudgedTheSame(string members, string order) =>
+        Connection.TypesAsync(
+            $"/* {order} */ class M(IHostEnvironment env) {{ {members.Replace("RED", RedClient).Replace("SILENT", Client)} }}");
+
+    /// <summary>A chain that is too long for the one end of it is short enough from the other end on.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task ChainBeyondTheBound_IsJudgedTheSameInAnyOrder(bool isBackward)
+    {
+        const int Length = 40, Bound = 32;
+        var members = Enumerable.Range(0, Length)
+            .Select(i => $"void B{i}() {{ B{i + 1}(); {(i < Bound ? Client : RedClient)} }}")
+            .Prepend("void A() { if (env.IsDevelopment()) B0(); }")
+            .Append($"void B{Length}() {{ {RedClient} }}");
+        return Connection.TypesAsync(
+            $"class M(IHostEnvironment env) {{ {string.Join(" ", isBackward ? members.Reverse() : members)} }}");
+    }
+
     [Fact]
     public Task MethodOfAnInterface_Reports() => Connection.TypesAsync("""
         interface IMailer { void Send(); }

@@ -117,6 +117,51 @@ public class SystemNetMailTests
         Assert.Equal("SMTP001", Assert.Single(await Findings.OfAsync(program)).Id);
     }
 
+    [Theory]
+    [InlineData("public MailBase() : this(\"x\") { } protected MailBase(string s) { }")]
+    [InlineData("public MailBase() : this(\"x\") { } protected MailBase(string s) { Port = 465; }")]
+    [InlineData("public MailBase() { Port = 465; }")]
+    [InlineData("public MailBase() : this(\"x\") { } private MailBase(string s) { }")]
+    public async Task MemberOfAReferencedProject_SetByAConstructor_DoesNotThrow(string constructors)
+    {
+        var library = Findings.Compile($"public class MailBase {{ protected int Port = 25; {constructors} }}").WithAssemblyName("Library");
+        var program = Findings.Compile("""
+            using System.Net.Mail;
+            class Mailer : MailBase
+            {
+                public Mailer() { Port = 587; }
+                void Send() { new SmtpClient("a", Port).Dispose(); new SmtpClient("b", 25).Dispose(); }
+            }
+            """).AddReferences(library.ToMetadataReference());
+
+        // The one about the port is about b; a has a relay's port, without encryption and login.
+        Assert.Equal(
+            ["SMTP001", "SMTP005", "SMTP006"],
+            (await Findings.OfAsync(program)).Select(found => found.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task MethodsOfAReferencedProject_UnderADevelopmentGuard_DoNotThrow()
+    {
+        var library = Findings.Compile("""
+            public static class Shared
+            {
+                public static void Run(System.Action action) => action();
+                public static int Port() => 25;
+            }
+            """).WithAssemblyName("Library");
+        var program = Findings.Compile("""
+            using System.Net.Mail;
+            class Mailer
+            {
+                static bool IsDevelopment() => System.DateTime.Now.Year > 0;
+                void Start() { if (IsDevelopment()) Shared.Run(Send); Send(); }
+                void Send() { new SmtpClient("a", Shared.Port()).Dispose(); new SmtpClient("b", 25).Dispose(); }
+            }
+            """).AddReferences(library.ToMetadataReference());
+        Assert.Equal("SMTP001", Assert.Single(await Findings.OfAsync(program)).Id);
+    }
+
     [Fact]
     public Task OtherSmtpClient_OfTheSameName_IsSilent() => Connection.FileAsync("""
         class SmtpClient

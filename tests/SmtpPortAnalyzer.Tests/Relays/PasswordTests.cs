@@ -37,6 +37,25 @@ public class PasswordTests
         Relay.StatementsAsync(statements, "SMTP001", "SMTP002", "SMTP005", "SMTP006");
 
     [Theory]
+    [InlineData("if (env.IsDevelopment()) Send();", false)]
+    [InlineData("if (env.IsDevelopment()) Step();", false)]
+    [InlineData("if (env.IsDevelopment()) Send(); else Send();", true)]
+    [InlineData("if (!env.IsDevelopment()) Step();", true)]
+    [InlineData("Send();", true)]
+    public Task Method_UnderADevelopmentGuard_IsSilentWhereEachCallIs(string start, bool isReported) => Relay.TypesAsync($$"""
+        class M(IHostEnvironment env)
+        {
+            void Start() { {{start}} }
+            {{(start.Contains("Step") ? "void Step() => Send();" : "")}}
+            void Send() => new SmtpClient("smtp.contoso.com", 587)
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential("u", {{(isReported ? "{|SMTP007:\"hunter2\"|}" : "\"hunter2\"")}}),
+            }.Send(null);
+        }
+        """);
+
+    [Theory]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", configuration["P"]) }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "") }.Send(message);""")]
     [InlineData("""new SmtpClient(host) { Credentials = new NetworkCredential("u", "<password>") }.Send(message);""")]

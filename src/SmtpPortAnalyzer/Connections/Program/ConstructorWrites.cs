@@ -60,8 +60,10 @@ internal sealed class ConstructorWrites(ISymbol member, SmtpProgram program, Can
             && Sets(other, new HashSet<ISymbol>(SymbolEqualityComparer.Default)));
     }
 
+    /// <summary>Its source, where the compilation has it: that of a referenced project, at hand in an editor, is not its own.</summary>
     private ConstructorDeclarationSyntax? SyntaxOf(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Length == 1
+        && program.Compilation.ContainsSyntaxTree(constructor.DeclaringSyntaxReferences[0].SyntaxTree)
             ? constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) as ConstructorDeclarationSyntax
             : null;
 }

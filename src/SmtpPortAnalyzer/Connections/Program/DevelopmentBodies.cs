@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,7 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
     private const int MaxBodies = 32;
 
     private readonly Dictionary<SyntaxNode, bool> _known = new();
+    private readonly Dictionary<SyntaxNode, Callers> _callers = new();
     private bool? _hasGuards;
 
     public bool Contains(SyntaxNode body, CancellationToken cancellationToken)
@@ -27,7 +29,8 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         if (!(_hasGuards ??= DevelopmentGuard.Words.Any(word => program.References.FilesWith(word, cancellationToken).Any())))
             return false;
 
-        // From the body to those that call it without a guard, until one is reached that other code may run.
+        // From the body to those that call it without a guard, until one is reached that other code may run. What is known of these does
+        // not shorten the way: the answer must not depend on what was asked before.
         var callees = new Dictionary<SyntaxNode, SyntaxNode?> { [body] = null };
         var waiting = new Queue<SyntaxNode>();
         waiting.Enqueue(body);
@@ -35,30 +38,32 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         while (waiting.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (callees.Count > MaxBodies)
+                return _known[body] = false;
+
             var current = waiting.Dequeue();
-            if (callees.Count > MaxBodies || UnguardedCallers(current, ref isGuarded, cancellationToken) is not { } callers)
+            var callers = CallersOf(current, cancellationToken);
+            if (callers.AreUnknown)
                 return Runs(current, callees);
 
-            foreach (var caller in callers)
+            isGuarded |= callers.HaveGuard;
+            foreach (var caller in callers.Unguarded)
             {
-                if (_known.TryGetValue(caller, out var isSo))
-                {
-                    if (!isSo)
-                        return Runs(current, callees);
-                    isGuarded = true;
-                }
-                else if (!callees.ContainsKey(caller))
-                {
-                    callees.Add(caller, current);
-                    waiting.Enqueue(caller);
-                }
+                if (callees.ContainsKey(caller))
+                    continue;
+
+                callees.Add(caller, current);
+                waiting.Enqueue(caller);
             }
         }
 
+        if (isGuarded)
+            return _known[body] = true;
+
         // Methods that call one another, and that no other calls, are guarded by nothing.
         foreach (var reached in callees.Keys)
-            _known[reached] = isGuarded;
-        return isGuarded;
+            _known[reached] = false;
+        return false;
     }
 
     /// <summary>Other code may run the body, and so those that it calls: notes it, and gives that answer.</summary>
@@ -69,8 +74,14 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         return false;
     }
 
-    /// <summary>The bodies that call this one on ways that count; null where other code may run it.</summary>
-    private List<SyntaxNode>? UnguardedCallers(SyntaxNode body, ref bool isGuarded, CancellationToken cancellationToken)
+    private Callers CallersOf(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (!_callers.TryGetValue(body, out var callers))
+            _callers.Add(body, callers = FindCallers(body, cancellationToken));
+        return callers;
+    }
+
+    private Callers FindCallers(SyntaxNode body, CancellationToken cancellationToken)
     {
         if (CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
             {
@@ -78,25 +89,25 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
             } method
             || Implementations.ContractsOf(method, program, cancellationToken).Any())
         {
-            return null;
+            return Callers.Unknown;
         }
 
         method = method.PartialDefinitionPart ?? method;
-        var isCalled = false;
-        var callers = new List<SyntaxNode>();
+        var (isCalled, haveGuard) = (false, false);
+        var unguarded = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var caller in program.References.To(method, cancellationToken))
         {
             var calls = program.Facts(caller, cancellationToken).CallsOf(method).ToList();
             if (calls.Count == 0 || IsNamedOtherwise(method, caller, calls, cancellationToken))
-                return null;
+                return Callers.Unknown;
 
             isCalled = true;
-            isGuarded |= calls.Any(call => call.State.IsExempt);
+            haveGuard |= calls.Any(call => call.State.IsExempt);
             if (calls.Any(call => !call.State.IsExempt))
-                callers.Add(caller);
+                unguarded.Add(caller);
         }
 
-        return isCalled ? callers : null;
+        return isCalled ? new Callers(unguarded.ToImmutable(), haveGuard) : Callers.Unknown;
     }
 
     /// <summary>Whether the body names the method beside calling it: hands it on, or calls it where the flow does not come.</summary>
@@ -129,5 +140,16 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
             _ => name,
         };
         return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
+    }
+
+    /// <summary>The bodies that call one.</summary>
+    /// <param name="Unguarded">Those that do so on ways that count.</param>
+    /// <param name="HaveGuard">Whether one does so under a development guard.</param>
+    private readonly record struct Callers(ImmutableArray<SyntaxNode> Unguarded, bool HaveGuard)
+    {
+        /// <summary>Other code may run the body.</summary>
+        public static readonly Callers Unknown = default;
+
+        public bool AreUnknown => Unguarded.IsDefault;
     }
 }
