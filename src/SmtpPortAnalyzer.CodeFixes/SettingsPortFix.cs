@@ -42,19 +42,21 @@ public sealed class SettingsPortFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(Title,
                     cancellationToken =>
-                        FixAsync(document.Project.Solution, document.FilePath, ImmutableArray.Create(diagnostic), cancellationToken), Key),
+                        FixAsync(
+                            document.Project.Solution, SameFile.FindAll(document.Project.Solution, document),
+                            ImmutableArray.Create(diagnostic), cancellationToken),
+                    Key),
                 diagnostic);
         }
     }
 
     /// <summary>
-    /// The solution with the file changed, in each project that has it: one file may belong to several target frameworks.
+    /// The solution with a file changed, in each document of it (<see cref="SameFile"/>).
     /// </summary>
     internal static async Task<Solution> FixAsync(
-        Solution solution, string? path, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        foreach (var document in solution.Projects.SelectMany(project => project.AdditionalDocuments)
-            .Where(document => document.FilePath == path).ToList())
+        foreach (var document in file)
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             var changes = diagnostics.Select(diagnostic => SettingsEdit.PortChange(diagnostic, text)).Where(change => change is not null)

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
 namespace SmtpPortAnalyzer.CodeFixes.FixAll;
 
@@ -33,7 +34,8 @@ internal sealed class SettingsPortFixAll : FixAllProvider
             {
                 // Each target framework has found the same.
                 var places = file.GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()).ToImmutableArray();
-                solution = await SettingsPortFix.FixAsync(solution, file.Key, places, cancellationToken).ConfigureAwait(false);
+                solution = await SettingsPortFix.FixAsync(
+                    solution, SameFile.FindAll(solution, file.Key), places, cancellationToken).ConfigureAwait(false);
             }
 
             return solution;

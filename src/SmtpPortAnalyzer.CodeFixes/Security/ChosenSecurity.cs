@@ -16,14 +16,20 @@ internal static class ChosenSecurity
     /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
     public static ExpressionSyntax? StandIn(ExpressionSyntax value, FileContext file)
     {
+        value = WithoutParentheses(value);
         if (file.ConstantOf(value).HasValue)
             return null;
+
+        // One local only: code that is half typed may make one of itself.
         if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
-            return EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax ? StandIn(initial, file) : null;
+        {
+            return EditPlace.InitializerOf(local, file) is { } initial && WithoutParentheses(initial) is not IdentifierNameSyntax
+                ? StandIn(initial, file)
+                : null;
+        }
 
         return value switch
         {
-            ParenthesizedExpressionSyntax { Expression: var inner } => StandIn(inner, file),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Constant(choice.Right),
             ConditionalExpressionSyntax choice => Other(choice.WhenTrue, choice.WhenFalse),
             SwitchExpressionSyntax { Arms: var arms } when arms.Any(a => IsSecure(a.Expression))
@@ -48,6 +54,13 @@ internal static class ChosenSecurity
             SecureOption.NameOf(candidate, file) is null ? null : candidate;
 
         bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, file);
+    }
+
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax value)
+    {
+        while (value is ParenthesizedExpressionSyntax { Expression: var inner })
+            value = inner;
+        return value;
     }
 
     /// <summary>Whether only run time knows the value of an expression of the type.</summary>

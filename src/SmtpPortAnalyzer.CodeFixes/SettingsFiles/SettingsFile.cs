@@ -93,11 +93,8 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
             return solution;
 
         var text = Text.WithChanges(ordered);
-        var same = Document.FilePath is not { } path
-            ? new[] { Document.Id }
-            : solution.Projects.SelectMany(p => p.AdditionalDocuments).Where(d => d.Id == Document.Id || d.FilePath == path)
-                .Select(d => d.Id).ToArray();
-        return same.Aggregate(solution, (current, id) => current.WithAdditionalDocumentText(id, text));
+        return SameFile.FindAll(solution, Document)
+            .Aggregate(solution, (current, same) => current.WithAdditionalDocumentText(same.Id, text));
     }
 
     private static string NameOf(TextDocument document) => Path.GetFileName(document.FilePath ?? document.Name);

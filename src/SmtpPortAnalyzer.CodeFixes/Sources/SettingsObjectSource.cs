@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -16,7 +18,7 @@ internal sealed class SettingsObjectSource : RelaySource
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
         if (Find(edit, place, SettingRole.Port) is not var (settings, member) || TypeOf(member) is not { } type
-            || HasDefault(edit, member, 25))
+            || StartsBlocked(edit, member))
             return null;
 
         var port = settings + "." + member.Name;
@@ -26,7 +28,7 @@ internal sealed class SettingsObjectSource : RelaySource
             return null;
 
         // A port that is not set is 0, which is 25 to both libraries.
-        return HasDefault(edit, member, null) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
+        return HasDefault(edit, member) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
     }
 
     public override bool SpansLines(RelayEdit edit) => false;
@@ -83,9 +85,36 @@ internal sealed class SettingsObjectSource : RelaySource
         _ => false,
     };
 
-    /// <summary>Whether a member starts with the given number, or with any at all.</summary>
-    private static bool HasDefault(RelayEdit edit, ISymbol member, int? number) =>
-        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(edit.CancellationToken)).Any(s =>
-        ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value
-            is LiteralExpressionSyntax { Token.Value: int value } && value > 0 && (number is null || number == value));
+    /// <summary>Whether an initializer gives the member a number of its own, so that it is never 0 unless it is set to it.</summary>
+    private static bool HasDefault(RelayEdit edit, ISymbol member) =>
+        Initializers(edit, member).Any(value =>
+            ConstantFolding.TryGetInteger(ProvedConstant(edit, value), out var number) && number > 0);
+
+    /// <summary>Whether the member may be 25 until it is set: by its initializer, or by what a constructor writes to it.</summary>
+    private static bool StartsBlocked(RelayEdit edit, ISymbol member) =>
+        Initializers(edit, member).Concat(WrittenByConstructors(edit, member)).Any(value =>
+            ConstantFolding.TryGetInteger(ProvedConstant(edit, value), out var number) && number == MailPorts.Blocked);
+
+    private static IEnumerable<ExpressionSyntax> Initializers(RelayEdit edit, ISymbol member) =>
+        member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(edit.CancellationToken))
+            .Select(syntax =>
+                ((syntax as PropertyDeclarationSyntax)?.Initializer ?? (syntax as VariableDeclaratorSyntax)?.Initializer)?.Value)
+            .OfType<ExpressionSyntax>();
+
+    private static IEnumerable<ExpressionSyntax> WrittenByConstructors(RelayEdit edit, ISymbol member) =>
+        from constructor in member.ContainingType.InstanceConstructors
+        from reference in constructor.DeclaringSyntaxReferences
+        let declaration = reference.GetSyntax(edit.CancellationToken) as ConstructorDeclarationSyntax
+        where declaration is not null
+        from assignment in declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        where assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == member.Name
+            || assignment.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own }
+                && own == member.Name
+        select assignment.Right;
+
+    // The settings may be of another project, of which nothing is proved here.
+    private static object? ProvedConstant(RelayEdit edit, ExpressionSyntax value) =>
+        edit.File.Model.Compilation.ContainsSyntaxTree(value.SyntaxTree) ? edit.File.ProvedConstant(value)
+            : value is LiteralExpressionSyntax literal ? literal.Token.Value
+            : null;
 }

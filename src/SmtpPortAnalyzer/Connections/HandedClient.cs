@@ -35,7 +35,7 @@ internal sealed class HandedClient(
             Hand(body,
                 known =>
                     client.Knowns.Contains(known)
-                        || (known.Kind == AbstractValueKind.Symbolic && SymbolEqualityComparer.Default.Equals(known.Symbol, variable)),
+                        || (known.Kind == AbstractValueKind.Symbolic && AreSame(known.Symbol, variable)),
                 waiting);
 
         while (waiting.Count > 0)
@@ -49,10 +49,9 @@ internal sealed class HandedClient(
             {
                 var own = method.Parameters[parameter.Ordinal];
                 isFollowed = true;
-                if (find(method,
-                    program.Facts(body, cancellationToken))?.Any(symbol => SymbolEqualityComparer.Default.Equals(symbol, own)) == true)
+                if (find(method, program.Facts(body, cancellationToken))?.Any(symbol => AreSame(symbol, own)) == true)
                     return true;
-                Hand(body, known => SymbolEqualityComparer.Default.Equals(known.Symbol, own), waiting);
+                Hand(body, known => AreSame(known.Symbol, own), waiting);
             }
 
             if (!isFollowed && find((IMethodSymbol)parameter.ContainingSymbol, null) is not null)
@@ -106,6 +105,7 @@ internal sealed class HandedClient(
         }
     }
 
-    private static bool Equals(ISymbol? one, ISymbol other) =>
+    /// <summary>Whether both are the same declaration, whatever types a call gives a generic method or its type.</summary>
+    private static bool AreSame(ISymbol? one, ISymbol other) =>
         SymbolEqualityComparer.Default.Equals(one?.OriginalDefinition, other.OriginalDefinition);
 }

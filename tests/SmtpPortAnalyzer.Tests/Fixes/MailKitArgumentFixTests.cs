@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
@@ -211,4 +212,30 @@ public class MailKitArgumentFixTests
                 }
             }
             """);
+
+    /// <summary>Half typed code: what a local holds is looked for once.</summary>
+    [Theory]
+    [InlineData("SecureSocketOptions mode = (mode);")]
+    [InlineData("SecureSocketOptions mode = ((mode));")]
+    [InlineData("SecureSocketOptions other = (mode), mode = (other);")]
+    public Task EncryptionThatIsItself_GivesWayToStartTls(string declaration)
+    {
+        var code = $$"""
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Mailer
+            {
+                void Send(SmtpClient client, string host)
+                {
+                    {{declaration}}
+                    client.Connect(host, {|SMTP001:25|}, mode);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.StartTls, code,
+            code.Replace("{|SMTP001:25|}, mode", "587, SecureSocketOptions.StartTls", StringComparison.Ordinal),
+            test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+    }
 }

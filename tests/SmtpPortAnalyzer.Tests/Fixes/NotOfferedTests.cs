@@ -136,8 +136,13 @@ public class NotOfferedTests
             }
             """);
 
-    [Fact]
-    public Task ClientConfiguredByAnotherMethod() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+    [Theory]
+    [InlineData("Secure(client);", "static void Secure(SmtpClient smtp) => smtp.EnableSsl = false;")]
+    [InlineData("Secure<int>(client);", "static void Secure<T>(SmtpClient smtp) => smtp.EnableSsl = false;")]
+    [InlineData("Secure(client, 1);", "static void Secure<T>(SmtpClient smtp, T value) => Really(smtp, value);"
+        + " static void Really<T>(SmtpClient smtp, T value) => smtp.EnableSsl = false;")]
+    [InlineData("new Mail<int>().Secure(client);", "class Mail<T> { public void Secure(SmtpClient smtp) => smtp.EnableSsl = false; }")]
+    public Task ClientConfiguredByAnotherMethod(string call, string method) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -147,11 +152,11 @@ public class NotOfferedTests
                 void Send(MailMessage message)
                 {
                     var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
-                    Secure(client);
+                    {{call}}
                     client.Send(message);
                 }
 
-                static void Secure(SmtpClient smtp) => smtp.EnableSsl = false;
+                {{method}}
             }
             """);
 

@@ -155,4 +155,21 @@ public class SettingsPortFixTests
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             GetAllDiagnosticsAsync(project, cancellationToken);
     }
+
+    /// <summary>A file that an editor holds in memory has no path, and so has no other file that is the same.</summary>
+    [Fact]
+    public async Task FileWithoutPath_IsChangedAlone()
+    {
+        const string Before = "{ \"SmtpPort\": 25 }";
+        var finding = Assert.Single(await FindingsAsync(Open("appsettings.json", Before)));
+        var project = new AdhocWorkspace().CurrentSolution.AddProject("Test", "Test", LanguageNames.CSharp)
+            .AddAdditionalDocument("other.json", Before).Project.AddAdditionalDocument("appsettings.json", Before).Project;
+        var (other, own) = (project.AdditionalDocuments.First(), project.AdditionalDocuments.Last());
+        var actions = new List<CodeAction>();
+        await new SettingsPortFix().RegisterCodeFixesAsync(new CodeFixContext(own, finding, (action, _) => actions.Add(action), default));
+
+        var changed = await ChangedAsync(Assert.Single(actions));
+        Assert.Equal("{ \"SmtpPort\": 587 }", (await changed.GetAdditionalDocument(own.Id)!.GetTextAsync()).ToString());
+        Assert.Equal(Before, (await changed.GetAdditionalDocument(other.Id)!.GetTextAsync()).ToString());
+    }
 }
