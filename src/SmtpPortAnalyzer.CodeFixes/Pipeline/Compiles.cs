@@ -8,7 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-/// <summary>The last word on a fix: it is offered only if the compiler has nothing against its result that it had not before.</summary>
+/// <summary>The last word on a fix: it changes nothing if the compiler has something against its result that it had not before.</summary>
 internal static class Compiles
 {
     public static async Task<bool> AfterAsync(FixTarget finding, IReadOnlyList<TextChange> changes)

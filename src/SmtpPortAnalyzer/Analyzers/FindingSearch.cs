@@ -98,8 +98,7 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all,
-            KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program, () => new SmtpProgram(_compilation, _symbols)) : null);
+        return new(all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program) : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>

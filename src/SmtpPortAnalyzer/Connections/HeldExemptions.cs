@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -74,13 +73,10 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
 
         return program.Symbols.Client(type) is { } client
             && (ConnectionCollector.IsDelivered(client, owner, exit)
-                || (!_hasHost && exit.Get(client.HostCell(owner)) is { } host && IsLocal(host)));
+                || (!_hasHost && exit.Get(client.HostCell(owner)) is { } host
+                    && HostValue.IsLocal(ValueTrace.HostOf(host, program, cancellationToken))));
     }
 
     private bool IsProxy(StorageLocation cell, ITypeSymbol? type) =>
         cell.Symbol is { } member && program.Symbols.IsProxyOfConnection(member, type);
-
-    private bool IsLocal(ValueSet host) =>
-        ValueTrace.HostOf(host, program, cancellationToken) is { IsOpen: false, Knowns.IsEmpty: false } resolved
-        && resolved.Knowns.All(known => known is { Kind: AbstractValueKind.Constant, Constant: string name } && LocalHosts.IsLocal(name));
 }

@@ -81,6 +81,10 @@ internal static class Fallback
         return false;
     }
 
+    /// <summary>Whether the value is such a constant, written where it is put there rather than named.</summary>
+    public static bool IsPreset(AbstractValue known, SyntaxNode use) =>
+        known is { Kind: AbstractValueKind.Constant, Symbol: null, Origin: { } origin } && IsPreset(origin, use);
+
     /// <summary>
     /// What a getter gives that takes a default: run time's value or the default. Null where no argument is a constant default.
     /// </summary>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
 
@@ -32,7 +32,7 @@ internal sealed class HostNames
         {
             foreach (var known in host.Knowns)
                 proved.Add(
-                    Name(known) is { } name
+                    HostValue.NameOf(known) is { } name
                         ? new(name, known.IsFallback ? HostOrigin.Fallback : HostOrigin.Code)
                         : new("", HostOrigin.RunTime));
             if (host.IsOpen)
@@ -45,19 +45,11 @@ internal sealed class HostNames
     /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
     public bool AreAll(HostPatterns patterns) => _names.Length > 0 && _names.All(name => name is not null && patterns.Matches(name));
 
-    /// <summary>Whether each of the hosts that it may be is known, and on the machine itself or in a private network.</summary>
-    public static bool IsLocal(ValueSet? host) => host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(IsLocal);
-
-    public static bool IsLocal(AbstractValue host) => Name(host) is { } name && LocalHosts.IsLocal(name);
-
     private static IEnumerable<string?> Names(ValueSet host)
     {
         foreach (var known in host.Knowns)
-            yield return Name(known);
+            yield return HostValue.NameOf(known);
         if (host.IsOpen)
             yield return null;
     }
-
-    /// <summary>The text of a constant; one with holes is no name.</summary>
-    private static string? Name(AbstractValue host) => host.Kind == AbstractValueKind.Constant ? host.Constant as string : null;
 }

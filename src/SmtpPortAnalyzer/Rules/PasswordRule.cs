@@ -14,7 +14,7 @@ internal static class PasswordRule
     public static IEnumerable<Finding> Judge(TracedLogin traced)
     {
         var (login, hosts) = (traced.Login, traced.Hosts);
-        if (hosts.Length > 0 && hosts.All(host => HostNames.IsLocal(host)))
+        if (hosts.Length > 0 && hosts.All(host => HostValue.IsLocal(host)))
             yield break;
 
         foreach (var password in traced.Passwords)

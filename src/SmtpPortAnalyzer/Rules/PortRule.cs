@@ -34,7 +34,7 @@ internal static class PortRule
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
             Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
-                && host.Knowns.Any(known => known.IsFallback && HostNames.IsLocal(known)));
+                && host.Knowns.Any(known => known.IsFallback && HostValue.IsLocal(known)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
@@ -52,7 +52,7 @@ internal static class PortRule
             return false;
 
         // Without a host there is no connection yet: what gives the host may give the port as well.
-        return arrival.Host is { } host ? !HostNames.IsLocal(host) : arrival.Origin != PortOrigin.Default;
+        return arrival.Host is { } host ? !HostValue.IsLocal(host) : arrival.Origin != PortOrigin.Default;
     }
 
     /// <summary>Whether the port is there with <c>DEBUG</c> only, where it is used or where it is declared.</summary>
@@ -66,17 +66,13 @@ internal static class PortRule
 
     /// <summary>A constant in a variable that a setting overwrites where it is there only stands in for it.</summary>
     private static PortOrigin Origin(PortArrival arrival) =>
-        IsPreset(arrival) ? PortOrigin.Fallback : arrival.Origin;
-
-    private static bool IsPreset(PortArrival arrival) =>
-        arrival is { Origin: PortOrigin.Explicit, IsDirect: true, Constant: { Origin: { } origin, Symbol: null } }
-        && Fallback.IsPreset(origin, arrival.Place);
+        arrival.IsPreset ? PortOrigin.Fallback : arrival.Origin;
 
     private static (PortOrigin Origin, Finding Finding) ToFinding(
         PortArrival arrival, IEnumerable<PortArrival> all, TracedConnection traced)
     {
         var origin = Origin(arrival);
-        var place = IsPreset(arrival) ? arrival.Constant.Origin! : arrival.Place;
+        var place = arrival.IsPreset ? arrival.Constant.Origin! : arrival.Place;
         var ways = all.ToList();
         var hosts = HostNames.Collect(ways.Select(one => one.Host));
         return (origin, Finding.OnConnection(traced, place, hosts) with

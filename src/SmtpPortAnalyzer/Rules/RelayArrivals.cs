@@ -22,13 +22,13 @@ internal static class RelayArrivals
 
     /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
-        all.Any(arrival => !MailPorts.IsRelay(arrival.Port) || HostNames.IsLocal(arrival.Host))
+        all.Any(arrival => !MailPorts.IsRelay(arrival.Port) || HostValue.IsLocal(arrival.Host))
         || atRelay.Select(arrival => MailPorts.IsImplicit(arrival.Port)).Distinct().Count() > 1;
 
     /// <summary>The relay ports that the connection has on this way.</summary>
     public static ImmutableArray<PortArrival> On(ConnectionPath path, ImmutableArray<PortArrival> atRelay)
     {
-        if (path.IsExempt || HostNames.IsLocal(path.Host))
+        if (path.IsExempt || HostValue.IsLocal(path.Host))
             return ImmutableArray<PortArrival>.Empty;
 
         // What comes in from outside may be any of those that were found there.
@@ -37,9 +37,9 @@ internal static class RelayArrivals
     }
 
     /// <summary>Whether it is port 25 of a host elsewhere.</summary>
-    private static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostNames.IsLocal(arrival.Host);
+    private static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostValue.IsLocal(arrival.Host);
 
     private static bool IsAtRelay(PortArrival arrival) =>
         MailPorts.IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)
-        && !CodeBody.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host);
+        && !CodeBody.IsDebugOnly(arrival.Place) && !HostValue.IsLocal(arrival.Host);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Resources;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Tracing;
@@ -95,10 +94,6 @@ internal static class RuleTable
 
     /// <summary>The rule about settings of the analyzer itself.</summary>
     public static readonly Rule InvalidSetting = new(s_invalidSetting);
-
-    /// <summary>Every rule of the package.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
-        OfConnections.Add(InvalidSetting).Select(rule => rule.Descriptor).ToImmutableArray();
 
     private static DiagnosticDescriptor Describe(string id, string category, DiagnosticSeverity severity) => new(
         id,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Rules;
@@ -9,7 +10,7 @@ namespace SmtpPortAnalyzer.Rules;
 internal static class SocketRule
 {
     public static IEnumerable<Finding> Judge(TracedConnection traced) => traced.Arrivals
-        .Where(arrival => arrival.Port == MailPorts.Blocked && !CodeBody.IsDebugOnly(arrival.Place) && !HostNames.IsLocal(arrival.Host))
+        .Where(arrival => arrival.Port == MailPorts.Blocked && !CodeBody.IsDebugOnly(arrival.Place) && !HostValue.IsLocal(arrival.Host))
         .GroupBy(arrival => arrival.Place)
         .Select(found => Finding.OnConnection(traced, found.Key, HostNames.Collect(found.Select(arrival => arrival.Host))));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
@@ -24,6 +25,34 @@ public class TextPortTests
             void Relay() => Send("mail.contoso.com", "587");
         }
         """);
+
+    /// <summary>What the text says at run time does not depend on the machine that builds the program.</summary>
+    [Fact]
+    public async Task Text_IsReadWithoutTheCultureOfTheBuild()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.PositiveSign = "plus";
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            var found = await Findings.OfAsync("""
+                using System.Net.Mail;
+                class M
+                {
+                    void Send(string host, string port) => new SmtpClient(host, int.Parse(port)).Dispose();
+                    void Red() => Send("mail.contoso.com", "+25");
+                    void Green() => Send("mail.contoso.com", "plus25");
+                }
+                """);
+            Assert.Equal("SMTP001", Assert.Single(found).Id);
+            Assert.Equal("\"+25\"", found[0].Location.SourceTree!.GetText().ToString(found[0].Location.SourceSpan));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Conversions))]

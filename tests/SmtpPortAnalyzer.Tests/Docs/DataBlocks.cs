@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Options;
-using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -70,7 +69,7 @@ public class DataBlocks
             var rule = Regex.Match(key, @"^dotnet_diagnostic\.(\w+)\.severity$");
             if (rule.Success)
             {
-                Assert.Contains(rule.Groups[1].Value, RuleTable.Descriptors.Select(descriptor => descriptor.Id).Concat(s_otherRules));
+                Assert.Contains(rule.Groups[1].Value, RuleDescriptors.All.Select(descriptor => descriptor.Id).Concat(s_otherRules));
                 Assert.Contains(value, s_severities);
             }
             else

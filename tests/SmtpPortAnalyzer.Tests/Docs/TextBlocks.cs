@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Analyzers;
-using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -102,7 +101,7 @@ public class TextBlocks
     private static bool IsEnvironment(PageBlock block) => block.Text.StartsWith("Smtp__", StringComparison.Ordinal);
 
     private static DiagnosticDescriptor Rule(PageBlock block) =>
-        RuleTable.Descriptors.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
+        RuleDescriptors.All.Single(rule => rule.Id == Path.GetFileNameWithoutExtension(block.Page.Name));
 
     private static PageBlock Block(string name) => Page.AllBlocks.Single(block => block.ToString() == name);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Guards;
@@ -18,7 +18,7 @@ public class ResourceGuards
         .ToHashSet();
 
     private static readonly string[] s_ofRules = [
-        .. RuleTable.Descriptors.SelectMany(rule => new[] { "Title", "Message", "Description" }.Select(part => rule.Id + "_" + part))];
+        .. RuleDescriptors.All.SelectMany(rule => new[] { "Title", "Message", "Description" }.Select(part => rule.Id + "_" + part))];
 
     [Fact]
     public void EveryKeyUsed_Exists() =>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Guards;
@@ -30,7 +31,7 @@ public class RuleGuards
     private static readonly string[] s_headings = [
         "What it finds", "Why", "How to fix", "What is not reported", "Options", "How to suppress"];
 
-    public static TheoryData<string> Ids => [.. RuleTable.Descriptors.Select(descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. RuleDescriptors.All.Select(descriptor => descriptor.Id)];
 
     public static TheoryData<string> Analyzers => [.. AnalyzerTypes().Select(type => type.FullName!)];
 
@@ -38,7 +39,7 @@ public class RuleGuards
     public void Rules_AreThoseOfTheIds_EachOnce()
     {
         var ids = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
-        Assert.Equal(ids, RuleTable.Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(ids, RuleDescriptors.All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public class RuleGuards
     [Fact]
     public void Pages_AreThoseOfTheRules() =>
         Assert.Equal(
-            RuleTable.Descriptors.Select(rule => $"docs/rules/{rule.Id}.md").Order(StringComparer.Ordinal),
+            RuleDescriptors.All.Select(rule => $"docs/rules/{rule.Id}.md").Order(StringComparer.Ordinal),
             Repository.Files("docs/rules", "*.md"));
 
     [Theory]
@@ -116,7 +117,7 @@ public class RuleGuards
     {
         var rows = Repository.Lines(file).Where(line => Regex.IsMatch(line, @"^\| \[?SMTP\d")).ToArray();
         Assert.Equal(
-            RuleTable.Descriptors.Select(rule =>
+            RuleDescriptors.All.Select(rule =>
                 $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
     }
 
@@ -127,17 +128,17 @@ public class RuleGuards
         if (fixable.Count == 0)
             return;
 
-        Assert.All(RuleTable.Descriptors, rule =>
+        Assert.All(RuleDescriptors.All, rule =>
             Assert.Contains(
                 $"| Fix available | {(fixable.Contains(rule.Id) ? "yes" : "no")} |", Repository.Lines($"docs/rules/{rule.Id}.md")));
-        Assert.All(fixable, id => Assert.Contains(RuleTable.Descriptors, rule => rule.Id == id));
+        Assert.All(fixable, id => Assert.Contains(RuleDescriptors.All, rule => rule.Id == id));
     }
 
     [Fact]
     public void Analyzers_SupportEveryRule_AndNoOther()
     {
         var supported = AnalyzerTypes().SelectMany(type => Create(type).SupportedDiagnostics).ToHashSet();
-        Assert.Equal(RuleTable.Descriptors.ToHashSet(), supported);
+        Assert.Equal(RuleDescriptors.All.ToHashSet(), supported);
     }
 
     [Theory]
@@ -148,7 +149,7 @@ public class RuleGuards
         Assert.True(analyzer.SupportedDiagnostics == analyzer.SupportedDiagnostics);
     }
 
-    private static DiagnosticDescriptor Rule(string id) => RuleTable.Descriptors.Single(rule => rule.Id == id);
+    private static DiagnosticDescriptor Rule(string id) => RuleDescriptors.All.Single(rule => rule.Id == id);
 
     private static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -62,7 +62,7 @@ public class RulePageSamples
     private static TheoryData<string, string> Of(Func<DiagnosticDescriptor, bool> isMeant)
     {
         var samples = new TheoryData<string, string>();
-        foreach (var rule in RuleTable.Descriptors.Where(isMeant))
+        foreach (var rule in RuleDescriptors.All.Where(isMeant))
         {
             foreach (var library in s_frames.Keys)
                 samples.Add(rule.Id, library);

@@ -22,6 +22,9 @@ public class SourceGuards
     /// <summary>One file for each library is the point of this folder.</summary>
     private const string Libraries = "src/SmtpPortAnalyzer/Catalog/Libraries";
 
+    /// <summary>Sources whose lines end with what is expected of them.</summary>
+    private const string Marked = "tests/compare-s5332/cases/";
+
     private static readonly ILookup<string, string> s_sourcesByFolder =
         Repository.Files("src", "*.cs").ToLookup(file => Path.GetDirectoryName(file)!.Replace('\\', '/'));
 
@@ -37,7 +40,8 @@ public class SourceGuards
     [Fact]
     public void Lines_AreNarrow()
     {
-        var wide = new[] { "src", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs")).SelectMany(WideLines).ToList();
+        var wide = new[] { "src", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(file => !file.StartsWith(Marked, StringComparison.Ordinal)).SelectMany(WideLines).ToList();
         Assert.Empty(wide);
     }
 

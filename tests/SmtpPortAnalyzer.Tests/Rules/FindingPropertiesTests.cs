@@ -5,6 +5,7 @@ using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Rules;
@@ -129,6 +130,6 @@ public class FindingPropertiesTests
 
     private static FindingProperties? Read(ImmutableDictionary<string, string?> bag) =>
 #pragma warning disable RS0030 // The finding itself does not matter here.
-        FindingProperties.From(Diagnostic.Create(RuleTable.Descriptors[0], Location.None, bag));
+        FindingProperties.From(Diagnostic.Create(RuleDescriptors.All[0], Location.None, bag));
 #pragma warning restore RS0030
 }

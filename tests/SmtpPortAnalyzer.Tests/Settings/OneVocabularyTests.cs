@@ -98,6 +98,27 @@ public class OneVocabularyTests
             """);
     }
 
+    /// <summary>What is named for a server, has a host and no login may connect; what limits its connections takes them.</summary>
+    [Theory]
+    [InlineData("Timeout", true)]
+    [InlineData("MaxConnections", false)]
+    [InlineData("MaxSessions", false)]
+    [InlineData("Backlog", false)]
+    public async Task Servers(string beside, bool isMail)
+    {
+        await SettingsFile.JsonAsync($$"""
+            { "SmtpServer": { "ServerName": "mx.contoso.com", "Port": {{(isMail ? "{|SMTP004:25|}" : "25")}}, "{{beside}}": 9 } }
+            """);
+        await Connection.FileAsync($$"""
+            public class SmtpServerOptions
+            {
+                public string ServerName { get; set; } = "mx.contoso.com";
+                public int Port { get; set; } = {{(isMail ? "{|SMTP003:25|}" : "25")}};
+                public int {{beside}} { get; set; }
+            }
+            """);
+    }
+
     /// <summary>Files are searched for the stems before they are read.</summary>
     [Fact]
     public void EveryWordOfSending_HasAStem() =>

@@ -1,15 +1,12 @@
 using System.Net;
 using System.Net.Mail;
 
-/// <summary>
-/// One connection a method. "wrong:" is a connection that fails in Azure or gives something away, "right:" is one that does not.
-/// </summary>
+/// <summary>One connection a method. "wrong:" is a connection that fails in Azure or gives something away, "right:" is one that does not.</summary>
 class SystemNetMailCases(ICredentialsByHost login, bool flag, string host, int port)
 {
     void Explicit25() => _ = new SmtpClient("smtp.contoso.com", 25) { EnableSsl = true, Credentials = login }; // wrong: port 25, encrypted
 
-    // wrong: no port, which is 25, encrypted
-    void Default25() => _ = new SmtpClient("smtp.contoso.com") { EnableSsl = true, Credentials = login };
+    void Default25() => _ = new SmtpClient("smtp.contoso.com") { EnableSsl = true, Credentials = login }; // wrong: no port, which is 25, encrypted
 
     void Plain25() => _ = new SmtpClient("smtp.contoso.com", 25); // wrong: port 25 in clear text
 
@@ -21,8 +18,7 @@ class SystemNetMailCases(ICredentialsByHost login, bool flag, string host, int p
 
     void Plain587() => _ = new SmtpClient("smtp.contoso.com", 587) { Credentials = login }; // wrong: port 587 in clear text
 
-    // wrong: port 587, EnableSsl = false
-    void PlainFlag() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = false, Credentials = login };
+    void PlainFlag() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = false, Credentials = login }; // wrong: port 587, EnableSsl = false
 
     void PlainStatement(MailMessage message)
     {
@@ -38,19 +34,15 @@ class SystemNetMailCases(ICredentialsByHost login, bool flag, string host, int p
         client.Send(message);
     }
 
-    // wrong: port 465, which this client cannot speak with
-    void Port465() => _ = new SmtpClient("smtp.contoso.com", 465) { EnableSsl = true, Credentials = login };
+    void Port465() => _ = new SmtpClient("smtp.contoso.com", 465) { EnableSsl = true, Credentials = login }; // wrong: port 465, which this client cannot speak with
 
     void NoLogin() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true }; // wrong: port 587, nobody logs in
 
-    // wrong: a password in the code
-    void Password() =>
-        _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", "Xk3!v9qT") };
+    void Password() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("shop", "Xk3!v9qT") }; // wrong: a password in the code
 
     void RunTimePort() => _ = new SmtpClient(host, port); // wrong: in clear text to a port known only at run time
 
-    // right: port 587, encrypted, logged in
-    void Good() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = login };
+    void Good() => _ = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = login }; // right: port 587, encrypted, logged in
 
     void GoodStatements(MailMessage message)
     {
@@ -100,13 +92,7 @@ class SystemNetMailCases(ICredentialsByHost login, bool flag, string host, int p
 
     void Private() => _ = new SmtpClient("10.0.0.4", 25); // right: in a private network
 
-    // right: delivery into a folder
-    void Pickup() =>
-        _ = new SmtpClient("smtp.contoso.com")
-        {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = "/mail",
-        };
+    void Pickup() => _ = new SmtpClient("smtp.contoso.com") { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = "/mail" }; // right: delivery into a folder
 }
 
 class Mailer(string host, int port, ICredentialsByHost login)

@@ -10,21 +10,19 @@ namespace SmtpPortAnalyzer.Connections.Keys;
 
 /// <summary>
 /// The keys under which the connections of one compilation look up their ports. Few programs are asked for them, so they are looked for
-/// when they are, in the program that the connections were found in; by one thread at a time, since a program is not thread-safe.
+/// when they are, in the program that the connections were found in; by one thread at a time, since a program is not thread-safe. A
+/// question that is cancelled leaves the program whole: what it keeps is complete or absent.
 /// </summary>
 internal sealed class PortKeys
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Func<SmtpProgram> _renew;
     private readonly CancellableLazy<ImmutableArray<SettingLink>> _links;
-    private SettingKeys? _keys;
+    private readonly SettingKeys _keys;
 
     /// <param name="reads">What the connections read.</param>
     /// <param name="program">The program that they were found in.</param>
-    /// <param name="renew">Makes another one of the same compilation, if a cancelled question has left the first half-done.</param>
-    public PortKeys(ImmutableArray<SettingRead> reads, SmtpProgram program, Func<SmtpProgram> renew)
+    public PortKeys(ImmutableArray<SettingRead> reads, SmtpProgram program)
     {
-        _renew = renew;
         _keys = new SettingKeys(program);
         _links = new(cancellationToken => Ask(
             keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken));
@@ -42,12 +40,7 @@ internal sealed class PortKeys
         _gate.Wait(cancellationToken);
         try
         {
-            return ask(_keys ??= new SettingKeys(_renew()));
-        }
-        catch
-        {
-            _keys = null;
-            throw;
+            return ask(_keys);
         }
         finally
         {

@@ -25,11 +25,9 @@ internal sealed class SettingKeys
     public IEnumerable<SettingLink> Links(SettingRead read, CancellationToken cancellationToken)
     {
         var host = read.Host is { } value ? ValueTrace.HostOf(value, _program, cancellationToken) : ValueSet.Open;
-        var isLocal = !host.IsOpen && !host.Knowns.IsEmpty
-            && host.Knowns.All(known => known is { Kind: AbstractValueKind.Constant, Constant: string name } && LocalHosts.IsLocal(name));
         var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns)
             .SelectMany(known => Of(known, cancellationToken)).Distinct().ToImmutableArray();
-        return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, isLocal));
+        return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, HostValue.IsLocal(host)));
     }
 
     /// <summary>The keys of a setting, or of a property whose type is bound to a section.</summary>

@@ -144,8 +144,7 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
         catch (InsufficientExecutionStackException)
         {
             // An expression nested this deeply was written by a program. If it is not the other bodies that fill the stack, nothing is
-            // known of this one,
-            // and that is better than a crash.
+            // known of this one, and that is better than a crash.
             _isBrokenOff |= _depth > 1;
         }
         finally

@@ -29,6 +29,9 @@ internal sealed record PortArrival(
     /// <summary>Whether the place is in the very body that connects, so that the connection has its one finding there.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Whether it is a constant in a variable that a setting overwrites where it is there, and so only stands in for it.</summary>
+    public bool IsPreset => Origin == PortOrigin.Explicit && IsDirect && Fallback.IsPreset(Constant, Place);
+
     /// <summary>Whether it is the value of a field that is never set, so that it stands in for nothing.</summary>
     public bool IsFixed { get; init; }
 }

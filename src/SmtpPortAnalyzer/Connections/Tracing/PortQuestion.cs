@@ -137,17 +137,13 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         {
             trace.Reach(step with
             {
-                Value = Carry(step, IsPreset(known, from.Argument.Given.Syntax) ? known.AsFallback() : known),
+                Value = Carry(step, Fallback.IsPreset(known, from.Argument.Given.Syntax) ? known.AsFallback() : known),
                 Host = host,
                 Place = known.IsReturned && known.Place is { } returned ? returned : from.Argument.Given.Syntax,
                 IsDirect = false,
             });
         }
     }
-
-    /// <summary>Whether it stands in a variable for what a parse or a setting puts there, where there is one.</summary>
-    private static bool IsPreset(AbstractValue known, SyntaxNode use) =>
-        known is { Kind: AbstractValueKind.Constant, Symbol: null, Origin: { } origin } && Fallback.IsPreset(origin, use);
 
     private void CrossWrite(TraceStep step, WriteSource from, ValueTrace trace)
     {
@@ -201,7 +197,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private static bool IsPortNumber(AbstractValue known, out int port)
     {
         var isNumber = ConstantFolding.TryGetInteger(known.Constant, out var number);
+        if (known.Constant is string text && FrameworkFunctions.TryParseNumber(text, out var parsed))
+            (isNumber, number) = (true, parsed);
         port = isNumber && MailPorts.IsPort(number) ? (int)number : -1;
-        return port >= 0 || (known.Constant is string text && int.TryParse(text, out port) && MailPorts.IsPort(port));
+        return port >= 0;
     }
 }

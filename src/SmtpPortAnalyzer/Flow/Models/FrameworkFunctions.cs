@@ -184,7 +184,8 @@ internal static class FrameworkFunctions
         return isConstant ? ValueSet.FromValue(AbstractValue.OfConstant(parsed.Single is not null, syntax)) : ValueSet.Open;
     }
 
-    private static bool TryParseNumber(string text, out int number) =>
+    /// <summary>The number that a text says, as the program itself reads it; the culture of the build says nothing of that.</summary>
+    public static bool TryParseNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
 
     private static IEnumerable<ValueSet> Values(ImmutableArray<ArgumentValue> arguments)

@@ -73,7 +73,7 @@ internal static class NamedPorts
         {
             var words = SettingWords.Split(parent.Name);
             if (SettingWords.SaySending(words))
-                return !IsServer(words) || HasLogin(parent) || SettingHost.Beside(node)?.Text is { Length: > 0 };
+                return !IsServer(words) || HasLogin(parent) || (SettingHost.Beside(node)?.Text is { Length: > 0 } && !Listens(parent));
         }
 
         return false;
@@ -81,6 +81,11 @@ internal static class NamedPorts
 
     /// <summary>A section that is named for a server may be of one that listens: it has neither a login nor a host to connect to.</summary>
     private static bool IsServer(ImmutableArray<string> words) => words.Any(word => word.EndsWith("server", StringComparison.Ordinal));
+
+    /// <summary>How many connections it takes, and how many may wait, is a matter of what listens.</summary>
+    private static bool Listens(SettingsNode section) => section.Children.Select(child => SettingWords.Split(child.Name))
+        .Any(words =>
+            words.Contains("backlog") || (words.Contains("max") && words.Any(word => word is "connections" or "clients" or "sessions")));
 
     private static bool HasLogin(SettingsNode section) =>
         section.Children.Any(child => SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));

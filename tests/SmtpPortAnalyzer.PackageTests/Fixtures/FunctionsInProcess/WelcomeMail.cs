@@ -14,17 +14,16 @@ namespace FunctionsInProcess
     {
         [FunctionName("WelcomeMail")]
         public static async Task<IActionResult> Run(
-            [HttpTrigger(AuthorizationLevel.Function, "post")] HttpRequest request, CancellationToken cancellationToken)
+            [HttpTrigger(AuthorizationLevel.Function, "post")] HttpRequest request, CancellationToken stop)
         {
             var message = new MimeMessage { Subject = "Welcome", Body = new TextPart("plain") { Text = "Good to have you here." } };
             message.From.Add(MailboxAddress.Parse("hello@contoso.com"));
             message.To.Add(MailboxAddress.Parse(request.Query["address"]));
 
             using var client = new SmtpClient();
-            // expect: SMTP002 0
-            await client.ConnectAsync("mail.contoso.com", 0, SecureSocketOptions.StartTlsWhenAvailable, cancellationToken);
-            await client.SendAsync(message, cancellationToken);
-            await client.DisconnectAsync(true, cancellationToken);
+            await client.ConnectAsync("mail.contoso.com", 0, SecureSocketOptions.StartTlsWhenAvailable, stop); // expect: SMTP002 0
+            await client.SendAsync(message, stop);
+            await client.DisconnectAsync(true, stop);
             return new OkResult();
         }
     }
