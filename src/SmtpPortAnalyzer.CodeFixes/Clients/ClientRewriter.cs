@@ -9,6 +9,7 @@ using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
@@ -139,5 +140,6 @@ internal abstract class ClientRewriter
     public abstract bool IsPort25(ExpressionSyntax port);
 
     protected static bool IsPort25(ExpressionSyntax port, FileContext file) =>
-        file.ProvedConstant(port) is 25 or 0 or (short)25 or (ushort)25 or (byte)25;
+        file.ProvedConstant(port) is var number
+        && (ConstantFolding.IsPort(number, MailPorts.Blocked) || ConstantFolding.IsPort(number, 0));
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -20,7 +21,7 @@ internal sealed record PropertiesClient(SmtpClientType Row, PropertiesFix Fix)
     public string DefaultCredentials => Fix.DefaultCredentials;
 
     /// <summary>Whether the type is the client itself.</summary>
-    public bool Is(ITypeSymbol? type) => type?.ToDisplayString() == Row.Type;
+    public bool Is(ITypeSymbol? type) => type?.FullName() == Row.Type;
 
     /// <summary>Whether the type is the client, or derives from it.</summary>
     public bool IsBaseOf(ITypeSymbol? type)
@@ -57,11 +58,11 @@ internal sealed record CallsClient(SmtpLibrary Library, SmtpConnectMethod Row, C
 
     /// <summary>Whether a parameter of the type takes one of the library's own credential objects.</summary>
     public bool TakesCredentials(ITypeSymbol type) =>
-        Library.Credentials.Any(credential => credential.Type == type.ToDisplayString());
+        Library.Credentials.Any(credential => credential.Type == type.FullName());
 
     /// <summary>Whether the method connects a client of the library, or of a base that it shares with clients that fetch mail.</summary>
     public bool IsConnect(IMethodSymbol method) => IsConnect(method.Name)
-        && Row.Receivers.Concat(Row.UndecidedReceivers).Contains(method.ContainingType.ToDisplayString());
+        && Row.Receivers.Concat(Row.UndecidedReceivers).Contains(method.ContainingType.FullName());
 }
 
 /// <summary>Finds the library that a rewriter knows how to rewrite.</summary>

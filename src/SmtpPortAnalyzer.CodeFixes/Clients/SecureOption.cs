@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -11,7 +12,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 internal static class SecureOption
 {
     /// <summary>What the catalogue says of the enumeration; null for any other type.</summary>
-    public static CallsFix? RowOf(ITypeSymbol? type) => SmtpCatalog.EncryptionOf(type?.ToDisplayString());
+    public static CallsFix? RowOf(ITypeSymbol? type) => SmtpCatalog.EncryptionOf(type?.FullName());
 
     /// <summary>The same for what a setting holds.</summary>
     public static CallsFix? RowOf(ISymbol setting) => RowOf(setting switch

@@ -6,6 +6,7 @@ using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -75,7 +76,7 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, Expres
         foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
         {
             if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
-                || otherFile.ProvedConstant(otherPort.Expression) is not MailPorts.Blocked
+                || !ConstantFolding.IsPort(otherFile.ProvedConstant(otherPort.Expression), MailPorts.Blocked)
                 || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
                     || otherFile.ProvedConstant(otherHost.Expression) is not string name || LocalHosts.IsLocal(name))))
                 return false;

@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -15,9 +17,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 /// <param name="Value">The 25.</param>
 internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 {
-    // Ports on which a connection can be asked for STARTTLS; code that sets another one wants something else of the same connection.
-    private static readonly object[] s_plainFirst = { 25, 587, 2525, 2587 };
-
     /// <summary>Whether it is no default, but what code sets.</summary>
     public bool IsAssigned { get; private init; }
 
@@ -95,8 +94,12 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
-        file.ProvedConstant(value) is { } port ? s_plainFirst.Contains(port)
+        file.ProvedConstant(value) is { } port ? StartsPlain(port)
             : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
+
+    // Code that sets a port that cannot be asked for STARTTLS wants something else of the same connection.
+    private static bool StartsPlain(object port) =>
+        ConstantFolding.TryGetInteger(port, out var number) && MailPorts.StartsPlain(number);
 
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
     private static bool GoesOn(ExpressionSyntax use, List<ISymbol> carriers, FileContext file)
@@ -128,7 +131,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
-                && !(file.ProvedConstant(argument.Expression) is { } port ? s_plainFirst.Contains(port) : !addsLogin))
+                && !(file.ProvedConstant(argument.Expression) is { } port ? StartsPlain(port) : !addsLogin))
                 return false;
         }
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -66,7 +67,7 @@ internal static class PortPlace
             MailPorts.BlockedText => token is null
                 ? "\"" + MailPorts.SubmissionText + "\""
                 : token.Replace(MailPorts.BlockedText, MailPorts.SubmissionText),
-            25 or 25u or 25L or 25UL or (short)25 or (ushort)25 => token is null
+            var number when ConstantFolding.IsPort(number, MailPorts.Blocked) => token is null
                 ? MailPorts.SubmissionText
                 : MailPorts.SubmissionText + s_suffix.Match(token).Value,
             _ => null,

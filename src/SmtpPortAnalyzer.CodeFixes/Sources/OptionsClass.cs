@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -37,7 +38,8 @@ internal static class OptionsClass
         var names = new TypeNames(finding.Model, finding.Root);
         var layout = new Layout(finding.Text, finding.Root);
         var required = "[" + names.At(type.SpanStart, Annotations, "RequiredAttribute").Replace("Attribute", "") + "]";
-        var range = "[" + names.At(type.SpanStart, Annotations, "RangeAttribute").Replace("Attribute", "") + "(1, 65535)]";
+        var range = "[" + names.At(type.SpanStart, Annotations, "RangeAttribute").Replace("Attribute", "") + "(1, " + MailPorts.Highest
+            + ")]";
         var line = layout.LineBreak(type.SpanStart);
         var edits = new SourceEdits();
         edits.Insert(

@@ -92,8 +92,8 @@ internal sealed class SettingsObjectSource : RelaySource
 
     /// <summary>Whether the member may be 25 until it is set: by its initializer, or by what a constructor writes to it.</summary>
     private static bool StartsBlocked(RelayEdit edit, ISymbol member) =>
-        Initializers(edit, member).Concat(WrittenByConstructors(edit, member)).Any(value =>
-            ConstantFolding.TryGetInteger(ProvedConstant(edit, value), out var number) && number == MailPorts.Blocked);
+        Initializers(edit, member).Concat(WrittenByConstructors(edit, member))
+            .Any(value => ConstantFolding.IsPort(ProvedConstant(edit, value), MailPorts.Blocked));
 
     private static IEnumerable<ExpressionSyntax> Initializers(RelayEdit edit, ISymbol member) =>
         member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(edit.CancellationToken))

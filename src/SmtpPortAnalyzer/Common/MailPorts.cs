@@ -21,7 +21,7 @@ internal static class MailPorts
     public const int ImplicitTls = 465;
 
     /// <summary>The highest number of a TCP port.</summary>
-    private const int Highest = 65535;
+    public const int Highest = 65535;
 
     /// <summary>Plain SMTP first, then STARTTLS: the standard's, and what relays offer besides.</summary>
     private static readonly ImmutableHashSet<int> s_startTls = ImmutableHashSet.Create(Submission, 2525, 2587);
@@ -31,6 +31,9 @@ internal static class MailPorts
 
     /// <summary>Whether the number is a port, 0 included: to most libraries it is their default.</summary>
     public static bool IsPort(long number) => number is >= 0 and <= Highest;
+
+    /// <summary>Whether a connection to the port starts plain, and can be asked for STARTTLS.</summary>
+    public static bool StartsPlain(long port) => port == Blocked || (IsPort(port) && s_startTls.Contains((int)port));
 
     public static bool IsRelay(int port) => s_startTls.Contains(port) || s_implicit.Contains(port);
 

@@ -13,6 +13,9 @@ internal static class TypeExtensions
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type.IsNullable() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 
+    /// <summary>The name with its namespace, as the catalogue writes it: whether a reference may be null is no part of it.</summary>
+    public static string FullName(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
+
     /// <summary>The type, its base type, and so on up to the root.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndBaseTypes(this ITypeSymbol? type)
     {

@@ -93,4 +93,54 @@ public class AssignedSettingTests
         Usings
             + s_fixedMailer.Replace("public int Port { get; set; }", "private int _port = 587;\n    public int Port { " + accessors + " }",
                 StringComparison.Ordinal));
+
+    /// <summary>A field that may be null holds the same client.</summary>
+    [Theory]
+    [InlineData("SmtpClient", "new()")]
+    [InlineData("SmtpClient?", "null")]
+    public Task PortOfAClientInAField_IsFollowed(string type, string value)
+    {
+        string Code(string port, string flag) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            public class SmtpSettings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; } = {{port}};
+                public bool EnableSsl { get; set; }{{flag}}
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer(SmtpSettings settings)
+            {
+                private {{type}} _client = {{value}};
+
+                void Send(MailMessage message)
+                {
+                    _client.Port = settings.Port;
+                    _client.Host = settings.Host;
+                    _client.EnableSsl = settings.EnableSsl;
+                    _client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
+                    _client.Send(message);
+                }
+            }
+
+            class Newsletter(SmtpSettings settings)
+            {
+                private {{type}} _client = {{value}};
+
+                void Send(MailMessage message)
+                {
+                    _client.Port = settings.Port;
+                    _client.Host = settings.Host;
+                    _client.EnableSsl = settings.EnableSsl;
+                    _client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
+                    _client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", ""), Code("587", " = true;"));
+    }
 }

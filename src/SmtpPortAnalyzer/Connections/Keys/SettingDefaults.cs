@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;
 using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Settings.Mail;
@@ -29,7 +30,7 @@ internal static class SettingDefaults
 
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is not AttributeListSyntax))
             {
-                if (node is LiteralExpressionSyntax { Token.Value: 25 or 25u or 25L or "25" } value
+                if (node is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
                     && Member(value, program, cancellationToken) is { } member
                     && SettingsClass.Read(member, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
@@ -39,6 +40,9 @@ internal static class SettingDefaults
             }
         }
     }
+
+    private static bool IsBlocked(object? constant) =>
+        constant is MailPorts.BlockedText || ConstantFolding.IsPort(constant, MailPorts.Blocked);
 
     /// <summary>The setting whose default the literal is; null where it is something else.</summary>
     private static ISymbol? Member(LiteralExpressionSyntax value, SmtpProgram program, CancellationToken cancellationToken)

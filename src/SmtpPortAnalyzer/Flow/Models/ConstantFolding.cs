@@ -110,6 +110,10 @@ internal static class ConstantFolding
     public static bool IsZero(AbstractValue known) =>
         known.Kind == AbstractValueKind.Constant && TryGetInteger(known.Constant, out var number) && number == 0;
 
+    /// <summary>Whether a constant is a port's number, whichever integral type holds it.</summary>
+    public static bool IsPort(object? constant, int port) =>
+        constant is not (char or double) && TryGetInteger(constant, out var number) && number == port;
+
     /// <summary>Any integral constant, a character and an enumeration's value included.</summary>
     public static bool TryGetInteger(object? constant, out long number)
     {
