@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Immutable;
 using SmtpPortAnalyzer.Options;
-using static SmtpPortAnalyzer.Options.AzureSubscription;
 using static SmtpPortAnalyzer.Azure.HostingRoute;
 using static SmtpPortAnalyzer.Azure.PolicyOutcome;
+using static SmtpPortAnalyzer.Options.AzureSubscription;
 
 namespace SmtpPortAnalyzer.Azure;
 
