@@ -6,8 +6,8 @@ namespace SmtpPortAnalyzer.Tests.Connections;
 /// <summary>A method that is called under a development guard alone, and code that is compiled with DEBUG alone.</summary>
 public class DevelopmentBodyTests
 {
-    private const string Client = """new SmtpClient("papercut", 25).Dispose();""";
-    private const string RedClient = """new SmtpClient("papercut", {|SMTP001:25|}).Dispose();""";
+    private const string Client = """new SmtpClient("mail.fabrikam.com", 25).Dispose();""";
+    private const string RedClient = """new SmtpClient("mail.fabrikam.com", {|SMTP001:25|}).Dispose();""";
 
     [Theory]
     [InlineData("void A() { if (env.IsDevelopment()) B(); } void B() { $ }")]
@@ -92,7 +92,7 @@ public class DevelopmentBodyTests
         class M(IHostEnvironment env) : IMailer
         {
             void A() { if (env.IsDevelopment()) Send(); }
-            public void Send() { new SmtpClient("papercut", {|SMTP001:25|}).Dispose(); }
+            public void Send() { new SmtpClient("mail.fabrikam.com", {|SMTP001:25|}).Dispose(); }
         }
         """);
 
@@ -106,7 +106,7 @@ public class DevelopmentBodyTests
                     services.AddLocal();
             }
 
-            private static void AddLocal(this IServiceCollection services) => services.AddSingleton(_ => new SmtpClient("papercut", 25));
+            private static void AddLocal(this IServiceCollection services) => services.AddSingleton(_ => new SmtpClient("mail.fabrikam.com", 25));
         }
         """);
 
