@@ -9,7 +9,7 @@ namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 /// <summary>The one small edit that turns a port 25 in a settings file into 587.</summary>
 internal static class SettingsEdit
 {
-    private const string RelayPort = MailPorts.SubmissionText;
+    private static readonly char[] s_escapes = { '\\', '&' };
 
     /// <summary>
     /// Null where the file has no such place any more, or where no number is written and none can be put beside the name.
@@ -21,7 +21,7 @@ internal static class SettingsEdit
             return null;
 
         if (diagnostic.Properties.TryGetValue(SettingRule.MissingAttributeKey, out var attribute))
-            return new TextChange(new TextSpan(span.End, 0), " " + attribute + "=\"" + RelayPort + "\"");
+            return new TextChange(new TextSpan(span.End, 0), " " + attribute + "=\"" + MailPorts.SubmissionText + "\"");
 
         return OfNumber(span, text);
     }
@@ -37,8 +37,6 @@ internal static class SettingsEdit
             return null;
 
         return new TextChange(
-            new TextSpan(span.Start + written.IndexOf(number, System.StringComparison.Ordinal), number.Length), RelayPort);
+            new TextSpan(span.Start + written.IndexOf(number, System.StringComparison.Ordinal), number.Length), MailPorts.SubmissionText);
     }
-
-    private static readonly char[] s_escapes = { '\\', '&' };
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
 
@@ -115,13 +116,9 @@ internal sealed class SliceVariables
         return _variables.Count - 1;
     }
 
-    private static bool IsPlain(ITypeSymbol? type)
-    {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-        return type is { TypeKind: TypeKind.Enum }
+    private static bool IsPlain(ITypeSymbol? type) =>
+        type?.WithoutNullable() is { TypeKind: TypeKind.Enum }
             or { SpecialType: (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime };
-    }
 
     private readonly struct Variable(StorageLocation location, bool isOwn, bool isShared)
     {
