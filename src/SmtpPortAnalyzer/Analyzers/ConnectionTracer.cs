@@ -14,7 +14,9 @@ namespace SmtpPortAnalyzer.Analyzers;
 internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files)
 {
     private readonly ForeignClients _foreign = new(program);
-    private bool? _hasMailSettings;
+
+    /// <summary>Whether settings files have a section for mail; null where it was not asked.</summary>
+    public bool? HaveMailSettings { get; private set; }
 
     public TracedConnection Trace(SmtpConnection connection, CancellationToken cancellationToken)
     {
@@ -25,7 +27,7 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
             trace.Arrivals,
             trace.Settings,
             value => ValueTrace.HostOf(value, program, cancellationToken),
-            () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
+            () => readsMailSettings && (HaveMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,

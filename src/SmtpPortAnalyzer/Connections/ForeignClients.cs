@@ -31,6 +31,8 @@ internal sealed class ForeignClients(SmtpProgram program)
     {
         var members = new HashSet<string>(library.Clients
             .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
+        foreach (var member in members)
+            program.Footprints.LookUp(member);
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
             var words = SourceWords.InFile(tree, cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class References
 
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, SemanticModel> _model;
+    private readonly FootprintRecorder _footprints;
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
@@ -28,8 +29,10 @@ internal sealed class References
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="model">The model of one of its files.</param>
-    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model)
+    /// <param name="footprints">Notes what is looked up.</param>
+    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model, FootprintRecorder footprints)
     {
+        _footprints = footprints;
         _compilation = compilation;
         _model = model;
     }
@@ -37,6 +40,7 @@ internal sealed class References
     /// <summary>The bodies that name the field, property or method, in source order.</summary>
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellationToken)
     {
+        _footprints.LookUp(symbol.Name);
         if (!_byName.TryGetValue(symbol.Name, out var bodies))
         {
             bodies = Bind(Mentions(symbol.Name, cancellationToken), cancellationToken);
@@ -49,6 +53,7 @@ internal sealed class References
     /// <summary>The bodies that name the field or property where it can be written: most only read it.</summary>
     public IEnumerable<SyntaxNode> ToWrites(ISymbol member, CancellationToken cancellationToken)
     {
+        _footprints.LookUp(member.Name);
         if (!_writers.TryGetValue(member.Name, out var bodies))
         {
             bodies = Bind(Mentions(member.Name, cancellationToken).Where(name => name.IsWritten()), cancellationToken);
@@ -63,6 +68,8 @@ internal sealed class References
     /// </summary>
     public IEnumerable<SyntaxNode> ToConstructors(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        _footprints.LookUp(type.Name);
+        _footprints.LookUpMakers(type.Name);
         if (!_makers.TryGetValue(type.Name, out var named))
         {
             named = Bind(Mentions(type.Name, cancellationToken).Where(IsMade), cancellationToken);
@@ -70,15 +77,18 @@ internal sealed class References
         }
 
         // What names no type stands in a file that does.
-        var unnamed = FilesWith(type.Name, cancellationToken)
+        var unnamed = Files(type.Name, cancellationToken)
             .SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
         return named[type.OriginalDefinition].Concat(unnamed).Distinct();
     }
 
     /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
-    public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken) =>
-        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
+    public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken)
+    {
+        _footprints.LookUp(name);
+        return Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
             .OfType<SyntaxNode>().Distinct();
+    }
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
@@ -111,10 +121,16 @@ internal sealed class References
     }
 
     private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellationToken) =>
-        FilesWith(name, cancellationToken).SelectMany(tree => Names(tree, cancellationToken)[name]);
+        Files(name, cancellationToken).SelectMany(tree => Names(tree, cancellationToken)[name]);
 
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
+    {
+        _footprints.LookForWord(name);
+        return Files(name, cancellationToken);
+    }
+
+    private IEnumerable<SyntaxTree> Files(string name, CancellationToken cancellationToken)
     {
         var hash = SourceWords.Hash(name);
         foreach (var tree in _compilation.SyntaxTrees)

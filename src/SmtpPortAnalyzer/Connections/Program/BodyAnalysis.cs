@@ -234,7 +234,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private AbstractValue? FixedValue(IMemberReferenceOperation member) =>
         member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
         && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-        && MemberWrites.Initializer(member.Member, _cancellationToken) is { } initializer
+        && _program.InitializerOf(member.Member, _cancellationToken) is { } initializer
         && _program.Facts(initializer, _cancellationToken).Writes is { Count: 1 } writes
         && writes[0].Value.Single is { Kind: AbstractValueKind.Constant, IsReturned: false, IsFallback: false, Constant: not null } value
             ? AbstractValue.OfConstant(value.Constant, member.Syntax, member.Member)

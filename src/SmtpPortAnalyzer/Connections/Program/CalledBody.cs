@@ -71,6 +71,7 @@ internal sealed class CalledBody
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
+        _program.Footprints.Measure(body, MaxLength);
         var mustFollow = false;
         foreach (var argument in arguments)
             mustFollow |= HoldsClient(argument.Value);

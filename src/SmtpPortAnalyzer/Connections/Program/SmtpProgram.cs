@@ -24,7 +24,7 @@ internal sealed class SmtpProgram
     {
         Compilation = compilation;
         Symbols = symbols;
-        References = new References(compilation, Model);
+        References = new References(compilation, Model, Footprints);
         Development = new DevelopmentBodies(this);
         TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
@@ -40,6 +40,9 @@ internal sealed class SmtpProgram
 
     public References References { get; }
 
+    /// <summary>What has been looked at.</summary>
+    public FootprintRecorder Footprints { get; } = new();
+
     /// <summary>The bodies that run on a developer's machine only.</summary>
     public DevelopmentBodies Development { get; }
 
@@ -54,13 +57,38 @@ internal sealed class SmtpProgram
     /// <summary>
     /// What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.
     /// </summary>
-    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken) => _bodies.FactsOf(body, cancellationToken);
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        Footprints.Follow(body);
+        return _bodies.FactsOf(body, cancellationToken);
+    }
 
-    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken) =>
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken)
+    {
         // A referenced project has its source at hand in an editor, but it is another compilation.
-        Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph
-            ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
-            : BodyFacts.None;
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
+            return BodyFacts.None;
+
+        Footprints.Begin(body);
+        try
+        {
+            return Graph(body, cancellationToken) is { } graph
+                ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
+                : BodyFacts.None;
+        }
+        finally
+        {
+            Footprints.End();
+        }
+    }
+
+    /// <summary>What a field or property is initialized with; null where it is not.</summary>
+    public EqualsValueClauseSyntax? InitializerOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is IFieldSymbol && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } field)
+            Footprints.ReadInitializer(field);
+        return MemberWrites.Initializer(member, cancellationToken);
+    }
 
     /// <summary>
     /// What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>
+/// One search of all code of a compilation. If it is cancelled, it can be run again, and has then what it had learned of names and bodies.
+/// </summary>
+internal sealed class CodeSearch(
+    Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, SmtpSymbols symbols, bool knowsMail)
+{
+    private readonly SmtpProgram _program = new(compilation, symbols);
+    private MailNames? _names;
+    private bool? _haveMailSettings;
+
+    public int FollowedBodies => _program.Footprints.Bodies.Count;
+
+    public FoundInCode Run(CancellationToken cancellationToken)
+    {
+        if (!knowsMail)
+            return FoundInCode.Nothing;
+
+        var names = _names ??= MailNames.Find(compilation, symbols, cancellationToken);
+        var tracer = new ConnectionTracer(_program, files);
+        var findings = new FindingCollector(compilation, rules);
+        var reads = new List<SettingRead>();
+        foreach (var body in MailBodies.FindIn(compilation, names, cancellationToken))
+            Judge(body, tracer, findings, reads, cancellationToken);
+        foreach (var (member, value) in SettingDefaults.Find(_program, names, cancellationToken))
+            findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
+
+        _haveMailSettings = tracer.HaveMailSettings;
+        var all = findings.Collect();
+        return new(
+            all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), _program) : null, ImmutableArray<SettingLink>.Empty);
+    }
+
+    /// <summary>What was found as it is kept, with all that it depends on.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="withKeys">Whether the keys of settings are to be worked out; without them, findings of settings do not outlive it.</param>
+    /// <param name="cancellationToken">Ends the search for keys.</param>
+    public KeptSearch ToKept(FoundInCode found, bool withKeys, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>? findings = null;
+        var links = ImmutableArray<SettingLink>.Empty;
+        if (found.Keys is null || withKeys)
+        {
+            findings = found.ByTree.ToDictionary(
+                file => file.Key,
+                file => file.Value.Select(one => (one.Rule, WithKeys(one.Finding, found, cancellationToken))).ToImmutableArray());
+            links = found.Links(cancellationToken);
+        }
+
+        return new KeptSearch(compilation, found)
+        {
+            IsNetFramework = symbols.IsNetFramework,
+            Names = _names,
+            Findings = findings,
+            Links = links,
+            HaveMailSettings = _haveMailSettings,
+            Reach = new KeptReach(_program.Footprints.Whole(), compilation.ContainsSyntaxTree),
+        };
+    }
+
+    private static Finding WithKeys(Finding finding, FoundInCode found, CancellationToken cancellationToken) => finding.Settings.IsEmpty
+        ? finding
+        : finding with { Settings = ImmutableArray<SettingRead>.Empty, Keys = found.KeysOf(finding, cancellationToken) };
+
+    private void Judge(
+        SyntaxNode body, ConnectionTracer tracer, FindingCollector findings, List<SettingRead> reads, CancellationToken cancellationToken)
+    {
+        foreach (var connection in _program.Facts(body, cancellationToken).Connections)
+        {
+            if (HeldClients.GiveAnotherPort(connection, _program, cancellationToken)
+                || HeldExemptions.Apply(connection, _program, cancellationToken))
+            {
+                continue;
+            }
+
+            var traced = tracer.Trace(connection, cancellationToken);
+            if (connection.Library.IsSocket)
+            {
+                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
+                continue;
+            }
+
+            if (!traced.Settings.IsEmpty && Counts())
+                reads.AddRange(traced.Settings);
+            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+        }
+
+        foreach (var login in _program.Facts(body, cancellationToken).Logins)
+        {
+            var traced = tracer.Trace(login, cancellationToken);
+            findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
+        }
+
+        // Who calls the body is looked for where there is something to report.
+        bool Counts() => !_program.Development.Contains(body, cancellationToken);
+    }
+
+    /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>
+    private bool KeysAsked(List<SettingRead> reads, IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
+        !files.IsEmpty && (reads.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
+}
