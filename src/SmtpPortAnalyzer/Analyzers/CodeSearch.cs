@@ -16,17 +16,20 @@ namespace SmtpPortAnalyzer.Analyzers;
 /// One search of all code of a compilation. If it is cancelled, it can be run again, and has then what it had learned of names and bodies.
 /// </summary>
 internal sealed class CodeSearch(
-    Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, SmtpSymbols symbols, bool knowsMail)
+    Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, SmtpSymbols symbols, KeptSearch? last,
+    ImmutableArray<EditedFile> edits)
 {
-    private readonly SmtpProgram _program = new(compilation, symbols);
-    private MailNames? _names;
+    private readonly SmtpProgram _program = last is null
+        ? new(compilation, symbols)
+        : new(compilation, symbols, last.Bodies.After(edits), last.Mentions.After(edits));
+    private MailNames? _names = last?.Names?.After(edits);
     private bool? _haveMailSettings;
 
     public int FollowedBodies => _program.Footprints.Bodies.Count;
 
     public FoundInCode Run(CancellationToken cancellationToken)
     {
-        if (!knowsMail)
+        if (symbols.IsEmpty)
             return FoundInCode.Nothing;
 
         var names = _names ??= MailNames.Find(compilation, symbols, cancellationToken);
@@ -46,13 +49,16 @@ internal sealed class CodeSearch(
 
     /// <summary>What was found as it is kept, with all that it depends on.</summary>
     /// <param name="found">What was found.</param>
-    /// <param name="withKeys">Whether the keys of settings are to be worked out; without them, findings of settings do not outlive it.</param>
+    /// <param name="isTyped">
+    /// Whether more compilations are to be expected: then the keys of settings are worked out, without which findings of settings do not
+    /// outlive the search, and what a search after the next edit can use is put into a form that lasts.
+    /// </param>
     /// <param name="cancellationToken">Ends the search for keys.</param>
-    public KeptSearch ToKept(FoundInCode found, bool withKeys, CancellationToken cancellationToken)
+    public KeptSearch ToKept(FoundInCode found, bool isTyped, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>? findings = null;
         var links = ImmutableArray<SettingLink>.Empty;
-        if (found.Keys is null || withKeys)
+        if (found.Keys is null || isTyped)
         {
             findings = found.ByTree.ToDictionary(
                 file => file.Key,
@@ -67,7 +73,9 @@ internal sealed class CodeSearch(
             Findings = findings,
             Links = links,
             HaveMailSettings = _haveMailSettings,
-            Reach = new KeptReach(_program.Footprints.Whole(), compilation.ContainsSyntaxTree),
+            Bodies = isTyped ? _program.KeepBodies(cancellationToken) : KeptBodies.Nothing,
+            Mentions = isTyped ? _program.References.Keep(new SymbolIds(compilation), cancellationToken) : KeptMentions.Nothing,
+            Reach = new KeptReach(_program.WholeFootprint(), compilation.ContainsSyntaxTree),
         };
     }
 

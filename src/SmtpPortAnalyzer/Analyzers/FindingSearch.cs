@@ -67,6 +67,9 @@ internal sealed class FindingSearch
     /// <summary>How many bodies had to be followed for it: none where all was known.</summary>
     public int FollowedBodies { get; private set; }
 
+    /// <summary>How many bodies have been followed in a search that was cancelled, and goes on from there.</summary>
+    public int LearnedBodies => _search?.FollowedBodies ?? 0;
+
     public ImmutableArray<(Rule Rule, Finding Finding)> FindIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _found.Get(cancellationToken).ByTree.TryGetValue(tree, out var found) ? found : ImmutableArray<(Rule, Finding)>.Empty;
 
@@ -101,11 +104,12 @@ internal sealed class FindingSearch
                 return found;
             }
 
-            var search = _search ??= new CodeSearch(_compilation, _files, _rules, _symbols.Get(cancellationToken), KnowsMail);
+            var search = _search ??= new CodeSearch(
+                _compilation, _files, _rules, _symbols.Get(cancellationToken), _edits.IsDefault ? null : _last, _edits);
             var result = search.Run(cancellationToken);
 
             // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
-            _project.Last = search.ToKept(result, withKeys: _last is not null, cancellationToken);
+            _project.Last = search.ToKept(result, isTyped: _last is not null, cancellationToken);
             FollowedBodies = search.FollowedBodies;
             _search = null;
             return result;

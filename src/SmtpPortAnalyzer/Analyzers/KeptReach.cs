@@ -16,10 +16,12 @@ internal sealed class KeptReach
     private readonly Dictionary<SyntaxTree, Read> _byTree;
 
     /// <param name="footprint">What was looked at.</param>
-    /// <param name="isOwn">Whether a file is of the program: those of a referenced project, at hand in an editor, go with its compilation.</param>
+    /// <param name="isOwn">
+    /// Whether a file is of the program: those of a referenced project, at hand in an editor, go with its compilation.
+    /// </param>
     public KeptReach(Footprint footprint, Func<SyntaxTree, bool> isOwn)
     {
-        _lookedUp = new LookedUp(footprint);
+        _lookedUp = footprint.LookedUp;
         _byTree = new Dictionary<SyntaxTree, Read>();
         foreach (var body in footprint.Bodies.Concat(footprint.Initializers).Where(node => isOwn(node.SyntaxTree)))
             Of(body).Nodes.Add(body);
@@ -41,9 +43,8 @@ internal sealed class KeptReach
 
         return _byTree.TryGetValue(edit.Old, out var read)
             && (edit.HasConditions
-                || read.Nodes.Any(node => edit.Touches(node) || edit.Nodes.Find(node, edit.New) is null)
-                || read.Lengths.Any(length => edit.Nodes.Find(length.Key, edit.New) is not { } there
-                    || there.Span.Length <= length.Value != length.Key.Span.Length <= length.Value));
+                || read.Nodes.Any(node => FootprintMove.IsTouched(node, edit))
+                || read.Lengths.Any(length => FootprintMove.IsResized(length.Key, length.Value, edit)));
     }
 
     /// <summary>The same after edits that do not touch it.</summary>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
 
@@ -45,6 +46,12 @@ internal sealed class KeptSearch
 
     /// <summary>Whether settings files have a section for mail; null where it was not asked.</summary>
     public bool? HaveMailSettings { get; init; }
+
+    /// <summary>What bodies looked at and told; nothing where a program is searched for the first time, and perhaps the last.</summary>
+    public KeptBodies Bodies { get; init; } = KeptBodies.Nothing;
+
+    /// <summary>What names mean, likewise.</summary>
+    public KeptMentions Mentions { get; init; } = KeptMentions.Nothing;
 
     public KeptReach Reach { get; init; } = KeptReach.Nothing;
 
@@ -102,6 +109,8 @@ internal sealed class KeptSearch
             Findings = findings,
             Links = Links,
             HaveMailSettings = HaveMailSettings,
+            Bodies = Bodies.After(edits),
+            Mentions = Mentions.After(edits),
             Reach = Reach.After(edits),
         };
         return (found, next);
@@ -110,7 +119,8 @@ internal sealed class KeptSearch
     /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
     private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)
     {
-        if (!edits.Any(edit => Findings!.Values.Any(found => found.Any(one => PlacesOf(one.Finding).Any(node => node.SyntaxTree == edit.Old)))))
+        if (!edits.Any(edit =>
+            Findings!.Values.Any(found => found.Any(one => PlacesOf(one.Finding).Any(node => node.SyntaxTree == edit.Old)))))
             return Findings;
 
         var moved = new Dictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>();

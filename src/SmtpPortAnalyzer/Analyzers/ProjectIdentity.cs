@@ -31,7 +31,8 @@ internal sealed class ProjectIdentity
         _hasFiles = hasFiles;
     }
 
-    public static ProjectIdentity Read(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+    public static ProjectIdentity Read(
+        Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
         new(
             compilation,
             files.Where(file => UserRow.IsFile(file.Path)).Select(file => file.GetText(cancellationToken)).OfType<SourceText>()

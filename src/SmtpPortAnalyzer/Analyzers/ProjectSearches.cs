@@ -12,7 +12,7 @@ internal sealed class ProjectSearches(ProjectIdentity identity)
 
     public ProjectIdentity Identity => identity;
 
-    /// <summary>Whoever searches has it.</summary>
+    /// <summary>Held by the request that searches.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
     /// <summary>The last search that came to its end.</summary>

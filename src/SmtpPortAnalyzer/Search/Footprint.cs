@@ -9,6 +9,8 @@ namespace SmtpPortAnalyzer.Search;
 /// </summary>
 internal sealed class Footprint
 {
+    private LookedUp? _lookedUp;
+
     /// <summary>The bodies that were followed.</summary>
     public HashSet<SyntaxNode> Bodies { get; } = new();
 
@@ -26,6 +28,19 @@ internal sealed class Footprint
 
     /// <summary>Words of which it counts in which files they are, be it in a comment.</summary>
     public HashSet<string> Words { get; } = new();
+
+    /// <summary>The words; asked for when the footprint is complete.</summary>
+    public LookedUp LookedUp => _lookedUp ??= new LookedUp(this);
+
+    /// <summary>The same words, and nothing that is in files.</summary>
+    public Footprint WithoutNodes()
+    {
+        var words = new Footprint();
+        words.Names.UnionWith(Names);
+        words.Makers.UnionWith(Makers);
+        words.Words.UnionWith(Words);
+        return words;
+    }
 
     public void Add(Footprint other)
     {

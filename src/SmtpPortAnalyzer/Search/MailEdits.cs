@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Search;
 
@@ -46,7 +45,7 @@ internal static class MailEdits
             var matters = kind switch
             {
                 LookUpKind.Name => edit.Mentions(word),
-                LookUpKind.Maker => edit.Flips(hash) || edit.Parts.Any(part => part.Nodes().Any(IsUnnamedMaker)),
+                LookUpKind.Maker => edit.Flips(hash) || edit.Parts.Any(part => part.Nodes().Any(References.IsUnnamedCreation)),
                 _ => edit.Flips(hash),
             };
             if (matters)
@@ -57,9 +56,6 @@ internal static class MailEdits
     }
 
     private static bool Mentions(SyntaxNode code, ISet<string> names) => CodeBody.Mentioning(code, names).Any();
-
-    private static bool IsUnnamedMaker(SyntaxNode node) =>
-        node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 
     private static SubjectWords TwentyFive()
     {

@@ -65,7 +65,8 @@ public class FindingSearchTests
             compilation, [], [cancelling, .. RuleTable.OfConnections], SmtpCatalog.Libraries, new KeptSearches(), CancellationToken.None);
         Assert.ThrowsAny<OperationCanceledException>(() => search.FindIn(compilation.SyntaxTrees[0], cancellation.Token));
 
-        var whole = new FindingSearch(compilation, [], RuleTable.OfConnections, SmtpCatalog.Libraries, new KeptSearches(), CancellationToken.None);
+        var whole = new FindingSearch(
+            compilation, [], RuleTable.OfConnections, SmtpCatalog.Libraries, new KeptSearches(), CancellationToken.None);
         Assert.Equal(Places(whole), Places(search));
         Assert.NotEmpty(Places(whole));
 

@@ -72,7 +72,8 @@ public class CancelledProgramTests
     {
         var compilation = Findings.Compile(s_sources);
         var type = compilation.GetTypeByMetadataName("Relay")!;
-        var expected = new References(compilation, Model, new FootprintRecorder()).To(type, CancellationToken.None).ToList();
+        var expected = new References(compilation, Model, new FootprintRecorder(), KeptMentions.Nothing).To(type, CancellationToken.None)
+            .ToList();
         Assert.Equal(2 * (Files - 1), expected.Count);
         for (var step = 1; step < expected.Count; step++)
         {
@@ -83,7 +84,7 @@ public class CancelledProgramTests
                 if (++asked == step)
                     cancellation.Cancel();
                 return Model(tree);
-            }, new FootprintRecorder());
+            }, new FootprintRecorder(), KeptMentions.Nothing);
             Assert.ThrowsAny<OperationCanceledException>(() => references.To(type, cancellation.Token).ToList());
             Assert.Equal(expected, references.To(type, CancellationToken.None));
         }

@@ -12,8 +12,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Typing;
 
 /// <summary>
-/// A program in an editor: each edit makes another compilation of the same trees but one, and what the searches keep goes along. After each,
-/// what is found is held against a search from scratch.
+/// A program in an editor: each edit makes another compilation of the same trees but one, and what the searches keep goes along. After
+/// each, what is found is held against a search from scratch.
 /// </summary>
 internal sealed class TypedProgram
 {
@@ -35,7 +35,9 @@ internal sealed class TypedProgram
 
     public SyntaxTree this[int file] => Compilation.SyntaxTrees[file];
 
-    /// <summary>Finds all, and asserts that a search from scratch finds the same. The result has no places: moving them is no news.</summary>
+    /// <summary>
+    /// Finds all, and asserts that a search from scratch finds the same. The result has no places: moving them is no news.
+    /// </summary>
     /// <param name="linksFirst">Whether a settings file asks before a source file does.</param>
     public string Find(bool linksFirst = false)
     {

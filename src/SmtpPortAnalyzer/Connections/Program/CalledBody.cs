@@ -76,7 +76,7 @@ internal sealed class CalledBody
         foreach (var argument in arguments)
             mustFollow |= HoldsClient(argument.Value);
 
-        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
+        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
