@@ -28,7 +28,7 @@ internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnl
 
     public SourceEdits Edits { get; } = new();
 
-    public TypeNames Names { get; } = new(finding.Model, finding.Root);
+    public TypeNames Names { get; } = new(finding.File, request.Frameworks);
 
     public Layout Layout { get; } = new(finding.Text, finding.Root);
 
