@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
-using SmtpPortAnalyzer.CodeFixes.Sources;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 

@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -36,7 +35,7 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
                 .Any(other => !HasSameConstructors(declaration, (TypeDeclarationSyntax)other.Node)))
             return null;
 
-        return await finding.Fix.Searches.IsMadeByContainerAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
+        return await ContainerType.IsAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
     }
 
     private static bool HasSameConstructors(TypeDeclarationSyntax one, TypeDeclarationSyntax other) =>
