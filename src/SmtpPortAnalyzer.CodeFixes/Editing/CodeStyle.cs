@@ -54,7 +54,8 @@ internal sealed class CodeStyle
     {
         get
         {
-            foreach (var key in _options.Keys.Where(key => IsPart(key, "dotnet_naming_rule.", ".symbols")).OrderBy(key => key, StringComparer.Ordinal))
+            foreach (var key in _options.Keys.Where(key => IsPart(key, "dotnet_naming_rule.", ".symbols"))
+                .OrderBy(key => key, StringComparer.Ordinal))
             {
                 var rule = key.Substring(0, key.Length - ".symbols".Length);
                 if (Value(rule + ".severity") is not ("none" or "silent") && Value(key) is { } symbols && AreFields(symbols)
@@ -94,7 +95,8 @@ internal sealed class CodeStyle
             .Where(field => !field.Modifiers.Any(SyntaxKind.StaticKeyword) && !field.Modifiers.Any(SyntaxKind.ConstKeyword))
             .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText));
         var uses = type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => fields.Contains(name.Identifier.ValueText))
-            .Where(name => name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != name)
+            .Where(name =>
+                name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != name)
             .ToList();
 
         // In a constructor it may only tell the field from the parameter.
@@ -106,14 +108,17 @@ internal sealed class CodeStyle
     private bool WritesConstructorsOut()
     {
         var types = _file.Root.DescendantNodes().OfType<ClassDeclarationSyntax>().ToList();
-        return types.All(type => type.ParameterList is null) && types.SelectMany(type => type.Members).OfType<ConstructorDeclarationSyntax>()
+        return types.All(type => type.ParameterList is null)
+            && types.SelectMany(type => type.Members).OfType<ConstructorDeclarationSyntax>()
             .Any(constructor => constructor.ParameterList.Parameters.Count > 0
-                && constructor.Body?.Statements.All(s => s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax }) == true);
+                && constructor.Body?.Statements.All(s =>
+                    s is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax }) == true);
     }
 
     private bool UsesInvariantCulture() => _file.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == nameof(CultureInfo.InvariantCulture)
-            && access.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } }
+            && access.Parent
+                is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } }
             && call.Name.Identifier.ValueText is nameof(int.Parse) or nameof(int.TryParse) or nameof(Convert.ToInt32));
 
     private bool IsDemanded(string rule)

@@ -33,7 +33,8 @@ internal static class OptionsRegistration
     private static async Task<bool> FindOutAsync(FixContext fix) =>
         await IsThereAsync(fix).ConfigureAwait(false)
         || (await FindAsync(fix).ConfigureAwait(false) is var (program, file, _, after)
-            && new TypeNames(file, await fix.In(program).FrameworksAsync().ConfigureAwait(false)).ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
+            && new TypeNames(file, await fix.In(program).FrameworksAsync().ConfigureAwait(false)).ImportExtensions(
+                after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
 
     private static async Task<bool> IsThereAsync(FixContext fix)
     {
