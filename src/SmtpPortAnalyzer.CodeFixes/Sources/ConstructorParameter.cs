@@ -4,9 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -28,7 +27,7 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             || (declaration.ParameterList is null && IsInitializer(place)))
             return null;
 
-        return await finding.Fix.Searches.IsMadeByContainerAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
+        return await ContainerType.IsAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
     }
 
     /// <summary>What the type's code can read afterwards; null where the parameter cannot be added.</summary>

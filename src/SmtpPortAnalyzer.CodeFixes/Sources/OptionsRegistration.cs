@@ -4,9 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -28,7 +27,10 @@ internal static class OptionsRegistration
     }
 
     /// <summary>Whether it is there, or there is a place for it.</summary>
-    public static async Task<bool> IsPossibleAsync(FixContext fix) =>
+    public static Task<bool> IsPossibleAsync(FixContext fix) => fix.Searches.IsAsync(
+        typeof(OptionsRegistration), fix.Document.Project.Id, () => FindOutAsync(fix));
+
+    private static async Task<bool> FindOutAsync(FixContext fix) =>
         await IsThereAsync(fix).ConfigureAwait(false)
         || (await FindAsync(fix).ConfigureAwait(false) is var (_, file, _, after)
             && new TypeNames(file.Model, file.Root).ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));

@@ -1,9 +1,8 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -50,7 +49,7 @@ internal sealed class RelayOptions : Preparation
 
         return OptionsClass.CanAddTo(connection)
             && await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false) is { } type
-            && await connection.Fix.Searches.CanRegisterOptionsAsync(connection.Fix).ConfigureAwait(false)
+            && await OptionsRegistration.IsPossibleAsync(connection.Fix).ConfigureAwait(false)
             ? new ConstructorParameter(Interface, TypeName, ParameterName, Value).Plan(connection, type, frameworks)
             : null;
     }

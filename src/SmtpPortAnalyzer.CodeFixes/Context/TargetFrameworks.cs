@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace SmtpPortAnalyzer.CodeFixes.Editing;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>
 /// What every project that compiles a file can do. A file of a multi-target project is one text for all of them, so a fix may use only
