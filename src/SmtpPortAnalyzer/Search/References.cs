@@ -23,7 +23,6 @@ internal sealed class References
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
-    private readonly Dictionary<SyntaxTree, SourceWords> _words = new();
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
@@ -117,15 +116,10 @@ internal sealed class References
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
     {
+        var hash = SourceWords.Hash(name);
         foreach (var tree in _compilation.SyntaxTrees)
         {
-            if (!_words.TryGetValue(tree, out var words))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                _words.Add(tree, words = new SourceWords(tree.GetText(cancellationToken)));
-            }
-
-            if (words.Contain(name))
+            if (SourceWords.InFile(tree, cancellationToken).Contain(hash))
                 yield return tree;
         }
     }
