@@ -63,6 +63,7 @@ internal sealed class FindingSearch
         var tracer = new ConnectionTracer(program, _files);
         var findings = new FindingCollector(_compilation, _rules);
         var reads = new List<SettingRead>();
+        var bindsClient = false;
         foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
         {
             // Who calls the body is looked for where there is something to report.
@@ -87,6 +88,7 @@ internal sealed class FindingSearch
                 findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
             }
 
+            bindsClient |= program.Facts(body, cancellationToken).Bindings.Any(binding => _symbols.Client(binding.Type) is not null);
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);
@@ -98,7 +100,7 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program) : null);
+        return new(all, bindsClient || KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program) : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>

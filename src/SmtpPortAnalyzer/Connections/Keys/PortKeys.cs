@@ -25,7 +25,9 @@ internal sealed class PortKeys
     {
         _keys = new SettingKeys(program);
         _links = new(cancellationToken => Ask(
-            keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken));
+            keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Concat(keys.OfClients(cancellationToken))
+                .Distinct().ToImmutableArray(),
+            cancellationToken));
     }
 
     /// <summary>The keys that decide the port of some connection.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -14,10 +15,10 @@ internal static class JsonSettings
         Editing = SettingsEditing.Json,
     };
 
-    /// <summary>The root, which has no name; null where the text is no JSON object.</summary>
+    /// <summary>The root, which has no name; null where the text is no JSON object, nor a list of things.</summary>
     public static SettingsNode? Read(string text, CancellationToken cancellationToken)
     {
-        if (JsonReader.Read(text, cancellationToken) is not { Kind: JsonKind.Object } document)
+        if (JsonReader.Read(text, cancellationToken) is not { Kind: JsonKind.Object or JsonKind.Array } document)
             return null;
 
         var root = new SettingsNode("", default, null) { Format = Format };
@@ -41,7 +42,24 @@ internal static class JsonSettings
             Fill(again ?? node.Entry(member.Name, member.NameSpan), member.Value);
         }
 
+        if (value.Items.Length > 0 && value.Items.All(IsPair))
+        {
+            foreach (var item in value.Items)
+                Fill(node.Entry(Member(item, "name")!.Text!, Member(item, "name")!.Span), Member(item, "value")!);
+            return;
+        }
+
         for (var i = 0; i < value.Items.Length; i++)
             Fill(new SettingsNode(i.ToString(CultureInfo.InvariantCulture), default, node), value.Items[i]);
     }
+
+    /// <summary>
+    /// Whether the item only pairs a name with a value, as the application settings of the portal and of resource templates do.
+    /// </summary>
+    private static bool IsPair(JsonValue item) =>
+        Member(item, "name") is { Kind: JsonKind.String, Text.Length: > 0 } && Member(item, "value") is { Text: not null }
+        && item.Members.All(member => member.Name is "name" or "value" or "slotSetting");
+
+    private static JsonValue? Member(JsonValue item, string name) =>
+        item.Members.FirstOrDefault(member => member.Name == name)?.Value;
 }

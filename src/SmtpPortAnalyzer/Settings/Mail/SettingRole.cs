@@ -55,7 +55,7 @@ internal static class SettingRoles
         // "HostName" is of two words, "hostname" of one.
         var words = SettingWords.Split(name);
         var own = Words(role);
-        for (var count = Math.Min(2, words.Length); count > 0; count--)
+        for (var count = Math.Min(3, words.Length); count > 0; count--)
         {
             var last = string.Concat(words.Skip(words.Length - count));
             if (own.IndexOf(last) is >= 0 and var usage)
