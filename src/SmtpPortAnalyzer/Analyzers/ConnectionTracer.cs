@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -5,13 +7,17 @@ using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Puts together what the whole compilation shows of a connection or a login, for the rules to judge.</summary>
-internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files)
+/// <param name="program">The program.</param>
+/// <param name="files">The files beside its sources.</param>
+/// <param name="settings">What the settings among them say; null where there are none.</param>
+internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files, SettingsInForce? settings)
 {
     private readonly ForeignClients _foreign = new(program);
     private bool? _hasMailSettings;
@@ -24,13 +30,40 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
             connection,
             trace.Arrivals,
             trace.Settings,
-            value => ValueTrace.HostOf(value, program, cancellationToken),
+            Resolve(cancellationToken),
             () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,
+            AtRelay = RelayArrivals.Find(WithFiles(connection, trace, cancellationToken)),
         };
     }
+
+    private Func<ValueSet, ValueSet> Resolve(CancellationToken cancellationToken) => settings is null
+        ? value => ValueTrace.HostOf(value, program, cancellationToken)
+        : value => ValueTrace.WithSettings(value, known => settings.Decide(known, cancellationToken), program, cancellationToken);
+
+    /// <summary>
+    /// The ports that the files say are asked for only where there may be something to report: it costs a search for the calls that bind.
+    /// </summary>
+    private IReadOnlyList<PortArrival> WithFiles(SmtpConnection connection, PortQuestion trace, CancellationToken cancellationToken)
+    {
+        if (settings is null || trace.Settings.Count == 0 || connection.Library.IsSocket || !connection.Paths.Any(MayBeWrong)
+            || !settings.HaveRelay(cancellationToken))
+        {
+            return trace.Arrivals;
+        }
+
+        var said = trace.Settings.SelectMany(read => settings.Ports(connection, read, cancellationToken)).ToList();
+        if (said.Count == 0)
+            return trace.Arrivals;
+
+        var isFallbackUsed = !settings.AreAlwaysThere(trace.Settings, cancellationToken);
+        return trace.Arrivals.Where(arrival => isFallbackUsed || arrival.Origin != PortOrigin.Fallback).Concat(said).ToList();
+    }
+
+    private static bool MayBeWrong(ConnectionPath path) =>
+        !path.IsExempt && (path.Login == LoginState.None || path.Security is { Member: not null } or { Otherwise: not null });
 
     public TracedLogin Trace(LoginFact login, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -60,7 +61,9 @@ internal sealed class FindingSearch
 
         var names = MailNames.Find(_compilation, _symbols, cancellationToken);
         var program = new SmtpProgram(_compilation, _symbols);
-        var tracer = new ConnectionTracer(program, _files);
+        var keys = new SettingKeys(program);
+        var files = new ProjectSettings(_files);
+        var tracer = new ConnectionTracer(program, _files, files.IsEmpty ? null : new SettingsInForce(files, keys));
         var findings = new FindingCollector(_compilation, _rules);
         var reads = new List<SettingRead>();
         var bindsClient = false;
@@ -100,7 +103,7 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all, bindsClient || KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program) : null);
+        return new(all, bindsClient || KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), keys) : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>

@@ -59,6 +59,14 @@ internal sealed class SettingsLayers
         return new(above.ToImmutable(), elsewhere.ToImmutable(), below);
     }
 
+    /// <summary>Whether one file lies on top of the other in production.</summary>
+    public static bool IsCoveredBy(AdditionalText file, AdditionalText above)
+    {
+        var (stem, layer) = Split(file);
+        var (otherStem, otherLayer) = Split(above);
+        return layer.Length == 0 && s_deployed.Contains(otherLayer) && stem.Equals(otherStem, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>
     /// The setting with the host that goes with it in the end; null where a deployed file puts another port in its place.
     /// </summary>

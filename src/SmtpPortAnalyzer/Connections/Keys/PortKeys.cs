@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Keys;
@@ -20,10 +19,10 @@ internal sealed class PortKeys
     private readonly SettingKeys _keys;
 
     /// <param name="reads">What the connections read.</param>
-    /// <param name="program">The program that they were found in.</param>
-    public PortKeys(ImmutableArray<SettingRead> reads, SmtpProgram program)
+    /// <param name="keys">The keys of the program that they were found in.</param>
+    public PortKeys(ImmutableArray<SettingRead> reads, SettingKeys keys)
     {
-        _keys = new SettingKeys(program);
+        _keys = keys;
         _links = new(cancellationToken => Ask(
             keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Concat(keys.OfClients(cancellationToken))
                 .Distinct().ToImmutableArray(),

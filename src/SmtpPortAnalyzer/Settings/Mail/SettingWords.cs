@@ -142,6 +142,9 @@ internal static class SettingWords
         return s_port.Contains(words[0]) && SaySending(owner) && owner.All(IsOfMailServer) ? owner : null;
     }
 
+    /// <summary>Whether the name may be of a host, where a port stands beside.</summary>
+    public static bool IsHost(string name) => Split(name) is { IsEmpty: false } words && Host.Contains(words[words.Length - 1]);
+
     /// <summary>Whether they speak of fetching mail, of what takes it, or of a stand-in for a mail server.</summary>
     public static bool SayNotSending(IReadOnlyList<string> words)
     {

@@ -11,7 +11,7 @@ namespace SmtpPortAnalyzer.Settings.Mail;
 /// <summary>Everything in a settings file that gives port 25 to an SMTP connection, by what the file alone says.</summary>
 internal static class SmtpSettings
 {
-    /// <summary>Files with one of these words between the first name and the extension are for a developer's machine.</summary>
+    /// <summary>Files for environments whose names end in one of these words are for a developer's machine.</summary>
     private static readonly ImmutableHashSet<string> s_development =
         ImmutableHashSet.Create("development", "dev", "debug", "local", "localhost");
 
@@ -50,6 +50,7 @@ internal static class SmtpSettings
 
         // What says in which environments a file counts comes last, but for files of one developer: appsettings.Development.Bob.json.
         var layers = parts.Skip(s_layered.Contains(parts[0]) ? 1 : Math.Max(1, parts.Length - 1));
-        return layers.Any(layer => SettingWords.Split(layer).Any(s_development.Contains));
+        return layers.SelectMany(layer => layer.Split('-', '_'))
+            .Any(layer => SettingWords.Split(layer) is { IsEmpty: false } words && s_development.Contains(words[words.Length - 1]));
     }
 }

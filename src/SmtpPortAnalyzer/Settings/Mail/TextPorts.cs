@@ -46,7 +46,7 @@ internal static class TextPorts
 
         // A mail section has more than one address in it: that of a page, of a person.
         return scheme == Scheme || SettingWords.SaySending(own)
-            || (own.Length > 0 && SettingWords.Host.Contains(own[own.Length - 1]) && parents.Any(words => SettingWords.SaySending(words))
+            || (SettingWords.IsHost(node.Name) && parents.Any(words => SettingWords.SaySending(words))
                 && !parents.Any(words => SettingWords.SayOther(words)));
     }
 }
