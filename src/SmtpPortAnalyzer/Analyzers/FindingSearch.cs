@@ -63,30 +63,32 @@ internal sealed class FindingSearch
         var tracer = new ConnectionTracer(program, _files);
         var findings = new FindingCollector(_compilation, _rules);
         var reads = new List<SettingRead>();
-        foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
+        var bodies = MailBodies.FindIn(_compilation, names, cancellationToken).ToList();
+        foreach (var (body, connection) in new GivenClients(program, cancellationToken).Find(bodies))
         {
-            // Who calls the body is looked for where there is something to report.
-            bool Counts() => !program.Development.Contains(body, cancellationToken);
-            foreach (var connection in program.Facts(body, cancellationToken).Connections)
+            if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                || HeldExemptions.Apply(connection, program, cancellationToken))
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
-                    || HeldExemptions.Apply(connection, program, cancellationToken))
-                {
-                    continue;
-                }
-
-                var traced = tracer.Trace(connection, cancellationToken);
-                if (connection.Library.IsSocket)
-                {
-                    findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
-                    continue;
-                }
-
-                if (!traced.Settings.IsEmpty && Counts())
-                    reads.AddRange(traced.Settings);
-                findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+                continue;
             }
 
+            // Who calls the body is looked for where there is something to report.
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
+            var traced = tracer.Trace(connection, cancellationToken);
+            if (connection.Library.IsSocket)
+            {
+                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
+                continue;
+            }
+
+            if (!traced.Settings.IsEmpty && Counts())
+                reads.AddRange(traced.Settings);
+            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+        }
+
+        foreach (var body in bodies)
+        {
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);

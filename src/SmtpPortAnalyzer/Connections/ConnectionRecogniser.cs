@@ -33,6 +33,12 @@ internal sealed class ConnectionRecogniser
     /// <summary>Fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
     public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The creations of clients that other bodies made and gave to this one, which goes on to configure them.</summary>
+    public HashSet<SyntaxNode> ChangedSites { get; } = new();
+
+    /// <summary>Those of them that are given encryption or a login here, or go where they may be.</summary>
+    public HashSet<SyntaxNode> SecuredSites => _logins.SecuredSites;
+
     /// <summary>Those whose client is logged in here by a method of its own.</summary>
     public HashSet<ISymbol> LoggedIn => _logins.LoggedIn;
 
@@ -71,7 +77,25 @@ internal sealed class ConnectionRecogniser
     public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
 
     /// <inheritdoc cref="ClientObjects.HandedOver"/>
-    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator) => _clients.HandedOver(value, method, evaluator);
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
+    {
+        Changed(value);
+        _clients.HandedOver(value, method, evaluator);
+    }
+
+    /// <summary>The objects are changed here, or may be.</summary>
+    public void Changed(ValueSet owners)
+    {
+        foreach (var owner in owners.Knowns)
+            Changed(owner);
+    }
+
+    /// <inheritdoc cref="Changed(ValueSet)"/>
+    public void Changed(AbstractValue owner)
+    {
+        if (owner.IsGiven)
+            ChangedSites.Add(owner.Origin!);
+    }
 
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
     public bool Called(
@@ -132,6 +156,7 @@ internal sealed class ConnectionRecogniser
         _logins.Left(value);
         if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
         {
+            Changed(receiver);
             if (client.IsSetting(member.Member))
                 Configured.UnionWith(
                     receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));

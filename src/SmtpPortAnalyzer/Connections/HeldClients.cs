@@ -36,7 +36,8 @@ internal static class HeldClients
     /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
     public static bool Secure(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>
         connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
-        && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken).Secured.Contains(holder));
+        && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken) is var facts
+            && (facts.Secured.Contains(holder) || facts.SecuredSites.Contains(connection.Site)));
 
     /// <summary>Whether all who call the method do something to the client that it returns; false where unknown code may call it.</summary>
     public static bool EveryCaller(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program,

@@ -32,6 +32,9 @@ internal sealed class FlowEvaluator
 
     public FlowState State { get; set; } = FlowState.Entry;
 
+    /// <summary>Which ways the calls of the running statement take.</summary>
+    public FlowChoices Choices { get; } = new();
+
     /// <summary>The framework's types as the compilation knows them.</summary>
     public FrameworkTypes FrameworkTypes => _semantics.FrameworkTypes;
 

@@ -33,7 +33,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _program = program;
         _cancellationToken = cancellationToken;
         _recogniser = new ConnectionRecogniser(program.Symbols);
-        _called = new CalledBody(program, cancellationToken);
+        _called = new CalledBody(program, _recogniser, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
@@ -55,6 +55,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         facts.Secured.UnionWith(recogniser.Secured);
         facts.Configured.UnionWith(recogniser.Configured);
         facts.LoggedIn.UnionWith(recogniser.LoggedIn);
+        facts.Changed.UnionWith(recogniser.ChangedSites);
+        facts.SecuredSites.UnionWith(recogniser.SecuredSites);
         return facts;
     }
 
@@ -75,7 +77,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         {
             var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
             isFollowed = _called.Apply(
-                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, creation.Syntax, evaluator);
             _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
 
@@ -119,7 +121,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
-        var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
+        var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
             HandOver(arguments, evaluator);
@@ -207,7 +209,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
             var arguments = ImmutableArray.Create(
                 new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
+            if (_called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+                && Gets(member, receiver, evaluator) is { IsOpen: false })
                 return null;
         }
 
@@ -242,7 +245,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     private ValueSet? Gets(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator) =>
         member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
-            ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
+            ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator, out _)
             : null;
 
     public void Evaluated(IOperation operation, ValueSet value)
