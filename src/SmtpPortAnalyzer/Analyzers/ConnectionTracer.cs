@@ -26,7 +26,8 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
             trace.Settings,
             value => ValueTrace.HostOf(value, program, cancellationToken),
             () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
-            () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken))
+            () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken),
+            () => _foreign.MayGetPort(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,
         };

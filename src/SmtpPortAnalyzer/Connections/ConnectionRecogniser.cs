@@ -16,6 +16,7 @@ internal sealed class ConnectionRecogniser
     private readonly LoginRecogniser _logins;
     private readonly ConnectionCollector _sightings;
     private readonly ClientObjects _clients;
+    private readonly KeyedConnections _keys;
 
     public ConnectionRecogniser(SmtpSymbols symbols)
     {
@@ -23,6 +24,7 @@ internal sealed class ConnectionRecogniser
         _logins = new LoginRecogniser(symbols);
         _sightings = new ConnectionCollector(_logins);
         _clients = new ClientObjects(symbols, _logins, _sightings);
+        _keys = new KeyedConnections(symbols, _logins, _sightings);
     }
 
     /// <summary>
@@ -128,7 +130,7 @@ internal sealed class ConnectionRecogniser
             return true;
         }
 
-        if (_symbols.HasKeys && CalledWithKey(call, method, receiver, arguments, evaluator))
+        if (_symbols.HasKeys && _keys.Called(call, method, receiver, arguments, evaluator))
             return true;
 
         if (call.Type is null || _symbols.Client(call.Type) is not { } client)
@@ -146,12 +148,8 @@ internal sealed class ConnectionRecogniser
     public ValueSet Written(
         IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
-        if (_symbols.HasKeys && KeyedSettings.Written(member, receiver, _symbols, evaluator) is { } setting)
-        {
-            foreach (var owner in setting.Owners.Knowns)
-                SetKey(setting.Keys, setting.Role, owner, value, valueOperation.Syntax, evaluator);
+        if (_symbols.HasKeys && _keys.Written(member, receiver, value, valueOperation, evaluator))
             return value;
-        }
 
         _logins.Left(value);
         if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
@@ -189,7 +187,7 @@ internal sealed class ConnectionRecogniser
     /// <summary>The objects got out of sight.</summary>
     public void Lost(ValueSet value) => _logins.Left(value);
 
-    /// <summary>A lambda or local function returns the objects, to whomever.</summary>
+    /// <summary>The objects go to other code as they are: a lambda returns them, a collection keeps them.</summary>
     public void HandedOut(ValueSet value)
     {
         Lost(value);
@@ -275,32 +273,6 @@ internal sealed class ConnectionRecogniser
         }
 
         return null;
-    }
-
-    private bool CalledWithKey(
-        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
-    {
-        if (_symbols.StaticKeys(method) is { } sender)
-        {
-            _sightings.Send(sender, arguments, call.Syntax, evaluator.State);
-            return true;
-        }
-
-        if (KeyedSettings.Handed(method, call.Type, arguments, _symbols) is not { } setting)
-            return false;
-
-        if (receiver.Knowns.IsEmpty)
-            SetKey(setting.Keys, setting.Role, null, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
-        foreach (var owner in receiver.Knowns)
-            SetKey(setting.Keys, setting.Role, owner, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
-        return true;
-    }
-
-    private void SetKey(KeysSymbol keys, KeyRole role, AbstractValue? owner, ValueSet value, SyntaxNode place, FlowEvaluator evaluator)
-    {
-        if (role == KeyRole.Password)
-            _logins.Note(keys.Library, keys.Library.Name, value, place, ValueSet.Open, evaluator.State);
-        evaluator.State = evaluator.State.Set(KeyedSettings.Entry(owner, keys, role), value.Select(known => known.At(place)));
     }
 
     /// <summary>Something is done to what a login member holds: <c>client.ClientCertificates.Add(…)</c>.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -25,20 +27,25 @@ internal sealed class FlowChoices
     }
 
     /// <summary>Which of several ways the call takes this time; null where they are too many to be followed one by one.</summary>
-    public int? Choose(SyntaxNode call, int count)
+    public T? Choose<T>(SyntaxNode call, ImmutableArray<T> ways)
+        where T : class
     {
+        if (ways.Length == 1)
+            return ways[0];
+
+        // A statement may evaluate a call again: it has gone one way, whatever that has changed.
         foreach (var choice in _made)
         {
             if (choice.Call == call)
-                return choice.Count == count ? choice.Taken : null;
+                return ways.FirstOrDefault(way => ReferenceEquals(way, choice.Ways[choice.Taken]));
         }
 
-        if (_rounds * count > MaxRounds)
+        if (_rounds * ways.Length > MaxRounds)
             return null;
 
-        _made.Add(new Choice(call, count, 0));
-        _rounds *= count;
-        return 0;
+        _made.Add(new Choice(call, ImmutableArray<object>.CastUp(ways), 0));
+        _rounds *= ways.Length;
+        return ways[0];
     }
 
     /// <summary>Goes on to the next combination; false where all are through.</summary>
@@ -48,17 +55,17 @@ internal sealed class FlowChoices
         {
             var last = _made[_made.Count - 1];
             _made.RemoveAt(_made.Count - 1);
-            if (last.Taken + 1 < last.Count)
+            if (last.Taken + 1 < last.Ways.Length)
             {
                 _made.Add(last with { Taken = last.Taken + 1 });
                 return true;
             }
 
-            _rounds /= last.Count;
+            _rounds /= last.Ways.Length;
         }
 
         return false;
     }
 
-    private readonly record struct Choice(SyntaxNode Call, int Count, int Taken);
+    private readonly record struct Choice(SyntaxNode Call, ImmutableArray<object> Ways, int Taken);
 }

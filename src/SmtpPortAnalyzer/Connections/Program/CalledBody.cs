@@ -53,8 +53,8 @@ internal sealed class CalledBody
         if (Facts(method, arguments) is not { } facts)
             return null;
 
+        var way = Way(facts, receiver, call, evaluator);
         var map = new Substitution(receiver, arguments, evaluator.State) { Call = call };
-        var way = Way(facts, call, evaluator);
         var returns = way is null ? facts.Returns : way.Value is { } one ? new() { (one, way.State) } : new();
         var value = Returned(method, returns, map);
         isFollowed = Apply(way?.Effects ?? facts.Effects, map, arguments, evaluator);
@@ -72,14 +72,47 @@ internal sealed class CalledBody
     }
 
     /// <summary>The way of the body that is followed this time; null where it is followed as a whole.</summary>
-    private BodyWay? Way(BodyFacts facts, SyntaxNode call, FlowEvaluator evaluator)
+    private BodyWay? Way(BodyFacts facts, ValueSet receiver, SyntaxNode call, FlowEvaluator evaluator)
     {
         if (facts.Effects.AreTooMany)
             return null;
 
         var ways = facts.Ways(_program.Symbols);
-        return !ways.IsEmpty && evaluator.Choices.Choose(call, ways.Length) is { } choice ? ways[choice] : null;
+        if (ways.IsEmpty)
+            return null;
+
+        // What is made where there is none is made once: if (_client == null) _client = new SmtpClient().
+        var kept = ways.SelectMany(way => Makes(way, receiver)).Distinct().ToList();
+        if (kept.Count == 0)
+            return evaluator.Choices.Choose(call, ways);
+
+        var others = ways.RemoveAll(way => Makes(way, receiver).Any(cell => IsThere(cell, evaluator.State)));
+        var chosen = evaluator.Choices.Choose(call, others.IsEmpty ? ways : others);
+        foreach (var cell in chosen is null ? Enumerable.Empty<StorageLocation>() : kept.Except(Makes(chosen, receiver)))
+        {
+            if (evaluator.State.Get(cell) is null)
+                evaluator.State = evaluator.State.Set(cell, ValueSet.FromValue(AbstractValue.OfSymbol(cell.Symbol!, cell.Owner, null)));
+        }
+
+        return chosen;
     }
+
+    /// <summary>The members of the called object, or of its type, into which the way puts a client.</summary>
+    private IEnumerable<StorageLocation> Makes(BodyWay way, ValueSet receiver)
+    {
+        foreach (var effect in way.Effects.Cells)
+        {
+            if (effect.Cell.Symbol is not (IFieldSymbol or IPropertySymbol) || !HoldsClient(effect.Value))
+                continue;
+
+            var owner = effect.Cell.Owner is { Kind: AbstractValueKind.This } ? receiver.Single : null;
+            if (effect.Cell.Owner is null || owner is not null)
+                yield return StorageLocation.Member(owner, effect.Cell.Symbol);
+        }
+    }
+
+    private static bool IsThere(StorageLocation cell, FlowState state) =>
+        state.Get(cell)?.Single is { Kind: AbstractValueKind.Allocation or AbstractValueKind.Symbolic };
 
     private ValueSet? Returned(IMethodSymbol method, List<(ValueSet Value, FlowState State)> returns, Substitution map)
     {
@@ -139,24 +172,35 @@ internal sealed class CalledBody
 
         foreach (var (effect, owners, value) in mapped)
         {
-            if (effect.Cell is { Owner: null, Symbol: { } parameter })
-            {
-                if (arguments.Named(parameter.Name) is { } argument)
-                    evaluator.Assign(argument.Given, effect.IsSure ? value : value.Or(ValueSet.Open), argument.Given);
-                continue;
-            }
+            if (effect.Cell.Symbol is { DeclaringSyntaxReferences.IsEmpty: false } holder and not IParameterSymbol && HoldsClient(value))
+                _recogniser.Held(value, holder);
 
-            foreach (var target in owners.Knowns)
+            switch (effect.Cell)
             {
-                var cell = effect.Cell.Of(target);
-                var isSure = owners.Single is not null && effect.IsSure;
-                evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
-                if (IsClient(target) && !map.Gives(target))
-                    _recogniser.Changed(target);
-                if (effect.Cell.Symbol is { DeclaringSyntaxReferences.IsEmpty: false } holder && HoldsClient(value))
-                    _recogniser.Held(value, holder);
+                case { Owner: null, Symbol: IParameterSymbol parameter }:
+                    if (arguments.Named(parameter.Name) is { } argument)
+                        evaluator.Assign(argument.Given, effect.IsSure ? value : value.Or(ValueSet.Open), argument.Given);
+                    break;
+                case { Owner: null }:
+                    Set(effect.Cell, value, effect.IsSure);
+                    break;
+                case { Key: ClientObjects.Escaped }:
+                    _recogniser.HandedOver(owners, null, evaluator);
+                    break;
+                default:
+                    foreach (var target in owners.Knowns)
+                    {
+                        Set(effect.Cell.Of(target), value, owners.Single is not null && effect.IsSure);
+                        if (IsClient(target) && !map.Gives(target))
+                            _recogniser.Changed(target);
+                    }
+
+                    break;
             }
         }
+
+        void Set(StorageLocation cell, ValueSet value, bool isSure) =>
+            evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
 
         return true;
     }
