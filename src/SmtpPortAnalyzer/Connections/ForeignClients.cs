@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -32,11 +31,10 @@ internal sealed class ForeignClients(SmtpProgram program)
     {
         var members = new HashSet<string>(library.Clients
             .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
-        var accesses = members.Select(member => "." + member).ToImmutableArray();
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!SourceSearch.Mentions(tree.GetText(cancellationToken), accesses))
+            var words = SourceWords.InFile(tree, cancellationToken);
+            if (!members.Any(words.Contain))
                 continue;
 
             foreach (var assignment in tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
