@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -26,9 +24,11 @@ public sealed class SettingsPortFix : CodeFixProvider
 
     private const string Title = "Use port 587";
 
+    private static readonly SettingsPortFixAll s_fixAll = new(Key);
+
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.SettingPort25);
 
-    public override FixAllProvider GetFixAllProvider() => SettingsPortFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => s_fixAll;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -42,28 +42,11 @@ public sealed class SettingsPortFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(Title,
                     cancellationToken =>
-                        FixAsync(
+                        SettingsEdit.ChangeAsync(
                             document.Project.Solution, SameFile.FindAll(document.Project.Solution, document),
                             ImmutableArray.Create(diagnostic), cancellationToken),
                     Key),
                 diagnostic);
         }
-    }
-
-    /// <summary>
-    /// The solution with a file changed, in each document of it (<see cref="SameFile"/>).
-    /// </summary>
-    internal static async Task<Solution> FixAsync(
-        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        foreach (var document in file)
-        {
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var changes = diagnostics.Select(diagnostic => SettingsEdit.PortChange(diagnostic, text)).Where(change => change is not null)
-                .Select(change => change!.Value).OrderBy(change => change.Span.Start).ToList();
-            solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
-        }
-
-        return solution;
     }
 }

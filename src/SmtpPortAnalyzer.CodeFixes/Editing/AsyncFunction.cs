@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
@@ -46,7 +46,7 @@ internal sealed class AsyncFunction
     /// <summary>
     /// The function that returns a task as it is, or in a <c>ValueTask</c>; null where there is none, or it is no such function.
     /// </summary>
-    public static AsyncFunction? ForTask(RelayEdit edit, ExpressionSyntax task)
+    public static AsyncFunction? ForTask(FileEdit edit, ExpressionSyntax task)
     {
         var returned = task;
         while (returned.Parent is ParenthesizedExpressionSyntax
@@ -74,7 +74,7 @@ internal sealed class AsyncFunction
     /// <summary>
     /// Makes it <c>async</c>. False where it returns other tasks in places that take one statement only, or in code that is left out.
     /// </summary>
-    public bool Convert(RelayEdit edit, string suffix)
+    public bool Convert(FileEdit edit, string suffix)
     {
         if (DisabledCode.IsIn(_function))
             return false;
@@ -106,7 +106,7 @@ internal sealed class AsyncFunction
         && !task.Ancestors().TakeWhile(a => a != function).Any(a => a is LockStatementSyntax or UnsafeStatementSyntax)
         && !ExpressionTree.Contains(task, file);
 
-    private bool Wait(RelayEdit edit, ReturnStatementSyntax other, string suffix)
+    private bool Wait(FileEdit edit, ReturnStatementSyntax other, string suffix)
     {
         if (other.Expression is not { } task)
             return false;

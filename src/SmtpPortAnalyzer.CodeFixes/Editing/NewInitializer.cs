@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
@@ -17,7 +16,7 @@ internal sealed class NewInitializer
     private readonly string _closing;
     private string _separator;
 
-    private NewInitializer(RelayEdit edit, int position, string line, string indentation, string opening, string separator, string closing)
+    private NewInitializer(FileEdit edit, int position, string line, string indentation, string opening, string separator, string closing)
     {
         _position = position;
         _line = line;
@@ -28,7 +27,7 @@ internal sealed class NewInitializer
     }
 
     /// <summary>A new initializer behind a creation that has none.</summary>
-    public static NewInitializer Append(RelayEdit edit, BaseObjectCreationExpressionSyntax creation)
+    public static NewInitializer Append(FileEdit edit, BaseObjectCreationExpressionSyntax creation)
     {
         var layout = edit.Layout;
         var outer = layout.Indentation(creation.SpanStart);
@@ -39,7 +38,7 @@ internal sealed class NewInitializer
     }
 
     /// <summary>Spreads an initializer that is on one line, without the elements that go; null where comments stand in it.</summary>
-    public static NewInitializer? Unfold(RelayEdit edit, InitializerExpressionSyntax initializer, Func<ExpressionSyntax, bool> goes)
+    public static NewInitializer? Unfold(FileEdit edit, InitializerExpressionSyntax initializer, Func<ExpressionSyntax, bool> goes)
     {
         var layout = edit.Layout;
         if (initializer.DescendantTrivia().Any(t => t.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
@@ -71,7 +70,7 @@ internal sealed class NewInitializer
         return new NewInitializer(edit, end, lineBreak + inner, inner, "", isSeparated ? "" : ",", lineBreak + outer);
     }
 
-    public bool Add(RelayEdit edit, string property, Func<string, string?> value)
+    public bool Add(FileEdit edit, string property, Func<string, string?> value)
     {
         if (value(_indentation) is not { } text)
             return false;

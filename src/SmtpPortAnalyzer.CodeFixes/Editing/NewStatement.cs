@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
@@ -27,13 +27,13 @@ internal sealed class NewStatement
     public string Indentation { get; }
 
     /// <summary>The same place, with another statement behind the one that goes there.</summary>
-    public NewStatement AndThen(RelayEdit edit, string statement) =>
+    public NewStatement AndThen(FileEdit edit, string statement) =>
         new(_position, Indentation, _before, edit.Layout.LineBreak(_position) + Indentation + statement + _after);
 
-    public void Write(RelayEdit edit, string statement) => edit.Edits.Insert(_position, _before + statement + _after);
+    public void Write(FileEdit edit, string statement) => edit.Edits.Insert(_position, _before + statement + _after);
 
     /// <summary>Null where no statement can follow. A body that is a single statement or an expression gets braces.</summary>
-    public static NewStatement? After(RelayEdit edit, SyntaxNode call)
+    public static NewStatement? After(FileEdit edit, SyntaxNode call)
     {
         var layout = edit.Layout;
         switch (call.Ancestors()
@@ -65,7 +65,7 @@ internal sealed class NewStatement
     // One that is left with a value is about to be left without.
     private static bool CanBeFollowed(StatementSyntax statement) => statement is ExpressionStatementSyntax or ReturnStatementSyntax;
 
-    private static NewStatement InBraces(RelayEdit edit, StatementSyntax statement, SyntaxNode owner, TextSpan span)
+    private static NewStatement InBraces(FileEdit edit, StatementSyntax statement, SyntaxNode owner, TextSpan span)
     {
         var layout = edit.Layout;
         var outer = layout.Indentation(owner.SpanStart);
@@ -83,7 +83,7 @@ internal sealed class NewStatement
         return new NewStatement(end, inner, lineBreak + inner, lineBreak + outer + "}" + rest);
     }
 
-    private static NewStatement? InBody(RelayEdit edit, SyntaxToken arrow, ExpressionSyntax expression, SyntaxNode function)
+    private static NewStatement? InBody(FileEdit edit, SyntaxToken arrow, ExpressionSyntax expression, SyntaxNode function)
     {
         var layout = edit.Layout;
         var isLambda = function is LambdaExpressionSyntax;
@@ -106,7 +106,7 @@ internal sealed class NewStatement
     }
 
     // void, or a task: nothing uses what the expression gives.
-    private static bool GivesNothing(RelayEdit edit, SyntaxNode function) =>
+    private static bool GivesNothing(FileEdit edit, SyntaxNode function) =>
         ReturnType(edit.File, function) is { } type
         && (type.SpecialType == SpecialType.System_Void || edit.File.FrameworkTypes.Is(type, FrameworkType.PlainTask));
 

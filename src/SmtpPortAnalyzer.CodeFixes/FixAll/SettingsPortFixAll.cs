@@ -10,14 +10,8 @@ using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 namespace SmtpPortAnalyzer.CodeFixes.FixAll;
 
 /// <summary>Fix All for settings files. The stock batch fixer drops changes to additional files without a word.</summary>
-internal sealed class SettingsPortFixAll : FixAllProvider
+internal sealed class SettingsPortFixAll(string key) : FixAllProvider
 {
-    public static readonly SettingsPortFixAll Instance = new();
-
-    private SettingsPortFixAll()
-    {
-    }
-
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[] { FixAllScope.Project, FixAllScope.Solution };
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
@@ -34,11 +28,11 @@ internal sealed class SettingsPortFixAll : FixAllProvider
             {
                 // Each target framework has found the same.
                 var places = file.GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()).ToImmutableArray();
-                solution = await SettingsPortFix.FixAsync(
+                solution = await SettingsEdit.ChangeAsync(
                     solution, SameFile.FindAll(solution, file.Key), places, cancellationToken).ConfigureAwait(false);
             }
 
             return solution;
         },
-        SettingsPortFix.Key));
+        key));
 }

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -20,7 +22,12 @@ internal sealed record RelayChange(Document Document, IReadOnlyList<TextChange> 
 /// <param name="Action">The action.</param>
 /// <param name="Frameworks">What every project that compiles the file can do.</param>
 /// <param name="Injected">A service that is about to come into reach, where the edit is a plan only.</param>
-internal sealed record EditRequest(RelayAction Action, TargetFrameworks Frameworks, InjectedService? Injected);
+internal sealed record EditRequest(RelayAction Action, TargetFrameworks Frameworks, InjectedService? Injected)
+{
+    /// <summary>A new edit of a connection.</summary>
+    public RelayEdit Begin(FixTarget connection, IReadOnlyList<ExpressionSyntax> hosts) =>
+        new(connection, new EditMeans(Action.Source(connection.CancellationToken), Frameworks, Injected), hosts);
+}
 
 /// <summary>Writes the edits of one connection in one file; null where the action does not apply, or is not surely right.</summary>
 internal delegate Task<RelayEdit?> ConnectionEditor(FixTarget connection, EditRequest request);
@@ -82,7 +89,7 @@ internal static class ConnectionFix
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;
 
-        var changed = connection.Document.WithText(connection.Text.WithChanges(changes));
+        var changed = connection.Document.WithFileText(connection.Text.WithChanges(changes));
         return action.Reads is RelaySettings.Configuration or RelaySettings.Options
             ? new RelayChange(await WithSettingsAsync(edit, changed, changes).ConfigureAwait(false), changes)
             : new RelayChange(changed, changes);

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -28,7 +29,8 @@ internal static class PortFix
         if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
             return null;
 
-        var edit = new RelayEdit(finding, request, hosts.ToList()) { KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice };
+        var edit = request.Begin(finding, hosts.ToList());
+        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
 
         // What other calls hand over is none of this one's.
         var goesToExchanger = passed?.Host is { } handed
@@ -60,7 +62,8 @@ internal static class PortFix
             return Task.FromResult<RelayEdit?>(null);
 
         var logsIn = request.Action.Kind == RelayActionKind.Relay;
-        var edit = new RelayEdit(connection, request, client.Hosts.ToList()) { KeepsPort = true };
+        var edit = request.Begin(connection, client.Hosts.ToList());
+        edit.KeepsPort = true;
         var isDone = (!logsIn || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit))
             && (!logsIn || client.RewriteLogin(edit));
         return Task.FromResult(isDone ? edit : null);

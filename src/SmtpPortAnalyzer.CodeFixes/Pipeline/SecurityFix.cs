@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -26,12 +27,9 @@ internal static class SecurityFix
         if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
             return null;
 
-        var edit = new RelayEdit(finding, request, client?.Hosts.ToList() ?? [])
-        {
-            PasswordUses = finding.Place.Rule == RuleIds.LiteralPassword
-                ? await PasswordField.FindUsesAsync(finding).ConfigureAwait(false)
-                : [],
-        };
+        var edit = request.Begin(finding, client?.Hosts.ToList() ?? []);
+        if (finding.Place.Rule == RuleIds.LiteralPassword)
+            edit.PasswordUses = await PasswordField.FindUsesAsync(finding).ConfigureAwait(false);
 
         // Options are checked as a whole: a connection that reads one of them needs them all.
         edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Common;
@@ -38,5 +42,22 @@ internal static class SettingsEdit
 
         return new TextChange(
             new TextSpan(span.Start + written.IndexOf(number, System.StringComparison.Ordinal), number.Length), MailPorts.SubmissionText);
+    }
+
+    /// <summary>
+    /// The solution with a file changed, in each document of it (<see cref="SameFile"/>).
+    /// </summary>
+    public static async Task<Solution> ChangeAsync(
+        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        foreach (var document in file)
+        {
+            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var changes = diagnostics.Select(diagnostic => PortChange(diagnostic, text)).Where(change => change is not null)
+                .Select(change => change!.Value).OrderBy(change => change.Span.Start).ToList();
+            solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
+        }
+
+        return solution;
     }
 }

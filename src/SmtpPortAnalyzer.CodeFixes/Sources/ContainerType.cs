@@ -3,8 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -19,7 +18,11 @@ internal static class ContainerType
         "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.Extensions.Hosting.BackgroundService", "Microsoft.Extensions.Hosting.IHostedService",
     };
 
-    public static async Task<bool> IsAsync(FixContext fix, INamedTypeSymbol type)
+    /// <summary>Whether the dependency injection container alone makes the objects of a type.</summary>
+    public static Task<bool> IsAsync(FixContext fix, INamedTypeSymbol type) => fix.Searches.IsAsync(
+        typeof(ContainerType), type, () => FindOutAsync(fix, type));
+
+    private static async Task<bool> FindOutAsync(FixContext fix, INamedTypeSymbol type)
     {
         var types = new FrameworkTypes((await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!);
         if (FillsContainer(type, types))

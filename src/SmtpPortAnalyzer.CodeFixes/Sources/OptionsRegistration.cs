@@ -4,9 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -28,10 +27,14 @@ internal static class OptionsRegistration
     }
 
     /// <summary>Whether it is there, or there is a place for it.</summary>
-    public static async Task<bool> IsPossibleAsync(FixContext fix) =>
+    public static Task<bool> IsPossibleAsync(FixContext fix) => fix.Searches.IsAsync(
+        typeof(OptionsRegistration), fix.Document.Project.Id, () => FindOutAsync(fix));
+
+    private static async Task<bool> FindOutAsync(FixContext fix) =>
         await IsThereAsync(fix).ConfigureAwait(false)
-        || (await FindAsync(fix).ConfigureAwait(false) is var (_, file, _, after)
-            && new TypeNames(file.Model, file.Root).ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
+        || (await FindAsync(fix).ConfigureAwait(false) is var (program, file, _, after)
+            && new TypeNames(file, await fix.In(program).FrameworksAsync().ConfigureAwait(false)).ImportExtensions(
+                after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
 
     private static async Task<bool> IsThereAsync(FixContext fix)
     {
@@ -141,7 +144,7 @@ internal static class OptionsRegistration
         var text = await program.GetTextAsync(file.CancellationToken).ConfigureAwait(false);
         var root = await model.SyntaxTree.GetRootAsync(file.CancellationToken).ConfigureAwait(false);
         var layout = new Layout(text, root);
-        var names = new TypeNames(model, root);
+        var names = new TypeNames(file, await file.Fix.In(program).FrameworksAsync().ConfigureAwait(false));
         var name = names.At(after.SpanStart, options.ContainingNamespace, RelayOptions.TypeName);
         if (!names.ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"))
             return null;
@@ -161,7 +164,7 @@ internal static class OptionsRegistration
         if (edits.ToChanges() is not { } changes)
             return null;
 
-        var solution = document.Project.Solution.WithDocumentText(program.Id, text.WithChanges(changes));
+        var solution = program.WithFileText(text.WithChanges(changes)).Project.Solution;
         var moved = program.Id == document.Id ? place.After(changes) : place;
         return moved is not null && solution.GetDocument(document.Id) is { } result ? new PreparedDocument(result, moved) : null;
     }

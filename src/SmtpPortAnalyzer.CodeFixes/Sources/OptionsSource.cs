@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 

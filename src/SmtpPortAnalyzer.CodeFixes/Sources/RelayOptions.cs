@@ -1,9 +1,8 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -29,10 +28,10 @@ internal sealed class RelayOptions : Preparation
             if (ConfigurationReach.TypeOf(symbol) is not INamedTypeSymbol type)
                 continue;
             if (type.Name == TypeName)
-                return ConfigurationReach.NameOf(symbol, place);
+                return ConfigurationReach.NameOf(symbol, place, file);
             if (file.FrameworkTypes.Is(type, FrameworkType.Options) && type.TypeArguments.Length == 1
                 && type.TypeArguments[0].Name == TypeName)
-                return ConfigurationReach.NameOf(symbol, place) + ".Value";
+                return ConfigurationReach.NameOf(symbol, place, file) + ".Value";
         }
 
         return null;
@@ -50,7 +49,7 @@ internal sealed class RelayOptions : Preparation
 
         return OptionsClass.CanAddTo(connection)
             && await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false) is { } type
-            && await connection.Fix.Searches.CanRegisterOptionsAsync(connection.Fix).ConfigureAwait(false)
+            && await OptionsRegistration.IsPossibleAsync(connection.Fix).ConfigureAwait(false)
             ? new ConstructorParameter(Interface, TypeName, ParameterName, Value).Plan(connection, type, frameworks)
             : null;
     }
@@ -66,7 +65,7 @@ internal sealed class RelayOptions : Preparation
             return null;
 
         // First the class, so that the names of the next steps mean something.
-        var withClass = OptionsClass.AddTo(connection);
+        var withClass = OptionsClass.AddTo(connection, frameworks);
         if (withClass is null)
             return null;
 
@@ -83,7 +82,7 @@ internal sealed class RelayOptions : Preparation
             || OptionsClass.FindIn(finding.Model.Compilation) is not { } options)
             return null;
 
-        var names = new TypeNames(finding.Model, finding.Root);
+        var names = new TypeNames(finding.File, frameworks);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
         var parameter = new ConstructorParameter(
             names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, ParameterName, Value);

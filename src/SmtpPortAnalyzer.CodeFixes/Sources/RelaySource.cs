@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
 
@@ -46,6 +45,12 @@ internal abstract class RelaySource
 
     /// <summary>A setting's key as the user has to write it.</summary>
     protected abstract string Key(RelayEdit edit, string setting);
+
+    /// <summary>A text of the settings as a number.</summary>
+    protected static string Parsed(RelayEdit edit, SyntaxNode place, string text) => "int.Parse(" + text
+        + (CodeStyle.ReadFrom(edit.File).NamesCulture
+            ? ", " + edit.Names.At(place.SpanStart, "System.Globalization", "CultureInfo") + ".InvariantCulture)"
+            : ")");
 
     /// <summary>A value, or an exception that names the setting; null where code may not throw.</summary>
     protected static string? OrThrow(RelayEdit edit, SyntaxNode place, string value, string setting) =>

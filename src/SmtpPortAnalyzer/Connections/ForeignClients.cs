@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -51,11 +50,10 @@ internal sealed class ForeignClients(SmtpProgram program)
 
     private bool Search(HashSet<string> members, CancellationToken cancellationToken)
     {
-        var accesses = members.Select(member => "." + member).ToImmutableArray();
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!SourceSearch.Mentions(tree.GetText(cancellationToken), accesses))
+            var words = SourceWords.InFile(tree, cancellationToken);
+            if (!members.Any(words.Contain))
                 continue;
 
             foreach (var assignment in tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())

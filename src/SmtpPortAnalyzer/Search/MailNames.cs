@@ -56,7 +56,7 @@ internal sealed class MailNames
             foreach (var tree in compilation.SyntaxTrees)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var found = wording.Of(tree.GetText(cancellationToken));
+                var found = wording.Of(SourceWords.InFile(tree, cancellationToken));
                 if (found == Subjects.None)
                     continue;
 
@@ -93,7 +93,7 @@ internal sealed class MailNames
         {
             cancellationToken.ThrowIfCancellationRequested();
             if ((Of(tree) & Subjects.Mail) == 0)
-                _subjects[tree] = Of(tree) | wording.Of(tree.GetText(cancellationToken));
+                _subjects[tree] = Of(tree) | wording.Of(SourceWords.InFile(tree, cancellationToken));
         }
     }
 

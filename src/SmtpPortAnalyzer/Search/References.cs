@@ -23,8 +23,7 @@ internal sealed class References
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
-    private readonly Dictionary<SyntaxTree, SourceWords> _words = new();
-    private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly Dictionary<SyntaxTree, WordPlaces> _places = new();
     private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
     /// <param name="compilation">The compilation.</param>
@@ -112,34 +111,24 @@ internal sealed class References
     }
 
     private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellationToken) =>
-        FilesWith(name, cancellationToken).SelectMany(tree => Names(tree, cancellationToken)[name]);
+        FilesWith(name, cancellationToken).SelectMany(tree => Places(tree, cancellationToken).NamesOf(name, cancellationToken));
 
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
     {
+        var hash = SourceWords.Hash(name);
         foreach (var tree in _compilation.SyntaxTrees)
         {
-            if (!_words.TryGetValue(tree, out var words))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                _words.Add(tree, words = new SourceWords(tree.GetText(cancellationToken)));
-            }
-
-            if (words.Contain(name))
+            if (SourceWords.InFile(tree, cancellationToken).Contain(hash))
                 yield return tree;
         }
     }
 
-    private ILookup<string, SimpleNameSyntax> Names(SyntaxTree tree, CancellationToken cancellationToken)
+    private WordPlaces Places(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetValue(tree, out var names))
-        {
-            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
-                .ToLookup(name => name.Identifier.ValueText);
-            _names.Add(tree, names);
-        }
-
-        return names;
+        if (!_places.TryGetValue(tree, out var places))
+            _places.Add(tree, places = new WordPlaces(tree, cancellationToken));
+        return places;
     }
 
     private ILookup<ISymbol, SyntaxNode> UnnamedMakers(SyntaxTree tree, CancellationToken cancellationToken)

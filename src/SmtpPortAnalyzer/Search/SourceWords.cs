@@ -1,12 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.Search;
 
 /// <summary>
 /// The words of a file: runs of letters, digits and underscores, read from its text, without a syntax tree in the way. They are known by
-/// hash codes only: a word that is not there may seem to be, and costs a look, but never the other way round.
+/// hash codes only: a word that is not there may seem to be, and costs a look, but never the other way round. A file is read once, for all
+/// that ask and for as long as its syntax tree lives: an editor hands the trees of the other files on from key to key.
 /// </summary>
 internal sealed class SourceWords
 {
@@ -17,11 +21,41 @@ internal sealed class SourceWords
     [ThreadStatic]
     private static char[]? s_buffer;
 
-    private readonly HashSet<int> _words = new();
+    [ThreadStatic]
+    private static HashSet<int>? s_seen;
 
-    public SourceWords(SourceText text) => Read(text, new Collector(_words));
+    private static readonly ConditionalWeakTable<SyntaxTree, SourceWords> s_ofTrees = new();
 
-    public bool Contain(string word) => _words.Contains(Hash(word));
+    /// <summary>The hash codes, in ascending order: four bytes a word.</summary>
+    private readonly int[] _words;
+
+    private SourceWords(SourceText text)
+    {
+        var seen = s_seen ??= new HashSet<int>();
+        seen.Clear();
+        Read(text, new Collector(seen));
+        _words = new int[seen.Count];
+        seen.CopyTo(_words);
+        Array.Sort(_words);
+    }
+
+    public static SourceWords InFile(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (s_ofTrees.TryGetValue(tree, out var known))
+            return known;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var words = new SourceWords(tree.GetText(cancellationToken));
+        return s_ofTrees.GetValue(tree, _ => words);
+    }
+
+    public static SourceWords InText(string text) => new(SourceText.From(text));
+
+    public ReadOnlySpan<int> Hashes => _words;
+
+    public bool Contain(string word) => Contain(Hash(word));
+
+    public bool Contain(int hash) => Array.BinarySearch(_words, hash) >= 0;
 
     public static int Hash(string word)
     {

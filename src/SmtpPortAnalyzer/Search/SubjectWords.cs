@@ -24,6 +24,9 @@ internal sealed class SubjectWords
 {
     private static readonly string[] s_spellings = Spellings();
 
+    /// <summary>What it costs to look for one word in a file, against going on to the file's next.</summary>
+    private const int SearchSteps = 4;
+
     private readonly Dictionary<int, Subjects> _words = new();
 
     public bool IsEmpty => _words.Count == 0;
@@ -39,8 +42,25 @@ internal sealed class SubjectWords
 
     public void AddTwentyFive() => Add(s_spellings, Subjects.TwentyFive);
 
-    /// <summary>What the text is about.</summary>
-    public Subjects Of(SourceText text) => SourceWords.Read(text, new Reader(_words)).Found;
+    /// <summary>What a text with these words is about.</summary>
+    public Subjects Of(SourceWords words)
+    {
+        var found = Subjects.None;
+        if (_words.Count * SearchSteps < words.Hashes.Length)
+        {
+            foreach (var word in _words)
+                found |= words.Contain(word.Key) ? word.Value : Subjects.None;
+            return found;
+        }
+
+        foreach (var hash in words.Hashes)
+        {
+            if (_words.TryGetValue(hash, out var subject))
+                found |= subject;
+        }
+
+        return found;
+    }
 
     /// <summary>Where in the text the words are, in UTF-16 units.</summary>
     public IReadOnlyList<int> Places(SourceText text)
@@ -60,17 +80,6 @@ internal sealed class SubjectWords
         }
 
         return spellings.ToArray();
-    }
-
-    private struct Reader(Dictionary<int, Subjects> words) : IWordReader
-    {
-        public Subjects Found { get; private set; }
-
-        public void Word(int hash, int start)
-        {
-            if (words.TryGetValue(hash, out var subject))
-                Found |= subject;
-        }
     }
 
     private readonly struct PlaceReader(Dictionary<int, Subjects> words, List<int> places) : IWordReader

@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -93,8 +94,8 @@ public class ToyLibraryTests
         var finding = (await FixTarget.ReadAsync(context, new FixPlace("Toy", port.Span, site.Span, [])))!;
         var client = ClientRewriter.Create(s_toy, site, finding.File)!;
         var action = RelayAction.All.Single(row => row.Key == RelayFixTest.Environment);
-        var edit = new RelayEdit(
-            finding, new EditRequest(action, await context.FrameworksAsync(), Injected: null), client.Hosts.ToList());
+        var request = new EditRequest(action, await context.FrameworksAsync(), Injected: null);
+        var edit = request.Begin(finding, client.Hosts.ToList());
 
         Assert.True(client.RewriteHost(edit) && client.RewritePort(edit) && client.RewriteSecurity(edit) && client.RewriteLogin(edit));
 

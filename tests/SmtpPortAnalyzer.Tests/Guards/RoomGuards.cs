@@ -5,10 +5,13 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Guards;
 
-/// <summary>Data flows one way: each room of the analyzer, a folder and a namespace, knows only the rooms that its row names.</summary>
+/// <summary>
+/// Data flows one way: each room of the analyzer and of the fixes, a folder and a namespace, knows only the rooms that its row names.
+/// </summary>
 public class RoomGuards
 {
     private const string Root = "SmtpPortAnalyzer";
+    private const string Fixes = "CodeFixes";
 
     /// <summary>Each room with those that it may know. A row may name rooms above it only, so that there is no circle.</summary>
     private static readonly (string Room, string[] MayKnow)[] s_rooms =
@@ -25,33 +28,58 @@ public class RoomGuards
         ("Analyzers", ["Common", "Options", "Flow", "Azure", "Catalog", "Search", "Settings", "Connections", "Rules"]),
     ];
 
+    /// <summary>The same for the rooms of the fixes among one another; any of them may know what the analyzer knows.</summary>
+    private static readonly (string Room, string[] MayKnow)[] s_fixRooms =
+    [
+        ("CodeFixes/SettingsFiles", []),
+        ("CodeFixes/Context", ["CodeFixes/SettingsFiles"]),
+        ("CodeFixes/Editing", ["CodeFixes/Context"]),
+        ("CodeFixes/Sources", ["CodeFixes/SettingsFiles", "CodeFixes/Context", "CodeFixes/Editing"]),
+        ("CodeFixes/Security", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources"]),
+        ("CodeFixes/Logins", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources"]),
+        ("CodeFixes/Clients", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security", "CodeFixes/Logins"]),
+        ("CodeFixes/Ports", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security", "CodeFixes/Clients"]),
+        ("CodeFixes/Actions", ["CodeFixes/Context", "CodeFixes/Sources"]),
+        ("CodeFixes/Pipeline", [
+            "CodeFixes/SettingsFiles", "CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security",
+            "CodeFixes/Logins", "CodeFixes/Clients", "CodeFixes/Ports", "CodeFixes/Actions",
+        ]),
+        ("CodeFixes/FixAll", ["CodeFixes/SettingsFiles", "CodeFixes/Context", "CodeFixes/Actions", "CodeFixes/Pipeline"]),
+    ];
+
     /// <summary>What breaks the table today, each with its reason: a room, and one that it knows nevertheless.</summary>
     private static readonly (string Room, string Knows)[] s_exceptions = [];
 
     /// <summary>What each room knows by the code itself: every name that is bound to something of another room.</summary>
     private static readonly Lazy<HashSet<(string Room, string Knows)>> s_known = new(FindKnown);
 
-    public static TheoryData<string> Rooms => [.. s_rooms.Select(row => row.Room)];
+    public static TheoryData<string> Rooms => [.. s_rooms.Concat(s_fixRooms).Select(row => row.Room)];
 
     [Fact]
     public void Rows_AreTheFolders()
     {
         var folders = Repository.Files("src/SmtpPortAnalyzer", "*.cs").Select(RoomOfFile).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(folders, s_rooms.Select(row => row.Room).Order(StringComparer.Ordinal));
+
+        var fixes = Repository.Files("src/SmtpPortAnalyzer.CodeFixes", "*.cs").Select(RoomOfFile).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(fixes, s_fixRooms.Select(row => row.Room).Append(Fixes).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Rows_NameRoomsAboveThemOnly()
     {
-        for (var i = 0; i < s_rooms.Length; i++)
-            Assert.Subset(s_rooms.Take(i).Select(row => row.Room).ToHashSet(), s_rooms[i].MayKnow.ToHashSet());
+        foreach (var rooms in new[] { s_rooms, s_fixRooms })
+        {
+            for (var i = 0; i < rooms.Length; i++)
+                Assert.Subset(rooms.Take(i).Select(row => row.Room).ToHashSet(), rooms[i].MayKnow.ToHashSet());
+        }
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
     public void UsingDirectives_NameOnlyWhatTheRoomMayKnow(string room)
     {
-        var used = Repository.Files("src/SmtpPortAnalyzer/" + room, "*.cs")
+        var used = Repository.Files("src/SmtpPortAnalyzer" + (IsOfFixes(room) ? "." : "/") + room, "*.cs")
             .SelectMany(file => Parse(file).GetRoot().DescendantNodes().OfType<UsingDirectiveSyntax>())
             .Select(import => RoomOfNamespace(import.NamespaceOrType.ToString()))
             .OfType<string>();
@@ -70,6 +98,8 @@ public class RoomGuards
         Assert.Contains(("Rules", "Connections"), s_known.Value);
         Assert.Contains(("Connections", "Flow"), s_known.Value);
         Assert.Contains(("Analyzers", "Azure"), s_known.Value);
+        Assert.Contains(("CodeFixes/Clients", "CodeFixes/Sources"), s_known.Value);
+        Assert.Contains(("CodeFixes/Pipeline", "Catalog"), s_known.Value);
         Assert.DoesNotContain(("Flow", "Analyzers"), s_known.Value);
     }
 
@@ -83,18 +113,21 @@ public class RoomGuards
 
     private static void AssertMayKnow(string room, IEnumerable<string> known)
     {
-        var mayKnow = s_rooms.Single(row => row.Room == room).MayKnow.ToHashSet();
+        var mayKnow = s_rooms.Concat(s_fixRooms).Single(row => row.Room == room).MayKnow.ToHashSet();
         var others = known.Distinct().Where(other => other != room && !mayKnow.Contains(other) && !s_exceptions.Contains((room, other)));
-        Assert.Empty(others);
+        Assert.Empty(IsOfFixes(room) ? others.Where(other => other.StartsWith(Fixes, StringComparison.Ordinal)) : others);
     }
+
+    private static bool IsOfFixes(string room) => room.StartsWith(Fixes, StringComparison.Ordinal);
 
     private static HashSet<(string Room, string Knows)> FindKnown()
     {
-        var trees = Repository.Files("src/SmtpPortAnalyzer", "*.cs").Select(Parse).ToList();
+        var trees = Repository.Files("src/SmtpPortAnalyzer", "*.cs").Concat(Repository.Files("src/SmtpPortAnalyzer.CodeFixes", "*.cs"))
+            .Select(Parse).ToList();
         var hosts = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("netstandard", StringComparison.Ordinal)
-                    || name is "Microsoft.CodeAnalysis.dll" or "Microsoft.CodeAnalysis.CSharp.dll"))
+                    || name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)))
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(
             Root, trees, hosts, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -121,9 +154,20 @@ public class RoomGuards
     private static SyntaxTree Parse(string file) =>
         CSharpSyntaxTree.ParseText(Repository.Read(file), new CSharpParseOptions(LanguageVersion.Latest), file);
 
-    /// <summary>The folder below <c>src/SmtpPortAnalyzer</c>.</summary>
-    private static string RoomOfFile(string file) => file.Split('/')[2];
+    /// <summary>The folder below <c>src/SmtpPortAnalyzer</c>; that of the fixes with their project before it.</summary>
+    private static string RoomOfFile(string file) => file.Split('/') switch
+    {
+        [_, Root + "." + Fixes, var room, _, ..] => Fixes + "/" + room,
+        [_, Root + "." + Fixes, ..] => Fixes,
+        [_, _, var room, ..] => room,
+        _ => "",
+    };
 
     /// <summary>The part behind the root namespace; null where it is a namespace of others.</summary>
-    private static string? RoomOfNamespace(string name) => name.Split('.') is [Root, var room, ..] ? room : null;
+    private static string? RoomOfNamespace(string name) => name.Split('.') switch
+    {
+        [Root, Fixes, var room, ..] => Fixes + "/" + room,
+        [Root, var room, ..] => room,
+        _ => null,
+    };
 }

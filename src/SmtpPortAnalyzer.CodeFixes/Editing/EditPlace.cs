@@ -1,10 +1,10 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 
-namespace SmtpPortAnalyzer.CodeFixes.Ports;
+namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
 /// <summary>Where a value is best written. What the value is, the analyzer says (<see cref="FileContext.ProvedConstant"/>).</summary>
 internal static class EditPlace

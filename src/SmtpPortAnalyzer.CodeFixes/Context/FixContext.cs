@@ -1,10 +1,8 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.CodeFixes.Actions;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 
-namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>
 /// What all actions of a light bulb share: the options of the file, searches of the solution, each made once and only if an action asks for

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 
-namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>A finding as a fix needs it: where it was reported, and the connection that it is about.</summary>
 internal sealed class FixTarget

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -5,12 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Ports;
-using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Connections;
 
-namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>
 /// What has been looked for in a solution, so that each question is answered once for all actions. An answer is kept when it is complete: a
@@ -21,9 +19,7 @@ internal sealed class SolutionSearches(Solution solution)
     private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, Callers?> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, PortUses> _uses = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _madeByContainer = new(SymbolEqualityComparer.Default);
-
-    private readonly ConcurrentDictionary<ProjectId, bool> _canRegisterOptions = new();
+    private readonly ConcurrentDictionary<(Type Question, object Subject), bool> _answers = new();
     private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
     private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
 
@@ -71,17 +67,15 @@ internal sealed class SolutionSearches(Solution solution)
         if (_frameworks.TryGetValue(fix.Document.Id, out var known))
             return known;
 
-        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
+        var frameworks = await TargetFrameworks.ReadAsync(fix).ConfigureAwait(false);
         return _frameworks.GetOrAdd(fix.Document.Id, frameworks);
     }
 
-    /// <summary>Whether the project registers the options of a relay, or has a place to do so.</summary>
-    public async Task<bool> CanRegisterOptionsAsync(FixContext fix) =>
-        _canRegisterOptions.TryGetValue(fix.Document.Project.Id, out var can) ? can
-            : _canRegisterOptions.GetOrAdd(fix.Document.Project.Id, await OptionsRegistration.IsPossibleAsync(fix).ConfigureAwait(false));
-
-    /// <summary>Whether the dependency injection container alone makes the objects of a type.</summary>
-    public async Task<bool> IsMadeByContainerAsync(FixContext fix, INamedTypeSymbol type) =>
-        _madeByContainer.TryGetValue(type, out var isMade) ? isMade
-            : _madeByContainer.GetOrAdd(type, await ContainerType.IsAsync(fix, type).ConfigureAwait(false));
+    /// <summary>The answer to a question of another room about a symbol or a project of the solution.</summary>
+    /// <param name="question">What is asked: the type that answers.</param>
+    /// <param name="subject">The symbol or project that it is asked of.</param>
+    /// <param name="answer">Finds the answer.</param>
+    public async Task<bool> IsAsync(Type question, object subject, Func<Task<bool>> answer) =>
+        _answers.TryGetValue((question, subject), out var known) ? known
+            : _answers.GetOrAdd((question, subject), await answer().ConfigureAwait(false));
 }

@@ -3,9 +3,11 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-namespace SmtpPortAnalyzer.CodeFixes.Actions;
+namespace SmtpPortAnalyzer.CodeFixes;
 
 /// <summary>
 /// What a light bulb shows: each action that applies to a finding, by a cheap test. What it changes is computed when it is chosen.

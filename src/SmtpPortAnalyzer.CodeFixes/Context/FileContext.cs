@@ -6,7 +6,7 @@ using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>
 /// One source file as a fix asks it: its semantic model, what the light bulb knows already, and the token by which a question may be given

@@ -2,9 +2,8 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-namespace SmtpPortAnalyzer.CodeFixes.Ports;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>Where code reads or writes a setting: every name that means it, or one of the symbols that hand its value on.</summary>
 internal sealed class PortUses

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Options;
 
-namespace SmtpPortAnalyzer.CodeFixes.Actions;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>What the options of a file say of the relay.</summary>
 /// <param name="Section">The names of its settings.</param>

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Sources;
 
-namespace SmtpPortAnalyzer.CodeFixes.Editing;
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>
 /// Where a client is configured: its initializer, or statements behind its creation. A property that is not set yet is
@@ -167,7 +167,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Pr
             && edit.Layout.IsOnOneLine(initializer.Span);
 
     private static bool FitsIn(RelayEdit edit, InitializerExpressionSyntax initializer, string addition) =>
-        edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length + addition.Length <= LineLength.Limit;
+        edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length
+            + addition.Length <= CodeStyle.ReadFrom(edit.File).LineLimit;
 
     private bool AddInitializer(RelayEdit edit, BaseObjectCreationExpressionSyntax creation, string property, Func<string, string?> value)
     {

@@ -1,42 +1,32 @@
 using System.Collections.Generic;
-using System.Threading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Sources;
 
-namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>What an edit may use.</summary>
+/// <param name="Source">Where the settings come from.</param>
+/// <param name="Frameworks">What every project that compiles the file can do.</param>
+/// <param name="Injected">A service that is about to come into reach, where the edit is a plan only.</param>
+internal sealed record EditMeans(RelaySource Source, TargetFrameworks Frameworks, InjectedService? Injected);
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
-internal sealed class RelayEdit(FixTarget finding, EditRequest request, IReadOnlyList<ExpressionSyntax> hosts)
+internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyList<ExpressionSyntax> hosts) 
+    : FileEdit(finding, means.Frameworks)
 {
-    public FixTarget Finding { get; } = finding;
-
-    /// <summary>The finding's file.</summary>
-    public FileContext File => Finding.File;
-
-    public TargetFrameworks Frameworks { get; } = request.Frameworks;
-
     public RelayPreferences Preferences => Finding.Fix.Preferences;
 
-    public RelaySource Source { get; } = request.Action.Source(finding.CancellationToken);
+    public RelaySource Source { get; } = means.Source;
 
     /// <summary>Where the connection's host comes from today.</summary>
     public IReadOnlyList<ExpressionSyntax> Hosts { get; } = hosts;
 
-    public CancellationToken CancellationToken => Finding.CancellationToken;
-
-    public SourceEdits Edits { get; } = new();
-
-    public TypeNames Names { get; } = new(finding.Model, finding.Root);
-
-    public Layout Layout { get; } = new(finding.Text, finding.Root);
-
     /// <summary>A service that is about to come into reach, where the edit is a plan only.</summary>
-    public InjectedService? Injected { get; } = request.Injected;
+    public InjectedService? Injected { get; } = means.Injected;
 
     /// <summary>The uses of the field in which the password stands that the finding is about.</summary>
-    public IReadOnlyList<ExpressionSyntax> PasswordUses { get; init; } = [];
+    public IReadOnlyList<ExpressionSyntax> PasswordUses { get; set; } = [];
 
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
     public bool KeepsUserName { get; set; }

@@ -1,9 +1,8 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.CodeFixes.Context;
 
-namespace SmtpPortAnalyzer.CodeFixes.Actions;
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
 /// <summary>
 /// Makes settings available at a connection that cannot read them yet, for example through a parameter of the constructor.

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
 
-namespace SmtpPortAnalyzer.CodeFixes.Clients;
+namespace SmtpPortAnalyzer.CodeFixes.Security;
 
 /// <summary>
 /// The values of an enumeration by which a library is told to encrypt, and which of them never send a password in plain text.

@@ -2,11 +2,11 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.CodeFixes.Sources;
+namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
 /// <summary>Hosts that take mail for their own domains: they listen on 25 alone, so no port turns them into a relay.</summary>
 internal static class MailExchanger

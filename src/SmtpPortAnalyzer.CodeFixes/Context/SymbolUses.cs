@@ -4,9 +4,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-namespace SmtpPortAnalyzer.CodeFixes.Ports;
+namespace SmtpPortAnalyzer.CodeFixes.Context;
 
 /// <summary>Where the code of a solution names a symbol: in the finding's project, and in those that reference it.</summary>
 internal static class SymbolUses

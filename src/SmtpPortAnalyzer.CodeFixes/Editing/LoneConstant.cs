@@ -3,10 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
+using SmtpPortAnalyzer.CodeFixes.Context;
 
-namespace SmtpPortAnalyzer.CodeFixes.Ports;
+namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
 /// <summary>
 /// A private constant that is there for one use. Where a setting takes its place it goes, so that neither a dead 25 nor a password
@@ -37,7 +36,7 @@ internal static class LoneConstant
             .All(t => t.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
 
     /// <summary>Takes the declaration away, unless it has a comment or an attribute.</summary>
-    public static void Remove(RelayEdit edit, ExpressionSyntax value)
+    public static void Remove(FileEdit edit, ExpressionSyntax value)
     {
         if (value.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } declaration || !CanBeRemoved(declaration))
             return;

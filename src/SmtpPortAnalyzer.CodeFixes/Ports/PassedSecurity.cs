@@ -2,10 +2,12 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
-using SmtpPortAnalyzer.CodeFixes.Pipeline;
-using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.Sources;
 
-namespace SmtpPortAnalyzer.CodeFixes.Security;
+namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
 /// The encryption that a call hands to the method or constructor that connects: <c>Send(host, 25, false)</c>. What the call says decides,
