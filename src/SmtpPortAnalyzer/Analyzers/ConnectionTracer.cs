@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
@@ -32,7 +34,8 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
             trace.Settings,
             Resolve(cancellationToken),
             () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
-            () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken))
+            () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken),
+            () => _foreign.MayGetPort(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,
             AtRelay = RelayArrivals.Find(WithFiles(connection, trace, cancellationToken)),
@@ -58,9 +61,13 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
         if (said.Count == 0)
             return trace.Arrivals;
 
-        var isFallbackUsed = !settings.AreAlwaysThere(trace.Settings, cancellationToken);
-        return trace.Arrivals.Where(arrival => isFallbackUsed || arrival.Origin != PortOrigin.Fallback).Concat(said).ToList();
+        // What a settings type starts with is never used then. A default in the call that reads the setting shows that it may be missing.
+        var isInitialUsed = !settings.AreAlwaysThere(trace.Settings, cancellationToken);
+        return trace.Arrivals.Where(arrival => isInitialUsed || !IsInitial(arrival)).Concat(said).ToList();
     }
+
+    private static bool IsInitial(PortArrival arrival) =>
+        arrival is { Origin: PortOrigin.Fallback, Place.Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } };
 
     private static bool MayBeWrong(ConnectionPath path) =>
         !path.IsExempt && (path.Login == LoginState.None || path.Security is { Member: not null } or { Otherwise: not null });
@@ -68,6 +75,10 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
     public TracedLogin Trace(LoginFact login, CancellationToken cancellationToken)
     {
         var hosts = login.Hosts.Select(host => ValueTrace.HostOf(host, program, cancellationToken)).ToImmutableArray();
-        return new(login, ValueTrace.PasswordsOf(login, program, cancellationToken), hosts);
+        var passwords = ValueTrace.PasswordsOf(login, program, cancellationToken);
+        return new(login, passwords.Passwords, hosts)
+        {
+            Settings = passwords.Settings.Select(setting => new SettingRead(setting, ValueSet.Union(login.Hosts))).ToImmutableArray(),
+        };
     }
 }

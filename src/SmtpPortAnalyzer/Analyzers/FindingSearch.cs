@@ -48,7 +48,11 @@ internal sealed class FindingSearch
 
     /// <summary>The keys of the configuration that decide the port of some connection.</summary>
     public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken) =>
-        _found.Get(cancellationToken).Keys?.Links(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+        _found.Get(cancellationToken).Keys?.Ports(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+
+    /// <summary>The keys of the configuration that hold the password of some login.</summary>
+    public ImmutableArray<SettingLink> PasswordLinks(CancellationToken cancellationToken) =>
+        _found.Get(cancellationToken).Keys?.Passwords(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
 
     /// <summary>The keys that come before what a finding falls back to.</summary>
     public ImmutableArray<SettingKey> KeysOf(Finding finding, CancellationToken cancellationToken) =>
@@ -65,36 +69,41 @@ internal sealed class FindingSearch
         var files = new ProjectSettings(_files);
         var tracer = new ConnectionTracer(program, _files, files.IsEmpty ? null : new SettingsInForce(files, keys));
         var findings = new FindingCollector(_compilation, _rules);
-        var reads = new List<SettingRead>();
+        var ports = new List<SettingRead>();
+        var passwords = new List<SettingRead>();
         var bindsClient = false;
-        foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
+        var bodies = MailBodies.FindIn(_compilation, names, cancellationToken).ToList();
+        foreach (var (body, connection) in new GivenClients(program, cancellationToken).Find(bodies))
         {
-            // Who calls the body is looked for where there is something to report.
-            bool Counts() => !program.Development.Contains(body, cancellationToken);
-            foreach (var connection in program.Facts(body, cancellationToken).Connections)
+            if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                || HeldExemptions.Apply(connection, program, cancellationToken))
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
-                    || HeldExemptions.Apply(connection, program, cancellationToken))
-                {
-                    continue;
-                }
-
-                var traced = tracer.Trace(connection, cancellationToken);
-                if (connection.Library.IsSocket)
-                {
-                    findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
-                    continue;
-                }
-
-                if (!traced.Settings.IsEmpty && Counts())
-                    reads.AddRange(traced.Settings);
-                findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+                continue;
             }
 
+            // Who calls the body is looked for where there is something to report.
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
+            var traced = tracer.Trace(connection, cancellationToken);
+            if (connection.Library.IsSocket)
+            {
+                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
+                continue;
+            }
+
+            if (!traced.Settings.IsEmpty && Counts())
+                ports.AddRange(traced.Settings);
+            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+        }
+
+        foreach (var body in bodies)
+        {
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
             bindsClient |= program.Facts(body, cancellationToken).Bindings.Any(binding => _symbols.Client(binding.Type) is not null);
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);
+                if (!traced.Settings.IsEmpty && Counts())
+                    passwords.AddRange(traced.Settings);
                 findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
             }
         }
@@ -103,14 +112,20 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all, bindsClient || KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), keys) : null);
+        return new(
+            all, bindsClient || KeysAsked(ports, passwords, all)
+                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), keys)
+                : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>
-    private bool KeysAsked(List<SettingRead> reads, IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
-        !_files.IsEmpty && (reads.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
+    private bool KeysAsked(
+        List<SettingRead> ports, List<SettingRead> passwords,
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
+        !_files.IsEmpty
+            && (ports.Count + passwords.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
 
-    private sealed record Found(IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>> ByTree, PortKeys? Keys)
+    private sealed record Found(IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>> ByTree, ConnectionKeys? Keys)
     {
         public static readonly Found Nothing = new(ImmutableDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>.Empty, null);
     }

@@ -42,8 +42,8 @@ internal static class SettingWords
 
     /// <summary>What a password is called, the usual name first.</summary>
     public static readonly ImmutableArray<string> Passwords = ImmutableArray.Create(
-        "password", "pass", "pwd", "passwd", "contrasena", "contraseña", "clave", "senha", "motdepasse", "passwort", "kennwort", "haslo",
-        "hasło");
+        "password", "pass", "pwd", "passwd", "passphrase", "passcode", "passwort", "kennwort", "contraseña", "contrasena", "clave", "senha",
+        "palavrapasse", "motdepasse", "haslo", "hasło", "heslo", "parola", "şifre", "sifre", "wachtwoord", "salasana", "lösenord");
 
     /// <summary>Words that may be about a host where a port stands beside.</summary>
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]
