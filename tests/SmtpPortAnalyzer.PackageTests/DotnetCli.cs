@@ -27,7 +27,8 @@ internal static class DotnetCli
         string folder, IReadOnlyDictionary<string, string> environment, string script) =>
         RunToEndAsync("bash", folder, environment, "--noprofile", "--norc", "-eo", "pipefail", "-c", script.ReplaceLineEndings("\n"));
 
-    private static async Task<(int ExitCode, string Output)> RunToEndAsync(
+    /// <summary>Runs another program as a user would.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(
         string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

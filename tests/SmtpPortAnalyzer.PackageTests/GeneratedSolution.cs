@@ -7,6 +7,8 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// </summary>
 internal sealed class GeneratedSolution
 {
+    private const string SolutionFile = "All.slnx";
+
     private readonly PackedPackage _package;
     private readonly List<string> _projects = [];
 
@@ -69,11 +71,22 @@ internal sealed class GeneratedSolution
     /// <summary>Builds all projects, each to its end: those after one that fails as well.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
     {
+        WriteSolution();
+        return RunAsync(["build", SolutionFile, "--no-incremental", "-m:2", "-nodeReuse:false", "-tl:off", .. arguments]);
+    }
+
+    public Task<(int ExitCode, string Output)> RestoreAsync()
+    {
+        WriteSolution();
+        return RunAsync(["restore", SolutionFile]);
+    }
+
+    private void WriteSolution()
+    {
         var solution = new StringBuilder("<Solution>\n");
         foreach (var project in _projects)
             solution.Append("  <Project Path=\"").Append(System.Security.SecurityElement.Escape(project)).Append("\" />\n");
-        Write("All.slnx", solution.Append("</Solution>\n").ToString());
-        return RunAsync(["build", "All.slnx", "--no-incremental", "-m:2", "-nodeReuse:false", "-tl:off", .. arguments]);
+        Write(SolutionFile, solution.Append("</Solution>\n").ToString());
     }
 
     /// <summary>Runs <c>dotnet</c> in the solution's folder, or one below it.</summary>

@@ -167,7 +167,8 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Pr
             && edit.Layout.IsOnOneLine(initializer.Span);
 
     private static bool FitsIn(RelayEdit edit, InitializerExpressionSyntax initializer, string addition) =>
-        edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length + addition.Length <= LineLength.Limit;
+        edit.Finding.Text.Lines.GetLineFromPosition(initializer.SpanStart).Span.Length
+            + addition.Length <= CodeStyle.ReadFrom(edit.File).LineLimit;
 
     private bool AddInitializer(RelayEdit edit, BaseObjectCreationExpressionSyntax creation, string property, Func<string, string?> value)
     {

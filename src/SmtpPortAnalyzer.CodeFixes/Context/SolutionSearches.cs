@@ -67,7 +67,7 @@ internal sealed class SolutionSearches(Solution solution)
         if (_frameworks.TryGetValue(fix.Document.Id, out var known))
             return known;
 
-        var frameworks = await TargetFrameworks.ReadAsync(fix.Document, fix.CancellationToken).ConfigureAwait(false);
+        var frameworks = await TargetFrameworks.ReadAsync(fix).ConfigureAwait(false);
         return _frameworks.GetOrAdd(fix.Document.Id, frameworks);
     }
 

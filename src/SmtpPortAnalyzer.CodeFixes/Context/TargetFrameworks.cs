@@ -13,7 +13,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Context;
 /// </summary>
 /// <param name="Language">The oldest C# version among them.</param>
 /// <param name="Compilations">Their compilations.</param>
-internal sealed record TargetFrameworks(LanguageVersion Language, IReadOnlyList<Compilation> Compilations)
+/// <param name="Others">The file as each of the other projects compiles it.</param>
+internal sealed record TargetFrameworks(
+    LanguageVersion Language, IReadOnlyList<Compilation> Compilations, IReadOnlyList<FileContext> Others)
 {
     public bool HasThrowExpressions => Language >= LanguageVersion.CSharp7;
 
@@ -28,10 +30,23 @@ internal sealed record TargetFrameworks(LanguageVersion Language, IReadOnlyList<
     /// <summary>Whether all of them are .NET Framework.</summary>
     public bool AreNetFramework => Compilations.All(c => c.ObjectType.ContainingAssembly.Name == "mscorlib");
 
-    public static async Task<TargetFrameworks> ReadAsync(Document document, CancellationToken cancellationToken)
+    /// <summary>
+    /// What is in the place of a node in each of the other projects. One that leaves the place out by an <c>#if</c> has no say in it.
+    /// </summary>
+    public IEnumerable<(SyntaxNode Node, FileContext File)> Counterparts(SyntaxNode node) =>
+        from other in Others
+        where other.Root.FullSpan.Contains(node.Span)
+        let found = other.Root.FindNode(node.Span, getInnermostNodeForTie: true).AncestorsAndSelf()
+            .TakeWhile(candidate => candidate.Span == node.Span).FirstOrDefault(candidate => candidate.RawKind == node.RawKind)
+        where found is not null
+        select (found, other);
+
+    public static async Task<TargetFrameworks> ReadAsync(FixContext fix)
     {
+        var (document, cancellationToken) = (fix.Document, fix.CancellationToken);
         var language = LanguageVersion.Preview;
         var compilations = new List<Compilation>();
+        var others = new List<FileContext>();
         foreach (var id in document.GetLinkedDocumentIds().Insert(0, document.Id))
         {
             if (document.Project.Solution.GetProject(id.ProjectId) is not { } project)
@@ -41,8 +56,10 @@ internal sealed record TargetFrameworks(LanguageVersion Language, IReadOnlyList<
                 language = options.LanguageVersion;
             if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation)
                 compilations.Add(compilation);
+            if (id != document.Id && project.GetDocument(id) is { } other && await fix.FileAsync(other).ConfigureAwait(false) is { } file)
+                others.Add(file);
         }
 
-        return new TargetFrameworks(language, compilations);
+        return new TargetFrameworks(language, compilations, others);
     }
 }

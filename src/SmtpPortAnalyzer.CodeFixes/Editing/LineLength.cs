@@ -11,8 +11,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Editing;
 /// <summary>Spreads arguments over lines where the new settings have made a line too long to read.</summary>
 internal static class LineLength
 {
-    public const int Limit = 140;
-
     // A list that hardly grows is left alone, however long its line was before.
     private const int Growth = 40;
 
@@ -20,10 +18,11 @@ internal static class LineLength
     public static IReadOnlyList<TextChange> Keep(FixTarget finding, IReadOnlyList<TextChange> changes)
     {
         var text = finding.Text.WithChanges(changes);
+        var limit = CodeStyle.ReadFrom(finding.File).LineLimit;
         var tree = finding.Root.SyntaxTree.WithChangedText(text);
         var wasSpread = false;
         if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
-            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text))
+            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text, limit))
             (text, tree, wasSpread) = Spread(own, text, tree);
 
         // From the last to the first, so that the places of the others stay.
@@ -31,7 +30,7 @@ internal static class LineLength
         {
             var token = tree.GetRoot().FindToken(place);
             if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
-                .FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text)) is { } list)
+                .FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text, limit)) is { } list)
                 (text, tree, wasSpread) = Spread(list, text, tree);
         }
 
@@ -65,10 +64,10 @@ internal static class LineLength
         new(TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart), lineBreak);
 
     // A list on one line that ends beyond the limit, without comments.
-    private static bool IsTooLong(ArgumentListSyntax list, SourceText text)
+    private static bool IsTooLong(ArgumentListSyntax list, SourceText text, int limit)
     {
         var line = text.Lines.GetLineFromPosition(list.SpanStart);
-        return list.Span.End - line.Start > Limit && IsOnOneBareLine(list, text);
+        return list.Span.End - line.Start > limit && IsOnOneBareLine(list, text);
     }
 
     private static bool IsOnOneBareLine(SyntaxNode node, SourceText text) =>

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -13,13 +14,21 @@ internal static class Compiles
 {
     public static async Task<bool> AfterAsync(FixTarget finding, IReadOnlyList<TextChange> changes)
     {
-        var document = finding.Document.WithText(finding.Text.WithChanges(changes));
-        if (await document.GetSemanticModelAsync(finding.CancellationToken).ConfigureAwait(false) is not { } model)
-            return false;
+        var document = finding.Document.WithFileText(finding.Text.WithChanges(changes));
+        var frameworks = await finding.Fix.FrameworksAsync().ConfigureAwait(false);
+        foreach (var file in frameworks.Others.Prepend(finding.File))
+        {
+            var changed = document.Project.Solution.GetDocument(file.Document.Id)!;
+            if (await changed.GetSemanticModelAsync(finding.CancellationToken).ConfigureAwait(false) is not { } model)
+                return false;
 
-        var before = Objections(finding.Model, changes.Select(c => c.Span), finding.CancellationToken);
-        var after = Objections(model, NewSpans(changes), finding.CancellationToken);
-        return after.All(a => before.TryGetValue(a.Key, out var count) && count >= a.Value);
+            var before = Objections(file.Model, changes.Select(c => c.Span), finding.CancellationToken);
+            var after = Objections(model, NewSpans(changes), finding.CancellationToken);
+            if (!after.All(a => before.TryGetValue(a.Key, out var count) && count >= a.Value))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The same for a fix that touches several files, also such that are new.</summary>

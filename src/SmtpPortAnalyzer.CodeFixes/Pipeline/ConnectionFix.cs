@@ -89,7 +89,7 @@ internal static class ConnectionFix
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;
 
-        var changed = connection.Document.WithText(connection.Text.WithChanges(changes));
+        var changed = connection.Document.WithFileText(connection.Text.WithChanges(changes));
         return action.Reads is RelaySettings.Configuration or RelaySettings.Options
             ? new RelayChange(await WithSettingsAsync(edit, changed, changes).ConfigureAwait(false), changes)
             : new RelayChange(changed, changes);

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
@@ -57,7 +58,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return null;
 
-        var solution = finding.Document.WithText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
+        var solution = finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
         var places = plan.Connections.Select(c => c.Connection).Select(c =>
             (c.File.Document.Id, Place: c.File.Document.Id == finding.Document.Id ? c.Place.After(plan.Changes) : c.Place)).ToList();
         while (places.Count > 0)

@@ -12,7 +12,7 @@ internal sealed class AppSettingsSource : RelaySource
     private const string Manager = "ConfigurationManager";
 
     public override string? Port(RelayEdit edit, SyntaxNode place) =>
-        Read(edit, place, Section(edit).Port) is { } port ? "int.Parse(" + port + " ?? \"" + SubmissionPort + "\")" : null;
+        Read(edit, place, Section(edit).Port) is { } port ? Parsed(edit, place, port + " ?? \"" + SubmissionPort + "\"") : null;
 
     // The package of that name on .NET reads a file that the settings of App Service do not override.
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>

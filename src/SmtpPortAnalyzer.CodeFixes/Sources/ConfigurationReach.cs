@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -23,12 +24,12 @@ internal static class ConfigurationReach
 
         var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, file));
         if (direct is not null)
-            return NameOf(direct, place);
+            return NameOf(direct, place, file);
 
         // builder.Configuration, app.Configuration, context.Configuration
         var owner = symbols.FirstOrDefault(s =>
             s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
-        return owner is null ? null : NameOf(owner, place) + ".Configuration";
+        return owner is null ? null : NameOf(owner, place, file) + ".Configuration";
     }
 
     /// <summary>What code at a place may read, the nearest first.</summary>
@@ -114,13 +115,15 @@ internal static class ConfigurationReach
     private static bool ReadsSection(ExpressionSyntax value) => value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
         .Any(n => n.Identifier.ValueText is "GetSection" or "GetRequiredSection");
 
-    public static string NameOf(ISymbol symbol, SyntaxNode place)
+    public static string NameOf(ISymbol symbol, SyntaxNode place, FileContext file)
     {
         var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 
         // A local that is declared further down hides the member already; then the member needs its `this.`
         var hidden = symbol is IFieldSymbol or IPropertySymbol && EnclosingMember.Find(place).DescendantNodes().Any(n =>
             n is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } v && v.Identifier.ValueText == symbol.Name);
-        return !hidden ? name : symbol.IsStatic ? symbol.ContainingType.Name + "." + name : "this." + name;
+        var isQualified = hidden
+            || (symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && CodeStyle.ReadFrom(file).QualifiesMember(symbol, place));
+        return !isQualified ? name : symbol.IsStatic ? symbol.ContainingType.Name + "." + name : "this." + name;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -16,7 +17,7 @@ internal sealed class ConfigurationSource : RelaySource
         var key = Key(edit, Section(edit).Port);
         if (edit.Frameworks.Know(Namespace + "." + Binder) && edit.Names.ImportExtensions(place.SpanStart, Namespace, Binder))
             return configuration + ".GetValue(\"" + key + "\", " + SubmissionPort + ")";
-        return "int.Parse(" + configuration + "[\"" + key + "\"] ?? \"" + SubmissionPort + "\")";
+        return Parsed(edit, place, configuration + "[\"" + key + "\"] ?? \"" + SubmissionPort + "\"");
     }
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
@@ -24,8 +25,12 @@ internal sealed class ConfigurationSource : RelaySource
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
             : null;
 
+    // The same has to be in reach wherever the file is compiled.
     private static string? Expression(RelayEdit edit, SyntaxNode place) =>
-        ConfigurationReach.ExpressionAt(place, edit.File) ?? edit.Injected?.NameAt(place);
+        ConfigurationReach.ExpressionAt(place, edit.File) is not { } configuration ? edit.Injected?.NameAt(place)
+            : edit.Frameworks.Counterparts(place)
+                .All(other => ConfigurationReach.ExpressionAt(other.Node, other.File) == configuration) ? configuration
+            : null;
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Key(setting);
 }

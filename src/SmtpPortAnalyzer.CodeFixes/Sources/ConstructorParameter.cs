@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 
@@ -27,17 +29,30 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             || (declaration.ParameterList is null && IsInitializer(place)))
             return null;
 
+        // What stands under an #if would get the parameter for some targets only.
+        if (declaration.DescendantTrivia(descendIntoTrivia: false).Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia))
+            && (await finding.Fix.FrameworksAsync().ConfigureAwait(false)).Counterparts(declaration)
+                .Any(other => !HasSameConstructors(declaration, (TypeDeclarationSyntax)other.Node)))
+            return null;
+
         return await ContainerType.IsAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
     }
+
+    private static bool HasSameConstructors(TypeDeclarationSyntax one, TypeDeclarationSyntax other) =>
+        ConstructorsOf(one).SequenceEqual(ConstructorsOf(other));
+
+    private static IEnumerable<TextSpan> ConstructorsOf(TypeDeclarationSyntax type) => type.Members.OfType<ConstructorDeclarationSyntax>()
+        .Select(constructor => constructor.Span);
 
     /// <summary>What the type's code can read afterwards; null where the parameter cannot be added.</summary>
     public InjectedService? Plan(FixTarget finding, TypeDeclarationSyntax type, TargetFrameworks frameworks)
     {
+        var style = CodeStyle.ReadFrom(finding.File);
         var isPrimary = type.ParameterList is not null
-            || (frameworks.HasPrimaryConstructors
+            || (HasPrimaryConstructors(frameworks, style)
                 && type.Members.OfType<ConstructorDeclarationSyntax>().All(c => c.Modifiers.Any(SyntaxKind.StaticKeyword)));
         var edits = new SourceEdits();
-        return AddTo(type, edits, new Layout(finding.Text, finding.Root), frameworks.HasPrimaryConstructors)
+        return AddTo(type, edits, new Layout(finding.Text, finding.Root), frameworks, style)
             && edits.ToChanges() is { } changes && finding.Place.After(changes) is not null
             ? new InjectedService(type, Name, isPrimary)
             : null;
@@ -48,19 +63,20 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     {
         var edits = new SourceEdits();
         var layout = new Layout(finding.Text, finding.Root);
-        if (!AddTo(type, edits, layout, frameworks.HasPrimaryConstructors))
+        if (!AddTo(type, edits, layout, frameworks, CodeStyle.ReadFrom(finding.File)))
             return null;
 
         Usings.Add(edits, layout, type, names.Imports);
         return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
-            ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
+            ? new PreparedDocument(finding.Document.WithFileText(finding.Text.WithChanges(changes)), place)
             : null;
     }
 
     /// <summary>
     /// Adds the parameter, and what keeps it; false where the type has several constructors, or names that are in the way.
     /// </summary>
-    private bool AddTo(TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, bool hasPrimaryConstructors)
+    private bool AddTo(
+        TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, TargetFrameworks frameworks, CodeStyle style)
     {
         var constructors = declaration.Members.OfType<ConstructorDeclarationSyntax>()
             .Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
@@ -70,17 +86,17 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         if (declaration.ParameterList is { } primary)
             return constructors.Count == 0 && AddParameter(edits, layout, primary);
 
-        if (constructors.Count == 0 && hasPrimaryConstructors)
+        if (constructors.Count == 0 && HasPrimaryConstructors(frameworks, style))
         {
             edits.Insert(declaration.TypeParameterList?.Span.End ?? declaration.Identifier.Span.End, "(" + Type + " " + Name + ")");
             return true;
         }
 
-        var field = FieldName(declaration);
+        var field = FieldName(declaration, style);
         if (field is null)
             return false;
 
-        var assignment = (field == Name ? "this." : "") + field + " = " + Name + Kept + ";";
+        var assignment = (field == Name || style.QualifiesField(declaration) ? "this." : "") + field + " = " + Name + Kept + ";";
         if (constructors.Count == 0)
             return AddConstructor(declaration, edits, layout, field, assignment);
 
@@ -91,6 +107,9 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         AddField(declaration, constructor, edits, layout, field);
         return AddParameter(edits, layout, constructor.ParameterList) && AddStatement(body, edits, layout, assignment);
     }
+
+    private static bool HasPrimaryConstructors(TargetFrameworks frameworks, CodeStyle style) =>
+        frameworks.HasPrimaryConstructors && style.PrefersPrimaryConstructors;
 
     private bool AddParameter(SourceEdits edits, Layout layout, ParameterListSyntax list)
     {
@@ -133,15 +152,8 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
 
     private static bool AddStatement(BlockSyntax body, SourceEdits edits, Layout layout, string statement)
     {
-        var after = body.Statements
-            .TakeWhile(s =>
-                s is ExpressionStatementSyntax
-                {
-                    Expression: AssignmentExpressionSyntax
-                    {
-                        Right: IdentifierNameSyntax or BinaryExpressionSyntax
-                    }
-                })
+        // What keeps a parameter stands together, behind what checks them.
+        var after = body.Statements.SkipWhile(IsCheck).TakeWhile(KeepsParameter)
             .LastOrDefault();
         if (after is not null)
         {
@@ -168,6 +180,21 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         return true;
     }
 
+    private static bool KeepsParameter(StatementSyntax statement) => statement is ExpressionStatementSyntax
+    {
+        Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax or BinaryExpressionSyntax or MemberAccessExpressionSyntax }
+    };
+
+    // if (x == null) throw …; ArgumentNullException.ThrowIfNull(x);
+    private static bool IsCheck(StatementSyntax statement) => statement switch
+    {
+        IfStatementSyntax { Else: null, Statement: var then } => then is ThrowStatementSyntax
+            || (then is BlockSyntax { Statements: { Count: 1 } only } && only[0] is ThrowStatementSyntax),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax check } } =>
+            check.Name.Identifier.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal),
+        _ => false,
+    };
+
     private bool AddConstructor(TypeDeclarationSyntax declaration, SourceEdits edits, Layout layout, string field, string assignment)
     {
         if (declaration.OpenBraceToken.IsMissing || declaration.Members.Count == 0)
@@ -187,12 +214,13 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     }
 
     // The style of the fields that are there; null where the name is taken.
-    private string? FieldName(TypeDeclarationSyntax declaration)
+    private string? FieldName(TypeDeclarationSyntax declaration, CodeStyle style)
     {
         var names = declaration.Members.OfType<FieldDeclarationSyntax>()
             .Where(f => !f.Modifiers.Any(m => m.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword or SyntaxKind.PublicKeyword))
             .SelectMany(f => f.Declaration.Variables).Select(v => v.Identifier.ValueText).ToList();
-        var prefix = names.Count == 0 || names.Any(n => n.StartsWith("_", StringComparison.Ordinal)) ? "_"
+        var prefix = names.Count == 0 && style.FieldPrefix is { } rule ? rule
+            : names.Count == 0 || names.Any(n => n.StartsWith("_", StringComparison.Ordinal)) ? "_"
             : names.Any(n => n.StartsWith("m_", StringComparison.Ordinal)) ? "m_" : "";
         return IsTaken(declaration, prefix + Name) ? null : prefix + Name;
     }

@@ -9,7 +9,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed class EnvironmentSource : RelaySource
 {
     public override string Port(RelayEdit edit, SyntaxNode place) =>
-        "int.Parse(" + Read(edit, place, Section(edit).Port) + " ?? \"" + SubmissionPort + "\")";
+        Parsed(edit, place, Read(edit, place, Section(edit).Port) + " ?? \"" + SubmissionPort + "\"");
 
     protected override string Read(RelayEdit edit, SyntaxNode place, string setting) =>
         edit.Names.At(place.SpanStart, "System", "Environment") + ".GetEnvironmentVariable(\"" + Key(edit, setting) + "\")";

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
@@ -19,7 +20,7 @@ internal sealed class InjectedConfiguration : Preparation
             return null;
 
         var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
-        return Parameter(type, new TypeNames(connection.Model, connection.Root)).Plan(connection, type, frameworks);
+        return Parameter(type, new TypeNames(connection.File, frameworks)).Plan(connection, type, frameworks);
     }
 
     public override async Task<PreparedDocument?> PrepareAsync(FixTarget connection)
@@ -27,15 +28,20 @@ internal sealed class InjectedConfiguration : Preparation
         if (await TypeAsync(connection).ConfigureAwait(false) is not { } type)
             return null;
 
-        var names = new TypeNames(connection.Model, connection.Root);
-        return Parameter(type, names).Prepare(connection, type, names, await connection.Fix.FrameworksAsync().ConfigureAwait(false));
+        var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
+        var names = new TypeNames(connection.File, frameworks);
+        return Parameter(type, names).Prepare(connection, type, names, frameworks);
     }
 
     private static async Task<TypeDeclarationSyntax?> TypeAsync(FixTarget connection)
     {
         if (connection.Site is not { } site || connection.Model.Compilation.GetTypesByMetadataName(Interface).IsEmpty
-            || ConfigurationReach.ExpressionAt(site, connection.File) is not null
-            || !(await connection.Fix.FrameworksAsync().ConfigureAwait(false)).Know(Interface))
+            || ConfigurationReach.ExpressionAt(site, connection.File) is not null)
+            return null;
+
+        var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
+        if (!frameworks.Know(Interface)
+            || frameworks.Counterparts(site).Any(other => ConfigurationReach.ExpressionAt(other.Node, other.File) is not null))
             return null;
 
         return await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false);

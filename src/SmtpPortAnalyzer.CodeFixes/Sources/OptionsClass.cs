@@ -25,7 +25,7 @@ internal static class OptionsClass
         compilation.GetSymbolsWithName(RelayOptions.TypeName, SymbolFilter.Type).OfType<INamedTypeSymbol>().FirstOrDefault();
 
     /// <summary>The solution with the class in it; null where one of that name lacks what a relay needs.</summary>
-    public static PreparedDocument? AddTo(FixTarget finding)
+    public static PreparedDocument? AddTo(FixTarget finding, TargetFrameworks frameworks)
     {
         if (!CanAddTo(finding))
             return null;
@@ -34,7 +34,7 @@ internal static class OptionsClass
 
         var preferences = finding.Fix.Preferences;
         var type = TypeAround(finding)!;
-        var names = new TypeNames(finding.Model, finding.Root);
+        var names = new TypeNames(finding.File, frameworks);
         var layout = new Layout(finding.Text, finding.Root);
         var required = "[" + names.At(type.SpanStart, Annotations, "RequiredAttribute").Replace("Attribute", "") + "]";
         var range = "[" + names.At(type.SpanStart, Annotations, "RangeAttribute").Replace("Attribute", "") + "(1, " + MailPorts.Highest
@@ -48,7 +48,7 @@ internal static class OptionsClass
                     .Select(l => line + (l.Length > 0 ? layout.Indentation(type.SpanStart) + l : l))));
         Usings.Add(edits, layout, type, names.Imports);
         return edits.ToChanges() is { } changes && finding.Place.After(changes) is { } place
-            ? new PreparedDocument(finding.Document.WithText(finding.Text.WithChanges(changes)), place)
+            ? new PreparedDocument(finding.Document.WithFileText(finding.Text.WithChanges(changes)), place)
             : null;
     }
 

@@ -32,8 +32,9 @@ internal static class OptionsRegistration
 
     private static async Task<bool> FindOutAsync(FixContext fix) =>
         await IsThereAsync(fix).ConfigureAwait(false)
-        || (await FindAsync(fix).ConfigureAwait(false) is var (_, file, _, after)
-            && new TypeNames(file.Model, file.Root).ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
+        || (await FindAsync(fix).ConfigureAwait(false) is var (program, file, _, after)
+            && new TypeNames(file, await fix.In(program).FrameworksAsync().ConfigureAwait(false)).ImportExtensions(
+                after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"));
 
     private static async Task<bool> IsThereAsync(FixContext fix)
     {
@@ -143,7 +144,7 @@ internal static class OptionsRegistration
         var text = await program.GetTextAsync(file.CancellationToken).ConfigureAwait(false);
         var root = await model.SyntaxTree.GetRootAsync(file.CancellationToken).ConfigureAwait(false);
         var layout = new Layout(text, root);
-        var names = new TypeNames(model, root);
+        var names = new TypeNames(file, await file.Fix.In(program).FrameworksAsync().ConfigureAwait(false));
         var name = names.At(after.SpanStart, options.ContainingNamespace, RelayOptions.TypeName);
         if (!names.ImportExtensions(after.SpanStart, Namespace, "OptionsServiceCollectionExtensions"))
             return null;
@@ -163,7 +164,7 @@ internal static class OptionsRegistration
         if (edits.ToChanges() is not { } changes)
             return null;
 
-        var solution = document.Project.Solution.WithDocumentText(program.Id, text.WithChanges(changes));
+        var solution = program.WithFileText(text.WithChanges(changes)).Project.Solution;
         var moved = program.Id == document.Id ? place.After(changes) : place;
         return moved is not null && solution.GetDocument(document.Id) is { } result ? new PreparedDocument(result, moved) : null;
     }

@@ -12,10 +12,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed record EditMeans(RelaySource Source, TargetFrameworks Frameworks, InjectedService? Injected);
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
-internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyList<ExpressionSyntax> hosts) : FileEdit(finding)
+internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyList<ExpressionSyntax> hosts) 
+    : FileEdit(finding, means.Frameworks)
 {
-    public TargetFrameworks Frameworks { get; } = means.Frameworks;
-
     public RelayPreferences Preferences => Finding.Fix.Preferences;
 
     public RelaySource Source { get; } = means.Source;

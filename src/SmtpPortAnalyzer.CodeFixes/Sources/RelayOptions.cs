@@ -28,10 +28,10 @@ internal sealed class RelayOptions : Preparation
             if (ConfigurationReach.TypeOf(symbol) is not INamedTypeSymbol type)
                 continue;
             if (type.Name == TypeName)
-                return ConfigurationReach.NameOf(symbol, place);
+                return ConfigurationReach.NameOf(symbol, place, file);
             if (file.FrameworkTypes.Is(type, FrameworkType.Options) && type.TypeArguments.Length == 1
                 && type.TypeArguments[0].Name == TypeName)
-                return ConfigurationReach.NameOf(symbol, place) + ".Value";
+                return ConfigurationReach.NameOf(symbol, place, file) + ".Value";
         }
 
         return null;
@@ -65,7 +65,7 @@ internal sealed class RelayOptions : Preparation
             return null;
 
         // First the class, so that the names of the next steps mean something.
-        var withClass = OptionsClass.AddTo(connection);
+        var withClass = OptionsClass.AddTo(connection, frameworks);
         if (withClass is null)
             return null;
 
@@ -82,7 +82,7 @@ internal sealed class RelayOptions : Preparation
             || OptionsClass.FindIn(finding.Model.Compilation) is not { } options)
             return null;
 
-        var names = new TypeNames(finding.Model, finding.Root);
+        var names = new TypeNames(finding.File, frameworks);
         var name = names.At(type.SpanStart, options.ContainingNamespace, TypeName);
         var parameter = new ConstructorParameter(
             names.At(type.SpanStart, "Microsoft.Extensions.Options", "IOptions", 1) + "<" + name + ">", name, ParameterName, Value);

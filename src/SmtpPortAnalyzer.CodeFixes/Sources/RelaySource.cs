@@ -46,6 +46,12 @@ internal abstract class RelaySource
     /// <summary>A setting's key as the user has to write it.</summary>
     protected abstract string Key(RelayEdit edit, string setting);
 
+    /// <summary>A text of the settings as a number.</summary>
+    protected static string Parsed(RelayEdit edit, SyntaxNode place, string text) => "int.Parse(" + text
+        + (CodeStyle.ReadFrom(edit.File).NamesCulture
+            ? ", " + edit.Names.At(place.SpanStart, "System.Globalization", "CultureInfo") + ".InvariantCulture)"
+            : ")");
+
     /// <summary>A value, or an exception that names the setting; null where code may not throw.</summary>
     protected static string? OrThrow(RelayEdit edit, SyntaxNode place, string value, string setting) =>
         !edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File) ? null

@@ -9,6 +9,7 @@ using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -23,7 +24,7 @@ internal sealed class CodeSearch(
         ? new(compilation, symbols)
         : new(compilation, symbols, last.Bodies.After(edits), last.Mentions.After(edits));
     private MailNames? _names = last?.Names?.After(edits);
-    private bool? _haveMailSettings;
+    private bool _hasAskedFiles;
 
     public int FollowedBodies => _program.Footprints.Bodies.Count;
 
@@ -33,18 +34,34 @@ internal sealed class CodeSearch(
             return FoundInCode.Nothing;
 
         var names = _names ??= MailNames.Find(compilation, symbols, cancellationToken);
-        var tracer = new ConnectionTracer(_program, files);
+        var settings = new ProjectSettings(files);
+        var keys = new SettingKeys(_program);
+        var tracer = new ConnectionTracer(_program, files, settings.IsEmpty ? null : new SettingsInForce(settings, keys));
         var findings = new FindingCollector(compilation, rules);
-        var reads = new List<SettingRead>();
-        foreach (var body in MailBodies.FindIn(compilation, names, cancellationToken))
-            Judge(body, tracer, findings, reads, cancellationToken);
+        var ports = new List<SettingRead>();
+        var passwords = new List<SettingRead>();
+        var bindsClient = false;
+        var bodies = MailBodies.FindIn(compilation, names, cancellationToken).ToList();
+        foreach (var (body, connection) in new GivenClients(_program, cancellationToken).Find(bodies))
+            Judge(body, connection, tracer, findings, ports, cancellationToken);
+        foreach (var body in bodies)
+        {
+            bindsClient |= _program.Facts(body, cancellationToken).Bindings.Any(binding => symbols.Client(binding.Type) is not null);
+            JudgeLogins(body, tracer, findings, passwords, cancellationToken);
+        }
+
         foreach (var (member, value) in SettingDefaults.Find(_program, names, cancellationToken))
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
-        _haveMailSettings = tracer.HaveMailSettings;
+        _hasAskedFiles = tracer.HasAskedFiles;
         var all = findings.Collect();
-        return new(
-            all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), _program) : null, ImmutableArray<SettingLink>.Empty);
+        return FoundInCode.Nothing with
+        {
+            ByTree = all,
+            Keys = bindsClient || KeysAsked(ports, passwords, all)
+                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), keys)
+                : null,
+        };
     }
 
     /// <summary>What was found as it is kept, with all that it depends on.</summary>
@@ -57,13 +74,13 @@ internal sealed class CodeSearch(
     public KeptSearch ToKept(FoundInCode found, bool isTyped, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>? findings = null;
-        var links = ImmutableArray<SettingLink>.Empty;
+        var (links, passwordLinks) = (ImmutableArray<SettingLink>.Empty, ImmutableArray<SettingLink>.Empty);
         if (found.Keys is null || isTyped)
         {
             findings = found.ByTree.ToDictionary(
                 file => file.Key,
                 file => file.Value.Select(one => (one.Rule, WithKeys(one.Finding, found, cancellationToken))).ToImmutableArray());
-            links = found.Links(cancellationToken);
+            (links, passwordLinks) = (found.Links(cancellationToken), found.PasswordLinks(cancellationToken));
         }
 
         return new KeptSearch(compilation, found)
@@ -72,7 +89,8 @@ internal sealed class CodeSearch(
             Names = _names,
             Findings = findings,
             Links = links,
-            HaveMailSettings = _haveMailSettings,
+            PasswordLinks = passwordLinks,
+            FileTexts = _hasAskedFiles ? KeptSearch.TextsOf(files, cancellationToken) : default,
             Bodies = isTyped ? _program.KeepBodies(cancellationToken) : KeptBodies.Nothing,
             Mentions = isTyped ? _program.References.Keep(new SymbolIds(compilation), cancellationToken) : KeptMentions.Nothing,
             Reach = new KeptReach(_program.WholeFootprint(), compilation.ContainsSyntaxTree),
@@ -84,39 +102,47 @@ internal sealed class CodeSearch(
         : finding with { Settings = ImmutableArray<SettingRead>.Empty, Keys = found.KeysOf(finding, cancellationToken) };
 
     private void Judge(
-        SyntaxNode body, ConnectionTracer tracer, FindingCollector findings, List<SettingRead> reads, CancellationToken cancellationToken)
+        SyntaxNode body, SmtpConnection connection, ConnectionTracer tracer, FindingCollector findings, List<SettingRead> ports,
+        CancellationToken cancellationToken)
     {
-        foreach (var connection in _program.Facts(body, cancellationToken).Connections)
+        if (HeldClients.GiveAnotherPort(connection, _program, cancellationToken)
+            || HeldExemptions.Apply(connection, _program, cancellationToken))
         {
-            if (HeldClients.GiveAnotherPort(connection, _program, cancellationToken)
-                || HeldExemptions.Apply(connection, _program, cancellationToken))
-            {
-                continue;
-            }
-
-            var traced = tracer.Trace(connection, cancellationToken);
-            if (connection.Library.IsSocket)
-            {
-                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
-                continue;
-            }
-
-            if (!traced.Settings.IsEmpty && Counts())
-                reads.AddRange(traced.Settings);
-            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+            return;
         }
 
+        var traced = tracer.Trace(connection, cancellationToken);
+        if (connection.Library.IsSocket)
+        {
+            findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts(body, cancellationToken)));
+            return;
+        }
+
+        if (!traced.Settings.IsEmpty && Counts(body, cancellationToken))
+            ports.AddRange(traced.Settings);
+        findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts(body, cancellationToken)));
+    }
+
+    private void JudgeLogins(
+        SyntaxNode body, ConnectionTracer tracer, FindingCollector findings, List<SettingRead> passwords,
+        CancellationToken cancellationToken)
+    {
         foreach (var login in _program.Facts(body, cancellationToken).Logins)
         {
             var traced = tracer.Trace(login, cancellationToken);
-            findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
+            if (!traced.Settings.IsEmpty && Counts(body, cancellationToken))
+                passwords.AddRange(traced.Settings);
+            findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts(body, cancellationToken)));
         }
-
-        // Who calls the body is looked for where there is something to report.
-        bool Counts() => !_program.Development.Contains(body, cancellationToken);
     }
 
+    /// <summary>Whether the body runs elsewhere than on a developer's machine: asked where there is something to report.</summary>
+    private bool Counts(SyntaxNode body, CancellationToken cancellationToken) => !_program.Development.Contains(body, cancellationToken);
+
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>
-    private bool KeysAsked(List<SettingRead> reads, IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
-        !files.IsEmpty && (reads.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
+    private bool KeysAsked(
+        List<SettingRead> ports, List<SettingRead> passwords,
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
+        !files.IsEmpty
+            && (ports.Count + passwords.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
 }

@@ -9,7 +9,6 @@ using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
-using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -77,6 +76,10 @@ internal sealed class FindingSearch
     public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken) =>
         _found.Get(cancellationToken).Links(cancellationToken);
 
+    /// <summary>The keys of the configuration that hold the password of some login.</summary>
+    public ImmutableArray<SettingLink> PasswordLinks(CancellationToken cancellationToken) =>
+        _found.Get(cancellationToken).PasswordLinks(cancellationToken);
+
     /// <summary>The keys that come before what a finding falls back to.</summary>
     public ImmutableArray<SettingKey> KeysOf(Finding finding, CancellationToken cancellationToken) =>
         _found.Get(cancellationToken).KeysOf(finding, cancellationToken);
@@ -98,7 +101,7 @@ internal sealed class FindingSearch
         {
             Compare(cancellationToken);
             if (_last is not null && !_edits.IsDefault
-                && _last.After(_compilation, _edits, HaveMailSettings, cancellationToken) is var (found, next))
+                && _last.After(_compilation, _edits, _files, cancellationToken) is var (found, next))
             {
                 _project.Last = next;
                 return found;
@@ -118,7 +121,5 @@ internal sealed class FindingSearch
         {
             _project.Gate.Release();
         }
-
-        bool HaveMailSettings() => MailSettings.AreIn(_files, cancellationToken);
     }
 }

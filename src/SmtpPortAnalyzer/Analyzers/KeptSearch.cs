@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Rules;
@@ -44,8 +45,10 @@ internal sealed class KeptSearch
 
     public ImmutableArray<SettingLink> Links { get; init; } = ImmutableArray<SettingLink>.Empty;
 
-    /// <summary>Whether settings files have a section for mail; null where it was not asked.</summary>
-    public bool? HaveMailSettings { get; init; }
+    public ImmutableArray<SettingLink> PasswordLinks { get; init; } = ImmutableArray<SettingLink>.Empty;
+
+    /// <summary>What stands in the settings files, where the findings depend on it; default where they do not.</summary>
+    public ImmutableArray<(string Path, SourceText? Text)> FileTexts { get; init; }
 
     /// <summary>What bodies looked at and told; nothing where a program is searched for the first time, and perhaps the last.</summary>
     public KeptBodies Bodies { get; init; } = KeptBodies.Nothing;
@@ -82,12 +85,13 @@ internal sealed class KeptSearch
     /// <summary>What was found, where it is known and holds after the edits; null where the program has to be searched.</summary>
     /// <param name="compilation">The program as it is now.</param>
     /// <param name="edits">What was edited since.</param>
-    /// <param name="haveMailSettings">Whether the settings files have a section for mail.</param>
+    /// <param name="files">The settings files.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public (FoundInCode Found, KeptSearch Next)? After(
-        Compilation compilation, ImmutableArray<EditedFile> edits, Func<bool> haveMailSettings, CancellationToken cancellationToken)
+        Compilation compilation, ImmutableArray<EditedFile> edits, ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken)
     {
-        if (HaveMailSettings is { } have && have != haveMailSettings())
+        if (!FileTexts.IsDefault && !FileTexts.SequenceEqual(TextsOf(files, cancellationToken), FileTextComparer.Instance))
             return null;
 
         if (edits.IsEmpty && _found is not null && _found.TryGetTarget(out var same))
@@ -101,14 +105,15 @@ internal sealed class KeptSearch
         if (findings is null)
             return null;
 
-        var found = new FoundInCode(findings, null, Links);
+        var found = new FoundInCode(findings, null, Links, PasswordLinks);
         var next = edits.IsEmpty ? this : new KeptSearch(compilation, found)
         {
             IsNetFramework = IsNetFramework,
             Names = Names.After(edits),
             Findings = findings,
             Links = Links,
-            HaveMailSettings = HaveMailSettings,
+            PasswordLinks = PasswordLinks,
+            FileTexts = FileTexts,
             Bodies = Bodies.After(edits),
             Mentions = Mentions.After(edits),
             Reach = Reach.After(edits),
@@ -139,6 +144,10 @@ internal sealed class KeptSearch
 
         return moved;
     }
+
+    public static ImmutableArray<(string Path, SourceText? Text)> TextsOf(
+        ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        files.Select(file => (file.Path, file.GetText(cancellationToken))).ToImmutableArray();
 
     private static IEnumerable<SyntaxNode> PlacesOf(Finding finding) =>
         new[] { finding.Place, finding.Site, finding.Declaration }.OfType<SyntaxNode>();

@@ -29,18 +29,23 @@ internal static class LinkedSettings
             .ToLookup(read => read.Node.TextSpan);
         var linked = reads.Where(read => !seen.Contains(read.Key))
             .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
-            .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
-        return named.Where(setting => !IsHostless(setting) || !IsLocal(reads[setting.Span])).Concat(linked);
+            .Select(read => SmtpSetting.OfPort(read.Node, HostOf(read.Node, read.Link, root)));
+        return named.Where(setting => !IsHostless(setting) || !AreLocal(reads[setting.Span])).Concat(linked);
+    }
 
-        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
-            reads.Any() && reads.All(read => read.Link.IsLocal);
+    /// <summary>Whether the code says of all that read the setting that they connect to the machine itself, or its network.</summary>
+    public static bool AreLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
+        reads.Any() && reads.All(read => read.Link.IsLocal);
+
+    /// <summary>The password that the code looks up, with the host of the same connection.</summary>
+    public static PasswordSetting Password(SettingsNode password, SettingLink link, SettingsNode root)
+    {
+        var host = HostOf(password, link, root);
+        return new(password, SettingHost.NameIn(host)) { HostNode = host };
     }
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
     private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
-
-    private static SmtpSetting Setting(SettingsNode port, SettingsNode? host) =>
-        new(port.Path, port.TextSpan, IsDefault: false, host?.Text) { Port = port, HostNode = host };
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>

@@ -1,4 +1,3 @@
-using System;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Azure;
@@ -15,7 +14,7 @@ internal enum PolicyOutcome
     Allowed,
 }
 
-/// <summary>How much of the answer a hosting service gives by itself.</summary>
+/// <summary>How much of the answer a hosting service gives by itself; the strictest comes last.</summary>
 internal enum HostingRoute
 {
     /// <summary>The traffic leaves like that of a virtual machine: the subscription decides.</summary>
@@ -31,9 +30,7 @@ internal enum HostingRoute
 /// <param name="Subscription">The kind.</param>
 /// <param name="Name">Reads before "subscriptions".</param>
 /// <param name="Outcome">Blocked or allowed.</param>
-/// <param name="AllowedIfCreatedBefore">Older subscriptions of this kind keep the rule of their time: allowed.</param>
-internal sealed record SubscriptionRule(
-    AzureSubscription Subscription, string Name, PolicyOutcome Outcome, DateTime? AllowedIfCreatedBefore);
+internal sealed record SubscriptionRule(AzureSubscription Subscription, string Name, PolicyOutcome Outcome);
 
 /// <summary>Today's rule for one hosting service.</summary>
 /// <param name="Hosting">The service.</param>

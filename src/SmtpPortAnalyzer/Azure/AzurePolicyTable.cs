@@ -12,33 +12,44 @@ namespace SmtpPortAnalyzer.Azure;
 /// </summary>
 internal static class AzurePolicyTable
 {
-    /// <summary>The first day on which new subscriptions were blocked.</summary>
-    private static readonly DateTime s_start = new(2017, 11, 15);
+    /// <summary>
+    /// The first day on which new subscriptions were blocked. Older ones keep the rule of their time, whatever their kind: allowed.
+    /// </summary>
+    public static readonly DateTime Start = new(2017, 11, 15);
 
     public static readonly ImmutableArray<SubscriptionRule> Subscriptions = ImmutableArray.Create<SubscriptionRule>(
-        new(Unknown, "most", Blocked, null),
-        new(EnterpriseAgreement, "Enterprise Agreement", Allowed, null),
-        new(McaEnterprise, "Microsoft Customer Agreement for enterprise", Allowed, null),
-        new(EnterpriseDevTest, "Enterprise Dev/Test", Blocked, null),
-        new(PayAsYouGo, "Pay-As-You-Go", Blocked, s_start),
-        new(CloudSolutionProvider, "Cloud Solution Provider", Blocked, null),
-        new(MicrosoftPartnerNetwork, "Microsoft Partner Network", Blocked, s_start),
-        new(Msdn, "MSDN", Blocked, null),
-        new(VisualStudio, "Visual Studio", Blocked, null),
-        new(AzurePass, "Azure Pass", Blocked, null),
-        new(AzureInOpen, "Azure in Open", Blocked, null),
-        new(Education, "Education", Blocked, null),
-        new(Students, "Azure for Students", Blocked, null),
-        new(Bizspark, "BizSpark", Blocked, null),
-        new(AzureSponsorship, "Azure Sponsorship", Blocked, null),
-        new(FreeTrial, "Free Trial", Blocked, null));
+        new(Unknown, "most", Blocked),
+        new(EnterpriseAgreement, "Enterprise Agreement", Allowed),
+        new(McaEnterprise, "Microsoft Customer Agreement for enterprise", Allowed),
+        new(EnterpriseDevTest, "Enterprise Dev/Test", Blocked),
+        new(PayAsYouGo, "Pay-As-You-Go", Blocked),
+        new(PayAsYouGoDevTest, "Pay-As-You-Go Dev/Test", Blocked),
+        new(AzurePlan, "Azure plan", Blocked),
+        new(CloudSolutionProvider, "Cloud Solution Provider", Blocked),
+        new(MicrosoftPartnerNetwork, "Microsoft Partner Network", Blocked),
+        new(ActionPack, "Action Pack", Blocked),
+        new(Msdn, "MSDN", Blocked),
+        new(VisualStudio, "Visual Studio", Blocked),
+        new(AzurePass, "Azure Pass", Blocked),
+        new(AzureInOpen, "Azure in Open", Blocked),
+        new(Education, "Education", Blocked),
+        new(Students, "Azure for Students", Blocked),
+        new(Bizspark, "BizSpark", Blocked),
+        new(AzureSponsorship, "Azure Sponsorship", Blocked),
+        new(FreeTrial, "Free Trial", Blocked));
 
     public static readonly ImmutableArray<HostingRule> Hosting = ImmutableArray.Create<HostingRule>(
         new(AzureHosting.Auto, "Azure", SubscriptionDecides),
         new(AzureHosting.VirtualMachine, "Azure Virtual Machines", SubscriptionDecides),
         new(AzureHosting.AppService, "Azure App Service", SubscriptionDecidesInVirtualNetwork),
-        new(AzureHosting.Functions, "Azure Functions", SubscriptionDecidesInVirtualNetwork),
+        // A plan of App Service with a virtual network integration of its own.
+        new(AzureHosting.AppServiceManagedInstance, "Managed Instance on Azure App Service", SubscriptionDecidesInVirtualNetwork),
         new(AzureHosting.AppServiceEnvironment, "App Service Environment v3", SubscriptionDecides),
+        new(AzureHosting.Functions, "Azure Functions", SubscriptionDecidesInVirtualNetwork),
+        new(AzureHosting.FunctionsFlexConsumption, "Azure Functions Flex Consumption", SubscriptionDecidesInVirtualNetwork),
+        // The plan has no virtual network integration.
+        new(AzureHosting.FunctionsConsumption, "Azure Functions on the Consumption plan", NotSupported),
+        new(AzureHosting.LogicApps, "Azure Logic Apps", NotSupported),
         new(AzureHosting.ContainerApps, "Azure Container Apps", NotSupported),
         new(AzureHosting.ContainerInstances, "Azure Container Instances", NotSupported),
         // No page names it; its nodes are virtual machine scale sets.

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Azure;
 
@@ -12,17 +14,16 @@ namespace SmtpPortAnalyzer.Azure;
 /// </summary>
 internal static class AzureReferences
 {
-    private static readonly string[] s_hosts =
-    {
-        "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.WebJobs", "Microsoft.WindowsAzure.ServiceRuntime",
-    };
+    private static readonly ImmutableArray<(string Assembly, AzureHosting Service)> s_hosts = ImmutableArray.Create(
+        ("Microsoft.Azure.Functions.Worker", AzureHosting.Functions),
+        // Functions that run in the host's process have it as well: neither has port 25 outside a virtual network.
+        ("Microsoft.Azure.WebJobs", AzureHosting.AppService),
+        ("Microsoft.WindowsAzure.ServiceRuntime", AzureHosting.CloudServices));
 
-    private static readonly string[] s_hostTypes =
-    {
-        "Microsoft.Azure.Functions.Worker.FunctionAttribute",
-        "Microsoft.Azure.WebJobs.FunctionNameAttribute",
-        "Microsoft.WindowsAzure.ServiceRuntime.RoleEntryPoint",
-    };
+    private static readonly ImmutableArray<(string Type, AzureHosting Service)> s_hostTypes = ImmutableArray.Create(
+        ("Microsoft.Azure.Functions.Worker.FunctionAttribute", AzureHosting.Functions),
+        ("Microsoft.Azure.WebJobs.FunctionNameAttribute", AzureHosting.Functions),
+        ("Microsoft.WindowsAzure.ServiceRuntime.RoleEntryPoint", AzureHosting.CloudServices));
 
     private static readonly string[] s_appService =
     {
@@ -31,17 +32,28 @@ internal static class AzureReferences
         "Microsoft.Extensions.Logging.AzureAppServices",
     };
 
-    /// <summary>The first strong sign of Azure among the references, or null.</summary>
-    public static string? Find(Compilation compilation)
+    /// <summary>The first strong sign of Azure among the references, with the service that it belongs to, or null.</summary>
+    public static (string Name, AzureHosting Service)? Find(Compilation compilation)
     {
         var names = new HashSet<string>(
             compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name), StringComparer.OrdinalIgnoreCase);
 
-        return s_hosts.Select(host =>
-            names.Where(name => IsOrExtends(name, host)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault())
-                .FirstOrDefault(name => name is not null)
-            ?? (IsAspNetCoreAll(names) ? null : s_appService.FirstOrDefault(names.Contains))
-            ?? s_hostTypes.FirstOrDefault(type => IsKnown(compilation, type));
+        foreach (var (host, service) in s_hosts)
+        {
+            if (names.Where(name => IsOrExtends(name, host)).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault() is { } found)
+                return (found, service);
+        }
+
+        if (!IsAspNetCoreAll(names) && s_appService.FirstOrDefault(names.Contains) is { } package)
+            return (package, AzureHosting.AppService);
+
+        foreach (var (type, service) in s_hostTypes)
+        {
+            if (IsKnown(compilation, type))
+                return (type, service);
+        }
+
+        return null;
     }
 
     private static bool IsOrExtends(string name, string host) =>

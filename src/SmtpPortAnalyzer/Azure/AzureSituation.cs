@@ -41,7 +41,7 @@ internal sealed class AzureSituation
     /// <summary>The user's word, then strong evidence, then two kinds of medium evidence.</summary>
     public static AzureSituation Decide(AzureEvidence evidence, SmtpOptions options)
     {
-        var policy = AzurePolicy.Decide(options);
+        var policy = AzurePolicy.Decide(options, evidence.Services);
         var (targeting, reason) = options.TargetsAzure switch
         {
             TargetsAzure.False => (AzureTargeting.No, "targets_azure = false"),

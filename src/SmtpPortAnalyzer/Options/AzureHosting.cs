@@ -3,12 +3,16 @@ namespace SmtpPortAnalyzer.Options;
 /// <summary>Where in Azure the code runs. The names are the values of <c>azure_hosting</c>.</summary>
 internal enum AzureHosting
 {
-    /// <summary>Not said: the subscription alone decides.</summary>
+    /// <summary>Not said: the service that the evidence names, else the subscription alone decides.</summary>
     Auto,
     VirtualMachine,
     AppService,
-    Functions,
+    AppServiceManagedInstance,
     AppServiceEnvironment,
+    Functions,
+    FunctionsFlexConsumption,
+    FunctionsConsumption,
+    LogicApps,
     ContainerApps,
     ContainerInstances,
     Kubernetes,

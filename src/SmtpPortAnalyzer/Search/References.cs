@@ -23,7 +23,7 @@ internal sealed class References
     private readonly FootprintRecorder _footprints;
     private readonly KeptMentions _kept;
     private readonly Dictionary<(SyntaxTree Tree, MentionKind Kind, string Name), ILookup<ISymbol, SyntaxNode>> _bound = new();
-    private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly Dictionary<SyntaxTree, WordPlaces> _places = new();
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="model">The model of one of its files.</param>
@@ -101,9 +101,9 @@ internal sealed class References
         {
             IEnumerable<SyntaxNode> nodes = kind switch
             {
-                MentionKind.Any => Names(tree, cancellationToken)[name],
-                MentionKind.Write => Names(tree, cancellationToken)[name].Where(mention => mention.IsWritten()),
-                MentionKind.Creation => Names(tree, cancellationToken)[name].Where(IsMade),
+                MentionKind.Any => Places(tree, cancellationToken).NamesOf(name, cancellationToken),
+                MentionKind.Write => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(mention => mention.IsWritten()),
+                MentionKind.Creation => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(IsMade),
                 _ => tree.GetRoot(cancellationToken).DescendantNodes().Where(IsUnnamedCreation),
             };
             _bound.Add((tree, kind, name), bodies = Bind(nodes, cancellationToken));
@@ -156,7 +156,7 @@ internal sealed class References
     }
 
     private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellationToken) =>
-        Files(name, cancellationToken).SelectMany(tree => Names(tree, cancellationToken)[name]);
+        Files(name, cancellationToken).SelectMany(tree => Places(tree, cancellationToken).NamesOf(name, cancellationToken));
 
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
@@ -175,15 +175,10 @@ internal sealed class References
         }
     }
 
-    private ILookup<string, SimpleNameSyntax> Names(SyntaxTree tree, CancellationToken cancellationToken)
+    private WordPlaces Places(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetValue(tree, out var names))
-        {
-            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
-                .ToLookup(name => name.Identifier.ValueText);
-            _names.Add(tree, names);
-        }
-
-        return names;
+        if (!_places.TryGetValue(tree, out var places))
+            _places.Add(tree, places = new WordPlaces(tree, cancellationToken));
+        return places;
     }
 }

@@ -29,10 +29,8 @@ internal static class AzurePolicyHistory
         "https://docs.microsoft.com/azure/virtual-network/troubleshoot-outbound-smtp-connectivity");
 
     private const string NotNeeded = "not needed";
-    private const string Nobody = "nobody: Microsoft grants no exemption";
-    private const string SelfService =
-        "yourself: Azure portal, the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'; qualified ones are " +
-        "exempted at once";
+    private const string Nobody = "no one: Microsoft grants no exemption";
+    private const string SelfService = "you, in the portal: the virtual network, Diagnose and Solve, 'Cannot send email (SMTP-Port 25)'";
 
     /// <summary>Who may lift the block, and how.</summary>
     public static readonly ImmutableDictionary<AzureSubscription, string> Remedies = new Dictionary<AzureSubscription, string>
@@ -42,8 +40,11 @@ internal static class AzurePolicyHistory
         [McaEnterprise] = NotNeeded,
         [EnterpriseDevTest] = SelfService,
         [PayAsYouGo] = Nobody,
+        [PayAsYouGoDevTest] = Nobody,
+        [AzurePlan] = "no one, unless the contract is a Microsoft Customer Agreement for enterprise: then set `mca_enterprise`",
         [CloudSolutionProvider] = Nobody,
         [MicrosoftPartnerNetwork] = Nobody,
+        [ActionPack] = Nobody,
         [Msdn] = Nobody,
         [VisualStudio] = Nobody,
         [AzurePass] = Nobody,
@@ -55,20 +56,64 @@ internal static class AzurePolicyHistory
         [FreeTrial] = Nobody,
     }.ToImmutableDictionary();
 
+    /// <summary>The offer numbers that the Azure portal and invoices show, without their <c>MS-AZR-</c>.</summary>
+    public static readonly ImmutableDictionary<AzureSubscription, string> Offers = new Dictionary<AzureSubscription, string>
+    {
+        [EnterpriseAgreement] = "0017P",
+        [EnterpriseDevTest] = "0148P",
+        [PayAsYouGo] = "0003P",
+        [PayAsYouGoDevTest] = "0023P",
+        [AzurePlan] = "0017G",
+        [CloudSolutionProvider] = "0145P",
+        [MicrosoftPartnerNetwork] = "0025P",
+        [ActionPack] = "0025P",
+        [Msdn] = "0062P",
+        [VisualStudio] = "0029P, 0059P, 0060P, 0063P",
+        [AzurePass] = "0120P to 0130P",
+        [AzureInOpen] = "0111P",
+        [Students] = "0144P, 0170P",
+        [Bizspark] = "0064P",
+        [AzureSponsorship] = "0036P",
+        [FreeTrial] = "0044P",
+    }.ToImmutableDictionary();
+
+    private const string Named = "Microsoft's page names it";
+    private const string OtherServices = "Microsoft's page: all other platform services";
+
+    /// <summary>Which rows a page says, and which we concluded.</summary>
+    public static readonly ImmutableDictionary<AzureHosting, string> Grounds = new Dictionary<AzureHosting, string>
+    {
+        [AzureHosting.Auto] = "the service that the [evidence](azure-targeting.md) names counts, the strictest of several",
+        [AzureHosting.VirtualMachine] = Named,
+        [AzureHosting.AppService] = Named,
+        [AzureHosting.AppServiceManagedInstance] = "inference: a plan of App Service with virtual network integration",
+        [AzureHosting.AppServiceEnvironment] = Named,
+        [AzureHosting.Functions] = Named,
+        [AzureHosting.FunctionsFlexConsumption] = "inference: a plan of Functions with virtual network integration",
+        [AzureHosting.FunctionsConsumption] = "inference: this plan has no virtual network integration",
+        [AzureHosting.LogicApps] = OtherServices,
+        [AzureHosting.ContainerApps] = OtherServices,
+        [AzureHosting.ContainerInstances] = OtherServices,
+        [AzureHosting.Kubernetes] = "inference: its nodes are virtual machine scale sets",
+        [AzureHosting.CloudServices] = OtherServices,
+        [AzureHosting.Other] = OtherServices,
+    }.ToImmutableDictionary();
+
     private const string Before = "before 2017-11-15";
     private const string After = "on or after 2017-11-15";
     private const string SupportRequest =
-        "Microsoft, at its discretion and after anti-fraud checks, by a support request; revocable when the terms of service are broken";
+        "Microsoft, at its discretion, after anti-fraud checks and a support request; revocable when the terms of service are broken";
     private const string BlockedToday = "blocked, no exemption";
+    private const string StillAllowed = "still allowed by the second source; the first names no date";
 
     public static readonly ImmutableArray<HistoricRule> History = ImmutableArray.Create<HistoricRule>(
         new(ImmutableArray.Create(EnterpriseAgreement), "any time", Allowed, NotNeeded,
             "still allowed; Dev/Test subscriptions of an agreement are blocked until they exempt themselves"),
-        new(ImmutableArray.Create(PayAsYouGo, MicrosoftPartnerNetwork), Before, Allowed, NotNeeded,
-            "still allowed by the second source; the first names no date"),
+        new(ImmutableArray.Create(PayAsYouGo, MicrosoftPartnerNetwork), Before, Allowed, NotNeeded, StillAllowed),
         new(ImmutableArray.Create(PayAsYouGo, MicrosoftPartnerNetwork), After, Blocked, SupportRequest, BlockedToday),
-        new(ImmutableArray.Create(Msdn, AzurePass, AzureInOpen, Education, Bizspark, FreeTrial), After, Blocked, "nobody", BlockedToday),
-        new(ImmutableArray.Create(CloudSolutionProvider), "any time", Blocked,
+        new(ImmutableArray.Create(Msdn, AzurePass, AzureInOpen, Education, Bizspark, FreeTrial), Before, Allowed, NotNeeded, StillAllowed),
+        new(ImmutableArray.Create(Msdn, AzurePass, AzureInOpen, Education, Bizspark, FreeTrial), After, Blocked, "no one", BlockedToday),
+        new(ImmutableArray.Create(CloudSolutionProvider), After, Blocked,
             "the provider, who asks Microsoft for its customer where a relay cannot be used", BlockedToday));
 }
 

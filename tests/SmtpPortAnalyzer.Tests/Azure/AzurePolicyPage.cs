@@ -32,20 +32,26 @@ public class AzurePolicyPage
         .Select(row => Row(
             "`" + OptionValue.WordOf(row.Subscription) + "`",
             row.Name,
-            Word(row.Outcome) + (row.AllowedIfCreatedBefore is { } date ? "; allowed if created before " + Date(date) : ""),
+            AzurePolicyHistory.Offers.GetValueOrDefault(row.Subscription, ""),
+            Word(row.Outcome),
             AzurePolicyHistory.Remedies[row.Subscription]))
-        .Prepend(Row("---", "---", "---", "---"))
-        .Prepend(Row("`azure_subscription`", "Subscription", "Port 25", "Who may lift the block"));
+        .Prepend(Row("---", "---", "---", "---", "---"))
+        .Prepend(Row("`azure_subscription`", "Subscription", "Offer", "Port 25", "Who may lift the block"));
 
     private static IEnumerable<string> Hosting() => AzurePolicyTable.Hosting
-        .Select(row => Row("`" + OptionValue.WordOf(row.Hosting) + "`", row.Name, row.Route switch
-        {
-            HostingRoute.SubscriptionDecides => "the subscription decides",
-            HostingRoute.SubscriptionDecidesInVirtualNetwork => "unsupported; with virtual network integration the subscription decides",
-            _ => "unsupported",
-        }))
-        .Prepend(Row("---", "---", "---"))
-        .Prepend(Row("`azure_hosting`", "Service", "Port 25"));
+        .Select(row => Row(
+            "`" + OptionValue.WordOf(row.Hosting) + "`",
+            row.Name,
+            row.Route switch
+            {
+                HostingRoute.SubscriptionDecides => "the subscription decides",
+                HostingRoute.SubscriptionDecidesInVirtualNetwork =>
+                    "unsupported; with virtual network integration the subscription decides",
+                _ => "unsupported",
+            },
+            AzurePolicyHistory.Grounds[row.Hosting]))
+        .Prepend(Row("---", "---", "---", "---"))
+        .Prepend(Row("`azure_hosting`", "Service", "Port 25", "How we know"));
 
     private static IEnumerable<string> History() => AzurePolicyHistory.History
         .Select(row => Row(

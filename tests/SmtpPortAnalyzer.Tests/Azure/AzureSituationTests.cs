@@ -37,6 +37,26 @@ public class AzureSituationTests
         Assert.Equal(words, situation.Evidence);
     }
 
+    [Theory]
+    [InlineData("S:AzureFunctionsVersion|H:functions", "Azure Functions does not support without virtual network integration")]
+    [InlineData("S:.github/workflows/deploy.yml|H:app_service|H:container_apps", "Azure Container Apps does not support")]
+    [InlineData("M:host.json|M:infra/main.bicep|H:functions", "Azure Functions does not support without virtual network integration")]
+    [InlineData("S:A|H:starship|H:", "Azure allows for Enterprise Agreement subscriptions")]
+    public void Evidence_NamesTheService_WhichTheSubscriptionDoesNotOpen(string evidence, string policy) =>
+        Assert.Equal(
+            policy, Of(new((Evidence, evidence)), new() { AzureSubscription = AzureSubscription.EnterpriseAgreement }).Policy);
+
+    [Theory]
+    [InlineData("Microsoft.Azure.Functions.Worker", true)]
+    [InlineData("Microsoft.Azure.WebJobs.Host", true)]
+    [InlineData("Microsoft.Extensions.Logging.AzureAppServices", true)]
+    [InlineData("Microsoft.WindowsAzure.ServiceRuntime", true)]
+    [InlineData("Azure.Identity", false)]
+    public void Reference_NamesTheService_WhichTheSubscriptionDoesNotOpen(string assembly, bool isClosed) =>
+        Assert.Equal(!isClosed, Of(
+            new(), new() { TargetsAzure = TargetsAzure.True, AzureSubscription = AzureSubscription.EnterpriseAgreement },
+            assemblies: [assembly]).IsAllowed);
+
     [Fact]
     public void TargetsAzure_True_NeedsNoEvidence()
     {

@@ -57,8 +57,8 @@ public class OptionsAnalyzerTests
         test.GlobalOptions["smtp_port_analyzer.azure_hosting"] = "aws";
         test.TestState.ExpectedDiagnostics.Add(Expected(
             "The setting 'smtp_port_analyzer.azure_hosting' has the value 'aws', which is not valid; use auto, virtual_machine, " +
-            "app_service, "
-            + "functions, app_service_environment, container_apps, container_instances, kubernetes, cloud_services or other"));
+            "app_service, app_service_managed_instance, app_service_environment, functions, functions_flex_consumption, " +
+            "functions_consumption, logic_apps, container_apps, container_instances, kubernetes, cloud_services or other"));
         await test.RunAsync();
     }
 

@@ -71,7 +71,7 @@ internal sealed class TypedProgram
             .Select(one => Describe(one.Rule, one.Finding, search, compilation, withPlaces)));
         return string.Join("\n", found.Append(links ?? Links()));
 
-        string Links() => string.Join("\n", search.Links(CancellationToken.None)
+        string Links() => string.Join("\n", search.Links(CancellationToken.None).Concat(search.PasswordLinks(CancellationToken.None))
             .Select(link => $"{link.Key} {string.Join(",", link.HostKeys)} {link.IsLocal}").Order(StringComparer.Ordinal));
     }
 

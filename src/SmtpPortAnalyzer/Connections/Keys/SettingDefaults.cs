@@ -28,9 +28,10 @@ internal static class SettingDefaults
             if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SourceSearch.Mentions(tree.GetText(cancellationToken), NamedPorts.Traces))
                 continue;
 
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is not AttributeListSyntax))
+            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken))
             {
-                if (node is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
+                if (literal is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
+                    && value.FirstAncestorOrSelf<AttributeListSyntax>() is null
                     && Member(value, program, cancellationToken) is { } member
                     && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
@@ -114,8 +115,9 @@ internal static class SettingDefaults
     private static bool HasLocalHost(SettingsNode setting, SyntaxNode value) =>
         SettingHost.IsLocal(setting)
         || (value.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } filled
-            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Any(literal => literal.Token.Value is string text && LocalHosts.IsLocal(text)));
+            && filled.Expressions.OfType<AssignmentExpressionSyntax>().Any(member =>
+                member is { Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { Token.Value: string text } }
+                && SettingWords.IsHost(name.Identifier.ValueText) && LocalHosts.IsLocal(text)));
 
     /// <summary>Whether the constructor leaves it as it is.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>

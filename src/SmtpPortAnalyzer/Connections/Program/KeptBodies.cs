@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
@@ -60,11 +61,11 @@ internal sealed class KeptBodies
     }
 
     /// <summary>The same with bodies that were followed since.</summary>
-    public KeptBodies With(IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts Facts)> followed)
+    public KeptBodies With(IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts Facts)> followed, SmtpSymbols symbols)
     {
         var bodies = _bodies.ToDictionary(body => body.Key, body => body.Value);
         foreach (var (body, footprint, facts) in followed)
-            bodies[body] = new KeptBody(footprint, Told(body, facts));
+            bodies[body] = new KeptBody(footprint, Told(body, facts, symbols));
         return new KeptBodies(bodies);
     }
 
@@ -72,9 +73,9 @@ internal sealed class KeptBodies
         FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(footprint, edit);
 
     /// <summary>What a caller learns from the facts, if that is constants alone, written in the body's own file.</summary>
-    private static BodyFacts? Told(SyntaxNode body, BodyFacts facts)
+    private static BodyFacts? Told(SyntaxNode body, BodyFacts facts, SmtpSymbols symbols)
     {
-        if (facts == BodyFacts.None || facts.Effects.AreTooMany || !facts.Effects.Cells.IsEmpty
+        if (facts == BodyFacts.None || facts.Effects.AreTooMany || !facts.Effects.Cells.IsEmpty || !facts.Ways(symbols).IsEmpty
             || !facts.Returns.All(returned => returned.Value.Knowns.All(known => IsPlain(known, body.SyntaxTree))))
         {
             return null;

@@ -85,9 +85,9 @@ internal sealed class SmtpProgram
     }
 
     /// <summary>What the bodies have looked at, and what they tell, for the next compilation.</summary>
-    public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(Footprints.Bodies
-        .Where(body => _bodies.Knows(body.Key))
-        .Select(body => (body.Key, body.Value, _bodies.FactsOf(body.Key, cancellationToken))));
+    public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(
+        Footprints.Bodies.Where(body => _bodies.Knows(body.Key))
+            .Select(body => (body.Key, body.Value, _bodies.FactsOf(body.Key, cancellationToken))), Symbols);
 
     /// <summary>All that the search and the bodies that it followed have looked at, be it in an earlier compilation.</summary>
     public Footprint WholeFootprint()
