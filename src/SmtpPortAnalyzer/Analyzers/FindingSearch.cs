@@ -40,6 +40,8 @@ internal sealed class FindingSearch
     /// <summary>Whether the program knows a mail library.</summary>
     public bool KnowsMail => !_symbols.IsEmpty;
 
+    public FrameworkTypes FrameworkTypes => _symbols.FrameworkTypes;
+
     public bool IsNetFramework => _symbols.IsNetFramework;
 
     public ImmutableArray<(Rule Rule, Finding Finding)> FindIn(SyntaxTree tree, CancellationToken cancellationToken) =>
