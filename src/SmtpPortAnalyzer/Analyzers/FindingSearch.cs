@@ -11,6 +11,7 @@ using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -66,34 +67,40 @@ internal sealed class FindingSearch
 
         var names = MailNames.Find(_compilation, _symbols, cancellationToken);
         var program = new SmtpProgram(_compilation, _symbols);
-        var tracer = new ConnectionTracer(program, _files);
+        var keys = new SettingKeys(program);
+        var files = new ProjectSettings(_files);
+        var tracer = new ConnectionTracer(program, _files, files.IsEmpty ? null : new SettingsInForce(files, keys));
         var findings = new FindingCollector(_compilation, _rules);
         var ports = new List<SettingRead>();
         var passwords = new List<SettingRead>();
-        foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
+        var bindsClient = false;
+        var bodies = MailBodies.FindIn(_compilation, names, cancellationToken).ToList();
+        foreach (var (body, connection) in new GivenClients(program, cancellationToken).Find(bodies))
         {
-            // Who calls the body is looked for where there is something to report.
-            bool Counts() => !program.Development.Contains(body, cancellationToken);
-            foreach (var connection in program.Facts(body, cancellationToken).Connections)
+            if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
+                || HeldExemptions.Apply(connection, program, cancellationToken))
             {
-                if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
-                    || HeldExemptions.Apply(connection, program, cancellationToken))
-                {
-                    continue;
-                }
-
-                var traced = tracer.Trace(connection, cancellationToken);
-                if (connection.Library.IsSocket)
-                {
-                    findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
-                    continue;
-                }
-
-                if (!traced.Settings.IsEmpty && Counts())
-                    ports.AddRange(traced.Settings);
-                findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+                continue;
             }
 
+            // Who calls the body is looked for where there is something to report.
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
+            var traced = tracer.Trace(connection, cancellationToken);
+            if (connection.Library.IsSocket)
+            {
+                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
+                continue;
+            }
+
+            if (!traced.Settings.IsEmpty && Counts())
+                ports.AddRange(traced.Settings);
+            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
+        }
+
+        foreach (var body in bodies)
+        {
+            bool Counts() => !program.Development.Contains(body, cancellationToken);
+            bindsClient |= program.Facts(body, cancellationToken).Bindings.Any(binding => _symbols.Client(binding.Type) is not null);
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);
@@ -108,8 +115,8 @@ internal sealed class FindingSearch
 
         var all = findings.Collect();
         return new(
-            all, KeysAsked(ports, passwords, all)
-                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), program)
+            all, bindsClient || KeysAsked(ports, passwords, all)
+                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), keys)
                 : null);
     }
 

@@ -52,7 +52,7 @@ public class CancelledProgramTests
         {
             var port = made.Compilation.GetTypeByMetadataName("Relay")!.GetMembers("Port").Single();
             var program = new SmtpProgram(made.Compilation, Symbols(made.Compilation));
-            var keys = new ConnectionKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], [], program);
+            var keys = new ConnectionKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], [], new SettingKeys(program));
             isCancelled = false;
             if (made.Text is { } text)
             {

@@ -115,8 +115,9 @@ internal static class SettingDefaults
     private static bool HasLocalHost(SettingsNode setting, SyntaxNode value) =>
         SettingHost.IsLocal(setting)
         || (value.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } filled
-            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Any(literal => literal.Token.Value is string text && LocalHosts.IsLocal(text)));
+            && filled.Expressions.OfType<AssignmentExpressionSyntax>().Any(member =>
+                member is { Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { Token.Value: string text } }
+                && SettingWords.IsHost(name.Identifier.ValueText) && LocalHosts.IsLocal(text)));
 
     /// <summary>Whether the constructor leaves it as it is.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
