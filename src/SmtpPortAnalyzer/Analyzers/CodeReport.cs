@@ -32,7 +32,8 @@ internal sealed class CodeReport(FindingSearch search, AzureSituations situation
                 && places.Contain(finding.Place, descriptor.Id, cancellationToken)
                 && _settings.Judge(finding, cancellationToken) is { } settings)
             {
-                context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings, isFixable: !places.AreGenerated));
+                context.ReportDiagnostic(
+                    finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings, isFixable: !places.AreGenerated));
             }
         }
     }

@@ -31,7 +31,8 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
     }
 
     internal SmtpAnalyzer(ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries)
-        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics)
+        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(),
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics)
     {
         _rules = rules;
         _libraries = libraries;

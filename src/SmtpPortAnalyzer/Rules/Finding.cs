@@ -64,7 +64,8 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
         };
         var words = new object[] { Api, Hosts.Words, policy, evidence }.Concat(Words).Append(settings.Words).ToArray();
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.
-        return Diagnostic.Create(descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
+        return Diagnostic.Create(
+            descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
 #pragma warning restore RS0030
     }
 

@@ -8,8 +8,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.Tests.Analyzers;
 
 /// <summary>
-/// Code that the Razor compiler makes of a page is reported at the page's own line and column, where it took the code over, and nowhere else.
-/// A test of the package does the same with the real compiler.
+/// Code that the Razor compiler makes of a page is reported at the page's own line and column, where it took the code over, and nowhere
+/// else. A test of the package does the same with the real compiler.
 /// </summary>
 public class RazorTests
 {
