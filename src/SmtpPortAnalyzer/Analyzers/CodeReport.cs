@@ -25,7 +25,7 @@ internal sealed class CodeReport(FindingSearch search, AzureSituations situation
         if (!options.IncludeTests && TestProject.IsTestFile(tree.GetRoot(cancellationToken)))
             return;
 
-        var places = new ReportablePlaces(context, search.FrameworkTypes);
+        var places = new ReportablePlaces(context);
         foreach (var (rule, finding) in found)
         {
             if (rule.ReportedAs(azure) is { } descriptor && !finding.Hosts.AreAll(options.ExcludedHosts)

@@ -19,10 +19,11 @@ namespace SmtpPortAnalyzer.Analyzers;
 /// The host's own filter of generated code knows no such exception, so it is off, and this is all that stands in for it: generated files,
 /// hidden lines, and members that say that they are generated.
 /// </remarks>
-internal sealed class ReportablePlaces(SemanticModelAnalysisContext context, FrameworkTypes types)
+internal sealed class ReportablePlaces(SemanticModelAnalysisContext context)
 {
     private static readonly string[] s_razor = { ".razor", ".cshtml" };
 
+    private readonly FrameworkTypes _types = new(context.SemanticModel.Compilation);
     private readonly SyntaxTree _tree = context.SemanticModel.SyntaxTree;
     private readonly HashSet<(string Rule, FileLinePositionSpan Place)> _mapped = new();
 
@@ -45,6 +46,6 @@ internal sealed class ReportablePlaces(SemanticModelAnalysisContext context, Fra
     private bool IsInGeneratedMember(SyntaxNode place, CancellationToken cancellationToken) =>
         place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().SelectMany(member => member.AttributeLists)
             .SelectMany(list => list.Attributes)
-            .Any(attribute => types.Is(
+            .Any(attribute => _types.Is(
                 context.SemanticModel.GetTypeInfo(attribute, cancellationToken).Type, FrameworkType.GeneratedCodeAttribute));
 }
