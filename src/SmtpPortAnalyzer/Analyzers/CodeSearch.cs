@@ -90,6 +90,7 @@ internal sealed class CodeSearch(
             Findings = findings,
             Links = links,
             PasswordLinks = passwordLinks,
+            HasSettings = !new ProjectSettings(files).IsEmpty,
             FileTexts = _hasAskedFiles ? KeptSearch.TextsOf(files, cancellationToken) : default,
             Bodies = isTyped ? _program.KeepBodies(cancellationToken) : KeptBodies.Nothing,
             Mentions = isTyped ? _program.References.Keep(new SymbolIds(compilation), cancellationToken) : KeptMentions.Nothing,
