@@ -67,7 +67,7 @@ internal sealed class FindingSearch
         var program = new SmtpProgram(_compilation, _symbols);
         var keys = new SettingKeys(program);
         var files = new ProjectSettings(_files);
-        var tracer = new ConnectionTracer(program, _files, files.IsEmpty ? null : new SettingsInForce(files, keys));
+        var tracer = new ConnectionTracer(program, files, files.IsEmpty ? null : new SettingsInForce(files, keys));
         var findings = new FindingCollector(_compilation, _rules);
         var ports = new List<SettingRead>();
         var passwords = new List<SettingRead>();
