@@ -24,6 +24,9 @@ internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings file
     private readonly ForeignClients _foreign = new(program);
     private bool? _hasMailSettings;
 
+    /// <summary>Whether something was asked that depends on what stands in the files.</summary>
+    public bool HasAskedFiles { get; private set; }
+
     public TracedConnection Trace(SmtpConnection connection, CancellationToken cancellationToken)
     {
         var trace = ValueTrace.PortsOf(connection, program, cancellationToken);
@@ -33,7 +36,7 @@ internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings file
             trace.Arrivals,
             trace.Settings,
             Resolve(cancellationToken),
-            () => readsMailSettings && (_hasMailSettings ??= files.HaveMailSettings(cancellationToken)),
+            () => readsMailSettings && HaveMailSettings(cancellationToken),
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken),
             () => _foreign.MayGetPort(connection, cancellationToken))
         {
@@ -42,20 +45,33 @@ internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings file
         };
     }
 
+    private bool HaveMailSettings(CancellationToken cancellationToken)
+    {
+        HasAskedFiles = true;
+        return _hasMailSettings ??= files.HaveMailSettings(cancellationToken);
+    }
+
     private Func<ValueSet, ValueSet> Resolve(CancellationToken cancellationToken) => settings is null
         ? value => ValueTrace.HostOf(value, program, cancellationToken)
-        : value => ValueTrace.WithSettings(value, known => settings.Decide(known, cancellationToken), program, cancellationToken);
+        : value => ValueTrace.WithSettings(value, known => Decide(known, settings, cancellationToken), program, cancellationToken);
+
+    private ValueSet? Decide(AbstractValue value, SettingsInForce inForce, CancellationToken cancellationToken)
+    {
+        HasAskedFiles = true;
+        return inForce.Decide(value, cancellationToken);
+    }
 
     /// <summary>
     /// The ports that the files say are asked for only where there may be something to report: it costs a search for the calls that bind.
     /// </summary>
     private IReadOnlyList<PortArrival> WithFiles(SmtpConnection connection, PortQuestion trace, CancellationToken cancellationToken)
     {
-        if (settings is null || trace.Settings.Count == 0 || connection.Library.IsSocket || !connection.Paths.Any(MayBeWrong)
-            || !settings.HaveRelay(cancellationToken))
-        {
+        if (settings is null || trace.Settings.Count == 0 || connection.Library.IsSocket || !connection.Paths.Any(MayBeWrong))
             return trace.Arrivals;
-        }
+
+        HasAskedFiles = true;
+        if (!settings.HaveRelay(cancellationToken))
+            return trace.Arrivals;
 
         var said = trace.Settings.SelectMany(read => settings.Ports(connection, read, cancellationToken)).ToList();
         if (said.Count == 0)

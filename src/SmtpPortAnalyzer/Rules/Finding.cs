@@ -26,6 +26,12 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <summary>The settings that the port comes from where they are there, if it is a fallback.</summary>
     public ImmutableArray<SettingRead> Settings { get; init; } = ImmutableArray<SettingRead>.Empty;
 
+    /// <summary>The keys of <see cref="Settings"/>, where they have been worked out; default otherwise.</summary>
+    public ImmutableArray<SettingKey> Keys { get; init; }
+
+    /// <summary>Whether the port comes from settings where they are there.</summary>
+    public bool IsBehindSettings => !Settings.IsEmpty || !Keys.IsDefault;
+
     /// <summary>What the fixes of encryption, login and password need to know.</summary>
     public RelayFacts? Facts { get; init; }
 
@@ -50,7 +56,9 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <param name="policy">What Azure's policy says.</param>
     /// <param name="evidence">Why the project counts as Azure.</param>
     /// <param name="settings">What the settings files make of it.</param>
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, SettingsInFiles settings)
+    /// <param name="isFixable">Whether the file can be edited; if not, nothing is told to the fixes, and then there is none.</param>
+    public Diagnostic ToDiagnostic(
+        DiagnosticDescriptor descriptor, string policy, string evidence, SettingsInFiles settings, bool isFixable)
     {
         var properties = new FindingProperties
         {
@@ -62,7 +70,8 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
         };
         var words = new object[] { Api, Hosts.Words, policy, evidence }.Concat(Words).Append(settings.Words).ToArray();
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.
-        return Diagnostic.Create(descriptor, Place.GetLocation(), Others().ToImmutableArray(), properties.ToBag(), words);
+        return Diagnostic.Create(
+            descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
 #pragma warning restore RS0030
     }
 

@@ -33,7 +33,7 @@ internal static class SettingDefaults
                 if (literal is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
                     && value.FirstAncestorOrSelf<AttributeListSyntax>() is null
                     && Member(value, program, cancellationToken) is { } member
-                    && SettingsClass.Read(member, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
+                    && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
                 {
                     yield return (member, value);
@@ -121,6 +121,6 @@ internal static class SettingDefaults
 
     /// <summary>Whether the constructor leaves it as it is.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
-        MemberWrites.Initializer(member, cancellationToken) is null
+        program.InitializerOf(member, cancellationToken) is null
             || MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial);
 }
