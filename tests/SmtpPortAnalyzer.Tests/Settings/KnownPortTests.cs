@@ -13,10 +13,10 @@ public class KnownPortTests
     private const string Credentials = """Credentials = new System.Net.NetworkCredential("u", c["Mail:Secret"])""";
 
     [Theory]
-    [InlineData("""{|SMTP005:new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port"))|} { LOGIN }""")]
-    [InlineData("""{|SMTP005:new SmtpClient(c["Mail:Host"], c.GetValue("Mail:Port", 587))|} { LOGIN }""")]
-    [InlineData("""{|SMTP005:new SmtpClient(options.Value.Host, options.Value.Port)|} { LOGIN }""")]
-    [InlineData("""{|SMTP006:new SmtpClient(options.Value.Host, options.Value.Port)|} { EnableSsl = true }""")]
+    [InlineData("""{|SMTP005:new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port")) { LOGIN }|}""")]
+    [InlineData("""{|SMTP005:new SmtpClient(c["Mail:Host"], c.GetValue("Mail:Port", 587)) { LOGIN }|}""")]
+    [InlineData("""{|SMTP005:new SmtpClient(options.Value.Host, options.Value.Port) { LOGIN }|}""")]
+    [InlineData("""{|SMTP006:new SmtpClient(options.Value.Host, options.Value.Port) { EnableSsl = true }|}""")]
     [InlineData("""new SmtpClient(options.Value.Host, options.Value.Port) { EnableSsl = {|SMTP005:options.Value.Ssl|}, LOGIN }""")]
     [InlineData("""new SmtpClient("smtp.contoso.com", 587) { EnableSsl = {|SMTP005:c.GetValue<bool>("Mail:Ssl")|}, LOGIN }""")]
     [InlineData("""new SmtpClient("smtp.contoso.com", 587) { EnableSsl = {|SMTP005:bool.Parse(c["Mail:Ssl"])|}, LOGIN }""")]
@@ -34,9 +34,9 @@ public class KnownPortTests
     [InlineData("appsettings.Development.json", """{ "Mail": { "Port": 25 } }""", null, true)]
     public Task Layers(string name, string above, string? reported, bool isReported)
     {
-        var client = """new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port"))""";
+        var client = """new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port")) { LOGIN }""";
         return Async(
-            (isReported ? "{|SMTP005:" + client + "|}" : client) + " { LOGIN }", ("appsettings.json", File), (name, reported ?? above));
+            isReported ? "{|SMTP005:" + client + "|}" : client, ("appsettings.json", File), (name, reported ?? above));
     }
 
     [Theory]
@@ -45,9 +45,9 @@ public class KnownPortTests
     [InlineData("smtp.contoso.com", "mailpit", false)]
     public Task HostOfTheFiles(string below, string above, bool isReported)
     {
-        var client = """new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port"))""";
+        var client = """new SmtpClient(c["Mail:Host"], c.GetValue<int>("Mail:Port")) { LOGIN }""";
         return Async(
-            (isReported ? "{|SMTP005:" + client + "|}" : client) + " { LOGIN }",
+            isReported ? "{|SMTP005:" + client + "|}" : client,
             ("appsettings.json", $$"""{ "Mail": { "Host": "{{below}}", "Port": 587 } }"""),
             ("appsettings.Production.json", $$"""{ "Mail": { "Host": "{{above}}" } }"""));
     }
