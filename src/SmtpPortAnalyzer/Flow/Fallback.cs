@@ -250,8 +250,8 @@ internal static class Fallback
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (tested
-                is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+            if (!(tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+                    or InvocationExpressionSyntax || PresenceTest.IsField(tested))
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)
             {
