@@ -38,6 +38,8 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
 
+    public override IEnumerable<ExpressionSyntax> Logins => _login.Values;
+
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _security.Flag is { } flag ? new[] { flag } : [];
 
     public override bool IsEncrypted => _security.IsDemanded;

@@ -25,6 +25,9 @@ internal abstract class ClientRewriter
     /// <summary>Every expression from which its port may come.</summary>
     public abstract IEnumerable<ExpressionSyntax> Ports { get; }
 
+    /// <summary>Every expression from which its user name or password may come.</summary>
+    public virtual IEnumerable<ExpressionSyntax> Logins => [];
+
     /// <summary>Expressions that turn its encryption on or off.</summary>
     public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
 

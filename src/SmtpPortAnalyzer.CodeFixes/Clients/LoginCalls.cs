@@ -38,6 +38,10 @@ internal sealed class LoginCalls
     public LoginKind Kind =>
         _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
+    /// <summary>What is handed over there.</summary>
+    public IEnumerable<ExpressionSyntax> Values => _calls.SelectMany(call => call.ArgumentList.Arguments)
+        .Select(argument => argument.Expression);
+
     public bool Rewrite(RelayEdit edit)
     {
         switch (Kind)

@@ -57,6 +57,11 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Hosts => Of(_client.Host, _client.Row.HostParameter);
 
+    public override IEnumerable<ExpressionSyntax> Logins => _usage.Of(_client.Credentials).Select(write => write.Value)
+        .SelectMany(value => value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.Select(argument => argument.Expression)
+            : new[] { value });
+
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _usage.Of(_client.Switch).Select(w => w.Value);
 
     public override bool IsSecurityConditional => _usage.Of(_client.Switch).All(w => w.IsConditional);

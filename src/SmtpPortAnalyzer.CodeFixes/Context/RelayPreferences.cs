@@ -1,40 +1,54 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
-/// <summary>What the options of a file say of the relay.</summary>
+/// <summary>What the options of a file say of the relay, and what its settings are called.</summary>
 /// <param name="Section">The names of its settings.</param>
 /// <param name="Settings">Where they are read from, if there is a choice.</param>
 /// <param name="Host">What to fall back to.</param>
 internal sealed record RelayPreferences(MailSection Section, RelaySettings Settings, RelayHost Host)
 {
+    /// <summary>The main settings file; null where the build does not hand it over.</summary>
+    public SettingsNode? File { get; private init; }
+
+    /// <summary>Whether the options insist on a section.</summary>
+    public bool IsSectionWritten { get; private init; }
+
+    /// <summary>A setting that the connection reads already: the others are read as it is. Null where it reads none.</summary>
+    public SettingRead? Read { get; init; }
+
     public static async Task<RelayPreferences> ReadAsync(Document document, CancellationToken cancellationToken)
     {
         var provider = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         var global = provider.GlobalOptions;
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         var file = tree is null ? global : provider.GetOptions(tree);
-        return new RelayPreferences(
-            await SectionAsync(document, file, global, cancellationToken).ConfigureAwait(false),
+        var preferences = new RelayPreferences(
+            MailSection.Named(SmtpOptionTable.RelaySection.Read(file, global)),
             SmtpOptionTable.RelaySettings.Read(file, global),
-            SmtpOptionTable.RelayHost.Read(file, global));
+            SmtpOptionTable.RelayHost.Read(file, global))
+        {
+            File = await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false),
+            IsSectionWritten = SmtpOptionTable.RelaySection.IsWritten(file, global),
+        };
+        return preferences.For(host: null);
     }
 
-    // The names that the project has already; a section of another name only where the options do not insist on one.
-    private static async Task<MailSection> SectionAsync(
-        Document document, AnalyzerConfigOptions file, AnalyzerConfigOptions global, CancellationToken cancellationToken)
+    /// <summary>
+    /// The names that the project has already for a host; a section of another name only where the options do not insist on one.
+    /// </summary>
+    public RelayPreferences For(string? host)
     {
-        var name = SmtpOptionTable.RelaySection.Read(file, global);
-        if (await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
-            return MailSection.Named(name);
-        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings, name) is null
-            && MailSection.OnlyOne(settings) is { } section)
-            return section;
-        return MailSection.ReadFrom(settings, name);
+        if (File is not { } settings)
+            return this;
+        if (!IsSectionWritten && (MailSection.Find(settings, Section.Name) is null || !MailSection.Suits(settings, MailSection.ReadFrom(settings, Section.Name), host))
+            && MailSection.OnlyOne(settings, host) is { } section)
+            return this with { Section = section };
+        return this with { Section = MailSection.ReadFrom(settings, Section.Name) };
     }
 }

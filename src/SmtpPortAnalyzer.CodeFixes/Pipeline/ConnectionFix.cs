@@ -98,7 +98,9 @@ internal static class ConnectionFix
     private static async Task<Document> WithSettingsAsync(RelayEdit edit, Document changed, IReadOnlyList<TextChange> changes)
     {
         var section = edit.Preferences.Section;
-        bool IsRead(string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
+        bool IsRead(string setting) => edit.Source.ReplacesHost || changes.Any(c =>
+            c.NewText!.Contains('"' + section.Key(setting) + '"')
+            || (edit.Preferences.Read is { } read && c.NewText!.Contains(read.Literal(setting))));
         var values = Values(edit);
 
         // A fix that leaves host and port in the code adds no settings for them.

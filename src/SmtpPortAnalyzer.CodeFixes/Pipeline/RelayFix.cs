@@ -17,13 +17,15 @@ internal static class RelayFix
     /// the same as <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
-        await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
+        IsOfItsStore(fix.Preferences, action)
+        && await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
         && await StrategyFor(finding, action).AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, RelayAction action)
     {
-        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
+        if (!IsOfItsStore(fix.Preferences, action)
+            || await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
             || await StrategyFor(finding, action).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
@@ -31,6 +33,13 @@ internal static class RelayFix
             .ConfigureAwait(false);
         return change with { Document = carried.GetDocument(fix.Document.Id)! };
     }
+
+    /// <summary>The same connection under the names of its own settings, which all of its actions use.</summary>
+    public static Task<FixContext> NamedAsync(FixContext fix, FixPlace place) => ConnectionNames.ReadAsync(fix, place);
+
+    // What is read from one store already is not read from a second one, unless the options insist.
+    private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
+        action.Reads is not { } store || preferences.Read is not { } read || read.Store == store || preferences.Settings == store;
 
     private static IFixStrategy StrategyFor(FixTarget finding, RelayAction action) =>
         finding.Place.IsAboutRelay ? new ConnectionStrategy(SecurityFix.EditOfAsync)
