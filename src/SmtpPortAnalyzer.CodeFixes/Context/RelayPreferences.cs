@@ -16,7 +16,10 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
     /// <summary>The main settings file; null where the build does not hand it over.</summary>
     public SettingsNode? File { get; private init; }
 
-    /// <summary>Whether the options insist on a section.</summary>
+    /// <summary>The section that the options name.</summary>
+    public string SectionName { get; private init; } = "";
+
+    /// <summary>Whether they insist on it.</summary>
     public bool IsSectionWritten { get; private init; }
 
     /// <summary>A setting that the connection reads already: the others are read as it is. Null where it reads none.</summary>
@@ -28,12 +31,14 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         var global = provider.GlobalOptions;
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         var file = tree is null ? global : provider.GetOptions(tree);
+        var name = SmtpOptionTable.RelaySection.Read(file, global);
         var preferences = new RelayPreferences(
-            MailSection.Named(SmtpOptionTable.RelaySection.Read(file, global)),
+            MailSection.Named(name),
             SmtpOptionTable.RelaySettings.Read(file, global),
             SmtpOptionTable.RelayHost.Read(file, global))
         {
             File = await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false),
+            SectionName = name,
             IsSectionWritten = SmtpOptionTable.RelaySection.IsWritten(file, global),
         };
         return preferences.For(host: null);
@@ -46,9 +51,11 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
     {
         if (File is not { } settings)
             return this;
-        if (!IsSectionWritten && (MailSection.Find(settings, Section.Name) is null || !MailSection.Suits(settings, MailSection.ReadFrom(settings, Section.Name), host))
-            && MailSection.OnlyOne(settings, host) is { } section)
-            return this with { Section = section };
-        return this with { Section = MailSection.ReadFrom(settings, Section.Name) };
+
+        var usual = MailSection.ReadFrom(settings, SectionName);
+        var isThere = MailSection.Find(settings, SectionName) is not null;
+        return IsSectionWritten || (isThere && MailSection.Suits(settings, usual, host)) ? this with { Section = usual }
+            : MailSection.OnlyOne(settings, host) is { } section ? this with { Section = section }
+            : this with { Section = usual };
     }
 }
