@@ -1,7 +1,10 @@
+using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings;
 
@@ -24,6 +27,12 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
 
     /// <summary>A setting that the connection reads already: the others are read as it is. Null where it reads none.</summary>
     public SettingRead? Read { get; init; }
+
+    /// <summary>Whether the program has several servers, so that the section is this one's alone.</summary>
+    public bool IsOneOfSeveral { get; private init; }
+
+    /// <summary>Whether the source has several passwords for the server: one setting cannot be all of them.</summary>
+    public bool HasSeveralPasswords { get; private init; }
 
     public static async Task<RelayPreferences> ReadAsync(Document document, CancellationToken cancellationToken)
     {
@@ -57,5 +66,21 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         return IsSectionWritten || (isThere && MailSection.Suits(settings, usual, host)) ? this with { Section = usual }
             : MailSection.OnlyOne(settings, host) is { } section ? this with { Section = section }
             : this with { Section = usual };
+    }
+
+    /// <summary>The same where the program has several servers, each with settings of its own.</summary>
+    public RelayPreferences For(string host, KnownAccounts accounts)
+    {
+        var one = For(host) with { HasSeveralPasswords = accounts.HasSeveralPasswordsFor(host) };
+        if (accounts.Hosts.Count < 2)
+            return one;
+
+        var isNamed = File is { } settings && MailSection.Find(settings, one.Section.Name)?.TextOf(one.Section.Host) is { } written
+            && string.Equals(written, host, StringComparison.OrdinalIgnoreCase);
+        return one with
+        {
+            Section = isNamed ? one.Section : MailSection.Named(SectionName + ":" + HostLabel.Among(host, accounts.Hosts)),
+            IsOneOfSeveral = true,
+        };
     }
 }

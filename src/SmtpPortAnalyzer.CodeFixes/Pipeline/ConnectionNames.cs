@@ -32,7 +32,7 @@ internal static class ConnectionNames
 
         var hosts = client.Hosts.Select(host => file.ProvedConstant(host)).Distinct().ToList();
         return hosts.Count == 1 && hosts[0] is string { Length: > 0 } name && !MailExchanger.IsOne(name)
-            ? fix.With(fix.Preferences.For(name))
+            ? fix.With(fix.Preferences.For(name, file.Accounts))
             : fix;
     }
 

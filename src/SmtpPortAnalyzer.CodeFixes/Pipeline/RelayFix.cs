@@ -3,6 +3,7 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -37,9 +38,11 @@ internal static class RelayFix
     /// <summary>The same connection under the names of its own settings, which all of its actions use.</summary>
     public static Task<FixContext> NamedAsync(FixContext fix, FixPlace place) => ConnectionNames.ReadAsync(fix, place);
 
-    // What is read from one store already is not read from a second one, unless the options insist.
+    // What is read from one store already is not read from a second one, unless the options insist. One options class has room for one server.
     private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
-        action.Reads is not { } store || preferences.Read is not { } read || read.Store == store || preferences.Settings == store;
+        action.Reads is not { } store
+        || ((preferences.Read is not { } read || read.Store == store || preferences.Settings == store)
+            && !(preferences.IsOneOfSeveral && store == RelaySettings.Options));
 
     private static IFixStrategy StrategyFor(FixTarget finding, RelayAction action) =>
         finding.Place.IsAboutRelay ? new ConnectionStrategy(SecurityFix.EditOfAsync)

@@ -23,6 +23,8 @@ internal sealed class ConnectionFacts
     private readonly SmtpProgram _program;
     private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
 
+    private KnownAccounts? _accounts;
+
     private ConnectionFacts(SmtpProgram program) => _program = program;
 
     /// <param name="compilation">The program.</param>
@@ -49,6 +51,13 @@ internal sealed class ConnectionFacts
     {
         lock (_gate)
             return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
+    }
+
+    /// <summary>The servers that the code names, and the passwords that it has for them.</summary>
+    public KnownAccounts Accounts(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _accounts ??= KnownAccounts.Find(_program, cancellationToken);
     }
 
     /// <summary>
