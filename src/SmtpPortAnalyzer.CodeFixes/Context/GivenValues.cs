@@ -19,7 +19,8 @@ internal static class GivenValues
 
         var scope = symbol switch
         {
-            ILocalSymbol => symbol.DeclaringSyntaxReferences.Select(reference => EnclosingMember.Find(reference.GetSyntax(file.CancellationToken))),
+            ILocalSymbol =>
+                symbol.DeclaringSyntaxReferences.Select(reference => EnclosingMember.Find(reference.GetSyntax(file.CancellationToken))),
             IFieldSymbol { IsConst: false } or IPropertySymbol =>
                 symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(file.CancellationToken)),
             _ => [],
@@ -71,7 +72,8 @@ internal static class GivenValues
         .SelectMany(child => child switch
         {
             ArrowExpressionClauseSyntax arrow => new[] { arrow.Expression },
-            BlockSyntax block => block.DescendantNodes().OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>(),
+            BlockSyntax block =>
+                block.DescendantNodes().OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>(),
             _ => [],
         });
 

@@ -39,7 +39,8 @@ internal sealed record SettingRead(
     public ExpressionSyntax? Receiver => Store != RelaySettings.Configuration ? null : Expression switch
     {
         ElementAccessExpressionSyntax access => access.Expression,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when access.Name.Identifier.ValueText == "GetValue" =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            when access.Name.Identifier.ValueText == "GetValue" =>
             access.Expression,
         _ => null,
     };
@@ -58,7 +59,7 @@ internal sealed record SettingRead(
         switch (expression)
         {
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys, Expression: var holder }:
-                return Of(expression, keys[0].Expression, holder, file);
+                return ReadFrom(expression, keys[0].Expression, holder, file);
 
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section }
                 when IsSectionCall(section) && section.ArgumentList.Arguments.Count == 1
@@ -75,7 +76,7 @@ internal sealed record SettingRead(
                     "GetEnvironmentVariable" when file.SymbolOf(expression) is IMethodSymbol { ContainingType.Name: "Environment" }
                         && file.ConstantOf(arguments[0].Expression).Value is string name =>
                             new SettingRead(RelaySettings.Environment, name, expression, arguments[0].Expression, file),
-                    "GetValue" or "Get" => Of(expression, arguments[0].Expression, receiver, file),
+                    "GetValue" or "Get" => ReadFrom(expression, arguments[0].Expression, receiver, file),
                     _ => null,
                 };
 
@@ -84,7 +85,7 @@ internal sealed record SettingRead(
         }
     }
 
-    private static SettingRead? Of(ExpressionSyntax expression, ExpressionSyntax argument, ExpressionSyntax holder, FileContext file)
+    private static SettingRead? ReadFrom(ExpressionSyntax expression, ExpressionSyntax argument, ExpressionSyntax holder, FileContext file)
     {
         if (file.ConstantOf(argument).Value is not string key || key.Length == 0)
             return null;

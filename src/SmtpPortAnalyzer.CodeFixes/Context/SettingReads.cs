@@ -34,7 +34,8 @@ internal static class SettingReads
             if (await FileOfAsync(reference.SyntaxTree, file).ConfigureAwait(false) is not { } declaring)
                 continue;
 
-            foreach (var given in GivenValues.To(symbol, declaring).Where(given => given.SyntaxTree != value.SyntaxTree || !given.Span.Contains(value.Span)))
+            foreach (var given in GivenValues.To(symbol, declaring)
+                .Where(given => given.SyntaxTree != value.SyntaxTree || !given.Span.Contains(value.Span)))
             {
                 if (await BehindAsync(given, declaring, depth + 1).ConfigureAwait(false) is { } read)
                     return read;
@@ -56,7 +57,8 @@ internal static class SettingReads
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments.Select(argument => argument.Expression),
         InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().Select(hole => hole.Expression),
         InvocationExpressionSyntax call when file.SymbolOf(call) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } =>
-            call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(argument => argument is not DeclarationExpressionSyntax)
+            call.ArgumentList.Arguments.Select(argument => argument.Expression)
+                .Where(argument => argument is not DeclarationExpressionSyntax)
                 .Prepend((call.Expression as MemberAccessExpressionSyntax)?.Expression).OfType<ExpressionSyntax>()
                 .Where(part => file.TypeOf(part) is { SpecialType: not SpecialType.None }),
         _ => [],

@@ -85,11 +85,13 @@ internal static class ConnectionFix
         if (edit.Edits.ToChanges() is not { } edits)
             return null;
 
-        var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, edits));
+        var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, StaleWords.Along(connection.Root, edits)));
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;
 
-        var changed = connection.Document.WithFileText(connection.Text.WithChanges(changes));
+        var changed = await Leftovers.RemoveAsync(
+            connection, edits, connection.Document.WithFileText(connection.Text.WithChanges(changes))).ConfigureAwait(false);
+        changes = (await changed.GetTextAsync(connection.CancellationToken).ConfigureAwait(false)).GetTextChanges(connection.Text);
         return action.Reads is RelaySettings.Configuration or RelaySettings.Options
             ? new RelayChange(await WithSettingsAsync(edit, changed, changes).ConfigureAwait(false), changes)
             : new RelayChange(changed, changes);

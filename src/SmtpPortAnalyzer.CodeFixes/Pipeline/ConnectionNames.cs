@@ -50,7 +50,8 @@ internal static class ConnectionNames
         }
 
         var found = new Dictionary<SettingRole, SettingRead>();
-        foreach (var (role, read) in all.Where(one => one.Read.Store == all[0].Read.Store && one.Read.SectionName == all[0].Read.SectionName))
+        foreach (var (role, read) in all.Where(one =>
+            one.Read.Store == all[0].Read.Store && one.Read.SectionName == all[0].Read.SectionName))
         {
             if (!found.ContainsKey(role))
                 found.Add(role, read);

@@ -94,7 +94,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } found)
             return null;
         if (found.Count == 0)
-            return !port.IsAssigned && UnseenConnection.EditsOf(finding, port, action) is { } edits ? new Plan([], edits) : null;
+            return !port.IsAssigned && UnseenConnection.EditsOf(finding, port, action) is { } edits
+                ? new Plan([], StaleWords.Along(finding.Root, edits))
+                : null;
 
         var connections = new List<(DefaultedConnection, ClientRewriter)>();
         foreach (var connection in found)
@@ -110,7 +112,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
-        return new Plan(connections, changes.Distinct().OrderBy(c => c.Span.Start).ToList());
+        return new Plan(
+            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()));
     }
 
     private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>

@@ -38,7 +38,8 @@ internal static class RelayFix
     /// <summary>The same connection under the names of its own settings, which all of its actions use.</summary>
     public static Task<FixContext> NamedAsync(FixContext fix, FixPlace place) => ConnectionNames.ReadAsync(fix, place);
 
-    // What is read from one store already is not read from a second one, unless the options insist. One options class has room for one server.
+    // What is read from one store already is not read from a second one, unless the options insist. One options class has room for one
+    // server.
     private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
         action.Reads is not { } store
         || ((preferences.Read is not { } read || read.Store == store || preferences.Settings == store)

@@ -36,8 +36,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     }
 
     /// <summary>
-    /// The settings beside one that a connection reads already, by the names that it and the file of the settings give them; what has no name
-    /// yet gets one in the same style.
+    /// The settings beside one that a connection reads already, by the names that it and the file of the settings give them; what has no
+    /// name yet gets one in the same style.
     /// </summary>
     /// <param name="section">The section of the setting; empty where it is in none.</param>
     /// <param name="known">Settings that the connection reads, by their roles.</param>
@@ -53,7 +53,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
             stem = first.Value.Any(char.IsLower) ? "Smtp" : "SMTP_";
 
         var inFile = settings is null ? []
-            : (section.Length == 0 ? settings : Find(settings, section))?.Children.Select(child => child.Name).Where(IsPlain).ToList() ?? [];
+            : (section.Length == 0 ? settings : Find(settings, section))?.Children.Select(child => child.Name).Where(IsPlain).ToList()
+                ?? [];
         var all = names.Concat(inFile).ToList();
         string NameOf(SettingRole role) => known.TryGetValue(role, out var name) ? name
             : (isOwn ? SettingRoles.Best(all, role) : SettingNames.Among(all, stem, role)) ?? SettingNames.Beside(first.Value, stem, role);

@@ -10,8 +10,8 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
-/// The servers that the code of a program names for its connections, and the passwords that it has for each: one setting serves one account,
-/// so a fix has to know whether there are several.
+/// The servers that the code of a program names for its connections, and the passwords that it has for each: one setting serves one
+/// account, so a fix has to know whether there are several.
 /// </summary>
 /// <param name="Hosts">The servers, without those on the machine or its network.</param>
 /// <param name="Passwords">The passwords in the source, by the host that they log in to; empty where that is not known.</param>
