@@ -3,8 +3,10 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -35,6 +37,10 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
     public TracedLogin Trace(LoginFact login, CancellationToken cancellationToken)
     {
         var hosts = login.Hosts.Select(host => ValueTrace.HostOf(host, program, cancellationToken)).ToImmutableArray();
-        return new(login, ValueTrace.PasswordsOf(login, program, cancellationToken), hosts);
+        var passwords = ValueTrace.PasswordsOf(login, program, cancellationToken);
+        return new(login, passwords.Passwords, hosts)
+        {
+            Settings = passwords.Settings.Select(setting => new SettingRead(setting, ValueSet.Union(login.Hosts))).ToImmutableArray(),
+        };
     }
 }

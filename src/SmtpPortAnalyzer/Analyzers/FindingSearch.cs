@@ -47,7 +47,11 @@ internal sealed class FindingSearch
 
     /// <summary>The keys of the configuration that decide the port of some connection.</summary>
     public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken) =>
-        _found.Get(cancellationToken).Keys?.Links(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+        _found.Get(cancellationToken).Keys?.Ports(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+
+    /// <summary>The keys of the configuration that hold the password of some login.</summary>
+    public ImmutableArray<SettingLink> PasswordLinks(CancellationToken cancellationToken) =>
+        _found.Get(cancellationToken).Keys?.Passwords(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
 
     /// <summary>The keys that come before what a finding falls back to.</summary>
     public ImmutableArray<SettingKey> KeysOf(Finding finding, CancellationToken cancellationToken) =>
@@ -62,7 +66,8 @@ internal sealed class FindingSearch
         var program = new SmtpProgram(_compilation, _symbols);
         var tracer = new ConnectionTracer(program, _files);
         var findings = new FindingCollector(_compilation, _rules);
-        var reads = new List<SettingRead>();
+        var ports = new List<SettingRead>();
+        var passwords = new List<SettingRead>();
         foreach (var body in MailBodies.FindIn(_compilation, names, cancellationToken))
         {
             // Who calls the body is looked for where there is something to report.
@@ -83,13 +88,15 @@ internal sealed class FindingSearch
                 }
 
                 if (!traced.Settings.IsEmpty && Counts())
-                    reads.AddRange(traced.Settings);
+                    ports.AddRange(traced.Settings);
                 findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
             }
 
             foreach (var login in program.Facts(body, cancellationToken).Logins)
             {
                 var traced = tracer.Trace(login, cancellationToken);
+                if (!traced.Settings.IsEmpty && Counts())
+                    passwords.AddRange(traced.Settings);
                 findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
             }
         }
@@ -98,14 +105,20 @@ internal sealed class FindingSearch
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
 
         var all = findings.Collect();
-        return new(all, KeysAsked(reads, all) ? new PortKeys(reads.ToImmutableArray(), program) : null);
+        return new(
+            all, KeysAsked(ports, passwords, all)
+                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), program)
+                : null);
     }
 
     /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>
-    private bool KeysAsked(List<SettingRead> reads, IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
-        !_files.IsEmpty && (reads.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
+    private bool KeysAsked(
+        List<SettingRead> ports, List<SettingRead> passwords,
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
+        !_files.IsEmpty
+            && (ports.Count + passwords.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
 
-    private sealed record Found(IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>> ByTree, PortKeys? Keys)
+    private sealed record Found(IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>> ByTree, ConnectionKeys? Keys)
     {
         public static readonly Found Nothing = new(ImmutableDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>.Empty, null);
     }

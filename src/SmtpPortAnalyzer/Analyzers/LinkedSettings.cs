@@ -30,10 +30,18 @@ internal static class LinkedSettings
         var linked = reads.Where(read => !seen.Contains(read.Key))
             .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
             .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
-        return named.Where(setting => !IsHostless(setting) || !IsLocal(reads[setting.Span])).Concat(linked);
+        return named.Where(setting => !IsHostless(setting) || !AreLocal(reads[setting.Span])).Concat(linked);
+    }
 
-        static bool IsLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
-            reads.Any() && reads.All(read => read.Link.IsLocal);
+    /// <summary>Whether the code says of all that read the setting that they connect to the machine itself, or its network.</summary>
+    public static bool AreLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
+        reads.Any() && reads.All(read => read.Link.IsLocal);
+
+    /// <summary>The password that the code looks up, with the host of the same connection.</summary>
+    public static PasswordSetting Password(SettingsNode password, SettingLink link, SettingsNode root)
+    {
+        var host = HostOf(password, link, root);
+        return new(password, host?.Text) { HostNode = host };
     }
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>

@@ -50,10 +50,15 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
             context.RegisterSemanticModelAction(report.Report);
         }
 
-        if (files.Any(file => situations.Of(file).IsKnownBlocked))
+        if (files.Any(file => situations.Of(file).Targeting == AzureTargeting.Yes))
         {
-            var report = new SettingsFileReport(search, situations, _rules);
-            context.RegisterAdditionalFileAction(report.Report);
+            var ports = new SettingsFileReport(search, situations, _rules);
+            var passwords = new SettingsPasswordReport(search, situations, _rules);
+            context.RegisterAdditionalFileAction(file =>
+            {
+                ports.Report(file);
+                passwords.Report(file);
+            });
         }
     }
 }

@@ -60,6 +60,10 @@ internal sealed class FrameworkType
         "System.Configuration.ConfigurationManager", "System.Configuration.ConfigurationSettings",
         "System.Web.Configuration.WebConfigurationManager");
 
+    public static FrameworkType AppSettingsReader { get; } = new("System.Configuration.AppSettingsReader");
+
+    public static FrameworkType ConfigurationPath { get; } = new("Microsoft.Extensions.Configuration.ConfigurationPath");
+
     public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
 
     public static FrameworkType ConfigurationKeyNameAttribute { get; } =

@@ -102,6 +102,14 @@ internal static class Fallback
     }
 
     /// <summary>
+    /// What a body returns: a default that its caller hands over stands in for what is missing, as a constant at that place would.
+    /// </summary>
+    public static ValueSet OfReturned(SyntaxNode? place, ValueSet value) => place is null || value.Knowns.IsEmpty || !IsAt(place)
+        ? value
+        : value.Select(static known =>
+            known is { Kind: AbstractValueKind.Symbolic, Symbol: IParameterSymbol } ? known.AsFallback() : known);
+
+    /// <summary>
     /// The same for a call that does not bind, because its type is in a file or package that is missing: the last of several arguments is
     /// the default, as it is by custom.
     /// </summary>

@@ -40,7 +40,9 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         }
 
         var value = semantics.Called(invocation, receiver, arguments, evaluator) ?? Fallback.OfGetter(arguments) ?? ValueSet.Open;
-        return ConfigurationReads.Call(invocation, receiver, arguments) is { } setting ? value.Or(ValueSet.FromValue(setting)) : value;
+        return ConfigurationReads.Call(invocation, receiver, arguments, evaluator.FrameworkTypes) is { } setting
+            ? value.Or(ValueSet.FromValue(setting))
+            : value;
     }
 
     /// <summary>What <c>with</c> makes: an object of its own that begins with the members of the original.</summary>

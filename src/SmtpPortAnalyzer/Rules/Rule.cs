@@ -30,6 +30,9 @@ internal sealed class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Whether a port 25 in a settings file is to be reported.</summary>
     public Func<SmtpSetting, SmtpOptions, bool>? OfFile { get; init; }
 
+    /// <summary>Whether the password of an SMTP login in a settings file is to be reported.</summary>
+    public Func<PasswordSetting, SmtpOptions, bool>? OfPasswordInFile { get; init; }
+
     /// <summary>What the findings of a whole compilation say of one another; null where nothing.</summary>
     public Func<IReadOnlyList<Finding>, IEnumerable<Finding>>? Together { get; init; }
 

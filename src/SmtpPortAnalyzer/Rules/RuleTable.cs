@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string NoLogin = "SMTP006";
     public const string LiteralPassword = "SMTP007";
     public const string SocketPort25 = "SMTP008";
+    public const string SettingPassword = "SMTP009";
     public const string Port25NotKnownBlocked = "SMTP010";
     public const string InvalidSetting = "SMTP900";
 }
@@ -43,6 +44,8 @@ internal static class RuleTable
     private static readonly DiagnosticDescriptor s_literalPassword = Describe(
         RuleIds.LiteralPassword, Security, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_socketPort25 = Describe(RuleIds.SocketPort25, Reliability, DiagnosticSeverity.Info);
+    private static readonly DiagnosticDescriptor s_settingPassword = Describe(
+        RuleIds.SettingPassword, Security, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor s_port25NotKnownBlocked = Describe(
         RuleIds.Port25NotKnownBlocked, Reliability, DiagnosticSeverity.Info);
     private static readonly DiagnosticDescriptor s_invalidSetting = Describe(
@@ -90,6 +93,7 @@ internal static class RuleTable
             IsAboutBlock = true,
             GivesWay = true,
         },
+        new Rule(s_settingPassword) { OfPasswordInFile = PasswordSettingRule.IsReported },
         s_notKnownBlocked);
 
     /// <summary>The rule about settings of the analyzer itself.</summary>

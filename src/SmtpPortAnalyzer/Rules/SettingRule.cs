@@ -31,11 +31,22 @@ internal static class SettingRule
         var properties = setting.MissingAttribute is { } attribute
             ? ImmutableDictionary<string, string?>.Empty.Add(MissingAttributeKey, attribute)
             : ImmutableDictionary<string, string?>.Empty;
-        var host = setting.Host is { Length: > 0 } name ? " for '" + name + "'" : "";
-        var location = Location.Create(path, setting.Span, text.Lines.GetLinePositionSpan(setting.Span));
+        return Create(
+            descriptor, setting.Span, path, text, properties,
+            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy, evidence);
+    }
+
+    /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>
+    public static string Words(string? host) => host is { Length: > 0 } ? " for '" + host + "'" : "";
+
+    /// <summary>Makes a diagnostic at a place of a settings file.</summary>
+    public static Diagnostic Create(
+        DiagnosticDescriptor descriptor, TextSpan span, string path, SourceText text, ImmutableDictionary<string, string?> properties,
+        params object[] words)
+    {
+        var location = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
 #pragma warning disable RS0030 // This is the one place where a setting becomes a diagnostic.
-        return Diagnostic.Create(
-            descriptor, location, properties, setting.Name, setting.IsDefault ? "defaults to" : "sets", host, policy, evidence);
+        return Diagnostic.Create(descriptor, location, properties, words);
 #pragma warning restore RS0030
     }
 }

@@ -78,4 +78,8 @@ internal sealed class TracedConnection
 /// <param name="Login">The login.</param>
 /// <param name="Passwords">The constants that reach it.</param>
 /// <param name="Hosts">Where it is used.</param>
-internal sealed record TracedLogin(LoginFact Login, IReadOnlyList<AbstractValue> Passwords, ImmutableArray<ValueSet> Hosts);
+internal sealed record TracedLogin(LoginFact Login, IReadOnlyList<AbstractValue> Passwords, ImmutableArray<ValueSet> Hosts)
+{
+    /// <summary>What it reads its password from at run time.</summary>
+    public ImmutableArray<SettingRead> Settings { get; init; } = ImmutableArray<SettingRead>.Empty;
+}

@@ -23,7 +23,7 @@ internal sealed class References
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
     private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
-    private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly Dictionary<SyntaxTree, WordPlaces> _places = new();
     private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
     /// <param name="compilation">The compilation.</param>
@@ -111,7 +111,7 @@ internal sealed class References
     }
 
     private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellationToken) =>
-        FilesWith(name, cancellationToken).SelectMany(tree => Names(tree, cancellationToken)[name]);
+        FilesWith(name, cancellationToken).SelectMany(tree => Places(tree, cancellationToken).NamesOf(name, cancellationToken));
 
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
@@ -124,16 +124,11 @@ internal sealed class References
         }
     }
 
-    private ILookup<string, SimpleNameSyntax> Names(SyntaxTree tree, CancellationToken cancellationToken)
+    private WordPlaces Places(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetValue(tree, out var names))
-        {
-            names = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
-                .ToLookup(name => name.Identifier.ValueText);
-            _names.Add(tree, names);
-        }
-
-        return names;
+        if (!_places.TryGetValue(tree, out var places))
+            _places.Add(tree, places = new WordPlaces(tree, cancellationToken));
+        return places;
     }
 
     private ILookup<ISymbol, SyntaxNode> UnnamedMakers(SyntaxTree tree, CancellationToken cancellationToken)

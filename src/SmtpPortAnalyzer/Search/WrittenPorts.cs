@@ -51,8 +51,6 @@ internal sealed class WrittenPorts(Compilation compilation, MailNames names, Can
             return;
 
         _beside = new HashSet<string>();
-        var wording = new SubjectWords();
-        wording.AddTwentyFive();
         var seen = new HashSet<SyntaxNode>();
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -60,13 +58,8 @@ internal sealed class WrittenPorts(Compilation compilation, MailNames names, Can
                 continue;
 
             cancellationToken.ThrowIfCancellationRequested();
-            var root = tree.GetRoot(cancellationToken);
-            foreach (var place in wording.Places(tree.GetText(cancellationToken)))
+            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken))
             {
-                var literal = root.FindToken(place).Parent;
-                if (literal is not (LiteralExpressionSyntax or InterpolatedStringTextSyntax))
-                    continue;
-
                 AddHolder(literal);
                 if (CodeBody.Enclosing(literal) is { } body && seen.Add(body))
                     _beside.UnionWith(body.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText));

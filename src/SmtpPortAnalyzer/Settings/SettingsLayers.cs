@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Settings.Mail;
+using SmtpPortAnalyzer.Settings.Xml;
 
 namespace SmtpPortAnalyzer.Settings;
 
@@ -67,6 +69,43 @@ internal sealed class SettingsLayers
             : setting;
     }
 
+    /// <summary>
+    /// The password with the host that goes with it in the end; null where a deployed file takes it away, or puts another text in its
+    /// place.
+    /// </summary>
+    public PasswordSetting? InTheEnd(PasswordSetting password)
+    {
+        if (_above.Any(file => IsTakenAway(file, password.Node)
+            || (Find(file, password.Node)?.Text is { } text && text != password.Node.Text)))
+        {
+            return null;
+        }
+
+        var overridden = password.HostNode is { } host
+            ? _above.Select(file => Find(file, host)?.Text).FirstOrDefault(text => text is not null)
+            : null;
+        return overridden is null ? password : password with { Host = overridden };
+    }
+
+    /// <summary>
+    /// Whether a transform takes the setting out of the file below: itself, its attribute, or what it is in, which it may write anew.
+    /// </summary>
+    private static bool IsTakenAway(SettingsNode transform, SettingsNode node)
+    {
+        SettingsNode? found = transform;
+        foreach (var step in PathTo(node))
+        {
+            found = found?.Child(step.Name);
+            if (found is null)
+                return false;
+
+            if (found.IsTakenAway || XmlSettings.Replaces(found) || XmlSettings.TakesAway(found, step == node ? "value" : node.Name))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string? HostIn(SettingsNode file, SmtpSetting setting, SettingsNode port) =>
         setting.HostNode is { } host ? Find(file, host)?.Text
         : Find(file, port.Parent!) is { } section ? SettingHost.Beside(port, section)?.Text
@@ -76,10 +115,12 @@ internal sealed class SettingsLayers
     private static SettingsNode? Find(SettingsNode root, SettingsNode node)
     {
         SettingsNode? found = root;
-        foreach (var step in new[] { node }.Concat(node.Ancestors()).Reverse().Skip(1))
+        foreach (var step in PathTo(node))
             found = found?.Child(step.Name);
         return found;
     }
+
+    private static IEnumerable<SettingsNode> PathTo(SettingsNode node) => new[] { node }.Concat(node.Ancestors()).Reverse().Skip(1);
 
     /// <summary>The folder with the name up to the first dot, and what is between that and the extension.</summary>
     private static (string Stem, string Layer) Split(AdditionalText file)

@@ -52,17 +52,17 @@ public class CancelledProgramTests
         {
             var port = made.Compilation.GetTypeByMetadataName("Relay")!.GetMembers("Port").Single();
             var program = new SmtpProgram(made.Compilation, Symbols(made.Compilation));
-            var keys = new PortKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], program);
+            var keys = new ConnectionKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], [], program);
             isCancelled = false;
             if (made.Text is { } text)
             {
                 using var cancellation = new CancellationTokenSource();
                 text.Source = cancellation;
-                isCancelled = Record.Exception(() => keys.Links(cancellation.Token)) is OperationCanceledException;
+                isCancelled = Record.Exception(() => keys.Ports(cancellation.Token)) is OperationCanceledException;
                 text.Source = null;
             }
 
-            return [.. keys.Links(CancellationToken.None).Select(link => link.Key.ToString()!).Order(StringComparer.Ordinal)];
+            return [.. keys.Ports(CancellationToken.None).Select(link => link.Key.ToString()!).Order(StringComparer.Ordinal)];
         }
     }
 

@@ -17,7 +17,8 @@ public class LibraryNames
     private static readonly (string Place, string[] Names, string Why)[] s_exceptions =
     [
         ("src/SmtpPortAnalyzer/Settings/", [], "what people and libraries call settings in files: a vocabulary and schemas, not members"),
-        ("src/SmtpPortAnalyzer/Flow/Models/", ["Host", "Port", "host", "hostName", "port", "uri"], "System.Uri and System.UriBuilder"),
+        ("src/SmtpPortAnalyzer/Flow/Models/", ["Host", "Port", "Name", "host", "hostName", "port", "uri"],
+            "System.Uri, System.UriBuilder and System.Type"),
         ("src/SmtpPortAnalyzer/Catalog/UserRow.cs", ["host", "port"], "keys of the user's own rows"),
         ("src/SmtpPortAnalyzer/Catalog/ClientSymbol.cs", ["host"], "the name of an entry that no code sees"),
         ("src/SmtpPortAnalyzer/Connections/LoginRecogniser.cs", ["password"], "the name of an entry that no code sees"),

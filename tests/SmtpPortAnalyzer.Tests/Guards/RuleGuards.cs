@@ -24,6 +24,7 @@ public class RuleGuards
         ["SMTP006"] = ("Security", DiagnosticSeverity.Info),
         ["SMTP007"] = ("Security", DiagnosticSeverity.Warning),
         ["SMTP008"] = ("Reliability", DiagnosticSeverity.Info),
+        ["SMTP009"] = ("Security", DiagnosticSeverity.Warning),
         ["SMTP010"] = ("Reliability", DiagnosticSeverity.Info),
         ["SMTP900"] = ("Configuration", DiagnosticSeverity.Warning),
     };

@@ -54,7 +54,8 @@ public class RulePageSamples
     };
 
     public static TheoryData<string, string> Samples =>
-        Of(rule => rule.Category is "Reliability" or "Security" && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25));
+        Of(rule => rule.Category is "Reliability" or "Security"
+            && rule.Id is not (RuleIds.SocketPort25 or RuleIds.SettingPort25 or RuleIds.SettingPassword));
 
     public static TheoryData<string, string> Fixed =>
         Of(rule => IsPortRule(rule.Id) || new RelaySecurityFix().FixableDiagnosticIds.Contains(rule.Id));

@@ -42,14 +42,35 @@ public class LinkTests
     [InlineData("""int.Parse(configuration["Out:Number"] ?? "587")""")]
     [InlineData("""Read(configuration, "Out:Number")""")]
     [InlineData("""int.Parse(Get("Out:Number"))""")]
+    [InlineData("""int.Parse(configuration["Out:Number"].Trim().ToString())""")]
+    [InlineData("""Convert.ToInt32(configuration["Out:Number"].ToString(), System.Globalization.CultureInfo.InvariantCulture)""")]
+    [InlineData("""(int)Convert.ChangeType(configuration["Out:Number"], typeof(int))""")]
+    [InlineData("""int.Parse($"{configuration["Out:Number"]}")""")]
+    [InlineData("""int.Parse(configuration[string.Join(":", "Out", "Number")])""")]
+    [InlineData("""int.Parse(configuration[ConfigurationPath.Combine("Out", "Number")])""")]
+    [InlineData("""int.Parse(configuration[string.Format("{0}:{1}", Prefix, "Number")])""")]
+    [InlineData("""int.Parse(configuration[Key("Number")])""")]
+    [InlineData("""int.Parse(configuration[$"{typeof(Out).Name}:Number"])""")]
+    [InlineData("""Int(Key("Number"), 587)""")]
+    [InlineData("""Value<int>("Out:Number")""")]
+    [InlineData("""new Reader(configuration, "Out").Get("Number")""")]
     public Task PortReadByCode_Reports(string port) => Async(
         $$"""
+        class Out { }
         class C(IConfiguration configuration)
         {
             const string Prefix = "Out";
             SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}});
             static int Read(IConfiguration from, string key) => int.Parse(from[key]);
             string Get(string name) => configuration[name];
+            static string Key(string name) => $"{Prefix}:{name}";
+            int Int(string key, int otherwise) => int.TryParse(configuration[key], out var number) ? number : otherwise;
+            T Value<T>(string key) => (T)Convert.ChangeType(configuration[key], typeof(T));
+        }
+        class Reader(IConfiguration configuration, string section)
+        {
+            readonly IConfigurationSection _section = configuration.GetSection(section);
+            public int Get(string key) => int.Parse(_section[key]);
         }
         """,
         """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 } }""");
@@ -95,6 +116,23 @@ public class LinkTests
         }
         """,
         """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 }, "Page": { "Number": 25 } }""");
+
+    [Theory]
+    [InlineData("typeof(T).Name")]
+    [InlineData("$\"Mail:{typeof(T).Name}\"", """{ "Mail": { "Relay": { "Number": {|SMTP004:25|} } }, "Relay": { "Number": 25 } }""")]
+    public Task PortBoundByAHelperToTheSectionNamedForTheType_Reports(
+        string section, string file = """{ "Relay": { "Number": {|SMTP004:25|}, "Other": 25 }, "T": { "Number": 25 } }""") => Async(
+        Options + $$"""
+        static class Extensions
+        {
+            public static void Settings<T>(this IServiceCollection services, IConfiguration configuration) where T : class =>
+                services.Configure<T>(configuration.GetSection({{section}}));
+            public static void Both<T>(this IServiceCollection services, IConfiguration configuration) where T : class =>
+                services.Settings<T>(configuration);
+        }
+        class Startup(IConfiguration configuration) { void M(IServiceCollection services) => services.Both<Relay>(configuration); }
+        """,
+        file);
 
     [Fact]
     public Task PortBoundThroughAnObjectInTheSettings_Reports() => Async(
@@ -189,6 +227,7 @@ public class LinkTests
     [InlineData("""Convert.ToInt32(WebConfigurationManager.AppSettings["Number"])""")]
     [InlineData("""int.Parse(ConfigurationManager.AppSettings.Get("Number"))""")]
     [InlineData("""int.Parse(Setting("Number"))""")]
+    [InlineData("""(int)new AppSettingsReader().GetValue("Number", typeof(int))""")]
     public Task PortInAppSettings_Reports(string port) => SettingsFile.WithCodeAsync(
         $$"""
         using System;
@@ -209,11 +248,24 @@ public class LinkTests
     [Theory]
     [InlineData("""{ "Out": { "Number": 587 } }""", """configuration.GetValue("Out:Number", 25)""")]
     [InlineData("""{ "Out": { "Number": "587" } }""", """int.Parse(configuration["Out:Number"] ?? "25")""")]
+    [InlineData("""{ "Out": { "Number": 587 } }""", """int.Parse((configuration["Out:Number"] ?? "25").Trim())""")]
+    [InlineData("""{ "Out": { "Number": 587 } }""", """Int(Key("Number"), 25)""")]
+    [InlineData("""{ "Out": { "Number": 587 } }""", """Caught(Key("Number"), 25)""")]
+    [InlineData("""{ "Out": { "Other": 587 } }""", """Int(Key("Number"), {|SMTP003:25|})""")]
+    [InlineData("""{ "Out": { "Other": 587 } }""", """Caught(Key("Number"), {|SMTP003:25|})""")]
     [InlineData("""{ }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
     [InlineData("""{ "Out": { "Number": "#{Port}#" } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
     [InlineData("""{ "Out": { "Other": 587 } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
     public Task Fallback_BehindASettingThatIsAlwaysThere_IsSilent(string json, string port) =>
-        Async($$"""class C(IConfiguration configuration) { SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}}); }""", json);
+        Async($$"""
+            class C(IConfiguration configuration)
+            {
+                SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}});
+                static string Key(string name) => "Out:" + name;
+                int Int(string key, int none) { var text = configuration[key]; if (text == null) return none; return int.Parse(text); }
+                int Caught(string key, int none) { try { return int.Parse(configuration[key]); } catch (Exception) { return none; } }
+            }
+            """, json);
 
     /// <summary>The message says which file decides, where there is one.</summary>
     [Theory]

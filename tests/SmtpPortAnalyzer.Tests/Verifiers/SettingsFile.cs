@@ -26,9 +26,9 @@ internal static class SettingsFile
     }
 
     public static Task WithCodeAsync([StringSyntax("C#-test")] string code, (string Name, string Content)[] files,
-        ImmutableArray<MetadataReference> references = default)
+        ImmutableArray<MetadataReference> references = default, bool judgesMoreThanThePort = false)
     {
-        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code };
+        var test = new SmtpTest<SmtpAnalyzer, EmptyCodeFixProvider> { TestCode = code, JudgesMoreThanThePort = judgesMoreThanThePort };
         foreach (var (name, content) in files)
             test.TestState.AdditionalFiles.Add(("/" + name, content));
         if (!references.IsDefault)

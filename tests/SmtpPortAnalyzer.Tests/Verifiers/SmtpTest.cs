@@ -27,7 +27,7 @@ internal class SmtpTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, De
         DisabledDiagnostics.AddRange(s_besidesThePort);
     }
 
-    private static readonly string[] s_besidesThePort = ["SMTP005", "SMTP006", "SMTP007", "SMTP008"];
+    private static readonly string[] s_besidesThePort = ["SMTP005", "SMTP006", "SMTP007", "SMTP008", "SMTP009"];
 
     /// <summary>Whether encryption, login and passwords are judged as well; most tests are about the port alone.</summary>
     public bool JudgesMoreThanThePort

@@ -28,9 +28,10 @@ internal static class SettingDefaults
             if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SourceSearch.Mentions(tree.GetText(cancellationToken), NamedPorts.Traces))
                 continue;
 
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(node => node is not AttributeListSyntax))
+            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken))
             {
-                if (node is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
+                if (literal is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
+                    && value.FirstAncestorOrSelf<AttributeListSyntax>() is null
                     && Member(value, program, cancellationToken) is { } member
                     && SettingsClass.Read(member, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))

@@ -17,6 +17,9 @@ internal sealed class SettingKeys
     /// <summary>How many sections a setting may be in, one in the other.</summary>
     private const int MaxDepth = 8;
 
+    /// <summary>How many texts one key may be that is put together.</summary>
+    private const int MaxTexts = 16;
+
     private readonly SmtpProgram _program;
     private ILookup<INamedTypeSymbol, SettingKey>? _bindings;
 
@@ -43,12 +46,37 @@ internal sealed class SettingKeys
     {
         foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1, cancellationToken))
         {
-            foreach (var name in ValueTrace.HostOf(setting.Items[0], _program, cancellationToken).Knowns)
+            foreach (var name in Texts(setting.Items[0], 0, cancellationToken))
+                yield return section.Below(name);
+        }
+    }
+
+    /// <summary>All texts that a key may be, also one that is put together of parts which come from elsewhere.</summary>
+    private IEnumerable<string> Texts(ValueSet key, int depth, CancellationToken cancellationToken)
+    {
+        foreach (var name in ValueTrace.HostOf(key, _program, cancellationToken).Knowns)
+        {
+            if (name is { Kind: AbstractValueKind.Constant, Constant: string text })
+                yield return text;
+            else if (name is { Kind: AbstractValueKind.PartialText, Constant: string whole } && depth < MaxDepth)
             {
-                if (name is { Kind: AbstractValueKind.Constant, Constant: string text })
-                    yield return section.Below(text);
+                foreach (var filled in Filled(whole, name.Items, depth + 1, cancellationToken))
+                    yield return filled;
             }
         }
+    }
+
+    private IEnumerable<string> Filled(string text, ImmutableArray<ValueSet> holes, int depth, CancellationToken cancellationToken)
+    {
+        var pieces = text.Split(AbstractValue.Hole);
+        IEnumerable<string> filled = new[] { pieces[0] };
+        for (var i = 1; i < pieces.Length; i++)
+        {
+            var (piece, parts) = (pieces[i], Texts(holes[i - 1], depth, cancellationToken).ToList());
+            filled = filled.SelectMany(start => parts.Select(part => start + part + piece)).Take(MaxTexts);
+        }
+
+        return filled;
     }
 
     private IEnumerable<SettingKey> OfSection(AbstractValue? section, SettingStore store, int depth, CancellationToken cancellationToken)
@@ -114,7 +142,7 @@ internal sealed class SettingKeys
     /// <summary>
     /// What a helper binds for its type parameter, each of its callers binds for a type of its own, and to a section of its own.
     /// </summary>
-    private IEnumerable<BindFact> Concrete(BindFact fact, CancellationToken cancellationToken)
+    private IEnumerable<BindFact> Concrete(BindFact fact, CancellationToken cancellationToken, int depth = 0)
     {
         if (fact.Type is not ITypeParameterSymbol { DeclaringMethod: { } helper } parameter)
             return new[] { fact };
@@ -123,19 +151,34 @@ internal sealed class SettingKeys
         foreach (var call in _program.CallsOf(helper, cancellationToken))
         {
             var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellationToken).Symbol as IMethodSymbol;
-            if (called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal)
-                is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
+            var type = called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal);
+            if (type is not (INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol) || depth > MaxDepth)
                 continue;
 
-            if (fact.Section is null)
-                found.Add(new BindFact(type, null));
-            else
-                found.AddRange(
-                    new Substitution(call.Receiver, call.Arguments, call.State).Map(
-                        ValueSet.FromValue(fact.Section), call.State).Knowns.Select(section => new BindFact(type, section)));
+            IEnumerable<AbstractValue?> sections = fact.Section is { } section
+                ? new Substitution(call.Receiver, call.Arguments, call.State).Map(Named(section, parameter, type), call.State).Knowns
+                : new AbstractValue?[] { null };
+            foreach (var bound in sections)
+                found.AddRange(Concrete(new BindFact(type, bound), cancellationToken, depth + 1));
         }
 
         return found;
+    }
+
+    /// <summary>The section whose key has the name of the type: <c>GetSection(typeof(T).Name)</c>.</summary>
+    private static ValueSet Named(AbstractValue section, ITypeParameterSymbol parameter, ITypeSymbol type)
+    {
+        if (section.Kind != AbstractValueKind.Setting)
+            return ValueSet.FromValue(section);
+
+        return ValueSet.FromValue(section.WithItems(ImmutableArray.Create(section.Items[0].SelectMany(Name))));
+
+        ValueSet Name(AbstractValue key) =>
+            SymbolEqualityComparer.Default.Equals(key.Symbol, parameter)
+                ? ValueSet.FromValue(FrameworkFunctions.NameOf(type, key.Origin))
+                : key.Kind == AbstractValueKind.PartialText
+                    ? ConstantFolding.Filled(key.WithItems(key.Items.Select(hole => hole.SelectMany(Name)).ToImmutableArray()))
+                    : ValueSet.FromValue(key);
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>

@@ -4,12 +4,12 @@ using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Keys;
 
-/// <summary>Something that settings give a connection's port through.</summary>
+/// <summary>Something that settings give a connection's port, or a login's password, through.</summary>
 /// <param name="Source">A <see cref="AbstractValueKind.Setting"/>, or a property whose type may be bound to a section.</param>
 /// <param name="Host">The host on the same way; null where none was given.</param>
 internal sealed record SettingRead(AbstractValue Source, ValueSet? Host);
 
-/// <summary>A key that decides the port of a connection.</summary>
+/// <summary>A key that decides the port of a connection, or the password of a login.</summary>
 /// <param name="Key">Where it is looked up.</param>
 /// <param name="HostKeys">Where the same connection looks up its host.</param>
 /// <param name="IsLocal">Whether the code itself says that the host is the machine or its network.</param>

@@ -261,7 +261,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     public void Lost(ValueSet value) => _recogniser.Lost(value);
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
-        _functions.Current.Returned(value, evaluator.State);
+        _functions.Current.Returned(Fallback.OfReturned(valueOperation?.Syntax, value), evaluator.State);
 
     public void Ended(FlowEvaluator evaluator) => _functions.Current.Ended(evaluator.State);
 

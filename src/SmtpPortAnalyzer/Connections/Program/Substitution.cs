@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Flow;
@@ -25,9 +26,10 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
     {
         switch (known.Kind)
         {
-            case AbstractValueKind.Constant or AbstractValueKind.PartialText:
-                known = known.Items.IsEmpty ? known : known.WithItems(Map(known.Items, state));
-                return ValueSet.FromValue(known.Origin is null ? known : known.AsReturned(known.Origin));
+            case AbstractValueKind.Constant:
+                return ValueSet.FromValue(Returned(known));
+            case AbstractValueKind.PartialText:
+                return ConstantFolding.Filled(known.WithItems(Map(known.Items, state))).Select(Returned);
             case AbstractValueKind.This:
                 return receiver;
             case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
@@ -40,11 +42,25 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             case AbstractValueKind.Tuple:
                 return ValueSet.FromValue(AbstractValue.OfTuple(Map(known.Items, state)));
             case AbstractValueKind.Setting:
-                return ValueSet.FromValue(
-                    AbstractValue.OfSetting((SettingStore)known.Constant!, known.Receiver, Map(known.Items[0], state)));
+                return Setting(known, state);
             default:
                 return ValueSet.FromValue(known);
         }
+    }
+
+    private static AbstractValue Returned(AbstractValue known) => known.Origin is null ? known : known.AsReturned(known.Origin);
+
+    /// <summary>What the called body looks up, under a key and in a section that it may have been handed.</summary>
+    private ValueSet Setting(AbstractValue known, FlowState state)
+    {
+        var key = Map(known.Items[0], state);
+        var sections = known.Receiver is { } section ? Map(ValueSet.FromValue(section), state) : ValueSet.Open;
+        var handed = sections.Knowns.Where(one => one.Kind is AbstractValueKind.Setting or AbstractValueKind.Symbolic);
+        return ValueSet.Union(handed.DefaultIfEmpty(known.Receiver).Select(one =>
+        {
+            var setting = ValueSet.FromValue(AbstractValue.OfSetting((SettingStore)known.Constant!, one, key));
+            return known.IsFallback ? setting.Select(static value => value.AsFallback()) : setting;
+        }))!.Value;
     }
 
     private ImmutableArray<ValueSet> Map(ImmutableArray<ValueSet> items, FlowState state)

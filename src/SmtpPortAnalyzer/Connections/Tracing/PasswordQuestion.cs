@@ -1,16 +1,21 @@
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
-/// <summary>Which constants are the password of this login, or reach it in an object that carries one?</summary>
+/// <summary>Which constants and settings are the password of this login, or reach it in an object that carries one?</summary>
 /// <param name="login">The login.</param>
 /// <param name="asksOthers">Whether what callers hand over and other types override is looked up; else it is open.</param>
 internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : TraceQuestion
 {
     private readonly List<AbstractValue> _passwords = new();
+    private readonly List<AbstractValue> _settings = new();
 
     public IReadOnlyList<AbstractValue> Passwords => _passwords;
+
+    /// <summary>What the login reads its password from at run time: settings, and members that settings may be bound to.</summary>
+    public IReadOnlyList<AbstractValue> Settings => _settings;
 
     /// <summary>Whether the password may be something else as well, that only run time knows.</summary>
     public bool IsOpen { get; private set; }
@@ -21,6 +26,8 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
     {
         if (step.Value.Kind == AbstractValueKind.Constant)
             _passwords.Add(step.Value);
+        if (step.Value.Kind == AbstractValueKind.Setting)
+            _settings.Add(step.Value);
         IsOpen |= step.Value.Kind is not (AbstractValueKind.Constant or AbstractValueKind.Allocation);
         if (step.State is not { } state)
             return;
@@ -32,6 +39,8 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
     public override bool MayFollow(TraceStep step)
     {
         IsOpen |= IsBindable(step.Value.Symbol!);
+        if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
+            _settings.Add(step.Value);
         return asksOthers || !IsDecidedElsewhere(step.Value.Symbol!);
     }
 

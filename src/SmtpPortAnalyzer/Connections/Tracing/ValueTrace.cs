@@ -52,9 +52,9 @@ internal sealed class ValueTrace
     public static ValueSet OwnValueOf(ValueSet value, SmtpProgram program, CancellationToken cancellationToken) =>
         ValueOf(value, asksOthers: false, program, cancellationToken);
 
-    /// <summary>The constants that reach a login as its password.</summary>
-    public static IReadOnlyList<AbstractValue> PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
-        PasswordOf(login, asksOthers: true, program, cancellationToken).Passwords;
+    /// <summary>The constants that reach a login as its password, and the settings that it reads it from.</summary>
+    public static PasswordQuestion PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
+        PasswordOf(login, asksOthers: true, program, cancellationToken);
 
     /// <summary>The same, and whether there may be others, without what callers hand over and other types override.</summary>
     public static PasswordQuestion OwnPasswordOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>

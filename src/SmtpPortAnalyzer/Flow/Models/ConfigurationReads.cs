@@ -36,7 +36,8 @@ internal static class ConfigurationReads
     }
 
     /// <summary>The setting that a call gives: <c>GetValue</c>, <c>GetSection</c>, <c>Get</c>.</summary>
-    public static AbstractValue? Call(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments)
+    public static AbstractValue? Call(
+        IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types)
     {
         var method = call.TargetMethod;
         switch (method.Name)
@@ -45,6 +46,8 @@ internal static class ConfigurationReads
                 return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key.Value);
             case "Get" when IsConfiguration(method):
                 return Section(Configuration(call, receiver, arguments));
+            case "GetValue" when types.Is(method.ContainingType, FrameworkType.AppSettingsReader) && !arguments.IsEmpty:
+                return AbstractValue.OfSetting(SettingStore.AppSettings, null, arguments[0].Value);
             case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, arguments[0].Value);
             default:

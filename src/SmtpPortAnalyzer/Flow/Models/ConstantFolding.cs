@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -74,8 +75,35 @@ internal static class ConstantFolding
         }
 
         var whole = text.ToString();
+
+        // Text that is one hole is what is in it.
+        if (holes.Count == 1 && whole.Length == 1)
+            return holes[0];
+
         return ValueSet.FromValue(
             holes.Count == 0 ? AbstractValue.OfConstant(whole, syntax) : AbstractValue.OfPartialText(whole, holes.ToImmutable(), syntax));
+    }
+
+    /// <summary>Text whose holes are known better now: with what is in them in their places.</summary>
+    public static ValueSet Filled(AbstractValue text)
+    {
+        if (text is not { Kind: AbstractValueKind.PartialText, Constant: string whole, Origin: { } origin }
+            || !text.Items.Any(static item => item.Single is { IsConstant: true }))
+        {
+            return ValueSet.FromValue(text);
+        }
+
+        var parts = new List<ValueSet>();
+        var pieces = whole.Split(AbstractValue.Hole);
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(pieces[i], origin)));
+            if (i < text.Items.Length)
+                parts.Add(text.Items[i]);
+        }
+
+        var filled = Concatenation(parts, origin);
+        return text.IsFallback ? filled.Select(static known => known.AsFallback()) : filled;
     }
 
     /// <summary>The value after a conversion; null where run time decides.</summary>

@@ -30,17 +30,17 @@ internal static class FrameworkFunctions
                 return Parsed(arguments[0].Value);
             case "TryParse" when IsNumber(type) && arguments.Length > 1:
                 return TryParse(arguments, call.Syntax, evaluator);
-            case "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" when types.Is(type, FrameworkType.Convert) && arguments.Length > 0:
-                return arguments.Length == 1 || types.Is(arguments[1].Parameter?.Type, FrameworkType.FormatProvider)
-                    ? Parsed(arguments[0].Value)
-                    : null;
+            case "Parse" when type.SpecialType == SpecialType.System_Boolean && arguments.Length > 0:
+                return ParsedTruth(arguments[0].Value);
+            case { } name when types.Is(type, FrameworkType.Convert) && arguments.Length > 0:
+                return name == "ChangeType" || IsPlain(arguments, 1, types) ? Converted(name, arguments[0].Value) : null;
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
-            case "ToString" or "Trim"
-                when arguments.IsEmpty && receiver.Single is { Kind: AbstractValueKind.Symbolic } && IsNumberOrText(type):
-                return receiver;
-            case "Trim" or "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } trimmed && arguments.IsEmpty:
-                return ValueSet.FromValue(trimmed.WithConstant(method.Name == "Trim" ? text.Trim() : text.ToLowerInvariant()));
+            case "ToString" or "Trim" or "TrimStart" or "TrimEnd"
+                when !receiver.Knowns.IsEmpty && IsNumberOrText(type) && IsPlain(arguments, 0, types):
+                return receiver.Select(known => Trimmed(known, method.Name));
+            case "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } lowered && arguments.IsEmpty:
+                return ValueSet.FromValue(lowered.WithConstant(text.ToLowerInvariant()));
             case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
                 return arguments[0].Value;
             case "ConfigureAwait" when types.Is(type, FrameworkType.Task):
@@ -53,6 +53,11 @@ internal static class FrameworkFunctions
                 return Formatted(format, arguments, call.Syntax);
             case "Concat" when type.SpecialType == SpecialType.System_String && arguments.Length > 1:
                 return ConstantFolding.Concatenation(Values(arguments), call.Syntax);
+            case "Join" when type.SpecialType == SpecialType.System_String && arguments.Length == 2
+                && arguments[0].Value.TryGetConstant<string>(out var separator):
+                return Joined(separator, arguments[1].Given, evaluator, call.Syntax);
+            case "Combine" when types.Is(type, FrameworkType.ConfigurationPath) && arguments.Length == 1:
+                return Joined(":", arguments[0].Given, evaluator, call.Syntax);
             case "GetValueOrDefault" when type.IsNullable() && !receiver.Knowns.IsEmpty:
                 return OrDefault(receiver, arguments);
             default:
@@ -70,6 +75,9 @@ internal static class FrameworkFunctions
     /// <summary>Members of known values: the parts of a URI, what a nullable holds.</summary>
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator)
     {
+        if (member is { Member.Name: "Name", Instance: ITypeOfOperation { TypeOperand: var named } })
+            return ValueSet.FromValue(NameOf(named, member.Syntax));
+
         var type = member.Member.ContainingType;
         if (type.IsNullable())
         {
@@ -113,6 +121,11 @@ internal static class FrameworkFunctions
         };
     }
 
+    /// <summary>The name of a type; what a type parameter is called is known where it is given.</summary>
+    public static AbstractValue NameOf(ITypeSymbol type, SyntaxNode? origin) => type is ITypeParameterSymbol
+        ? AbstractValue.OfSymbol(type, null, origin)
+        : AbstractValue.OfConstant(type.Name, origin);
+
     /// <summary>The tuple with another value in one of its items; null where the field is none of them.</summary>
     public static AbstractValue? WithItem(AbstractValue tuple, IFieldSymbol item, ValueSet value) =>
         Position(item, tuple) is { } position ? AbstractValue.OfTuple(tuple.Items.SetItem(position, value)) : null;
@@ -138,6 +151,27 @@ internal static class FrameworkFunctions
         return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
     }
 
+    /// <summary>The texts that a call lists, with the separator between them; null where they are in a collection made elsewhere.</summary>
+    private static ValueSet? Joined(string separator, IOperation texts, FlowEvaluator evaluator, SyntaxNode syntax)
+    {
+        texts = ConstantFolding.WithoutConversion(texts);
+        var elements = texts is IArrayCreationOperation { Initializer: { } listed } ? listed.ChildOperations
+            : texts.IsImplicit ? texts.ChildOperations
+            : default;
+        if (elements.Count == 0)
+            return null;
+
+        var parts = new List<ValueSet>();
+        foreach (var element in elements)
+        {
+            if (parts.Count > 0)
+                parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(separator, syntax)));
+            parts.Add(evaluator.Evaluate(element));
+        }
+
+        return ConstantFolding.Concatenation(parts, syntax);
+    }
+
     private static string? Format(ImmutableArray<ArgumentValue> arguments) =>
         arguments.Named("format") is { } argument && argument.Value.TryGetConstant<string>(out var format) ? format : null;
 
@@ -159,6 +193,46 @@ internal static class FrameworkFunctions
         parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(format.Substring(start), syntax)));
         return ConstantFolding.Concatenation(parts, syntax);
     }
+
+    /// <summary>Whether the arguments from there on say nothing but the culture.</summary>
+    private static bool IsPlain(ImmutableArray<ArgumentValue> arguments, int from, FrameworkTypes types) =>
+        arguments.Skip(from).All(argument => types.Is(argument.Parameter?.Type, FrameworkType.FormatProvider));
+
+    /// <summary>
+    /// Text without the spaces around it; a number and text that is known at run time only are what they are in other clothes.
+    /// </summary>
+    private static AbstractValue? Trimmed(AbstractValue known, string name) => known switch
+    {
+        { Kind: AbstractValueKind.Constant, Constant: string text } => known.WithConstant(name switch
+        {
+            "Trim" => text.Trim(),
+            "TrimStart" => text.TrimStart(),
+            "TrimEnd" => text.TrimEnd(),
+            _ => text,
+        }),
+        { Kind: AbstractValueKind.Constant, Constant: not null } => known.WithConstant(ConstantFolding.Text(known.Constant)),
+        { Kind: AbstractValueKind.Setting or AbstractValueKind.Symbolic } => known,
+        _ => null,
+    };
+
+    /// <summary>
+    /// What a method of <see cref="System.Convert"/> makes of a value; null where it makes something else than a port or a truth.
+    /// </summary>
+    private static ValueSet? Converted(string method, ValueSet value) => method switch
+    {
+        "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" or "ToUInt32" or "ToUInt64" or "ChangeType" => Parsed(value),
+        "ToString" => value.Select(known => Trimmed(known, method)),
+        "ToBoolean" => ParsedTruth(value),
+        _ => null,
+    };
+
+    private static ValueSet ParsedTruth(ValueSet text) => text.Select(known => known switch
+    {
+        { Kind: AbstractValueKind.Constant, Constant: string word } =>
+            bool.TryParse(word, out var truth) ? known.WithConstant(truth) : null,
+        { Kind: AbstractValueKind.Constant, Constant: bool } or { Kind: AbstractValueKind.Setting or AbstractValueKind.Symbolic } => known,
+        _ => null,
+    });
 
     private static ValueSet Parsed(ValueSet text) => text.Select(known => known switch
     {
@@ -194,7 +268,9 @@ internal static class FrameworkFunctions
             yield return argument.Value;
     }
 
-    private static bool IsNumberOrText(ITypeSymbol type) => IsNumber(type) || type.SpecialType == SpecialType.System_String;
+    /// <summary>What holds numbers and texts: an object that comes from a row or a reader may be either.</summary>
+    private static bool IsNumberOrText(ITypeSymbol type) =>
+        IsNumber(type) || type.IsNullable() || type.SpecialType is SpecialType.System_String or SpecialType.System_Object;
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

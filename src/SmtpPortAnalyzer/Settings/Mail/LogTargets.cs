@@ -35,6 +35,15 @@ internal static class LogTargets
     /// <summary>Whether the node is a target of one of these libraries, mail or not: what is in it has a meaning of its own.</summary>
     public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsAppender(node) || IsSerilogSink(node);
 
+    /// <summary>Whether such a target sends mail.</summary>
+    public static bool IsMail(SettingsNode target) =>
+        IsNLogTarget(target) ? IsNLogMail(target) : IsAppender(target) ? IsLog4NetMail(target) : IsSerilogMail(target);
+
+    /// <summary>Where a mail target sends its mail to; null where it does not say.</summary>
+    public static SettingsNode? HostOf(SettingsNode target) =>
+        target.DescendantsAndSelf().FirstOrDefault(node => node.Text is not null
+            && (node.Is("smtpServer") || node.Is("smtpHost") || node.Is("host") || node.Is("mailServer")));
+
     private static bool IsNLogTarget(SettingsNode node) =>
         node.Child("type") is not null && node.Ancestors().Any(parent => parent.Is("targets"));
 

@@ -14,7 +14,8 @@ namespace SmtpPortAnalyzer.Settings.Mail;
 /// </summary>
 internal sealed class MailSettings
 {
-    private const string Path = "system.net/mailSettings/smtp/network";
+    /// <summary>What messages call the element that says host, port and login.</summary>
+    public const string Path = "system.net/mailSettings/smtp/network";
 
     private readonly SettingsNode _section;
     private readonly SettingsNode? _network;
@@ -69,6 +70,12 @@ internal sealed class MailSettings
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
     public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);
+
+    /// <summary>Whether it is the password with which the clients of such a section log in.</summary>
+    public static bool IsLogin(SettingsNode node) =>
+        node.Is("password") && node.Parent is { } network && network.Is("network") && network.Parent is { } section && IsSection(section)
+            && !"true".Equals(network.TextOf("defaultCredentials"), StringComparison.OrdinalIgnoreCase)
+            && !new MailSettings(section, isTransform: false).IsPickup;
 
     private static bool IsSection(SettingsNode node) =>
         node.Is("smtp")

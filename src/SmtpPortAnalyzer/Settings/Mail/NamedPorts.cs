@@ -90,7 +90,8 @@ internal static class NamedPorts
     private static bool HasLogin(SettingsNode section) =>
         section.Children.Any(child => SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));
 
-    private static bool IsBesideMail(SettingsNode node) =>
+    /// <summary>Whether the host of something that sends mail stands beside it.</summary>
+    public static bool IsBesideMail(SettingsNode node) =>
         Siblings(node).Any(sibling => sibling.Text is not null && IsMailHost(sibling));
 
     private static bool IsMailHost(SettingsNode sibling)
@@ -121,7 +122,8 @@ internal static class NamedPorts
     private static bool HasMoreSpecificPort(SettingsNode node) =>
         Siblings(node).Any(sibling => SettingWords.OfPort(sibling.Name) is { } words && SettingWords.SaySending(words));
 
-    private static bool FetchesMail(SettingsNode node) => Siblings(node).Any(sibling =>
+    /// <summary>Whether what stands beside it is of a mailbox that is fetched.</summary>
+    public static bool FetchesMail(SettingsNode node) => Siblings(node).Any(sibling =>
         IsFetching(SettingWords.Split(sibling.Name)) || (sibling.Text is { } text && IsFetching(SettingWords.Split(text))));
 
     private static bool IsFetching(ImmutableArray<string> words) => words.Any(word => word is "pop" or "pop3" or "imap" or "imap4");

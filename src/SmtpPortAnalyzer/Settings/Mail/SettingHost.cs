@@ -5,7 +5,7 @@ using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Settings.Mail;
 
-/// <summary>Finds the host that goes with a port in a settings file.</summary>
+/// <summary>Finds the host that goes with a port, or a password, in a settings file.</summary>
 internal static class SettingHost
 {
     /// <summary>The setting beside the port that says the host of the same connection; null where none does.</summary>
@@ -14,7 +14,7 @@ internal static class SettingHost
     /// <summary>The same in a section of another file.</summary>
     public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
     {
-        var own = SettingWords.OfPort(port.Name) ?? ImmutableArray<string>.Empty;
+        var own = SettingWords.OfPort(port.Name) ?? SettingRoles.OfPassword(port.Name) ?? ImmutableArray<string>.Empty;
         SettingsNode? best = null;
         var bestRank = 0;
         foreach (var sibling in section.Children)

@@ -27,6 +27,9 @@ internal static class SettingRoles
     /// <summary>Whether the name is of a password, whatever it is the password of.</summary>
     public static bool IsPassword(string name) => Before(name, SettingRole.Password) is not null;
 
+    /// <summary>What stands before "password" in the name of one: null where the name is of none.</summary>
+    public static ImmutableArray<string>? OfPassword(string name) => Before(name, SettingRole.Password)?.Words;
+
     /// <summary>Whether the name is of something that decides about encryption.</summary>
     public static bool IsEncryption(string name) => SettingWords.Encryption.Any(word => Holds(name, word));
 
@@ -52,10 +55,10 @@ internal static class SettingRoles
         if (role == SettingRole.Port)
             return SettingWords.OfPort(name) is { } port ? (port, 0) : null;
 
-        // "HostName" is of two words, "hostname" of one.
+        // "HostName" is of two words, "hostname" of one, "mot de passe" of three.
         var words = SettingWords.Split(name);
         var own = Words(role);
-        for (var count = Math.Min(2, words.Length); count > 0; count--)
+        for (var count = Math.Min(3, words.Length); count > 0; count--)
         {
             var last = string.Concat(words.Skip(words.Length - count));
             if (own.IndexOf(last) is >= 0 and var usage)

@@ -35,7 +35,9 @@ internal static class SettingWords
     public static readonly ImmutableArray<string> UserNames = ImmutableArray.Create("username", "user", "login");
 
     /// <summary>What a password is called, the usual name first.</summary>
-    public static readonly ImmutableArray<string> Passwords = ImmutableArray.Create("password", "pass", "pwd", "passwd");
+    public static readonly ImmutableArray<string> Passwords = ImmutableArray.Create(
+        "password", "pass", "pwd", "passwd", "passphrase", "passcode", "passwort", "kennwort", "contraseña", "contrasena", "clave", "senha",
+        "palavrapasse", "motdepasse", "haslo", "hasło", "heslo", "parola", "şifre", "sifre", "wachtwoord", "salasana", "lösenord");
 
     /// <summary>Words that may be about a host where a port stands beside.</summary>
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]

@@ -12,6 +12,11 @@ internal static class SmtpSettings
     /// <summary>Files by these last words before the extension are for a developer's machine.</summary>
     private static readonly string[] s_development = { "Development", "Dev", "Debug", "Local" };
 
+    /// <summary>The settings of a function host on a developer's machine, and user secrets.</summary>
+    private static readonly string[] s_local = { "local.settings.json", "secrets.json" };
+
+    private static readonly string[] s_samples = { "sample", "example", "template", "schema" };
+
     /// <param name="root">The file.</param>
     /// <param name="isNetFramework">Whether the runtime reads <c>mailSettings</c>.</param>
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root, bool isNetFramework)
@@ -27,6 +32,17 @@ internal static class SmtpSettings
     /// profiles. The settings of a function host are no such file, since Azure's are often made from them.
     /// </summary>
     public static bool IsForDevelopment(AdditionalText file) => IsForDevelopment(file.Path);
+
+    /// <summary>
+    /// Whether the file, as it is, goes along when the program is deployed: not what is for a developer's machine, the settings of a
+    /// function host, and what only shows how a settings file looks.
+    /// </summary>
+    public static bool IsDeployed(AdditionalText file)
+    {
+        var name = Path.GetFileName(file.Path);
+        return !IsForDevelopment(file.Path) && !s_local.Any(local => name.Equals(local, StringComparison.OrdinalIgnoreCase))
+            && !SettingWords.Split(name).Any(s_samples.Contains);
+    }
 
     public static bool IsForDevelopment(string path)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -55,6 +56,18 @@ internal static class XmlSettings
             top.Is("appSettings") ? new[] { top } : top.Child("appSettings") is { } inner ? new[] { inner } : [])
         : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables"));
 
+    /// <summary>Whether a transform puts the element, as it is, in the place of the one below.</summary>
+    public static bool Replaces(SettingsNode element) => Instruction(element) is "Replace";
+
+    /// <summary>Whether a transform takes the attribute from the element below.</summary>
+    public static bool TakesAway(SettingsNode element, string attribute) =>
+        Instruction(element) is { } instruction && instruction.StartsWith("RemoveAttributes(", StringComparison.Ordinal)
+            && instruction.Substring("RemoveAttributes(".Length).TrimEnd(')').Split(',')
+                .Any(name => name.Trim().Equals(attribute, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Instruction(SettingsNode element) =>
+        element.Children.FirstOrDefault(child => child.Namespace == TransformNamespace && child.Is("Transform"))?.Text?.Trim();
+
     private static bool Fill(SettingsNode root, XmlReader reader, XmlSource source, CancellationToken cancellationToken)
     {
         var node = root;
@@ -91,11 +104,12 @@ internal static class XmlSettings
         var key = reader.GetAttribute("key") ?? reader.GetAttribute("name");
         var value = reader.GetAttribute("value");
 
-        // <value> below <setting name="…"> says what the setting is.
-        var element = key is { Length: > 0 } && (value is not null || name == "setting")
+        // <value> below <setting name="…"> says what the setting is; a transform may name an entry to take it, or its value, away.
+        var transform = reader.GetAttribute("Transform", TransformNamespace);
+        var element = key is { Length: > 0 } && (value is not null || transform is not null || name == "setting")
             ? parent.Entry(key, nameSpan)
             : new SettingsNode(name, nameSpan, parent);
-        element.IsTakenAway = parent.IsTakenAway || IsRemoval(reader.GetAttribute("Transform", TransformNamespace));
+        element.IsTakenAway = parent.IsTakenAway || IsRemoval(transform);
         while (reader.MoveToNextAttribute())
         {
             if (reader.NamespaceURI == "http://www.w3.org/2000/xmlns/" || source.ValueSpan(reader) is not { } span)
