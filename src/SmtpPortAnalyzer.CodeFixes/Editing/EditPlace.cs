@@ -47,7 +47,10 @@ internal static class EditPlace
         VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
         SingleVariableDesignationSyntax
         {
-            Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } } all
+            Parent: ParenthesizedVariableDesignationSyntax
+            {
+                Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment }
+            } all
         } single when assignment.Right is TupleExpressionSyntax tuple && tuple.Arguments.Count == all.Variables.Count =>
             tuple.Arguments[all.Variables.IndexOf(single)].Expression,
         _ => null,

@@ -28,13 +28,28 @@ internal static class ConnectionNames
 
         var reads = await ReadsAsync(client, file).ConfigureAwait(false);
         if (reads.Count > 0)
+        {
+            // Each project that compiles the file reads the same, or has nothing in common.
+            foreach (var other in (await fix.FrameworksAsync().ConfigureAwait(false)).Counterparts(site ?? finding.Node))
+            {
+                var there = place.IsAboutRelay ? client : ClientRewriter.Create(place.Library, other.Node, other.File);
+                if (there is not null && there != client
+                    && !AreSame(reads, await ReadsAsync(there, other.File).ConfigureAwait(false)))
+                    return fix;
+            }
+
             return fix.With(Beside(fix.Preferences, reads));
+        }
 
         var hosts = client.Hosts.Select(host => file.ProvedConstant(host)).Distinct().ToList();
         return hosts.Count == 1 && hosts[0] is string { Length: > 0 } name && !MailExchanger.IsOne(name)
             ? fix.With(fix.Preferences.For(name, file.Accounts))
             : fix;
     }
+
+    private static bool AreSame(Dictionary<SettingRole, SettingRead> some, Dictionary<SettingRole, SettingRead> others) =>
+        some.Count == others.Count
+        && some.All(pair => others.TryGetValue(pair.Key, out var other) && (other.Store, other.Key) == (pair.Value.Store, pair.Value.Key));
 
     // By role, those of the first section among them.
     private static async Task<Dictionary<SettingRole, SettingRead>> ReadsAsync(ClientRewriter client, FileContext file)
