@@ -25,6 +25,9 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
     /// <summary>Whether they insist on it.</summary>
     public bool IsSectionWritten { get; private init; }
 
+    /// <summary>Where the connection reads its settings from already; null where it reads none.</summary>
+    public RelaySettings? Store { get; init; }
+
     /// <summary>A setting that the connection reads already: the others are read as it is. Null where it reads none.</summary>
     public SettingRead? Read { get; init; }
 

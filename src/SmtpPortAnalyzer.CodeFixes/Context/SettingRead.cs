@@ -73,7 +73,8 @@ internal sealed record SettingRead(
             }:
                 return method switch
                 {
-                    "GetEnvironmentVariable" when file.SymbolOf(expression) is IMethodSymbol { ContainingType.Name: "Environment" }
+                    "GetEnvironmentVariable"
+                        when file.FrameworkTypes.Is(file.SymbolOf(expression)?.ContainingType, FrameworkType.Environment)
                         && file.ConstantOf(arguments[0].Expression).Value is string name =>
                             new SettingRead(RelaySettings.Environment, name, expression, arguments[0].Expression, file),
                     "GetValue" or "Get" => ReadFrom(expression, arguments[0].Expression, receiver, file),

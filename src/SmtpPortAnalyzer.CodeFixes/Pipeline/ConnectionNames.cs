@@ -90,6 +90,8 @@ internal static class ConnectionNames
         var names = MailSection.Beside(
             read.SectionName, reads.ToDictionary(pair => pair.Key, pair => pair.Value.Name), SettingReads.NamesBeside(read).ToList(),
             read.Store == RelaySettings.Configuration ? preferences.File : null);
-        return preferences with { Section = names, Read = read };
+        return names is null
+            ? preferences with { Store = read.Store }
+            : preferences with { Section = names, Store = read.Store, Read = read };
     }
 }

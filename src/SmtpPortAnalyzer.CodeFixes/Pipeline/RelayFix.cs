@@ -42,7 +42,7 @@ internal static class RelayFix
     // server.
     private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
         action.Reads is not { } store
-        || ((preferences.Read is not { } read || read.Store == store || preferences.Settings == store)
+        || ((preferences.Store is not { } own || own == store || preferences.Settings == store)
             && !(preferences.IsOneOfSeveral && store == RelaySettings.Options));
 
     private static IFixStrategy StrategyFor(FixTarget finding, RelayAction action) =>

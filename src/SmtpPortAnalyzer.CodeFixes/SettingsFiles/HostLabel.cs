@@ -29,7 +29,8 @@ internal static class HostLabel
 
     private static string Own(string host) => Word(host.Split('.')[0]);
 
-    private static string Whole(string host) => "Host" + string.Concat(host.Split('.').Select(Word));
+    private static string Whole(string host) =>
+        (char.IsDigit(host[0]) ? "Ip" : "") + string.Concat(host.Split('.').Select(Word));
 
     private static string Word(string text) => string.Concat(text.Split(text.Where(c => !char.IsLetterOrDigit(c)).ToArray())
         .Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1).ToLowerInvariant()));

@@ -43,14 +43,16 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     /// <param name="known">Settings that the connection reads, by their roles.</param>
     /// <param name="names">What else is known to be read from there.</param>
     /// <param name="settings">The main settings file, if the settings are in it.</param>
-    public static MailSection Beside(
+    public static MailSection? Beside(
         string section, IReadOnlyDictionary<SettingRole, string> known, IReadOnlyCollection<string> names, SettingsNode? settings)
     {
         var first = known.OrderBy(pair => pair.Key).First();
         var isOwn = section.Length > 0 && SpeaksOfMail(section.Split(':').Last());
         var stem = isOwn ? "" : SettingNames.StemOf(first.Value, first.Key);
-        if (section.Length == 0 && stem.Length == 0)
-            stem = first.Value.Any(char.IsLower) ? "Smtp" : "SMTP_";
+
+        // Beside "Host" alone, "Port" may be of anything.
+        if (section.Length == 0 && !SettingWords.SaySending(SettingWords.Split(stem)))
+            return null;
 
         var inFile = settings is null ? []
             : (section.Length == 0 ? settings : Find(settings, section))?.Children.Select(child => child.Name).Where(IsPlain).ToList()
