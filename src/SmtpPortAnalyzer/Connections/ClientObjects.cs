@@ -10,6 +10,9 @@ namespace SmtpPortAnalyzer.Connections;
 /// <summary>Follows clients that are objects: how they are made, configured by their constructor, kept and handed on.</summary>
 internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins, ConnectionCollector sightings)
 {
+    /// <summary>Under this name stands whether unknown code has got hold of an object that may be a client.</summary>
+    public const string Escaped = "escaped";
+
     /// <summary>
     /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the
     /// library's; null where the library's own has said everything, or where it is no client.
@@ -84,6 +87,8 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
     {
         foreach (var known in value.Knowns)
         {
+            if (known.Kind == AbstractValueKind.Symbolic && TypeOf(known) is { } type && MayBeClient(type))
+                evaluator.State = evaluator.State.Set(StorageLocation.Entry(known, Escaped), ValueSet.Open);
             if (symbols.Client(TypeOf(known)) is not { Port: { } port } client
                 || (method is not null && symbols.IsWrapper(method, client)))
                 continue;
@@ -96,6 +101,12 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
                 evaluator.State = evaluator.State.Set(cell, ValueSet.Open);
         }
     }
+
+    /// <summary>Whether the type is none of a client's, but an object of it may be one: a type parameter, an interface.</summary>
+    private bool MayBeClient(ITypeSymbol type) =>
+        symbols.Client(type) is null
+        && (type is ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object
+            || (type is INamedTypeSymbol named && symbols.IsBase(named)));
 
     /// <summary>What a new client is by its constructor.</summary>
     public void Configure(

@@ -16,6 +16,7 @@ internal sealed class ConnectionRecogniser
     private readonly LoginRecogniser _logins;
     private readonly ConnectionCollector _sightings;
     private readonly ClientObjects _clients;
+    private readonly KeyedConnections _keys;
 
     public ConnectionRecogniser(SmtpSymbols symbols)
     {
@@ -23,6 +24,7 @@ internal sealed class ConnectionRecogniser
         _logins = new LoginRecogniser(symbols);
         _sightings = new ConnectionCollector(_logins);
         _clients = new ClientObjects(symbols, _logins, _sightings);
+        _keys = new KeyedConnections(symbols, _logins, _sightings);
     }
 
     /// <summary>
@@ -32,6 +34,12 @@ internal sealed class ConnectionRecogniser
 
     /// <summary>Fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
     public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The creations of clients that other bodies made and gave to this one, which goes on to configure them.</summary>
+    public HashSet<SyntaxNode> ChangedSites { get; } = new();
+
+    /// <summary>Those of them that are given encryption or a login here, or go where they may be.</summary>
+    public HashSet<SyntaxNode> SecuredSites => _logins.SecuredSites;
 
     /// <summary>Those whose client is logged in here by a method of its own.</summary>
     public HashSet<ISymbol> LoggedIn => _logins.LoggedIn;
@@ -71,7 +79,25 @@ internal sealed class ConnectionRecogniser
     public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
 
     /// <inheritdoc cref="ClientObjects.HandedOver"/>
-    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator) => _clients.HandedOver(value, method, evaluator);
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
+    {
+        Changed(value);
+        _clients.HandedOver(value, method, evaluator);
+    }
+
+    /// <summary>The objects are changed here, or may be.</summary>
+    public void Changed(ValueSet owners)
+    {
+        foreach (var owner in owners.Knowns)
+            Changed(owner);
+    }
+
+    /// <inheritdoc cref="Changed(ValueSet)"/>
+    public void Changed(AbstractValue owner)
+    {
+        if (owner.IsGiven)
+            ChangedSites.Add(owner.Origin!);
+    }
 
     /// <summary>Whether the call is the catalogue's: a connect, login or send method, or the base constructor of a client.</summary>
     public bool Called(
@@ -104,7 +130,7 @@ internal sealed class ConnectionRecogniser
             return true;
         }
 
-        if (_symbols.HasKeys && CalledWithKey(call, method, receiver, arguments, evaluator))
+        if (_symbols.HasKeys && _keys.Called(call, method, receiver, arguments, evaluator))
             return true;
 
         if (call.Type is null || _symbols.Client(call.Type) is not { } client)
@@ -122,16 +148,13 @@ internal sealed class ConnectionRecogniser
     public ValueSet Written(
         IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
     {
-        if (_symbols.HasKeys && KeyedSettings.Written(member, receiver, _symbols, evaluator) is { } setting)
-        {
-            foreach (var owner in setting.Owners.Knowns)
-                SetKey(setting.Keys, setting.Role, owner, value, valueOperation.Syntax, evaluator);
+        if (_symbols.HasKeys && _keys.Written(member, receiver, value, valueOperation, evaluator))
             return value;
-        }
 
         _logins.Left(value);
         if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
         {
+            Changed(receiver);
             if (client.IsSetting(member.Member))
                 Configured.UnionWith(
                     receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
@@ -164,7 +187,7 @@ internal sealed class ConnectionRecogniser
     /// <summary>The objects got out of sight.</summary>
     public void Lost(ValueSet value) => _logins.Left(value);
 
-    /// <summary>A lambda or local function returns the objects, to whomever.</summary>
+    /// <summary>The objects go to other code as they are: a lambda returns them, a collection keeps them.</summary>
     public void HandedOut(ValueSet value)
     {
         Lost(value);
@@ -250,32 +273,6 @@ internal sealed class ConnectionRecogniser
         }
 
         return null;
-    }
-
-    private bool CalledWithKey(
-        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
-    {
-        if (_symbols.StaticKeys(method) is { } sender)
-        {
-            _sightings.Send(sender, arguments, call.Syntax, evaluator.State);
-            return true;
-        }
-
-        if (KeyedSettings.Handed(method, call.Type, arguments, _symbols) is not { } setting)
-            return false;
-
-        if (receiver.Knowns.IsEmpty)
-            SetKey(setting.Keys, setting.Role, null, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
-        foreach (var owner in receiver.Knowns)
-            SetKey(setting.Keys, setting.Role, owner, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
-        return true;
-    }
-
-    private void SetKey(KeysSymbol keys, KeyRole role, AbstractValue? owner, ValueSet value, SyntaxNode place, FlowEvaluator evaluator)
-    {
-        if (role == KeyRole.Password)
-            _logins.Note(keys.Library, keys.Library.Name, value, place, ValueSet.Open, evaluator.State);
-        evaluator.State = evaluator.State.Set(KeyedSettings.Entry(owner, keys, role), value.Select(known => known.At(place)));
     }
 
     /// <summary>Something is done to what a login member holds: <c>client.ClientCertificates.Add(…)</c>.</summary>

@@ -10,12 +10,14 @@ using SmtpPortAnalyzer.Search;
 namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>
-/// A client that a lambda or method returns may reach its user through a container, a delegate or an interface, on ways that are not
-/// followed. If any code of the compilation sets the encryption or the login of a client that it was given, it may be this one.
+/// A client that a lambda or method returns, or that is put into a collection, may reach its user through a container, a delegate or an
+/// interface, on ways that are not followed. If any code of the compilation sets the port, the encryption or the login of a client that it
+/// was given, it may be this one.
 /// </summary>
 internal sealed class ForeignClients(SmtpProgram program)
 {
     private readonly Dictionary<SmtpLibrary, bool> _known = new();
+    private readonly Dictionary<SmtpLibrary, bool> _ports = new();
 
     public bool MayBeSecured(SmtpConnection connection, CancellationToken cancellationToken)
     {
@@ -23,14 +25,33 @@ internal sealed class ForeignClients(SmtpProgram program)
             return false;
 
         if (!_known.TryGetValue(connection.Library, out var may))
-            _known.Add(connection.Library, may = Search(connection.Library, cancellationToken));
+        {
+            var members = connection.Library.Clients.SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login)));
+            _known.Add(connection.Library, may = Search(new HashSet<string>(members), cancellationToken));
+        }
+
         return may;
     }
 
-    private bool Search(SmtpLibrary library, CancellationToken cancellationToken)
+    /// <summary>Whether a client that leaves its maker without a port may get one elsewhere.</summary>
+    public bool MayGetPort(SmtpConnection connection, CancellationToken cancellationToken)
     {
-        var members = new HashSet<string>(library.Clients
-            .SelectMany(row => NamesOf(row.Security).Concat(NamesOf(row.Login))));
+        if (!connection.IsHandedOut)
+            return false;
+
+        if (!_ports.TryGetValue(connection.Library, out var may))
+        {
+            var members = connection.Library.Clients.Select(row => row.PortProperty).OfType<string>();
+            _ports.Add(connection.Library, may = Search(new HashSet<string>(members), cancellationToken));
+        }
+
+        return may;
+    }
+
+    private bool Search(HashSet<string> members, CancellationToken cancellationToken)
+    {
+        foreach (var member in members)
+            program.Footprints.LookUp(member);
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
             var words = SourceWords.InFile(tree, cancellationToken);

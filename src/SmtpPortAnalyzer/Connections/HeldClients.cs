@@ -30,13 +30,15 @@ internal static class HeldClients
         var bodies = program.References.To(holder, cancellationToken);
         return holder is IMethodSymbol method
             ? EveryCaller(method, bodies, program, body => Does(body, holder, program, cancellationToken), cancellationToken)
-            : bodies.Any(body => body != own && Does(body, holder, program, cancellationToken));
+            : bodies.Any(body => body != own
+                && (Does(body, holder, program, cancellationToken) || GoesOn(body, connection, program, cancellationToken)));
     }
 
     /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
     public static bool Secure(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>
         connection.Holder is { DeclaringSyntaxReferences.IsEmpty: false } holder
-        && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken).Secured.Contains(holder));
+        && program.References.To(holder, cancellationToken).Any(body => program.Facts(body, cancellationToken) is var facts
+            && (facts.Secured.Contains(holder) || facts.SecuredSites.Contains(connection.Site)));
 
     /// <summary>Whether all who call the method do something to the client that it returns; false where unknown code may call it.</summary>
     public static bool EveryCaller(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program,
@@ -63,6 +65,12 @@ internal static class HeldClients
         program.Facts(body, cancellationToken).Connections.Any(other =>
             other.IsChangeOnly
             && SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
+
+    /// <summary>Whether the body gets the very client from another one, and gives it another port.</summary>
+    private static bool GoesOn(SyntaxNode body, SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>
+        CodeBody.Enclosing(connection.Site) != body
+        && program.Facts(body, cancellationToken) is var facts && facts.Changed.Contains(connection.Site)
+        && facts.Connections.Any(other => other.Site == connection.Site && other.Paths.Any(path => IsAnotherPort(path.Port)));
 
     private static bool IsAnotherPort(ValueSet port) =>
         port.IsOpen

@@ -26,6 +26,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// </summary>
     public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The creations of clients of other bodies that are given encryption or a login here, or go where they may be.</summary>
+    public HashSet<SyntaxNode> SecuredSites { get; } = new();
+
     /// <summary>Fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
     public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
 
@@ -56,7 +59,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
     /// </summary>
     public bool MayLogIn(ValueSet client) =>
         client.IsOpen || client.Knowns.IsEmpty || client.Knowns.Any(known =>
-            known.Kind != AbstractValueKind.Allocation || _mayLogIn.Contains(known)
+            known.Kind != AbstractValueKind.Allocation || known.IsGiven || _mayLogIn.Contains(known)
             // A type of the compilation's own may log in by itself.
             || (known.Symbol as ITypeSymbol)?.DeclaringSyntaxReferences.IsEmpty == false);
 
@@ -67,6 +70,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         {
             if (known.Kind == AbstractValueKind.Allocation)
                 _mayLogIn.Add(known);
+            Secures(known);
             if (known.Kind == AbstractValueKind.Symbolic && symbols.Client(ClientObjects.TypeOf(known)) is not null)
                 Secured.Add(known.Symbol!);
             if (known is { Kind: AbstractValueKind.Function, Receiver: { } receiver })
@@ -187,6 +191,13 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         {
             if (known.Kind == AbstractValueKind.Symbolic)
                 Secured.Add(known.Symbol!);
+            Secures(known);
         }
+    }
+
+    private void Secures(AbstractValue known)
+    {
+        if (known.IsGiven)
+            SecuredSites.Add(known.Origin!);
     }
 }

@@ -146,6 +146,12 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public AbstractValue AsDefault() => new(this) { IsDefault = true };
 
+    /// <summary>An object as the one that this call gives: a method makes another each time it is called.</summary>
+    public AbstractValue GivenBy(SyntaxNode call) => Place == call ? this : new(this) { Place = call };
+
+    /// <summary>Whether it is an object that another body made, and gave to this one.</summary>
+    public bool IsGiven => Kind == AbstractValueKind.Allocation && Place is not null;
+
     public AbstractValue At(SyntaxNode place) => IsReturned ? this : new(this) { Place = place };
 
     /// <summary>The same from the same place, with another constant: after a conversion, a parse or a fold.</summary>

@@ -32,6 +32,9 @@ internal sealed class FlowEvaluator
 
     public FlowState State { get; set; } = FlowState.Entry;
 
+    /// <summary>Which ways the calls of the running statement take.</summary>
+    public FlowChoices Choices { get; } = new();
+
     /// <summary>The framework's types as the compilation knows them.</summary>
     public FrameworkTypes FrameworkTypes => _semantics.FrameworkTypes;
 
@@ -85,6 +88,7 @@ internal sealed class FlowEvaluator
             IInstanceReferenceOperation => ValueSet.FromValue(AbstractValue.This),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IAwaitOperation awaited => Evaluate(awaited.Operation),
+            IDefaultValueOperation missing => DefaultOf(missing),
             IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
             IIsPatternOperation pattern => Match(pattern),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
@@ -250,6 +254,11 @@ internal sealed class FlowEvaluator
             => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
         _ => ValueSet.Open,
     };
+
+    private static ValueSet DefaultOf(IDefaultValueOperation missing) =>
+        missing.Type is { IsReferenceType: true } || missing.Type.IsNullable()
+            ? ValueSet.FromValue(AbstractValue.OfConstant(null, missing.Syntax))
+            : ValueSet.Open;
 
     private static ValueSet Truth(bool holds, IOperation operation) =>
         ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));

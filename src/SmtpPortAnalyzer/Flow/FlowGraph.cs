@@ -66,18 +66,60 @@ internal sealed class FlowGraph
             {
                 _budget.Spend(block.Operations.Length + 1);
                 ReachHandlers(block, state, Reach);
-                _evaluator.State = state;
-                foreach (var operation in block.Operations)
-                    _evaluator.Evaluate(operation);
-                ReachHandlers(block, _evaluator.State, Reach);
-                Leave(block, Reach, ends);
+                foreach (var end in Evaluate(block, state))
+                {
+                    ReachHandlers(block, end, Reach);
+                    Leave(block, end, Reach, ends);
+                }
             }
         }
 
         return ends;
     }
 
-    private void Leave(BasicBlock block, System.Action<int, FlowState> reach, List<FlowState> ends)
+    /// <summary>The states in which the statements of the block end: several where a call has several ways.</summary>
+    private List<FlowState> Evaluate(BasicBlock block, FlowState state)
+    {
+        var states = new List<FlowState> { state };
+        foreach (var operation in block.Operations)
+        {
+            for (var i = states.Count - 1; i >= 0; i--)
+            {
+                var before = states[i];
+                var isFirst = true;
+                _evaluator.Choices.Begin();
+                do
+                {
+                    _evaluator.State = before;
+                    _evaluator.Evaluate(operation);
+                    if (isFirst)
+                        states[i] = _evaluator.State;
+                    else if (!states.Contains(_evaluator.State))
+                        states.Add(_evaluator.State);
+                    isFirst = false;
+                }
+                while (_evaluator.Choices.MoveNext());
+            }
+
+            if (states.Count > _budget.MaxStates)
+                states = states.GroupBy(one => one.IsExempt).Select(ways => ways.Aggregate(static (one, two) => one.Mix(two))).ToList();
+        }
+
+        return states;
+    }
+
+    private void Leave(BasicBlock block, FlowState before, System.Action<int, FlowState> reach, List<FlowState> ends)
+    {
+        _evaluator.Choices.Begin();
+        do
+        {
+            _evaluator.State = before;
+            LeaveOnce(block, reach, ends);
+        }
+        while (_evaluator.Choices.MoveNext());
+    }
+
+    private void LeaveOnce(BasicBlock block, System.Action<int, FlowState> reach, List<FlowState> ends)
     {
         if (block.Kind == BasicBlockKind.Exit)
         {

@@ -35,10 +35,12 @@ internal static class PortRule
         var isLocalFallback = arrivals.Any(arrival =>
             Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
                 && host.Knowns.Any(known => known.IsFallback && HostValue.IsLocal(known)));
-        var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)).ToList();
+        var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)
+            && !(arrival.Origin == PortOrigin.Default && traced.MayGetPort)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
-        var own = found.Where(arrival => arrival.IsDirect).OrderBy(Rank).ThenBy(arrival => arrival.Place.SpanStart).FirstOrDefault();
+        var own = found.Where(arrival => arrival.IsDirect).InSourceOrder()
+            .OrderBy(Rank).ThenBy(arrival => arrival.Place.SyntaxTree != traced.Connection.Site.SyntaxTree).FirstOrDefault();
         if (own is not null)
             yield return ToFinding(own, found.Where(arrival => arrival.IsDirect), traced);
 

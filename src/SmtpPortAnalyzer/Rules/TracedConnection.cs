@@ -17,6 +17,7 @@ internal sealed class TracedConnection
 {
     private readonly Func<bool> _isSetByFile;
     private readonly Func<bool> _isSecuredElsewhere;
+    private readonly Func<bool> _mayGetPort;
     private SmtpConnection? _configured;
     private bool? _isSecured;
 
@@ -26,21 +27,23 @@ internal sealed class TracedConnection
     /// <param name="resolve">What is known in the whole compilation of a value that comes from outside the body.</param>
     /// <param name="isSetByFile">Whether a settings file chooses for the library what the code does not.</param>
     /// <param name="isSecuredElsewhere">Whether other code may give it encryption or a login.</param>
+    /// <param name="mayGetPort">Whether other code may give it a port where it has none here.</param>
     public TracedConnection(
         SmtpConnection connection,
         IReadOnlyList<PortArrival> arrivals,
         IReadOnlyList<SettingRead> settings,
         Func<ValueSet, ValueSet> resolve,
         Func<bool> isSetByFile,
-        Func<bool> isSecuredElsewhere)
+        Func<bool> isSecuredElsewhere,
+        Func<bool> mayGetPort)
     {
         Connection = connection;
         Arrivals = arrivals;
-        AtRelay = RelayArrivals.Find(arrivals);
         Settings = settings.ToImmutableArray();
         Resolve = resolve;
         _isSetByFile = isSetByFile;
         _isSecuredElsewhere = isSecuredElsewhere;
+        _mayGetPort = mayGetPort;
     }
 
     public SmtpConnection Connection { get; }
@@ -50,7 +53,7 @@ internal sealed class TracedConnection
 
     /// <summary>The arrivals that make it a connection to a relay, and no other; empty where it may be on port 25 as well.</summary>
     /// <remarks>One that may be on port 25 has its finding, and the fix for that sees to the rest.</remarks>
-    public ImmutableArray<PortArrival> AtRelay { get; }
+    public ImmutableArray<PortArrival> AtRelay { get; init; } = ImmutableArray<PortArrival>.Empty;
 
     public ImmutableArray<SettingRead> Settings { get; }
 
@@ -58,6 +61,9 @@ internal sealed class TracedConnection
 
     /// <summary>Whether the library takes what the code does not say from <c>mailSettings</c>.</summary>
     public bool ReadsMailSettings { get; init; }
+
+    /// <summary>Whether other code may give it a port where it has none here.</summary>
+    public bool MayGetPort => _mayGetPort();
 
     /// <summary>
     /// The connection as far as its encryption and login are the code's: a settings file may choose what the code does not.

@@ -7,6 +7,12 @@ namespace SmtpPortAnalyzer.Tests.Azure;
 /// <param name="Files">Path and content of the other files, from the repository's root.</param>
 internal sealed record EvidenceScenario(string Name, string Evidence, string Project = "", params (string Path, string Content)[] Files)
 {
+    /// <summary>The services that the evidence must name, in any order; null where that is not asked.</summary>
+    public string[]? Services { get; init; }
+
+    /// <summary>How the project's name ends; those that other files refer to are C# projects.</summary>
+    public string Extension { get; init; } = "proj";
+
     public static EvidenceScenario Property(string name, string evidence, string property, string value) =>
         new(name, evidence, $"<PropertyGroup><{property}>{value}</{property}></PropertyGroup>");
 

@@ -11,7 +11,8 @@ namespace SmtpPortAnalyzer.Tests.Azure;
 /// </summary>
 public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Run>
 {
-    private static readonly EvidenceScenario[] s_scenarios = [.. EvidenceScenarios.All, .. EvidenceScenarios.BareOnly];
+    private static readonly EvidenceScenario[] s_scenarios = [
+        .. EvidenceScenarios.All, .. EvidenceScenarios.BareOnly, .. RepositoryScenarios.All];
 
     private readonly Run _run;
 
@@ -25,7 +26,15 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
     {
         var scenario = s_scenarios.Single(scenario => scenario.Name == name);
         Assert.True(_run.Evidence.TryGetValue(name, out var evidence), _run.Output);
-        Assert.Equal(scenario.Evidence, evidence);
+        var entries = evidence.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(scenario.Evidence, string.Join('|', entries.Where(entry => !entry.StartsWith("H:", StringComparison.Ordinal))));
+        if (scenario.Services is { } services)
+        {
+            Assert.Equal(
+                services.Order(StringComparer.Ordinal),
+                entries.Where(entry => entry.StartsWith("H:", StringComparison.Ordinal)).Select(entry => entry[2..]).Order(
+                    StringComparer.Ordinal));
+        }
     }
 
     public sealed class Run
@@ -45,7 +54,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
 
                 File.WriteAllText(Path.Combine(folder.FullName, "all.proj"), """
                     <Project DefaultTargets="All">
-                      <ItemGroup><App Include="*/src/App/App.proj" /></ItemGroup>
+                      <ItemGroup><App Include="*/src/App/App.proj;*/src/App/App.csproj" /></ItemGroup>
                       <Target Name="All"><MSBuild Projects="@(App)" Targets="Evidence" ContinueOnError="true" /></Target>
                     </Project>
                     """);
@@ -71,7 +80,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
 
         private void Write(EvidenceScenario scenario, string root)
         {
-            WriteFile(root, "src/App/App.proj", $"""
+            WriteFile(root, "src/App/App." + scenario.Extension, $"""
                 <Project>
                   {scenario.Project}
                   <Import Project="{SecurityElement.Escape(s_targets)}" />

@@ -20,6 +20,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly SmtpProgram _program;
     private readonly ConnectionRecogniser _recogniser;
     private readonly CalledBody _called;
+    private readonly MemberReads _reads;
     private readonly CancellationToken _cancellationToken;
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
@@ -33,7 +34,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _program = program;
         _cancellationToken = cancellationToken;
         _recogniser = new ConnectionRecogniser(program.Symbols);
-        _called = new CalledBody(program, cancellationToken);
+        _called = new CalledBody(program, _recogniser, cancellationToken);
+        _reads = new MemberReads(program, _called, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
@@ -55,6 +57,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         facts.Secured.UnionWith(recogniser.Secured);
         facts.Configured.UnionWith(recogniser.Configured);
         facts.LoggedIn.UnionWith(recogniser.LoggedIn);
+        facts.Changed.UnionWith(recogniser.ChangedSites);
+        facts.SecuredSites.UnionWith(recogniser.SecuredSites);
         return facts;
     }
 
@@ -75,7 +79,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         {
             var isItsOwn = SymbolEqualityComparer.Default.Equals(derived, creation.Method);
             isFollowed = _called.Apply(
-                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, evaluator);
+                derived, ValueSet.FromValue(made), isItsOwn ? arguments : ImmutableArray<ArgumentValue>.Empty, creation.Syntax, evaluator);
             _recogniser.Constructed(creation, made, derived, isFollowed, evaluator);
         }
 
@@ -119,7 +123,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
-        var value = _called.Value(method, receiver, arguments, evaluator, out var isFollowed);
+        var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
             HandOver(arguments, evaluator);
@@ -207,7 +211,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
             var arguments = ImmutableArray.Create(
                 new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (_called.Apply(setter, receiver, arguments, evaluator) && Gets(member, receiver, evaluator) is { IsOpen: false })
+            if (_called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false })
                 return null;
         }
 
@@ -223,27 +228,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         && receiver.Single is { Kind: AbstractValueKind.Allocation } made
         && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
 
-    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
-        member.Member.DeclaringSyntaxReferences.Length == 0
-            ? null
-            : FixedValue(member) is { } constant
-                ? ValueSet.FromValue(constant)
-                : Gets(member, member.Instance is null ? ValueSet.Open : evaluator.Evaluate(member.Instance), evaluator);
-
-    /// <summary>What a static member holds that is set where it is declared and never again: a constant in all but name.</summary>
-    private AbstractValue? FixedValue(IMemberReferenceOperation member) =>
-        member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
-        && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-        && MemberWrites.Initializer(member.Member, _cancellationToken) is { } initializer
-        && _program.Facts(initializer, _cancellationToken).Writes is { Count: 1 } writes
-        && writes[0].Value.Single is { Kind: AbstractValueKind.Constant, IsReturned: false, IsFallback: false, Constant: not null } value
-            ? AbstractValue.OfConstant(value.Constant, member.Syntax, member.Member)
-            : null;
-
-    private ValueSet? Gets(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator) =>
-        member is IPropertyReferenceOperation { Property.GetMethod: { } getter }
-            ? _called.Value(getter, receiver, ImmutableArray<ArgumentValue>.Empty, evaluator, out _)
-            : null;
+    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) => _reads.Of(member, evaluator);
 
     public void Evaluated(IOperation operation, ValueSet value)
     {
@@ -258,7 +243,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public AbstractValue SoughtLike(object? other) => ConnectionRelevance.SoughtLike(other);
 
-    public void Lost(ValueSet value) => _recogniser.Lost(value);
+    public void Lost(ValueSet value) => _recogniser.HandedOut(value);
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
         _functions.Current.Returned(Fallback.OfReturned(valueOperation?.Syntax, value), evaluator.State);
@@ -289,7 +274,9 @@ internal sealed class BodyAnalysis : IFlowSemantics
     {
         foreach (var argument in arguments)
         {
-            if (!PassThroughApis.IsStoring(argument.Parameter))
+            if (PassThroughApis.IsStoring(argument.Parameter))
+                _recogniser.HandedOut(argument.Value);
+            else
                 _recogniser.HandedOver(argument.Value, argument.Parameter?.ContainingSymbol as IMethodSymbol, evaluator);
         }
     }

@@ -60,7 +60,7 @@ internal sealed class BodyEffects
     {
         foreach (var pair in state.Variables.Entries())
         {
-            if (pair.Key.Symbol is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref })
+            if (pair.Key.Symbol is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } or IFieldSymbol or IPropertySymbol)
                 yield return pair;
         }
 

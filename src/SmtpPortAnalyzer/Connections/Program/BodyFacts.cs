@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -38,6 +39,7 @@ internal sealed class BodyFacts
     public static readonly BodyFacts None = new();
 
     private BodyEffects? _effects;
+    private ImmutableArray<BodyWay> _ways;
     private ILookup<ISymbol, CallFact>? _callsByMethod;
     private ILookup<ISymbol, WriteFact>? _writesByMember;
 
@@ -69,6 +71,15 @@ internal sealed class BodyFacts
 
     /// <summary>What it changes for its callers.</summary>
     public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
+
+    /// <summary>The clients that other bodies make and this one goes on to configure, by their creations.</summary>
+    public HashSet<SyntaxNode> Changed { get; } = new();
+
+    /// <summary>Those of them that it gives encryption or a login, or lets out of sight.</summary>
+    public HashSet<SyntaxNode> SecuredSites { get; } = new();
+
+    /// <summary>The ways through it that its callers keep apart.</summary>
+    public ImmutableArray<BodyWay> Ways(SmtpSymbols symbols) => _ways.IsDefault ? _ways = BodyWay.Find(this, symbols) : _ways;
 
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -17,11 +18,16 @@ internal sealed class CalledBody
     public const int MaxLength = 4000;
 
     private readonly SmtpProgram _program;
+    private readonly ConnectionRecogniser _recogniser;
     private readonly CancellationToken _cancellationToken;
 
-    public CalledBody(SmtpProgram program, CancellationToken cancellationToken)
+    /// <param name="program">The program.</param>
+    /// <param name="recogniser">Is told of the clients that a called body keeps somewhere or changes.</param>
+    /// <param name="cancellationToken">Ends the analysis.</param>
+    public CalledBody(SmtpProgram program, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
     {
         _program = program;
+        _recogniser = recogniser;
         _cancellationToken = cancellationToken;
     }
 
@@ -29,35 +35,94 @@ internal sealed class CalledBody
     /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is
     /// not followed (there is none, it is being followed already, the bounds are reached), anything may happen to what is handed to it.
     /// </summary>
+    /// <param name="method">The method.</param>
+    /// <param name="receiver">The object that it is called on.</param>
+    /// <param name="arguments">What it is handed.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="evaluator">Has the caller's state.</param>
+    /// <param name="isFollowed">Whether the body is followed.</param>
     public ValueSet? Value(
-        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out bool isFollowed)
+        IMethodSymbol method,
+        ValueSet receiver,
+        ImmutableArray<ArgumentValue> arguments,
+        SyntaxNode call,
+        FlowEvaluator evaluator,
+        out bool isFollowed)
     {
         isFollowed = false;
         if (Facts(method, arguments) is not { } facts)
             return null;
 
-        var map = new Substitution(receiver, arguments, evaluator.State);
-        var value = Returned(method, facts, map);
-        evaluator.State = map.Caller;
-        isFollowed = Apply(facts, map, arguments, evaluator);
+        var way = Way(facts, receiver, call, evaluator);
+        var map = new Substitution(receiver, arguments, evaluator.State) { Call = call };
+        var returns = way is null ? facts.Returns : way.Value is { } one ? new() { (one, way.State) } : new();
+        var value = Returned(method, returns, map);
+        isFollowed = Apply(way?.Effects ?? facts.Effects, map, arguments, evaluator);
+        if (way is { State.IsExempt: true })
+            evaluator.State = evaluator.State.Exempt();
         return value;
     }
 
     /// <summary>Applies what the called body writes; false where it is not followed.</summary>
-    public bool Apply(IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    public bool Apply(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowEvaluator evaluator)
     {
-        return Facts(method, arguments) is { } facts
-            && Apply(facts, new Substitution(receiver, arguments, evaluator.State), arguments, evaluator);
+        Value(method, receiver, arguments, call, evaluator, out var isFollowed);
+        return isFollowed;
     }
 
-    private ValueSet? Returned(IMethodSymbol method, BodyFacts facts, Substitution map)
+    /// <summary>The way of the body that is followed this time; null where it is followed as a whole.</summary>
+    private BodyWay? Way(BodyFacts facts, ValueSet receiver, SyntaxNode call, FlowEvaluator evaluator)
     {
-        // A client that a method makes is judged where that method returns it; here it is one that was made elsewhere.
-        if (_program.Symbols.Client(method.ReturnType) is not null)
-            return ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
+        if (facts.Effects.AreTooMany)
+            return null;
 
-        var values = facts.Returns.Select(returned => map.Map(returned.Value, returned.State)).ToList();
+        var ways = facts.Ways(_program.Symbols);
+        if (ways.IsEmpty)
+            return null;
+
+        // What is made where there is none is made once: if (_client == null) _client = new SmtpClient().
+        var kept = ways.SelectMany(way => Makes(way, receiver)).Distinct().ToList();
+        if (kept.Count == 0)
+            return evaluator.Choices.Choose(call, ways);
+
+        var others = ways.RemoveAll(way => Makes(way, receiver).Any(cell => IsThere(cell, evaluator.State)));
+        var chosen = evaluator.Choices.Choose(call, others.IsEmpty ? ways : others);
+        foreach (var cell in chosen is null ? Enumerable.Empty<StorageLocation>() : kept.Except(Makes(chosen, receiver)))
+        {
+            if (evaluator.State.Get(cell) is null)
+                evaluator.State = evaluator.State.Set(cell, ValueSet.FromValue(AbstractValue.OfSymbol(cell.Symbol!, cell.Owner, null)));
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The members of the called object, or of its type, into which the way puts a client.</summary>
+    private IEnumerable<StorageLocation> Makes(BodyWay way, ValueSet receiver)
+    {
+        foreach (var effect in way.Effects.Cells)
+        {
+            if (effect.Cell.Symbol is not (IFieldSymbol or IPropertySymbol) || !HoldsClient(effect.Value))
+                continue;
+
+            var owner = effect.Cell.Owner is { Kind: AbstractValueKind.This } ? receiver.Single : null;
+            if (effect.Cell.Owner is null || owner is not null)
+                yield return StorageLocation.Member(owner, effect.Cell.Symbol);
+        }
+    }
+
+    private static bool IsThere(StorageLocation cell, FlowState state) =>
+        state.Get(cell)?.Single is { Kind: AbstractValueKind.Allocation or AbstractValueKind.Symbolic };
+
+    private ValueSet? Returned(IMethodSymbol method, List<(ValueSet Value, FlowState State)> returns, Substitution map)
+    {
+        var values = returns.Select(returned => map.Map(returned.Value, returned.State)).ToList();
         var value = ValueSet.Union(values);
+
+        // A client is the one that the method makes or is handed; where that is not sure, one that was made elsewhere.
+        if (_program.Symbols.Client(method.ReturnType) is not null)
+            return value is { Single: not null } ? value : ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
+
         if (value is not { IsGivenUp: true })
             return value;
 
@@ -71,11 +136,12 @@ internal sealed class CalledBody
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
+        _program.Footprints.Measure(body, MaxLength);
         var mustFollow = false;
         foreach (var argument in arguments)
             mustFollow |= HoldsClient(argument.Value);
 
-        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
+        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 
@@ -83,44 +149,60 @@ internal sealed class CalledBody
     {
         foreach (var known in value.Knowns)
         {
-            if (known.Kind == AbstractValueKind.Allocation && _program.Symbols.Client(known.Symbol as ITypeSymbol) is not null)
+            if (IsClient(known))
                 return true;
         }
 
         return false;
     }
 
+    private bool IsClient(AbstractValue known) =>
+        known.Kind == AbstractValueKind.Allocation && _program.Symbols.Client(known.Symbol as ITypeSymbol) is not null;
+
     /// <summary>Applies the effects to the caller's state; false where they are too many.</summary>
-    private static bool Apply(BodyFacts facts, Substitution map, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private bool Apply(BodyEffects effects, Substitution map, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        var effects = facts.Effects;
+        // What the body gives is said in terms of the state before it.
+        var mapped = effects.Cells.Select(effect => (
+            Effect: effect,
+            Owners: effect.Cell.Owner is { } owner ? map.Map(ValueSet.FromValue(owner), effects.State) : default,
+            Value: map.Map(effect.Value, effects.State))).ToList();
+        evaluator.State = map.Caller;
         if (effects.AreTooMany)
             return false;
 
-        foreach (var effect in effects.Cells)
+        foreach (var (effect, owners, value) in mapped)
         {
-            if (effect.Cell is { Owner: null, Symbol: { } parameter })
-            {
-                Assign(parameter, effect.IsSure ? effect.Value : effect.Value.Or(ValueSet.Open));
-                continue;
-            }
+            if (effect.Cell.Symbol is { DeclaringSyntaxReferences.IsEmpty: false } holder and not IParameterSymbol && HoldsClient(value))
+                _recogniser.Held(value, holder);
 
-            var owners = map.Map(ValueSet.FromValue(effect.Cell.Owner!), effects.State);
-            var value = map.Map(effect.Value, effects.State);
-            foreach (var target in owners.Knowns)
+            switch (effect.Cell)
             {
-                var cell = effect.Cell.Of(target);
-                var isSure = owners.Single is not null && effect.IsSure;
-                evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
+                case { Owner: null, Symbol: IParameterSymbol parameter }:
+                    if (arguments.Named(parameter.Name) is { } argument)
+                        evaluator.Assign(argument.Given, effect.IsSure ? value : value.Or(ValueSet.Open), argument.Given);
+                    break;
+                case { Owner: null }:
+                    Set(effect.Cell, value, effect.IsSure);
+                    break;
+                case { Key: ClientObjects.Escaped }:
+                    _recogniser.HandedOver(owners, null, evaluator);
+                    break;
+                default:
+                    foreach (var target in owners.Knowns)
+                    {
+                        Set(effect.Cell.Of(target), value, owners.Single is not null && effect.IsSure);
+                        if (IsClient(target) && !map.Gives(target))
+                            _recogniser.Changed(target);
+                    }
+
+                    break;
             }
         }
+
+        void Set(StorageLocation cell, ValueSet value, bool isSure) =>
+            evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
 
         return true;
-
-        void Assign(ISymbol parameter, ValueSet value)
-        {
-            if (arguments.Named(parameter.Name) is { } argument)
-                evaluator.Assign(argument.Given, map.Map(value, effects.State), argument.Given);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,13 +39,18 @@ internal static class DevelopmentGuard
             : null;
 
     public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) =>
-        condition.Single switch
+        !condition.IsOpen
+        && condition.Knowns.Any(known => known.Kind != AbstractValueKind.Constant)
+        && condition.Knowns.All(known => known switch
         {
             { Kind: AbstractValueKind.Development, Constant: bool there } => holds == there,
             { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } member =>
                 Kept(member.Symbol, program, cancellationToken) == holds,
+
+            // On this way it is not that one: e?.IsDevelopment() == true.
+            { Kind: AbstractValueKind.Constant, Constant: bool other } => other != holds,
             _ => false,
-        };
+        });
 
     /// <summary>
     /// The answer on a developer's machine, where the type's own flag holds nothing but that: <c>_isLocal = env.IsDevelopment()</c>.
@@ -54,16 +60,30 @@ internal static class DevelopmentGuard
         if (member.DeclaringSyntaxReferences.IsEmpty || !IsOwnFlag(member))
             return null;
 
-        bool? answer = null;
+        // On some ways the answer may be that it is none: e?.IsDevelopment() == true.
+        var (answer, other) = ((bool?)null, (bool?)null);
         foreach (var write in MemberWrites.FindTo(member.OriginalDefinition, program, cancellationToken))
         {
-            if (write.Value.Single is not { Kind: AbstractValueKind.Development, Constant: bool there } || there != (answer ?? there))
+            if (write.Value.IsOpen)
                 return null;
 
-            answer = there;
+            foreach (var known in write.Value.Knowns)
+            {
+                switch (known)
+                {
+                    case { Kind: AbstractValueKind.Development, Constant: bool there } when there == (answer ?? there):
+                        answer = there;
+                        break;
+                    case { Kind: AbstractValueKind.Constant, Constant: bool constant } when constant == (other ?? constant):
+                        other = constant;
+                        break;
+                    default:
+                        return null;
+                }
+            }
         }
 
-        return answer;
+        return answer == other ? null : answer;
     }
 
     /// <summary>Whether only the type itself sets it: what others set as well, a setting for example, may be anything.</summary>

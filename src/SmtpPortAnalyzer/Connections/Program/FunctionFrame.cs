@@ -89,7 +89,7 @@ internal sealed class InnerFrame(
     /// <summary>Whether what the object is like now is what it is like for good as far as the function is concerned.</summary>
     private bool IsEndingHere(AbstractValue owner) =>
         owner.Kind != AbstractValueKind.Allocation
-        || (Graph.OriginalOperation.Syntax.Span.Contains(owner.Origin!.Span) && !returned.Contains(owner));
+        || (Graph.OriginalOperation.Syntax.Span.Contains((owner.Place ?? owner.Origin!).Span) && !returned.Contains(owner));
 }
 
 /// <summary>A function that is worked out where it is called.</summary>

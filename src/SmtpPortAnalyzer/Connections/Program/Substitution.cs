@@ -16,7 +16,16 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
     /// <summary>The caller's state; it grows by the members of objects that the called body made.</summary>
     public FlowState Caller { get; private set; } = caller;
 
+    /// <summary>The call: what the called body makes is another object for each of them. Null where that does not matter.</summary>
+    public SyntaxNode? Call { get; init; }
+
     private readonly HashSet<(AbstractValue Made, FlowState State)> _imported = new();
+
+    /// <summary>The objects of the caller that this call gave.</summary>
+    private readonly HashSet<AbstractValue> _given = new();
+
+    /// <summary>Whether the object of the caller is one that this call gave.</summary>
+    public bool Gives(AbstractValue given) => _given.Contains(given);
 
     /// <param name="value">A value of the called body.</param>
     /// <param name="state">The called body's state that holds the members of the objects it made.</param>
@@ -35,10 +44,10 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
                 return Narrowed(Argument(parameter, known), known);
             case AbstractValueKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner:
-                return Narrowed(Member(member, Map(owner, state), known), known);
+                return Placed(Narrowed(Member(member, Map(owner, state), known), known), known.Place);
             case AbstractValueKind.Allocation:
                 Import(known, state);
-                return ValueSet.FromValue(known);
+                return ValueSet.FromValue(Given(known));
             case AbstractValueKind.Tuple:
                 return ValueSet.FromValue(AbstractValue.OfTuple(Map(known.Items, state)));
             case AbstractValueKind.Setting:
@@ -48,7 +57,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         }
     }
 
-    private static AbstractValue Returned(AbstractValue known) => known.Origin is null ? known : known.AsReturned(known.Origin);
+    private static AbstractValue Returned(AbstractValue known) =>
+        (known.Place ?? known.Origin) is { } place ? known.AsReturned(place) : known;
 
     /// <summary>What the called body looks up, under a key and in a section that it may have been handed.</summary>
     private ValueSet Setting(AbstractValue known, FlowState state)
@@ -83,12 +93,28 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             return argument.Value.Select(value =>
                 value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
                     ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)
-                    : known.IsFallback && value.Kind == AbstractValueKind.Symbolic ? value.AsFallback() : value);
+                    : PlacedAs(known, value, place));
         }
 
         // What a local function or lambda captures is the enclosing method's own.
         return IsOfCalled(parameter) ? ValueSet.Open : ValueSet.FromValue(known);
     }
+
+    /// <summary>A port that the caller itself has from elsewhere is handed to the client by the argument.</summary>
+    private static AbstractValue PlacedAs(AbstractValue known, AbstractValue value, SyntaxNode place)
+    {
+        if (value.Kind != AbstractValueKind.Symbolic)
+            return value;
+
+        value = known.IsFallback ? value.AsFallback() : value;
+        return known.Place is null || value.Place is not null ? value : value.At(place);
+    }
+
+    private static ValueSet Placed(ValueSet value, SyntaxNode? place) => place is null
+        ? value
+        : value.Select(known => known is { Kind: AbstractValueKind.Symbolic, Place: null } ? known.At(place) : known);
+
+    private AbstractValue Given(AbstractValue made) => Call is null ? made : made.GivenBy(Call);
 
     private bool IsOfCalled(IParameterSymbol parameter) =>
         arguments.Length > 0
@@ -108,11 +134,16 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         if (!_imported.Add((made, state)))
             return;
 
+        // What the same call gave in an earlier round of a loop is another object.
+        var given = Given(made);
+        if (_given.Add(given) && Call is not null)
+            Caller = Caller.ForgetObject(given);
         foreach (var pair in state.MembersOf(made).Entries())
         {
-            // The same object may be returned on several ways, with other members on each.
+            // The same object may be returned on several ways, with other members on each: which go together is lost.
             var value = Map(pair.Value, state);
-            Caller = Caller.Set(pair.Key, Caller.Get(pair.Key)?.Or(value) ?? value);
+            var cell = pair.Key.Of(given);
+            Caller = Caller.Set(cell, Caller.Get(cell)?.Mix(value) ?? value);
         }
     }
 }

@@ -43,7 +43,8 @@ internal static class FrameworkFunctions
                 return ValueSet.FromValue(lowered.WithConstant(text.ToLowerInvariant()));
             case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
                 return arguments[0].Value;
-            case "ConfigureAwait" when types.Is(type, FrameworkType.Task):
+            case "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" when types.Is(type, FrameworkType.Task):
+            case "GetAwaiter" or "GetResult" when types.Is(type, FrameworkType.TaskAwaiter):
                 return receiver;
             case "GetHostName" when types.Is(type, FrameworkType.Dns):
                 return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
@@ -65,10 +66,11 @@ internal static class FrameworkFunctions
         }
     }
 
-    /// <summary>A URI is its text; null where the creation is not of a URI.</summary>
+    /// <summary>A URI is its text, and a task what it gives; null where the creation is of neither.</summary>
     public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
-        types.Is(creation.Type, FrameworkType.Uri) && arguments.Length > 0
-            && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
+        arguments.Length > 0
+            && ((types.Is(creation.Type, FrameworkType.Uri) && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String)
+                || (types.Is(creation.Type, FrameworkType.Task) && arguments[0].Parameter?.Name == "result"))
             ? arguments[0].Value
             : null;
 
@@ -94,6 +96,9 @@ internal static class FrameworkFunctions
             return TupleItem(item, tuple);
 
         var types = evaluator.FrameworkTypes;
+        if (member.Member.Name == "Result" && types.Is(type, FrameworkType.Task))
+            return receiver;
+
         if (types.Is(type, FrameworkType.Environment) && member.Member.Name == "MachineName")
             return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, member.Syntax));
 

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// Which bodies judge a client that one body makes and others go on to configure: the one that makes it, unless all who call that one go on
+/// with the client and something is done to it there. Then it is judged in these, as it is in the end.
+/// </summary>
+internal sealed class GivenClients(SmtpProgram program, CancellationToken cancellationToken)
+{
+    private readonly Queue<SyntaxNode> _waiting = new();
+    private readonly HashSet<(SyntaxNode Body, SyntaxNode Site)> _handedOn = new();
+    private readonly HashSet<(SyntaxNode Body, SyntaxNode Site)> _done = new();
+
+    /// <summary>The connections to be judged, of these bodies and of those that go on with their clients.</summary>
+    public IEnumerable<(SyntaxNode Body, SmtpConnection Connection)> Find(IEnumerable<SyntaxNode> bodies)
+    {
+        foreach (var first in bodies)
+        {
+            _waiting.Enqueue(first);
+            while (_waiting.Count > 0)
+            {
+                var body = _waiting.Dequeue();
+                foreach (var connection in program.Facts(body, cancellationToken).Connections)
+                {
+                    if (!IsOf(body, connection) || !_done.Add((body, connection.Site)))
+                        continue;
+
+                    if (TakersOf(connection, body) is not { } takers)
+                    {
+                        yield return (body, connection);
+                        continue;
+                    }
+
+                    foreach (var taker in takers)
+                    {
+                        _handedOn.Add((taker, connection.Site));
+                        _waiting.Enqueue(taker);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the body has a say in it: it makes the connection itself, changes what it was given, or has it for good.</summary>
+    private bool IsOf(SyntaxNode body, SmtpConnection connection) =>
+        connection.IsChangeOnly
+        || CodeBody.Enclosing(connection.Site) == body
+        || _handedOn.Contains((body, connection.Site))
+        || program.Facts(body, cancellationToken).Changed.Contains(connection.Site);
+
+    /// <summary>The bodies that go on with the client; null where it is judged here.</summary>
+    private List<SyntaxNode>? TakersOf(SmtpConnection connection, SyntaxNode body)
+    {
+        if (CallersOf(connection, body) is not { } callers)
+            return null;
+
+        return callers.Any(caller => IsChanged(connection, caller, new HashSet<SyntaxNode> { body })) ? callers : null;
+    }
+
+    /// <summary>Those who call the body, if all of them go on with the client; null where they do not, or others may call it.</summary>
+    private List<SyntaxNode>? CallersOf(SmtpConnection connection, SyntaxNode body)
+    {
+        if (connection.IsChangeOnly
+            || CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsVirtual: false, IsOverride: false, IsAbstract: false,
+                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
+            } owner)
+        {
+            return null;
+        }
+
+        var callers = program.References.To(owner.AssociatedSymbol ?? owner, cancellationToken).Where(caller => caller != body).ToList();
+        return callers.Count > 0 && callers.All(caller => ViewOf(connection, caller) is not null) ? callers : null;
+    }
+
+    /// <summary>Whether the body, or one that it hands the client on to, does something to it, or keeps it where others may.</summary>
+    private bool IsChanged(SmtpConnection connection, SyntaxNode body, HashSet<SyntaxNode> visited)
+    {
+        if (!visited.Add(body) || ViewOf(connection, body) is not { } view)
+            return false;
+
+        return program.Facts(body, cancellationToken).Changed.Contains(connection.Site)
+            || (view.Holder is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(view.Holder, connection.Holder))
+            || CallersOf(view, body)?.Any(caller => IsChanged(view, caller, visited)) == true;
+    }
+
+    private SmtpConnection? ViewOf(SmtpConnection connection, SyntaxNode body) =>
+        program.Facts(body, cancellationToken).Connections.FirstOrDefault(seen => seen.Site == connection.Site && !seen.IsChangeOnly);
+}
