@@ -81,9 +81,44 @@ internal sealed record SettingRead(
                     _ => null,
                 };
 
+            // Get("SmtpHost"), a method of the program's own that hands the key on.
+            case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
+                when file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
+                    && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper && StoreOf(helper, file) is { } store:
+                return new SettingRead(store, handed, expression, arguments[0].Expression, file);
+
             default:
                 return null;
         }
+    }
+
+    // What a method reads under the key that it is handed; null where it does something else with it.
+    private static RelaySettings? StoreOf(IMethodSymbol helper, FileContext file)
+    {
+        foreach (var node in GivenValues.To(helper, file).SelectMany(value => value.DescendantNodesAndSelf()).OfType<ExpressionSyntax>())
+        {
+            var (key, holder) = node switch
+            {
+                ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } access =>
+                    (keys[0].Expression, access.Expression),
+                InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: { Count: > 0 } keys
+                } => (keys[0].Expression, access.Expression),
+                _ => default,
+            };
+            if (key is null || !SymbolEqualityComparer.Default.Equals(file.SymbolOf(key), helper.Parameters[0]))
+                continue;
+            if (IsAppSettings(holder, file))
+                return RelaySettings.AppSettings;
+            if (file.SymbolOf(holder) is ITypeSymbol type && file.FrameworkTypes.Is(type, FrameworkType.Environment))
+                return RelaySettings.Environment;
+            return file.TypeOf(holder) is { } given && Is(given, Configuration) && SectionOf(holder, file, 0) is ""
+                ? RelaySettings.Configuration
+                : null;
+        }
+
+        return null;
     }
 
     private static SettingRead? ReadFrom(ExpressionSyntax expression, ExpressionSyntax argument, ExpressionSyntax holder, FileContext file)

@@ -71,6 +71,7 @@ internal static class Leftovers
 
         var writes = scope.DescendantTokens(descendIntoTrivia: true)
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent != declaration)
+            .Where(token => !IsOfAnother(token, scope))
             .Select(token => WriteOf(token, scope)).ToList();
         if (writes.Any(write => write is null))
             return null;
@@ -97,6 +98,19 @@ internal static class Leftovers
         && member.Parent is TypeDeclarationSyntax type and not InterfaceDeclarationSyntax && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
         && !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
             or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
+
+    // client.Port, new SmtpClient { Port = … }: a member of something else that has the same name.
+    private static bool IsOfAnother(SyntaxToken token, SyntaxNode scope) => token.Parent switch
+    {
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: var holder } access } name when access.Name == name =>
+            holder is not (ThisExpressionSyntax or BaseExpressionSyntax)
+            && (holder is not IdentifierNameSyntax type
+                || type.Identifier.ValueText != (scope as TypeDeclarationSyntax)?.Identifier.ValueText),
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name =>
+            assignment.Left == name && assignment.Parent.IsKind(SyntaxKind.ObjectInitializerExpression),
+        IdentifierNameSyntax { Parent: NameColonSyntax } => true,
+        _ => false,
+    };
 
     // _host = "mail.contoso.com"; and nothing else is done with it.
     private static StatementSyntax? WriteOf(SyntaxToken token, SyntaxNode scope)
