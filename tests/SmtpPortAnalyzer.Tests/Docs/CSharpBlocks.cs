@@ -21,6 +21,7 @@ public class CSharpBlocks
             "src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs",
             "src/SmtpPortAnalyzer/Catalog/Libraries/SystemNetMail.cs",
             "src/SmtpPortAnalyzer/Catalog/Libraries/MailKit.cs",
+            "src/SmtpPortAnalyzer/Catalog/Libraries/FluentEmailMailKit.cs",
         ],
         ["docs/adding-a-fix-source.md"] =
         [
