@@ -74,6 +74,8 @@ internal sealed class FrameworkType
 
     public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
 
+    public static FrameworkType GeneratedCodeAttribute { get; } = new("System.CodeDom.Compiler.GeneratedCodeAttribute");
+
     public static FrameworkType ConfigurationKeyNameAttribute { get; } =
         new("Microsoft.Extensions.Configuration.ConfigurationKeyNameAttribute");
 
