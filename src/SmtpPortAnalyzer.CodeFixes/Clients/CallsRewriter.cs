@@ -38,8 +38,6 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Ports => (_connect.Port ?? _connect.Uri) is { } port ? new[] { port.Expression } : [];
 
-    public override IEnumerable<ExpressionSyntax> Logins => _login.Values;
-
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _security.Flag is { } flag ? new[] { flag } : [];
 
     public override bool IsEncrypted => _security.IsDemanded;
@@ -49,6 +47,8 @@ internal sealed class CallsRewriter : ClientRewriter
     public override LoginKind LoginKind => _login.Kind;
 
     public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
+
+    public override IEnumerable<ExpressionSyntax> LoginParts => _login.Parts;
 
     public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _file);
 

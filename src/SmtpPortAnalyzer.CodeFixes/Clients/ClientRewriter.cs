@@ -25,9 +25,6 @@ internal abstract class ClientRewriter
     /// <summary>Every expression from which its port may come.</summary>
     public abstract IEnumerable<ExpressionSyntax> Ports { get; }
 
-    /// <summary>Every expression from which its user name or password may come.</summary>
-    public virtual IEnumerable<ExpressionSyntax> Logins => [];
-
     /// <summary>Expressions that turn its encryption on or off.</summary>
     public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
 
@@ -45,6 +42,9 @@ internal abstract class ClientRewriter
 
     /// <summary>Where its login comes from.</summary>
     public abstract LoginKind LoginKind { get; }
+
+    /// <summary>What it logs in with, part by part: user name and password, or objects that carry them.</summary>
+    public virtual IEnumerable<ExpressionSyntax> LoginParts => [];
 
     public abstract bool RewriteHost(RelayEdit edit);
 

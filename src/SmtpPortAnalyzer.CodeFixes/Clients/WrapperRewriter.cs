@@ -52,7 +52,7 @@ internal sealed class WrapperRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> Ports => Of(_row.Port);
 
-    public override IEnumerable<ExpressionSyntax> Logins =>
+    public override IEnumerable<ExpressionSyntax> LoginParts =>
         Of(_row.Login.UserName).Concat(Of(_row.Login.Password)).Concat(Of(_row.Login.Credentials));
 
     public override bool IsEncrypted => Security == TransportSecurity.StartTls;

@@ -57,7 +57,7 @@ internal static class ConnectionNames
         var all = new List<(SettingRole Role, SettingRead Read)>();
         await AddAsync(client.Hosts, SettingRole.Host).ConfigureAwait(false);
         await AddAsync(client.Ports, SettingRole.Port).ConfigureAwait(false);
-        foreach (var value in client.Logins)
+        foreach (var value in client.LoginParts)
         {
             if (await SettingReads.BehindAsync(value, file).ConfigureAwait(false) is { } read
                 && SettingNames.RoleOf(read.Name) is { } role and (SettingRole.UserName or SettingRole.Password))

@@ -25,6 +25,7 @@ internal static class RelayFixTest
     public const string Options = "SmtpPortAnalyzer.Options";
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";
+    public const string Encrypted = "SmtpPortAnalyzer.Port587StartTls";
 
     public static async Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelayPortFix>>? setUp = null)
     {
@@ -89,7 +90,7 @@ internal static class RelayFixTest
 
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var title = TitleOf(RelayAction.All.Single(a => a.Key == _action));
+            var title = TitleOf(RelayAction.All.First(a => a.Key == _action));
             return actions.RemoveAll(offered => !title.IsMatch(offered.Title));
         }
     }
