@@ -48,6 +48,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>What is proved of the program that the file is a part of.</summary>
     private ConnectionFacts Facts => Fix.Searches.FactsOf(Model.Compilation, CancellationToken);
 
+    /// <summary>The servers that the program names, and the passwords that it has for them.</summary>
+    public KnownAccounts Accounts => Facts.Accounts(CancellationToken);
+
     /// <summary>
     /// The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.
     /// </summary>
