@@ -98,7 +98,7 @@ internal sealed class KeptSearch
             return (same, this);
         if (Names is null)
             return (FoundInCode.Nothing, edits.IsEmpty ? this : new KeptSearch(compilation, null) { IsNetFramework = IsNetFramework });
-        if (Findings is null || edits.Any(edit => MailEdits.Matter(edit, Names, cancellationToken) || Reach.IsTouchedBy(edit)))
+        if (Findings is null || edits.Any(edit => Matters(edit, Names, cancellationToken)))
             return null;
 
         var findings = Moved(edits);
@@ -120,6 +120,12 @@ internal sealed class KeptSearch
         };
         return (found, next);
     }
+
+    private bool Matters(EditedFile edit, MailNames names, CancellationToken cancellationToken) =>
+        MailEdits.Matter(edit, names, cancellationToken)
+        || Reach.IsTouchedBy(edit)
+        || ((names.SubjectsIn(edit.Words) & Subjects.TwentyFive) != 0
+            && SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken));
 
     /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
     private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)

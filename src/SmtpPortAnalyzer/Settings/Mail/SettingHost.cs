@@ -14,7 +14,7 @@ internal static class SettingHost
     /// <summary>The same in a section of another file.</summary>
     public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
     {
-        var own = SettingWords.OfPort(port.Name) ?? SettingRoles.OfPassword(port.Name) ?? ImmutableArray<string>.Empty;
+        var own = SettingWords.OfPort(port.Name) ?? MailPasswords.MailIn(port.Name);
         SettingsNode? best = null;
         var bestRank = 0;
         foreach (var sibling in section.Children)
