@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
@@ -74,6 +75,7 @@ internal static class RelayFix
     private static IFixStrategy StrategyFor(FixTarget finding) =>
         finding.Place.IsAboutRelay ? new ConnectionStrategy(SecurityFix.EditOfAsync)
         : PortDefault.Find(finding) is { } port ? new DefaultFix(port)
+        : DerivedClient.Read(finding) is not null ? new ConnectionStrategy(DerivedFix.EditOfAsync)
         : finding.Place.Proved?.Role == PortRole.HandedOver ? new PassedFix()
         : new ConnectionStrategy(PortFix.EditOfAsync);
 
