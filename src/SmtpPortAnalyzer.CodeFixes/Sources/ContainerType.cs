@@ -24,7 +24,8 @@ internal static class ContainerType
 
     private static async Task<bool> FindOutAsync(FixContext fix, INamedTypeSymbol type)
     {
-        var types = new FrameworkTypes((await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!);
+        var types = fix.Searches.FrameworkTypesOf(
+            (await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!);
         if (FillsContainer(type, types))
             return false;
 
