@@ -1,7 +1,10 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
@@ -13,10 +16,16 @@ using SmtpPortAnalyzer.Settings.Mail;
 namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Puts together what the whole compilation shows of a connection or a login, for the rules to judge.</summary>
-internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files)
+/// <param name="program">The program.</param>
+/// <param name="files">The files beside its sources.</param>
+/// <param name="settings">What the settings among them say; null where there are none.</param>
+internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files, SettingsInForce? settings)
 {
     private readonly ForeignClients _foreign = new(program);
     private bool? _hasMailSettings;
+
+    /// <summary>Whether something was asked that depends on what stands in the files.</summary>
+    public bool HasAskedFiles { get; private set; }
 
     public TracedConnection Trace(SmtpConnection connection, CancellationToken cancellationToken)
     {
@@ -26,14 +35,58 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
             connection,
             trace.Arrivals,
             trace.Settings,
-            value => ValueTrace.HostOf(value, program, cancellationToken),
-            () => readsMailSettings && (_hasMailSettings ??= MailSettings.AreIn(files, cancellationToken)),
+            Resolve(cancellationToken),
+            () => readsMailSettings && HaveMailSettings(cancellationToken),
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken),
             () => _foreign.MayGetPort(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,
+            AtRelay = RelayArrivals.Find(WithFiles(connection, trace, cancellationToken)),
         };
     }
+
+    private bool HaveMailSettings(CancellationToken cancellationToken)
+    {
+        HasAskedFiles = true;
+        return _hasMailSettings ??= MailSettings.AreIn(files, cancellationToken);
+    }
+
+    private Func<ValueSet, ValueSet> Resolve(CancellationToken cancellationToken) => settings is null
+        ? value => ValueTrace.HostOf(value, program, cancellationToken)
+        : value => ValueTrace.WithSettings(value, known => Decide(known, settings, cancellationToken), program, cancellationToken);
+
+    private ValueSet? Decide(AbstractValue value, SettingsInForce inForce, CancellationToken cancellationToken)
+    {
+        HasAskedFiles = true;
+        return inForce.Decide(value, cancellationToken);
+    }
+
+    /// <summary>
+    /// The ports that the files say are asked for only where there may be something to report: it costs a search for the calls that bind.
+    /// </summary>
+    private IReadOnlyList<PortArrival> WithFiles(SmtpConnection connection, PortQuestion trace, CancellationToken cancellationToken)
+    {
+        if (settings is null || trace.Settings.Count == 0 || connection.Library.IsSocket || !connection.Paths.Any(MayBeWrong))
+            return trace.Arrivals;
+
+        HasAskedFiles = true;
+        if (!settings.HaveRelay(cancellationToken))
+            return trace.Arrivals;
+
+        var said = trace.Settings.SelectMany(read => settings.Ports(connection, read, cancellationToken)).ToList();
+        if (said.Count == 0)
+            return trace.Arrivals;
+
+        // What a settings type starts with is never used then. A default in the call that reads the setting shows that it may be missing.
+        var isInitialUsed = !settings.AreAlwaysThere(trace.Settings, cancellationToken);
+        return trace.Arrivals.Where(arrival => isInitialUsed || !IsInitial(arrival)).Concat(said).ToList();
+    }
+
+    private static bool IsInitial(PortArrival arrival) =>
+        arrival is { Origin: PortOrigin.Fallback, Place.Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } };
+
+    private static bool MayBeWrong(ConnectionPath path) =>
+        !path.IsExempt && (path.Login == LoginState.None || path.Security is { Member: not null } or { Otherwise: not null });
 
     public TracedLogin Trace(LoginFact login, CancellationToken cancellationToken)
     {

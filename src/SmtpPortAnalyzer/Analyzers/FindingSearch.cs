@@ -5,9 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Keys;
-using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
@@ -16,112 +14,112 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>
 /// The search for findings in the code of one compilation. A value comes from any file, so all files are searched at once, when the first
-/// of them is asked for; each is then told what lies in it.
+/// of them is asked for; each is then told what lies in it. What an earlier search of the project found is taken over where it holds.
 /// </summary>
 internal sealed class FindingSearch
 {
     private readonly Compilation _compilation;
     private readonly ImmutableArray<AdditionalText> _files;
     private readonly ImmutableArray<Rule> _rules;
-    private readonly SmtpSymbols _symbols;
-    private readonly CancellableLazy<Found> _found;
+    private readonly ProjectSearches _project;
+    private readonly CancellableLazy<SmtpSymbols> _symbols;
+    private readonly CancellableLazy<FoundInCode> _found;
+
+    /// <summary>The search of the code; one that was cancelled goes on where it was.</summary>
+    private CodeSearch? _search;
+
+    /// <summary>The last search of the project, and what was edited since; default where more was than bodies.</summary>
+    private KeptSearch? _last;
+    private ImmutableArray<EditedFile> _edits;
 
     public FindingSearch(
         Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries,
-        CancellationToken cancellationToken)
+        KeptSearches kept, CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _files = files;
         _rules = rules;
-        _symbols = new SmtpSymbols(compilation, UserApis.Read(compilation, files, cancellationToken), libraries);
-        _found = new(Search);
+        _project = kept.For(compilation, files, cancellationToken);
+        _symbols = new(token => new SmtpSymbols(compilation, UserApis.Read(compilation, files, token), libraries));
+        _found = new(Find);
+        Compare(cancellationToken);
+        if (_last is not null && !_edits.IsDefault)
+        {
+            (KnowsMail, IsNetFramework) = (_last.KnowsMail, _last.IsNetFramework);
+        }
+        else
+        {
+            var symbols = _symbols.Get(cancellationToken);
+            (KnowsMail, IsNetFramework) = (!symbols.IsEmpty, symbols.IsNetFramework);
+        }
+
+        // There is nothing to be searched, but the catalogue need not be resolved again.
+        if (!KnowsMail && (_edits.IsDefault || !_edits.IsEmpty))
+            _project.Last = new KeptSearch(compilation, null) { IsNetFramework = IsNetFramework };
     }
 
     /// <summary>Whether the program knows a mail library.</summary>
-    public bool KnowsMail => !_symbols.IsEmpty;
+    public bool KnowsMail { get; }
 
-    public bool IsNetFramework => _symbols.IsNetFramework;
+    public bool IsNetFramework { get; }
+
+    /// <summary>How many bodies had to be followed for it: none where all was known.</summary>
+    public int FollowedBodies { get; private set; }
+
+    /// <summary>How many bodies have been followed in a search that was cancelled, and goes on from there.</summary>
+    public int LearnedBodies => _search?.FollowedBodies ?? 0;
 
     public ImmutableArray<(Rule Rule, Finding Finding)> FindIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         _found.Get(cancellationToken).ByTree.TryGetValue(tree, out var found) ? found : ImmutableArray<(Rule, Finding)>.Empty;
 
     /// <summary>The keys of the configuration that decide the port of some connection.</summary>
     public ImmutableArray<SettingLink> Links(CancellationToken cancellationToken) =>
-        _found.Get(cancellationToken).Keys?.Ports(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+        _found.Get(cancellationToken).Links(cancellationToken);
 
     /// <summary>The keys of the configuration that hold the password of some login.</summary>
     public ImmutableArray<SettingLink> PasswordLinks(CancellationToken cancellationToken) =>
-        _found.Get(cancellationToken).Keys?.Passwords(cancellationToken) ?? ImmutableArray<SettingLink>.Empty;
+        _found.Get(cancellationToken).PasswordLinks(cancellationToken);
 
     /// <summary>The keys that come before what a finding falls back to.</summary>
     public ImmutableArray<SettingKey> KeysOf(Finding finding, CancellationToken cancellationToken) =>
-        _found.Get(cancellationToken).Keys?.Of(finding.Settings, cancellationToken) ?? ImmutableArray<SettingKey>.Empty;
+        _found.Get(cancellationToken).KeysOf(finding, cancellationToken);
 
-    private Found Search(CancellationToken cancellationToken)
+    /// <summary>Finds out what was edited since the project was last searched.</summary>
+    private void Compare(CancellationToken cancellationToken)
     {
-        if (!KnowsMail)
-            return Found.Nothing;
-
-        var names = MailNames.Find(_compilation, _symbols, cancellationToken);
-        var program = new SmtpProgram(_compilation, _symbols);
-        var tracer = new ConnectionTracer(program, _files);
-        var findings = new FindingCollector(_compilation, _rules);
-        var ports = new List<SettingRead>();
-        var passwords = new List<SettingRead>();
-        var bodies = MailBodies.FindIn(_compilation, names, cancellationToken).ToList();
-        foreach (var (body, connection) in new GivenClients(program, cancellationToken).Find(bodies))
-        {
-            if (HeldClients.GiveAnotherPort(connection, program, cancellationToken)
-                || HeldExemptions.Apply(connection, program, cancellationToken))
-            {
-                continue;
-            }
-
-            // Who calls the body is looked for where there is something to report.
-            bool Counts() => !program.Development.Contains(body, cancellationToken);
-            var traced = tracer.Trace(connection, cancellationToken);
-            if (connection.Library.IsSocket)
-            {
-                findings.Judge(rule => rule.OfSocket?.Invoke(traced).Where(_ => Counts()));
-                continue;
-            }
-
-            if (!traced.Settings.IsEmpty && Counts())
-                ports.AddRange(traced.Settings);
-            findings.Judge(rule => rule.OfConnection?.Invoke(traced).Where(_ => Counts()));
-        }
-
-        foreach (var body in bodies)
-        {
-            bool Counts() => !program.Development.Contains(body, cancellationToken);
-            foreach (var login in program.Facts(body, cancellationToken).Logins)
-            {
-                var traced = tracer.Trace(login, cancellationToken);
-                if (!traced.Settings.IsEmpty && Counts())
-                    passwords.AddRange(traced.Settings);
-                findings.Judge(rule => rule.OfLogin?.Invoke(traced).Where(_ => Counts()));
-            }
-        }
-
-        foreach (var (member, value) in SettingDefaults.Find(program, names, cancellationToken))
-            findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
-
-        var all = findings.Collect();
-        return new(
-            all, KeysAsked(ports, passwords, all)
-                ? new ConnectionKeys(ports.ToImmutableArray(), passwords.ToImmutableArray(), program)
-                : null);
+        if (_project.Last is { } last && last != _last)
+            (_last, _edits) = (last, last.EditsTo(_compilation, cancellationToken));
     }
 
-    /// <summary>Whether keys may be asked for afterwards. If not, the program is not kept.</summary>
-    private bool KeysAsked(
-        List<SettingRead> ports, List<SettingRead> passwords,
-        IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule, Finding Finding)>> findings) =>
-        !_files.IsEmpty
-            && (ports.Count + passwords.Count > 0 || findings.Values.Any(found => found.Any(one => !one.Finding.Settings.IsEmpty)));
-
-    private sealed record Found(IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>> ByTree, ConnectionKeys? Keys)
+    private FoundInCode Find(CancellationToken cancellationToken)
     {
-        public static readonly Found Nothing = new(ImmutableDictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>.Empty, null);
+        if (!KnowsMail && _files.IsEmpty)
+            return FoundInCode.Nothing;
+
+        _project.Gate.Wait(cancellationToken);
+        try
+        {
+            Compare(cancellationToken);
+            if (_last is not null && !_edits.IsDefault
+                && _last.After(_compilation, _edits, _files, cancellationToken) is var (found, next))
+            {
+                _project.Last = next;
+                return found;
+            }
+
+            var search = _search ??= new CodeSearch(
+                _compilation, _files, _rules, _symbols.Get(cancellationToken), _edits.IsDefault ? null : _last, _edits);
+            var result = search.Run(cancellationToken);
+
+            // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
+            _project.Last = search.ToKept(result, isTyped: _last is not null, cancellationToken);
+            FollowedBodies = search.FollowedBodies;
+            _search = null;
+            return result;
+        }
+        finally
+        {
+            _project.Gate.Release();
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class LinkedSettings
             .ToLookup(read => read.Node.TextSpan);
         var linked = reads.Where(read => !seen.Contains(read.Key))
             .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
-            .Select(read => Setting(read.Node, HostOf(read.Node, read.Link, root)));
+            .Select(read => SmtpSetting.OfPort(read.Node, HostOf(read.Node, read.Link, root)));
         return named.Where(setting => !IsHostless(setting) || !AreLocal(reads[setting.Span])).Concat(linked);
     }
 
@@ -41,14 +41,11 @@ internal static class LinkedSettings
     public static PasswordSetting Password(SettingsNode password, SettingLink link, SettingsNode root)
     {
         var host = HostOf(password, link, root);
-        return new(password, host?.Text) { HostNode = host };
+        return new(password, SettingHost.NameIn(host)) { HostNode = host };
     }
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
     private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
-
-    private static SmtpSetting Setting(SettingsNode port, SettingsNode? host) =>
-        new(port.Path, port.TextSpan, IsDefault: false, host?.Text) { Port = port, HostNode = host };
 
     /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -32,18 +33,25 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
         var provider = context.Options.AnalyzerConfigOptionsProvider;
         var additional = context.Options.AdditionalFiles;
         var problems = new Lazy<ILookup<object, OptionProblem>>(() => ByFirstFile(trees, additional, provider));
-        context.RegisterSyntaxTreeAction(tree => Report(problems.Value[tree.Tree], tree.ReportDiagnostic));
+        var global = new Lazy<bool>(() =>
+            OptionProblem.OfKeys(provider.GlobalOptions).Concat(OptionProblem.OfProperties(provider.GlobalOptions)).Any());
+        var known = new ConcurrentDictionary<AnalyzerConfigOptions, bool>();
+        context.RegisterSyntaxTreeAction(tree => Report(tree.Tree, provider.GetOptions(tree.Tree), tree.ReportDiagnostic));
         context.RegisterAdditionalFileAction(file =>
         {
-            Report(problems.Value[file.AdditionalFile], file.ReportDiagnostic);
+            Report(file.AdditionalFile, provider.GetOptions(file.AdditionalFile), file.ReportDiagnostic);
             ReportOwnApis(file);
         });
-    }
 
-    private static void Report(IEnumerable<OptionProblem> problems, Action<Diagnostic> report)
-    {
-        foreach (var problem in problems)
-            report(InvalidSetting.DiagnosticAt(Location.None, problem.Setting, problem.Fault, problem.Remedy));
+        // The options of all files are asked for only where there is something to report: an editor asks of one file at each key.
+        void Report(object file, AnalyzerConfigOptions own, Action<Diagnostic> report)
+        {
+            if (!global.Value && !known.GetOrAdd(own, static options => OptionProblem.OfKeys(options).Any()))
+                return;
+
+            foreach (var problem in problems.Value[file])
+                report(InvalidSetting.DiagnosticAt(Location.None, problem.Setting, problem.Fault, problem.Remedy));
+        }
     }
 
     /// <summary>A file of the user's own APIs has lines, and each problem its own.</summary>

@@ -33,7 +33,7 @@ internal sealed class SettingsVerdict
         if (finding.IsBehindMailSettings && _decideDefaultPort.Get(cancellationToken))
             return null;
 
-        if (finding.Settings.IsEmpty)
+        if (!finding.IsBehindSettings)
             return SettingsInFiles.None;
 
         var keys = _search.KeysOf(finding, cancellationToken);

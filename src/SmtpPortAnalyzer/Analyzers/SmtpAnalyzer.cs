@@ -10,14 +10,15 @@ namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Finds SMTP connections in code and in settings files, and judges them by the rules of <see cref="RuleTable"/>.</summary>
 /// <remarks>
-/// All that is found out lives in the <see cref="FindingSearch"/> of one compilation, and goes with it. What is to outlive a compilation,
-/// as in an editor from one key to the next, would be a field of this class that each search is handed.
+/// All that is found out lives in the <see cref="FindingSearch"/> of one compilation, and goes with it, but for what the next compilations
+/// of the same project can use, as in an editor from one key to the next: <see cref="KeptSearches"/>.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
 {
     private readonly ImmutableArray<Rule> _rules;
     private readonly ImmutableArray<SmtpLibrary> _libraries;
+    private readonly KeptSearches _kept = new();
 
     public SmtpAnalyzer()
         : this(RuleTable.OfConnections)
@@ -39,7 +40,7 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var files = context.Options.AdditionalFiles;
-        var search = new FindingSearch(context.Compilation, files, _rules, _libraries, context.CancellationToken);
+        var search = new FindingSearch(context.Compilation, files, _rules, _libraries, _kept, context.CancellationToken);
         if (!search.KnowsMail && files.IsEmpty)
             return;
 

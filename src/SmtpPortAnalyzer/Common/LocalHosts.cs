@@ -12,20 +12,20 @@ namespace SmtpPortAnalyzer.Common;
 /// </summary>
 internal static class LocalHosts
 {
-    /// <summary>Stand-ins for a mail server, by the name that they have in a compose network.</summary>
-    private static readonly ImmutableHashSet<string> s_standIns = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "smtp4dev", "mailpit", "mailhog", "papercut", "maildev", "inbucket", "mailcatcher");
+    /// <summary>Stand-ins for a mail server, in lower case and without what people put between the words.</summary>
+    public static readonly ImmutableHashSet<string> StandIns = ImmutableHashSet.Create(
+        "smtp4dev", "mailpit", "mailhog", "papercut", "maildev", "inbucket", "mailcatcher", "greenmail", "mailslurper", "fakesmtp");
 
     /// <summary>Names that do not leave the machine, or the cluster.</summary>
-    private static readonly ImmutableArray<string> s_suffixes = ImmutableArray.Create(".localhost", ".svc", ".svc.cluster.local");
+    private static readonly ImmutableArray<string> s_suffixes =
+        ImmutableArray.Create(".localhost", ".docker.internal", ".svc", ".svc.cluster.local");
 
     public static bool IsLocal(string host)
     {
         host = host.Trim().TrimEnd('.').Trim('[', ']');
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.Equals("host.docker.internal", StringComparison.OrdinalIgnoreCase)
             || host == "."
-            || s_standIns.Contains(host)
+            || IsBareName(host)
             || s_suffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
         {
             return true;
@@ -37,6 +37,16 @@ internal static class LocalHosts
 
         return IsLocal(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
     }
+
+    /// <summary>
+    /// A name without a dot is known to the machine, a compose network or a cluster alone. What is filled in when the program is deployed
+    /// is none: <c>#{Host}#</c>, <c>SMTP_HOST</c>.
+    /// </summary>
+    private static bool IsBareName(string host) =>
+        host.Length > 0
+        && host.All(static letter => letter is '-' or '_' || (letter < 128 && char.IsLetterOrDigit(letter)))
+        && host.Any(char.IsLetter)
+        && !(host.IndexOf('_') >= 0 && !host.Any(char.IsLower));
 
     private static bool IsLocal(IPAddress address)
     {

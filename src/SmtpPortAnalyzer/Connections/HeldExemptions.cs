@@ -28,7 +28,7 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
             return HeldClients.EveryCaller(method, bodies, program, body => Exempts(body, holder), cancellationToken);
 
         // What a client is made with counts for what other code changes of it, as well as the other way round.
-        var initializer = MemberWrites.Initializer(holder, cancellationToken);
+        var initializer = program.InitializerOf(holder, cancellationToken);
         return bodies.Any(body => Exempts(body, holder)) || (initializer is not null && Exempts(initializer, holder));
     }
 

@@ -26,6 +26,12 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <summary>The settings that the port comes from where they are there, if it is a fallback.</summary>
     public ImmutableArray<SettingRead> Settings { get; init; } = ImmutableArray<SettingRead>.Empty;
 
+    /// <summary>The keys of <see cref="Settings"/>, where they have been worked out; default otherwise.</summary>
+    public ImmutableArray<SettingKey> Keys { get; init; }
+
+    /// <summary>Whether the port comes from settings where they are there.</summary>
+    public bool IsBehindSettings => !Settings.IsEmpty || !Keys.IsDefault;
+
     /// <summary>What the fixes of encryption, login and password need to know.</summary>
     public RelayFacts? Facts { get; init; }
 

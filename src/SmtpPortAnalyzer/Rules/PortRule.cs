@@ -39,7 +39,8 @@ internal static class PortRule
             && !(arrival.Origin == PortOrigin.Default && traced.MayGetPort)).ToList();
 
         // The connection itself has one finding; what other places hand over to it is each of theirs to mend.
-        var own = found.Where(arrival => arrival.IsDirect).OrderBy(Rank).ThenBy(arrival => arrival.Place.SpanStart).FirstOrDefault();
+        var own = found.Where(arrival => arrival.IsDirect).InSourceOrder()
+            .OrderBy(Rank).ThenBy(arrival => arrival.Place.SyntaxTree != traced.Connection.Site.SyntaxTree).FirstOrDefault();
         if (own is not null)
             yield return ToFinding(own, found.Where(arrival => arrival.IsDirect), traced);
 

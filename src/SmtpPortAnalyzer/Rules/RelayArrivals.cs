@@ -18,7 +18,7 @@ internal static class RelayArrivals
     /// </summary>
     public static ImmutableArray<PortArrival> Find(IReadOnlyList<PortArrival> arrivals) => arrivals.Any(IsBlocked)
         ? ImmutableArray<PortArrival>.Empty
-        : arrivals.Where(IsAtRelay).OrderBy(arrival => arrival.Place.SpanStart).ToImmutableArray();
+        : arrivals.Where(IsAtRelay).InSourceOrder().ToImmutableArray();
 
     /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
@@ -35,6 +35,10 @@ internal static class RelayArrivals
         var isFromOutside = path.Port.Knowns.Any(known => known.Kind == AbstractValueKind.Symbolic);
         return atRelay.Where(arrival => isFromOutside || path.Port.Knowns.Any(known => known.Equals(arrival.Constant))).ToImmutableArray();
     }
+
+    /// <summary>By files, and in each by where they stand: what is typed in one file must not put another's in its place.</summary>
+    public static IOrderedEnumerable<PortArrival> InSourceOrder(this IEnumerable<PortArrival> arrivals) => arrivals
+        .OrderBy(arrival => arrival.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(arrival => arrival.Place.SpanStart);
 
     /// <summary>Whether it is port 25 of a host elsewhere.</summary>
     private static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostValue.IsLocal(arrival.Host);

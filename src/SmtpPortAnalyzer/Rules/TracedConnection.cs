@@ -39,7 +39,6 @@ internal sealed class TracedConnection
     {
         Connection = connection;
         Arrivals = arrivals;
-        AtRelay = RelayArrivals.Find(arrivals);
         Settings = settings.ToImmutableArray();
         Resolve = resolve;
         _isSetByFile = isSetByFile;
@@ -54,7 +53,7 @@ internal sealed class TracedConnection
 
     /// <summary>The arrivals that make it a connection to a relay, and no other; empty where it may be on port 25 as well.</summary>
     /// <remarks>One that may be on port 25 has its finding, and the fix for that sees to the rest.</remarks>
-    public ImmutableArray<PortArrival> AtRelay { get; }
+    public ImmutableArray<PortArrival> AtRelay { get; init; } = ImmutableArray<PortArrival>.Empty;
 
     public ImmutableArray<SettingRead> Settings { get; }
 

@@ -14,6 +14,8 @@ internal sealed class MailNames
     private readonly HashSet<string> _sockets;
     private readonly HashSet<string> _clients = new();
     private readonly Dictionary<SyntaxTree, Subjects> _subjects = new();
+    private readonly SubjectWords _words = new();
+    private readonly SubjectWords _clientWords = new();
 
     private MailNames(SmtpSymbols symbols)
     {
@@ -40,6 +42,37 @@ internal sealed class MailNames
         return names;
     }
 
+    private MailNames(MailNames other)
+    {
+        (_mail, _sockets, _clients) = (other._mail, other._sockets, other._clients);
+        (_words, _clientWords) = (other._words, other._clientWords);
+        _subjects = new Dictionary<SyntaxTree, Subjects>(other._subjects);
+    }
+
+    /// <summary>
+    /// The names after code inside of bodies was edited: they are the same, since they come from declarations. What a file is about may
+    /// have changed.
+    /// </summary>
+    public MailNames After(IEnumerable<EditedFile> edits)
+    {
+        var names = new MailNames(this);
+        foreach (var edit in edits)
+        {
+            names._subjects.Remove(edit.Old);
+            if (SubjectsIn(edit.Words) is var subjects and not Subjects.None)
+                names._subjects[edit.New] = subjects;
+        }
+
+        return names;
+    }
+
+    /// <summary>What a file with these words is about.</summary>
+    public Subjects SubjectsIn(SourceWords words)
+    {
+        var subjects = _words.Of(words);
+        return (subjects & Subjects.Mail) == 0 ? subjects | _clientWords.Of(words) : subjects;
+    }
+
     /// <summary>What the file is about.</summary>
     public Subjects Of(SyntaxTree tree) => _subjects.TryGetValue(tree, out var subjects) ? subjects : Subjects.None;
 
@@ -51,6 +84,7 @@ internal sealed class MailNames
         wording.AddTwentyFive();
         while (!wording.IsEmpty)
         {
+            _words.Add(wording);
             var moreMail = new HashSet<string>();
             var moreSockets = new HashSet<string>();
             foreach (var tree in compilation.SyntaxTrees)
@@ -87,13 +121,15 @@ internal sealed class MailNames
         if (_clients.Count == 0)
             return;
 
-        var wording = new SubjectWords();
-        wording.Add(_clients, Subjects.Clients);
+        _clientWords.Add(_clients, Subjects.Clients);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((Of(tree) & Subjects.Mail) == 0)
-                _subjects[tree] = Of(tree) | wording.Of(SourceWords.InFile(tree, cancellationToken));
+            if ((Of(tree) & Subjects.Mail) == 0
+                && _clientWords.Of(SourceWords.InFile(tree, cancellationToken)) is var found and not Subjects.None)
+            {
+                _subjects[tree] = Of(tree) | found;
+            }
         }
     }
 

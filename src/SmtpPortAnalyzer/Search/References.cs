@@ -20,16 +20,19 @@ internal sealed class References
 
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, SemanticModel> _model;
-    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _byName = new();
-    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _writers = new();
-    private readonly Dictionary<string, ILookup<ISymbol, SyntaxNode>> _makers = new();
+    private readonly FootprintRecorder _footprints;
+    private readonly KeptMentions _kept;
+    private readonly Dictionary<(SyntaxTree Tree, MentionKind Kind, string Name), ILookup<ISymbol, SyntaxNode>> _bound = new();
     private readonly Dictionary<SyntaxTree, WordPlaces> _places = new();
-    private readonly Dictionary<SyntaxTree, ILookup<ISymbol, SyntaxNode>> _unnamedMakers = new();
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="model">The model of one of its files.</param>
-    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model)
+    /// <param name="footprints">Notes what is looked up.</param>
+    /// <param name="kept">What an earlier compilation that declares the same has found out.</param>
+    public References(Compilation compilation, Func<SyntaxTree, SemanticModel> model, FootprintRecorder footprints, KeptMentions kept)
     {
+        _kept = kept;
+        _footprints = footprints;
         _compilation = compilation;
         _model = model;
     }
@@ -37,25 +40,15 @@ internal sealed class References
     /// <summary>The bodies that name the field, property or method, in source order.</summary>
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellationToken)
     {
-        if (!_byName.TryGetValue(symbol.Name, out var bodies))
-        {
-            bodies = Bind(Mentions(symbol.Name, cancellationToken), cancellationToken);
-            _byName.Add(symbol.Name, bodies);
-        }
-
-        return bodies[symbol.OriginalDefinition];
+        _footprints.LookUp(symbol.Name);
+        return Bodies(MentionKind.Any, symbol.Name, symbol.Name, symbol, cancellationToken).ToList();
     }
 
     /// <summary>The bodies that name the field or property where it can be written: most only read it.</summary>
     public IEnumerable<SyntaxNode> ToWrites(ISymbol member, CancellationToken cancellationToken)
     {
-        if (!_writers.TryGetValue(member.Name, out var bodies))
-        {
-            bodies = Bind(Mentions(member.Name, cancellationToken).Where(name => name.IsWritten()), cancellationToken);
-            _writers.Add(member.Name, bodies);
-        }
-
-        return bodies[member.OriginalDefinition];
+        _footprints.LookUp(member.Name);
+        return Bodies(MentionKind.Write, member.Name, member.Name, member, cancellationToken).ToList();
     }
 
     /// <summary>
@@ -63,25 +56,77 @@ internal sealed class References
     /// </summary>
     public IEnumerable<SyntaxNode> ToConstructors(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (!_makers.TryGetValue(type.Name, out var named))
-        {
-            named = Bind(Mentions(type.Name, cancellationToken).Where(IsMade), cancellationToken);
-            _makers.Add(type.Name, named);
-        }
+        _footprints.LookUp(type.Name);
+        _footprints.LookUpMakers(type.Name);
 
         // What names no type stands in a file that does.
-        var unnamed = FilesWith(type.Name, cancellationToken)
-            .SelectMany(tree => UnnamedMakers(tree, cancellationToken)[type.OriginalDefinition]);
-        return named[type.OriginalDefinition].Concat(unnamed).Distinct();
+        return Bodies(MentionKind.Creation, type.Name, type.Name, type, cancellationToken)
+            .Concat(Bodies(MentionKind.UnnamedCreation, type.Name, "", type, cancellationToken))
+            .Distinct().ToList();
     }
 
     /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
-    public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken) =>
-        Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
+    public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken)
+    {
+        _footprints.LookUp(name);
+        return Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
             .OfType<SyntaxNode>().Distinct();
+    }
 
     private static bool IsMade(SyntaxNode name) =>
         name.FirstAncestorOrSelf<TypeSyntax>(type => type.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax;
+
+    /// <param name="kind">How it is to be mentioned.</param>
+    /// <param name="word">What the files have that count.</param>
+    /// <param name="name">The name that is mentioned; empty where there is none.</param>
+    /// <param name="symbol">What is meant.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    private IEnumerable<SyntaxNode> Bodies(
+        MentionKind kind, string word, string name, ISymbol symbol, CancellationToken cancellationToken)
+    {
+        string? id = null;
+        foreach (var tree in Files(word, cancellationToken))
+        {
+            var bodies = _kept.TryGet(tree, kind, name, out var known)
+                ? known[id ??= SymbolIds.Name(symbol.OriginalDefinition) ?? ""]
+                : Bound(tree, kind, name, cancellationToken)[symbol.OriginalDefinition];
+            foreach (var body in bodies)
+                yield return body;
+        }
+    }
+
+    private ILookup<ISymbol, SyntaxNode> Bound(SyntaxTree tree, MentionKind kind, string name, CancellationToken cancellationToken)
+    {
+        if (!_bound.TryGetValue((tree, kind, name), out var bodies))
+        {
+            IEnumerable<SyntaxNode> nodes = kind switch
+            {
+                MentionKind.Any => Places(tree, cancellationToken).NamesOf(name, cancellationToken),
+                MentionKind.Write => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(mention => mention.IsWritten()),
+                MentionKind.Creation => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(IsMade),
+                _ => tree.GetRoot(cancellationToken).DescendantNodes().Where(IsUnnamedCreation),
+            };
+            _bound.Add((tree, kind, name), bodies = Bind(nodes, cancellationToken));
+        }
+
+        return bodies;
+    }
+
+    /// <summary>What has been found out here and before, for the next compilation.</summary>
+    public KeptMentions Keep(SymbolIds ids, CancellationToken cancellationToken)
+    {
+        var kept = _kept;
+        foreach (var bound in _bound)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            kept = kept.With(bound.Key.Tree, bound.Key.Kind, bound.Key.Name, bound.Value, ids);
+        }
+
+        return kept;
+    }
+
+    public static bool IsUnnamedCreation(SyntaxNode node) =>
+        node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 
     private ILookup<ISymbol, SyntaxNode> Bind(IEnumerable<SyntaxNode> nodes, CancellationToken cancellationToken)
     {
@@ -111,10 +156,16 @@ internal sealed class References
     }
 
     private IEnumerable<SimpleNameSyntax> Mentions(string name, CancellationToken cancellationToken) =>
-        FilesWith(name, cancellationToken).SelectMany(tree => Places(tree, cancellationToken).NamesOf(name, cancellationToken));
+        Files(name, cancellationToken).SelectMany(tree => Places(tree, cancellationToken).NamesOf(name, cancellationToken));
 
     /// <summary>The files in which the word may occur.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken)
+    {
+        _footprints.LookForWord(name);
+        return Files(name, cancellationToken);
+    }
+
+    private IEnumerable<SyntaxTree> Files(string name, CancellationToken cancellationToken)
     {
         var hash = SourceWords.Hash(name);
         foreach (var tree in _compilation.SyntaxTrees)
@@ -129,18 +180,5 @@ internal sealed class References
         if (!_places.TryGetValue(tree, out var places))
             _places.Add(tree, places = new WordPlaces(tree, cancellationToken));
         return places;
-    }
-
-    private ILookup<ISymbol, SyntaxNode> UnnamedMakers(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (!_unnamedMakers.TryGetValue(tree, out var makers))
-        {
-            var nodes = tree.GetRoot(cancellationToken).DescendantNodes()
-                .Where(node =>
-                    node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
-            _unnamedMakers.Add(tree, makers = Bind(nodes, cancellationToken));
-        }
-
-        return makers;
     }
 }

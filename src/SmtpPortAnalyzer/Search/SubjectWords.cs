@@ -40,6 +40,12 @@ internal sealed class SubjectWords
         }
     }
 
+    public void Add(SubjectWords others)
+    {
+        foreach (var word in others._words)
+            _words[word.Key] = _words.TryGetValue(word.Key, out var known) ? known | word.Value : word.Value;
+    }
+
     public void AddTwentyFive() => Add(s_spellings, Subjects.TwentyFive);
 
     /// <summary>What a text with these words is about.</summary>

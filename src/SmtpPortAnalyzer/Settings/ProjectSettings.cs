@@ -64,6 +64,29 @@ internal sealed class ProjectSettings
         return weakest;
     }
 
+    /// <summary>
+    /// All that a deployed program may find under the key: what a file of production puts in another's place counts in its place.
+    /// </summary>
+    public IReadOnlyList<SettingsNode> Deployed(SettingKey key, CancellationToken cancellationToken)
+    {
+        var found = new List<(AdditionalText File, SettingsNode Node)>();
+        foreach (var file in _files)
+        {
+            if (SettingsText.Read(file, cancellationToken) is { } root)
+                found.AddRange(SettingPlaces.NodesUnder(root, key).Where(node => node.Text is not null).Select(node => (file, node)));
+        }
+
+        return found.Where(one => !found.Any(other =>
+                SettingsLayers.IsCoveredBy(one.File, other.File)
+                    && other.Node.Path.Equals(one.Node.Path, StringComparison.OrdinalIgnoreCase)))
+            .Select(one => one.Node).ToList();
+    }
+
+    /// <summary>Whether one of the files has a port of a relay somewhere.</summary>
+    public bool HavePort(Func<int, bool> isSought, CancellationToken cancellationToken) =>
+        _files.Any(file => SettingsText.Read(file, cancellationToken) is { } root
+            && root.DescendantsAndSelf().Any(node => PortNumber.Read(node) is { } port && isSought(port)));
+
     private static FilePort? PortOf(SettingKey key, List<(AdditionalText File, SettingsNode? Root)> files)
     {
         FilePort? strongest = null;

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Settings.Mail;
 using SmtpPortAnalyzer.Settings.Xml;
 
@@ -23,11 +24,16 @@ internal sealed class SettingsLayers
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Production", "Prod", "Release", "Live", "Azure");
 
     private readonly ImmutableArray<SettingsNode> _above;
+    private readonly ImmutableArray<SettingsNode> _elsewhere;
     private readonly SettingsNode? _below;
 
-    private SettingsLayers(ImmutableArray<SettingsNode> above, SettingsNode? below)
+    /// <param name="above">The files that lie on this one in production.</param>
+    /// <param name="elsewhere">The files that lie on it in other environments, but for those of developers.</param>
+    /// <param name="below">The file that it lies on.</param>
+    private SettingsLayers(ImmutableArray<SettingsNode> above, ImmutableArray<SettingsNode> elsewhere, SettingsNode? below)
     {
         _above = above;
+        _elsewhere = elsewhere;
         _below = below;
     }
 
@@ -35,6 +41,7 @@ internal sealed class SettingsLayers
     {
         var (stem, own) = Split(file);
         var above = ImmutableArray.CreateBuilder<SettingsNode>();
+        var elsewhere = ImmutableArray.CreateBuilder<SettingsNode>();
         SettingsNode? below = null;
         foreach (var other in files)
         {
@@ -42,13 +49,24 @@ internal sealed class SettingsLayers
             if (other == file || !stem.Equals(otherStem, StringComparison.OrdinalIgnoreCase))
                 continue;
 
-            if (own.Length == 0 && s_deployed.Contains(layer) && SettingsText.Read(other, cancellationToken) is { } environment)
-                above.Add(environment);
+            if (own.Length == 0 && !SmtpSettings.IsForDevelopment(other)
+                && SettingsText.Read(other, cancellationToken) is { } environment)
+            {
+                (s_deployed.Contains(layer) ? above : elsewhere).Add(environment);
+            }
             else if (own.Length > 0 && layer.Length == 0)
                 below = SettingsText.Read(other, cancellationToken);
         }
 
-        return new(above.ToImmutable(), below);
+        return new(above.ToImmutable(), elsewhere.ToImmutable(), below);
+    }
+
+    /// <summary>Whether one file lies on top of the other in production.</summary>
+    public static bool IsCoveredBy(AdditionalText file, AdditionalText above)
+    {
+        var (stem, layer) = Split(file);
+        var (otherStem, otherLayer) = Split(above);
+        return layer.Length == 0 && s_deployed.Contains(otherLayer) && stem.Equals(otherStem, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>
@@ -56,18 +74,42 @@ internal sealed class SettingsLayers
     /// </summary>
     public SmtpSetting? InTheEnd(SmtpSetting setting)
     {
+        if (setting.Lacking is var (section, name))
+        {
+            var others = _below is null ? _above : _above.Add(_below);
+            return others.Any(file => Find(file, section)?.Child(name) is { Text: not null })
+                ? null
+                : WithHost(setting, section.Child(name));
+        }
+
         if (setting.Port is not { } port)
             return setting;
 
         // What is no number is filled in when the program is deployed.
-        if (_above.Any(file => Find(file, port) is { Text: not null } other && !PortNumber.IsBlocked(other)))
-            return null;
+        return _above.Any(file => Find(file, port) is { Text: not null } other && !PortNumber.IsBlocked(other))
+            ? null
+            : WithHost(setting, port);
+    }
 
+    private SmtpSetting WithHost(SmtpSetting setting, SettingsNode? port)
+    {
         var overridden = _above.Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is not null);
-        return overridden is not null ? setting with { Host = overridden }
+        var deployed = overridden is not null ? setting with { Host = overridden }
             : setting.Host is null && _below is not null ? setting with { Host = HostIn(_below, setting, port) }
             : setting;
+        if (deployed.Host is not { } named || !LocalHosts.IsLocal(named))
+            return deployed;
+
+        // On its way to production a program may run where the port is the same, and the host is another.
+        var other = _elsewhere.Where(file => port is null || Find(file, port) is not { Text: not null })
+            .Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is { Length: > 0 } && !LocalHosts.IsLocal(host));
+        return other is null ? deployed : deployed with { Host = other };
     }
+
+    private static string? HostIn(SettingsNode file, SmtpSetting setting, SettingsNode? port) => SettingHost.NameIn(
+        setting.HostNode is { } host ? Find(file, host)
+        : port is not null && Find(file, port.Parent!) is { } section ? SettingHost.Beside(port, section)
+        : null);
 
     /// <summary>
     /// The password with the host that goes with it in the end; null where a deployed file takes it away, or puts another text in its
@@ -82,7 +124,7 @@ internal sealed class SettingsLayers
         }
 
         var overridden = password.HostNode is { } host
-            ? _above.Select(file => Find(file, host)?.Text).FirstOrDefault(text => text is not null)
+            ? _above.Select(file => SettingHost.NameIn(Find(file, host))).FirstOrDefault(text => text is not null)
             : null;
         return overridden is null ? password : password with { Host = overridden };
     }
@@ -105,11 +147,6 @@ internal sealed class SettingsLayers
 
         return false;
     }
-
-    private static string? HostIn(SettingsNode file, SmtpSetting setting, SettingsNode port) =>
-        setting.HostNode is { } host ? Find(file, host)?.Text
-        : Find(file, port.Parent!) is { } section ? SettingHost.Beside(port, section)?.Text
-        : null;
 
     /// <summary>The node that stands at the same place of another file.</summary>
     private static SettingsNode? Find(SettingsNode root, SettingsNode node)

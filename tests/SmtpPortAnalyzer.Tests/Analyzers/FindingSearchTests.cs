@@ -62,10 +62,11 @@ public class FindingSearchTests
             },
         };
         var search = new FindingSearch(
-            compilation, [], [cancelling, .. RuleTable.OfConnections], SmtpCatalog.Libraries, CancellationToken.None);
+            compilation, [], [cancelling, .. RuleTable.OfConnections], SmtpCatalog.Libraries, new KeptSearches(), CancellationToken.None);
         Assert.ThrowsAny<OperationCanceledException>(() => search.FindIn(compilation.SyntaxTrees[0], cancellation.Token));
 
-        var whole = new FindingSearch(compilation, [], RuleTable.OfConnections, SmtpCatalog.Libraries, CancellationToken.None);
+        var whole = new FindingSearch(
+            compilation, [], RuleTable.OfConnections, SmtpCatalog.Libraries, new KeptSearches(), CancellationToken.None);
         Assert.Equal(Places(whole), Places(search));
         Assert.NotEmpty(Places(whole));
 

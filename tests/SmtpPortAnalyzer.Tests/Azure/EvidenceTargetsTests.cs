@@ -11,7 +11,8 @@ namespace SmtpPortAnalyzer.Tests.Azure;
 /// </summary>
 public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Run>
 {
-    private static readonly EvidenceScenario[] s_scenarios = [.. EvidenceScenarios.All, .. EvidenceScenarios.BareOnly, .. RepositoryScenarios.All];
+    private static readonly EvidenceScenario[] s_scenarios = [
+        .. EvidenceScenarios.All, .. EvidenceScenarios.BareOnly, .. RepositoryScenarios.All];
 
     private readonly Run _run;
 

@@ -24,7 +24,8 @@ internal static class RepositoryScenarios
         File("pipeline-of-a-package", "", "eng/publish.yml",
             "steps:\n- task: DotNetCoreCLI@2\n  inputs:\n    command: pack\n- task: NuGetCommand@2\n  inputs:\n    command: push\n"),
         File("workflow-of-a-package", "", ".github/workflows/release.yml",
-            "steps:\n  - uses: azure/login@v2\n  - run: dotnet pack\n  - run: dotnet nuget push *.nupkg\n  - run: az storage blob upload\n"),
+            "steps:\n  - uses: azure/login@v2\n  - run: dotnet pack\n  - run: dotnet nuget push *.nupkg\n  - run: az storage blob " +
+            "upload\n"),
         File("workflow-of-tests", "", Workflow, "steps:\n  - run: dotnet test\n    env:\n      AZURE_CLIENT_ID: x\n"),
         File("script", "S:scripts/deploy.ps1", "scripts/deploy.ps1", "Publish-AzWebApp -Name shop\n") with { Services = ["app_service"] },
         File("script-comment", "", "scripts/deploy.sh", "# az webapp up\n"),
@@ -84,7 +85,8 @@ internal static class RepositoryScenarios
             "<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"Azure.Identity\" /></ItemGroup></Project>"),
 
         // azd
-        Azd("azd-of-the-project", "  app:\n    project: ./src/App\n    host: appservice\n  job:\n    project: ./src/Job\n    host: function\n",
+        Azd("azd-of-the-project",
+            "  app:\n    project: ./src/App\n    host: appservice\n  job:\n    project: ./src/Job\n    host: function\n",
             "app_service"),
         Azd("azd-of-the-project-last", "  job:\n    project: ./src/Job\n    host: function\n  app:\n    project: src/App\n    host: aks\n",
             "kubernetes"),

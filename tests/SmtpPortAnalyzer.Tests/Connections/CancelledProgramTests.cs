@@ -52,7 +52,7 @@ public class CancelledProgramTests
         {
             var port = made.Compilation.GetTypeByMetadataName("Relay")!.GetMembers("Port").Single();
             var program = new SmtpProgram(made.Compilation, Symbols(made.Compilation));
-            var keys = new ConnectionKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], [], program);
+            var keys = new ConnectionKeys([new SettingRead(AbstractValue.OfSymbol(port, null, null), null)], [], new SettingKeys(program));
             isCancelled = false;
             if (made.Text is { } text)
             {
@@ -72,7 +72,8 @@ public class CancelledProgramTests
     {
         var compilation = Findings.Compile(s_sources);
         var type = compilation.GetTypeByMetadataName("Relay")!;
-        var expected = new References(compilation, tree => compilation.GetSemanticModel(tree)).To(type, CancellationToken.None).ToList();
+        var expected = new References(compilation, Model, new FootprintRecorder(), KeptMentions.Nothing).To(type, CancellationToken.None)
+            .ToList();
         Assert.Equal(2 * (Files - 1), expected.Count);
         for (var step = 1; step < expected.Count; step++)
         {
@@ -82,11 +83,13 @@ public class CancelledProgramTests
             {
                 if (++asked == step)
                     cancellation.Cancel();
-                return compilation.GetSemanticModel(tree);
-            });
+                return Model(tree);
+            }, new FootprintRecorder(), KeptMentions.Nothing);
             Assert.ThrowsAny<OperationCanceledException>(() => references.To(type, cancellation.Token).ToList());
             Assert.Equal(expected, references.To(type, CancellationToken.None));
         }
+
+        SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
     }
 
     /// <summary>Bodies that call one another, more of them than wait on the stack; analysing one of them cancels.</summary>

@@ -40,7 +40,7 @@ public class ConstructorOverwriteTests
 
     [Fact]
     public Task PrimaryConstructor_KeepsTheInitializer() => Connection.TypesAsync("""
-        class M(string host) { private int _port = {|SMTP003:25|}; public M(int port) : this("h") { _port = port; }
+        class M(string host) { private int _port = {|SMTP003:25|}; public M(int port) : this("h.example") { _port = port; }
             void S() { new SmtpClient(host, _port).Dispose(); } }
         """);
 

@@ -33,6 +33,11 @@ public class ExemptionTests
     [InlineData("169.254.1.1")]
     [InlineData("fe80::1")]
     [InlineData("fd12:3456::1")]
+    [InlineData("mylocalhost")]
+    [InlineData("mail-hog")]
+    [InlineData("exchange01")]
+    [InlineData("smtp_relay")]
+    [InlineData("gateway.docker.internal")]
     public async Task Host_LocalOrPrivate_IsSilent(string host)
     {
         await Connection.StatementsAsync($$"""new SmtpClient("{{host}}", 25).Send(message); new SmtpClient("{{host}}").Send(message);""");
@@ -41,7 +46,9 @@ public class ExemptionTests
 
     [Theory]
     [InlineData("mail.contoso.com")]
-    [InlineData("mylocalhost")]
+    [InlineData("mylocalhost.com")]
+    [InlineData("mailhog.contoso.com")]
+    [InlineData("SMTP_HOST")]
     [InlineData("12.1")]
     [InlineData("10.contoso.com")]
     [InlineData("localhost.contoso.com")]

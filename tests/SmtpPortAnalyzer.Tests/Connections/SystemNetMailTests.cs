@@ -110,18 +110,18 @@ public class SystemNetMailTests
             using System.Net.Mail;
             class C
             {
-                void A() { Shared.Open().Send(null); new SmtpClient("a", Shared.Port).Dispose(); new SmtpClient("b", Shared.GetPort()).Dispose(); }
-                void B(Settings s) { new SmtpClient(s.Host, s.Port).Dispose(); new Relay().Dispose(); var c = new SmtpClient("d"); Shared.Configure(c); c.Send(null); }
+                void A() { Shared.Open().Send(null); new SmtpClient("a.example", Shared.Port).Dispose(); new SmtpClient("b.example", Shared.GetPort()).Dispose(); }
+                void B(Settings s) { new SmtpClient(s.Host, s.Port).Dispose(); new Relay().Dispose(); var c = new SmtpClient("d.example"); Shared.Configure(c); c.Send(null); }
             }
             """).AddReferences(library.ToMetadataReference());
         Assert.Equal("SMTP001", Assert.Single(await Findings.OfAsync(program)).Id);
     }
 
     [Theory]
-    [InlineData("public MailBase() : this(\"x\") { } protected MailBase(string s) { }")]
-    [InlineData("public MailBase() : this(\"x\") { } protected MailBase(string s) { Port = 465; }")]
+    [InlineData("public MailBase() : this(\"x.example\") { } protected MailBase(string s) { }")]
+    [InlineData("public MailBase() : this(\"x.example\") { } protected MailBase(string s) { Port = 465; }")]
     [InlineData("public MailBase() { Port = 465; }")]
-    [InlineData("public MailBase() : this(\"x\") { } private MailBase(string s) { }")]
+    [InlineData("public MailBase() : this(\"x.example\") { } private MailBase(string s) { }")]
     public async Task MemberOfAReferencedProject_SetByAConstructor_DoesNotThrow(string constructors)
     {
         var library = Findings.Compile($"public class MailBase {{ protected int Port = 25; {constructors} }}").WithAssemblyName("Library");
@@ -130,7 +130,7 @@ public class SystemNetMailTests
             class Mailer : MailBase
             {
                 public Mailer() { Port = 587; }
-                void Send() { new SmtpClient("a", Port).Dispose(); new SmtpClient("b", 25).Dispose(); }
+                void Send() { new SmtpClient("a.example", Port).Dispose(); new SmtpClient("b.example", 25).Dispose(); }
             }
             """).AddReferences(library.ToMetadataReference());
 
@@ -156,7 +156,7 @@ public class SystemNetMailTests
             {
                 static bool IsDevelopment() => System.DateTime.Now.Year > 0;
                 void Start() { if (IsDevelopment()) Shared.Run(Send); Send(); }
-                void Send() { new SmtpClient("a", Shared.Port()).Dispose(); new SmtpClient("b", 25).Dispose(); }
+                void Send() { new SmtpClient("a.example", Shared.Port()).Dispose(); new SmtpClient("b.example", 25).Dispose(); }
             }
             """).AddReferences(library.ToMetadataReference());
         Assert.Equal("SMTP001", Assert.Single(await Findings.OfAsync(program)).Id);

@@ -16,30 +16,30 @@ public class NamedPortTests
         """{ "smtpport": {|SMTP004:25|} }""",
         """{ "SMTP_PORT": {|SMTP004:25|} }""",
         """{ "Smtp:Port": {|SMTP004:25|} }""",
-        """{ "EmailSettings": { "SmtpServer": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
-        """{ "EmailSettings": { "Server": "contoso", "ServerPort": {|SMTP004:25|} } }""",
-        """{ "MailSettings": { "Host": "contoso", "PortNumber": {|SMTP004:25|} } }""",
-        """{ "EMail": { "Server": "contoso", "Port": {|SMTP004:25|} } }""",
-        """{ "Email": { "Smtp": { "Server": "contoso", "Port": {|SMTP004:25|} } } }""",
-        """{ "Notifications": { "SmtpHost": "contoso", "Port": {|SMTP004:25|} } }""",
-        """{ "Notifications": { "MailServer": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "EmailSettings": { "SmtpServer": "contoso.com", "SmtpPort": {|SMTP004:25|} } }""",
+        """{ "EmailSettings": { "Server": "contoso.com", "ServerPort": {|SMTP004:25|} } }""",
+        """{ "MailSettings": { "Host": "contoso.com", "PortNumber": {|SMTP004:25|} } }""",
+        """{ "EMail": { "Server": "contoso.com", "Port": {|SMTP004:25|} } }""",
+        """{ "Email": { "Smtp": { "Server": "contoso.com", "Port": {|SMTP004:25|} } } }""",
+        """{ "Notifications": { "SmtpHost": "contoso.com", "Port": {|SMTP004:25|} } }""",
+        """{ "Notifications": { "MailServer": "contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "Notifications": { "Host": "smtp.contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "SendGrid": { "Server": "smtp.sendgrid.net", "Port": {|SMTP004:25|} } }""",
-        """{ "SmtpServer": { "Host": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpServer": { "Host": "contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "SmtpServer": { "Port": {|SMTP004:25|}, "UserName": "u", "Password": "p" } }""",
-        """{ "Settings": { "Abp.Mailing.Smtp.Host": "contoso", "Abp.Mailing.Smtp.Port": "{|SMTP004:25|}" } }""",
-        """{ "MailOptions": [ { "Host": "contoso", "Port": 587 }, { "Host": "contoso", "Port": {|SMTP004:25|} } ] }""",
-        """{ "WebApi": { "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|} } } }""",
-        """{ "Mail": { "ImapHost": "contoso", "ImapPort": 993, "SmtpHost": "contoso", "SmtpPort": {|SMTP004:25|} } }""",
-        """{ "Smtp": { "Host": "contoso", "Port": {|SMTP004:25|}, "PickupPath": "App_Data/Mail", "UsePickup": false } }""",
+        """{ "Settings": { "Abp.Mailing.Smtp.Host": "contoso.com", "Abp.Mailing.Smtp.Port": "{|SMTP004:25|}" } }""",
+        """{ "MailOptions": [ { "Host": "contoso.com", "Port": 587 }, { "Host": "contoso.com", "Port": {|SMTP004:25|} } ] }""",
+        """{ "WebApi": { "Smtp": { "Host": "contoso.com", "Port": {|SMTP004:25|} } } }""",
+        """{ "Mail": { "ImapHost": "contoso.com", "ImapPort": 993, "SmtpHost": "contoso.com", "SmtpPort": {|SMTP004:25|} } }""",
+        """{ "Smtp": { "Host": "contoso.com", "Port": {|SMTP004:25|}, "PickupPath": "App_Data/Mail", "UsePickup": false } }""",
         """{ "SmptPort": {|SMTP004:25|} }""",
         """{ "Smtp2": { "Port": {|SMTP004:25|} } }""",
-        """{ "mailserver01": { "Host": "contoso", "Port": {|SMTP004:25|} } }""",
+        """{ "mailserver01": { "Host": "contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "Smtp2Port": {|SMTP004:25|} }""",
         """{ "HostIP": "smtp.contoso.com", "SmtpPort": {|SMTP004:25|} }""",
-        """{ "SmtpHostName": "contoso", "HostName": "localhost", "SmtpPort": {|SMTP004:25|} }""",
-        """{ "Smtp": { "ServerAddress": "contoso", "Port": {|SMTP004:25|} } }""",
-        """{ "SmtpHost": "contoso", "HostIp": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "SmtpHostName": "contoso.com", "HostName": "localhost", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "Smtp": { "ServerAddress": "contoso.com", "Port": {|SMTP004:25|} } }""",
+        """{ "SmtpHost": "contoso.com", "HostIp": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
         """{ "SiteAddress": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
         """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
         """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
@@ -60,7 +60,7 @@ public class NamedPortTests
         """{ "EmailReport": 25, "MailSupport": 25, "SmtpTransport": 25, "MailExport": 25, "mailreport": 25 }""",
         """{ "SmtpPortTimeout": 25 }""",
         """{ "Port": 25 }""",
-        """{ "Server": { "Host": "contoso", "Port": 25 } }""",
+        """{ "Server": { "Host": "contoso.com", "Port": 25 } }""",
         """{ "Port": 25, "AdminEmail": "a@contoso.com", "Email": { "From": "b@contoso.com" } }""",
         """{ "Server": "mail@contoso.com", "Port": 25 }""",
         """{ "EmailAddress": "a@contoso.com", "Port": 25 }""",
@@ -77,7 +77,7 @@ public class NamedPortTests
         """{ "Smtp": { "Papercut": { "Port": 25 } } }""",
         """{ "InboundMail": { "Port": 25 } }""",
         """{ "Mail": { "HttpPort": 25 } }""",
-        """{ "SmtpHost": "contoso", "SmtpPort": 587, "Port": 25 }""",
+        """{ "SmtpHost": "contoso.com", "SmtpPort": 587, "Port": 25 }""",
         """{ "Smtp": { "Host": "localhost", "Port": 25 } }""",
         """{ "Smtp": { "Server": "127.0.0.1", "Port": 25 } }""",
         """{ "Smtp": { "Server": "10.1.2.3", "Port": "25" } }""",
@@ -93,8 +93,8 @@ public class NamedPortTests
         """{ "Smtp": { "ServerAddress": "127.0.0.1", "Port": 25 } }""",
         """{ "Notifications": { "MailServer": "localhost", "Port": 25 } }""",
         """{ "Settings": { "Abp.Mailing.Smtp.Host": "::1", "Abp.Mailing.Smtp.Port": "25" } }""",
-        """{ "Smtp": { "Server": "contoso", "Port": 25, "UsePickupFolder": true } }""",
-        """{ "Smtp": { "Server": "contoso", "Port": 25, "DeliveryMethod": "SpecifiedPickupDirectory" } }""",
+        """{ "Smtp": { "Server": "contoso.com", "Port": 25, "UsePickupFolder": true } }""",
+        """{ "Smtp": { "Server": "contoso.com", "Port": 25, "DeliveryMethod": "SpecifiedPickupDirectory" } }""",
         """{ "Smtp": { "Host": null, "Port": 25, "PickupPath": "App_Data/Mail" } }""",
         """{ /* "SmtpPort": 25 */ }""",
         "",
@@ -114,7 +114,7 @@ public class NamedPortTests
 
     [Theory]
     [InlineData("""<appSettings><add key="SmtpPort" value="{|SMTP004:25|}"/></appSettings>""")]
-    [InlineData("""<appSettings><add key="SMTPServer" value="contoso"/><add key="smtpport" value="{|SMTP004:25|}"/></appSettings>""")]
+    [InlineData("""<appSettings><add key="SMTPServer" value="contoso.com"/><add key="smtpport" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData("""<appSettings><add key="Smtp:Port" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData("""<appSettings><add key="serilog:write-to:Email.port" value="{|SMTP004:25|}"/></appSettings>""")]
     [InlineData(
@@ -124,7 +124,7 @@ public class NamedPortTests
     [InlineData(
         """<elmah><errorMail from="a@contoso.com" to="b@contoso.com" smtpPort="{|SMTP004:25|}" smtpServer="smtp.contoso.com" """ +
         """useSsl="false"/></elmah>""")]
-    [InlineData("""<email><server host="contoso" port="{|SMTP004:25|}"/></email>""")]
+    [InlineData("""<email><server host="contoso.com" port="{|SMTP004:25|}"/></email>""")]
     [InlineData("""<emailSettings><port>{|SMTP004:25|}</port></emailSettings>""")]
     [InlineData(
         """<system.webServer><aspNetCore><environmentVariables><environmentVariable name="Smtp__Port" """ +

@@ -64,7 +64,7 @@ public class OneVocabularyTests
     public Task Class(string section, string port, string host, bool isMail) => Connection.FileAsync($$"""
         public class {{section}}
         {
-            public string {{host}} { get; set; } = "contoso";
+            public string {{host}} { get; set; } = "contoso.com";
             public int {{port}} { get; set; } = {{(isMail ? "{|SMTP003:25|}" : "25")}};
             public string Password { get; set; } = "";
         }
@@ -73,7 +73,7 @@ public class OneVocabularyTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task Json(string section, string port, string host, bool isMail) => SettingsFile.JsonAsync(
-        $$"""{ "{{section}}": { "{{host}}": "contoso", "{{port}}": {{(isMail ? "{|SMTP004:25|}" : "25")}}, "Password": "" } }""");
+        $$"""{ "{{section}}": { "{{host}}": "contoso.com", "{{port}}": {{(isMail ? "{|SMTP004:25|}" : "25")}}, "Password": "" } }""");
 
     /// <summary>The host decides in both: the machine itself, a mail exchanger's or a provider's name.</summary>
     [Theory]

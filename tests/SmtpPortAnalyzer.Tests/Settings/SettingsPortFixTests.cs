@@ -30,18 +30,19 @@ public class SettingsPortFixTests
     [Theory]
     [InlineData("<smtp><network  port = '25'/></smtp>", "<smtp><network  port = '587'/></smtp>")]
     [InlineData("<smtp><network port=\"&#50;5\"/></smtp>", "<smtp><network port=\"587\"/></smtp>")]
-    [InlineData("<smtp><network host=\"h\"/></smtp>", "<smtp><network port=\"587\" host=\"h\"/></smtp>")]
+    [InlineData("<smtp><network host=\"h.example\"/></smtp>", "<smtp><network port=\"587\" host=\"h.example\"/></smtp>")]
     [InlineData("<smtp>\r\n<network\r\n/></smtp>", "<smtp>\r\n<network port=\"587\"\r\n/></smtp>")]
     [InlineData(
-        "<nlog><targets><target type=\"Mail\" smtpServer=\"h\"/></targets></nlog>",
-        "<nlog><targets><target smtpPort=\"587\" type=\"Mail\" smtpServer=\"h\"/></targets></nlog>")]
+        "<nlog><targets><target type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>",
+        "<nlog><targets><target smtpPort=\"587\" type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
     [Fact]
     public async Task DefaultThatNoAttributeSets_HasNoFix()
     {
         var project = Open(
-            "log4net.config", "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h\"/></appender></log4net>");
+            "log4net.config",
+            "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h.example\"/></appender></log4net>");
         Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
     }
 

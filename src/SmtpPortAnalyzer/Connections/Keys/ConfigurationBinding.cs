@@ -44,11 +44,16 @@ internal static class ConfigurationBinding
             }
         }
 
-        return !isSectionUnknown
-            && type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol { DeclaringMethod: not null }
+        return !isSectionUnknown && type is not null && (IsBound(type) || type is ITypeParameterSymbol { DeclaringMethod: not null })
             ? new BindFact(type, section)
             : null;
     }
+
+    /// <summary>
+    /// Whether a section fills the members of an object of the type: one of the program's, of another project or of a library.
+    /// </summary>
+    public static bool IsBound(ITypeSymbol type) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsNullable();
 
     private static bool IsFrameworks(IMethodSymbol method) =>
         ConfigurationReads.IsConfiguration(method)

@@ -1,9 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Keys;
@@ -22,12 +22,12 @@ internal sealed class ConnectionKeys
 
     /// <param name="ports">What the connections read their ports from.</param>
     /// <param name="passwords">What the logins read their passwords from.</param>
-    /// <param name="program">The program that they were found in.</param>
-    public ConnectionKeys(ImmutableArray<SettingRead> ports, ImmutableArray<SettingRead> passwords, SmtpProgram program)
+    /// <param name="keys">The keys of the program that they were found in.</param>
+    public ConnectionKeys(ImmutableArray<SettingRead> ports, ImmutableArray<SettingRead> passwords, SettingKeys keys)
     {
-        _keys = new SettingKeys(program);
-        _ports = new(cancellationToken => Links(ports, cancellationToken));
-        _passwords = new(cancellationToken => Links(passwords, cancellationToken));
+        _keys = keys;
+        _ports = new(cancellationToken => Links(ports, ofKeys => ofKeys.OfClients(cancellationToken), cancellationToken));
+        _passwords = new(cancellationToken => Links(passwords, _ => [], cancellationToken));
     }
 
     /// <summary>The keys that decide the port of some connection.</summary>
@@ -40,8 +40,10 @@ internal sealed class ConnectionKeys
     public ImmutableArray<SettingKey> Of(ImmutableArray<SettingRead> reads, CancellationToken cancellationToken) => Ask(
         keys => reads.SelectMany(read => keys.Of(read.Source, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken);
 
-    private ImmutableArray<SettingLink> Links(ImmutableArray<SettingRead> reads, CancellationToken cancellationToken) => Ask(
-        keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Distinct().ToImmutableArray(), cancellationToken);
+    private ImmutableArray<SettingLink> Links(
+        ImmutableArray<SettingRead> reads, Func<SettingKeys, IEnumerable<SettingLink>> others, CancellationToken cancellationToken) => Ask(
+        keys => reads.SelectMany(read => keys.Links(read, cancellationToken)).Concat(others(keys)).Distinct().ToImmutableArray(),
+        cancellationToken);
 
     private T Ask<T>(Func<SettingKeys, T> ask, CancellationToken cancellationToken)
     {

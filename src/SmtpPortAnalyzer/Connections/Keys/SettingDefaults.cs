@@ -33,7 +33,7 @@ internal static class SettingDefaults
                 if (literal is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
                     && value.FirstAncestorOrSelf<AttributeListSyntax>() is null
                     && Member(value, program, cancellationToken) is { } member
-                    && SettingsClass.Read(member, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
+                    && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
                 {
                     yield return (member, value);
@@ -115,11 +115,12 @@ internal static class SettingDefaults
     private static bool HasLocalHost(SettingsNode setting, SyntaxNode value) =>
         SettingHost.IsLocal(setting)
         || (value.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } filled
-            && filled.DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Any(literal => literal.Token.Value is string text && LocalHosts.IsLocal(text)));
+            && filled.Expressions.OfType<AssignmentExpressionSyntax>().Any(member =>
+                member is { Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { Token.Value: string text } }
+                && SettingWords.IsHost(name.Identifier.ValueText) && LocalHosts.IsLocal(text)));
 
     /// <summary>Whether the constructor leaves it as it is.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
-        MemberWrites.Initializer(member, cancellationToken) is null
+        program.InitializerOf(member, cancellationToken) is null
             || MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial);
 }

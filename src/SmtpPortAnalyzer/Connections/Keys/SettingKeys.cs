@@ -42,6 +42,22 @@ internal sealed class SettingKeys
         _ => Enumerable.Empty<SettingKey>(),
     };
 
+    /// <summary>The keys under which the port of a library's own client stands that is bound to a section as a whole.</summary>
+    public IEnumerable<SettingLink> OfClients(CancellationToken cancellationToken)
+    {
+        foreach (var bound in Bindings(cancellationToken))
+        {
+            if (_program.Symbols.Client(bound.Key) is not { Port: { } port, Host: var host })
+                continue;
+
+            foreach (var section in bound)
+            {
+                var hosts = host is null ? ImmutableArray<SettingKey>.Empty : ImmutableArray.Create(section.Below(KeyName(host)));
+                yield return new SettingLink(section.Below(KeyName(port)), hosts, IsLocal: false);
+            }
+        }
+    }
+
     private IEnumerable<SettingKey> OfSetting(AbstractValue setting, int depth, CancellationToken cancellationToken)
     {
         foreach (var section in OfSection(setting.Receiver, (SettingStore)setting.Constant!, depth + 1, cancellationToken))
@@ -127,14 +143,13 @@ internal sealed class SettingKeys
             foreach (var property in Properties(type))
             {
                 var below = section.Below(KeyName(property));
-                if (Element(property.Type) is { } element)
+                if (Element(property.Type) is { } element && IsOfThePrograms(element, type))
                     Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
-                else if (property.Type
-                    is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: TypeKind.Class or TypeKind.Struct } held)
+                else if (property.Type is INamedTypeSymbol held && IsOfThePrograms(held, type))
                     Bind(held.OriginalDefinition, below, depth + 1);
             }
 
-            if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } parent)
+            if (type.BaseType is { SpecialType: SpecialType.None } parent)
                 Bind(parent.OriginalDefinition, section, depth + 1);
         }
     }
@@ -152,7 +167,7 @@ internal sealed class SettingKeys
         {
             var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellationToken).Symbol as IMethodSymbol;
             var type = called?.TypeArguments.ElementAtOrDefault(parameter.Ordinal);
-            if (type is not (INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } or ITypeParameterSymbol) || depth > MaxDepth)
+            if (type is null || depth > MaxDepth || !(ConfigurationBinding.IsBound(type) || type is ITypeParameterSymbol))
                 continue;
 
             IEnumerable<AbstractValue?> sections = fact.Section is { } section
@@ -184,7 +199,7 @@ internal sealed class SettingKeys
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false });
 
-    /// <summary>The type of the items of an array, a list or a dictionary, if it is of this compilation.</summary>
+    /// <summary>The type of the items of an array, a list or a dictionary.</summary>
     private static INamedTypeSymbol? Element(ITypeSymbol type)
     {
         var element = type switch
@@ -194,8 +209,14 @@ internal sealed class SettingKeys
                 arguments[arguments.Length - 1],
             _ => null,
         };
-        return element is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? own : null;
+        return element as INamedTypeSymbol;
     }
+
+    /// <summary>Whether what the object holds is settings like itself: of this compilation, or of the project that it comes from.</summary>
+    private static bool IsOfThePrograms(INamedTypeSymbol held, INamedTypeSymbol holder) =>
+        ConfigurationBinding.IsBound(held)
+        && (!held.DeclaringSyntaxReferences.IsEmpty
+            || SymbolEqualityComparer.Default.Equals(held.ContainingAssembly, holder.ContainingAssembly));
 
     private string KeyName(IPropertySymbol property)
     {

@@ -14,7 +14,7 @@ namespace SmtpPortAnalyzer.Connections.Keys;
 internal static class SettingsClass
 {
     /// <summary>The member in the section that its type stands for.</summary>
-    public static SettingsNode Read(ISymbol member, CancellationToken cancellationToken)
+    public static SettingsNode Read(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var section = Section(member.ContainingType);
         SettingsNode? found = null;
@@ -22,7 +22,7 @@ internal static class SettingsClass
         {
             // What has no value here is as good as left empty.
             var node = new SettingsNode(setting.Name, default, section);
-            node.Say(DefaultText(setting, cancellationToken) ?? "", default);
+            node.Say(DefaultText(setting, program, cancellationToken) ?? "", default);
             found = SymbolEqualityComparer.Default.Equals(setting, member) ? node : found;
         }
 
@@ -35,12 +35,12 @@ internal static class SettingsClass
     private static bool IsSetting(ISymbol member) =>
         member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false };
 
-    private static string? DefaultText(ISymbol member, CancellationToken cancellationToken)
+    private static string? DefaultText(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
         {
             ParameterSyntax parameter => parameter.Default?.Value,
-            _ => MemberWrites.Initializer(member, cancellationToken)?.Value,
+            _ => program.InitializerOf(member, cancellationToken)?.Value,
         };
         return value is LiteralExpressionSyntax literal ? literal.Token.ValueText : null;
     }

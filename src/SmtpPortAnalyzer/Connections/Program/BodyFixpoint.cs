@@ -38,6 +38,9 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     private int _count;
     private bool _isBrokenOff;
 
+    /// <summary>Whether the facts of the body are final.</summary>
+    public bool Knows(SyntaxNode body) => _final.ContainsKey(body);
+
     /// <summary>The facts of the body as far as they are known.</summary>
     public BodyFacts FactsOf(SyntaxNode body, CancellationToken cancellationToken)
     {

@@ -136,11 +136,12 @@ internal sealed class CalledBody
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
 
+        _program.Footprints.Measure(body, MaxLength);
         var mustFollow = false;
         foreach (var argument in arguments)
             mustFollow |= HoldsClient(argument.Value);
 
-        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.Facts(body, _cancellationToken) : BodyFacts.None;
+        var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
         return facts == BodyFacts.None ? null : facts;
     }
 

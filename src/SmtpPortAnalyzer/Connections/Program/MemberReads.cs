@@ -28,7 +28,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
     private AbstractValue? FixedValue(IMemberReferenceOperation member) =>
         member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
         && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-        && MemberWrites.Initializer(member.Member, cancellationToken) is { } initializer
+        && program.InitializerOf(member.Member, cancellationToken) is { } initializer
         && program.Facts(initializer, cancellationToken).Writes is { Count: 1 } writes
         && writes[0].Value.Single is { Kind: AbstractValueKind.Constant, IsReturned: false, IsFallback: false, Constant: not null } value
             ? AbstractValue.OfConstant(value.Constant, member.Syntax, member.Member)

@@ -29,7 +29,7 @@ internal static class MemberWrites
 {
     public static IEnumerable<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var initializer = Initializer(member, cancellationToken);
+        var initializer = program.InitializerOf(member, cancellationToken);
         var isInConstructor = false;
         var writes = new List<MemberWrite>();
         foreach (var body in program.References.ToWrites(member, cancellationToken))
@@ -86,7 +86,7 @@ internal static class MemberWrites
     /// </summary>
     public static bool IsFixed(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
         member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Private }
-        && Initializer(member, cancellationToken) is { } initializer
+        && program.InitializerOf(member, cancellationToken) is { } initializer
         && member.GetAttributes().IsEmpty
         && program.References.ToWrites(member, cancellationToken).All(body => body == initializer);
 

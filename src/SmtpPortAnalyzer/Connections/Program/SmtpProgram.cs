@@ -19,12 +19,23 @@ internal sealed class SmtpProgram
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly BodyFixpoint _bodies;
+    private readonly KeptBodies _kept;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
+        : this(compilation, symbols, KeptBodies.Nothing, KeptMentions.Nothing)
     {
+    }
+
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="symbols">The catalogue as it knows it.</param>
+    /// <param name="bodies">What holds of bodies that were followed in an earlier compilation.</param>
+    /// <param name="mentions">What holds of names that were looked up there.</param>
+    public SmtpProgram(Compilation compilation, SmtpSymbols symbols, KeptBodies bodies, KeptMentions mentions)
+    {
+        _kept = bodies;
         Compilation = compilation;
         Symbols = symbols;
-        References = new References(compilation, Model);
+        References = new References(compilation, Model, Footprints, mentions);
         Development = new DevelopmentBodies(this);
         TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
@@ -40,6 +51,9 @@ internal sealed class SmtpProgram
 
     public References References { get; }
 
+    /// <summary>What has been looked at.</summary>
+    public FootprintRecorder Footprints { get; } = new();
+
     /// <summary>The bodies that run on a developer's machine only.</summary>
     public DevelopmentBodies Development { get; }
 
@@ -54,13 +68,73 @@ internal sealed class SmtpProgram
     /// <summary>
     /// What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.
     /// </summary>
-    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken) => _bodies.FactsOf(body, cancellationToken);
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        Footprints.Follow(body);
+        return _bodies.FactsOf(body, cancellationToken);
+    }
 
-    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken) =>
+    /// <summary>The same, or as much of it as a caller learns.</summary>
+    public BodyFacts FactsForCaller(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_kept.TellOf(body) is not { } told)
+            return Facts(body, cancellationToken);
+
+        Footprints.Follow(body);
+        return told;
+    }
+
+    /// <summary>What the bodies have looked at, and what they tell, for the next compilation.</summary>
+    public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(
+        Footprints.Bodies.Where(body => _bodies.Knows(body.Key))
+            .Select(body => (body.Key, body.Value, _bodies.FactsOf(body.Key, cancellationToken))), Symbols);
+
+    /// <summary>All that the search and the bodies that it followed have looked at, be it in an earlier compilation.</summary>
+    public Footprint WholeFootprint()
+    {
+        var whole = Footprints.Whole();
+        var waiting = new Queue<SyntaxNode>(whole.Bodies);
+        var seen = new HashSet<SyntaxNode>();
+        while (waiting.Count > 0)
+        {
+            var body = waiting.Dequeue();
+            if (!seen.Add(body) || Footprints.Bodies.ContainsKey(body) || _kept.FootprintOf(body) is not { } footprint)
+                continue;
+
+            whole.Add(footprint);
+            foreach (var asked in footprint.Bodies)
+                waiting.Enqueue(asked);
+        }
+
+        return whole;
+    }
+
+    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken)
+    {
         // A referenced project has its source at hand in an editor, but it is another compilation.
-        Compilation.ContainsSyntaxTree(body.SyntaxTree) && Graph(body, cancellationToken) is { } graph
-            ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
-            : BodyFacts.None;
+        if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
+            return BodyFacts.None;
+
+        Footprints.Begin(body);
+        try
+        {
+            return Graph(body, cancellationToken) is { } graph
+                ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
+                : BodyFacts.None;
+        }
+        finally
+        {
+            Footprints.End();
+        }
+    }
+
+    /// <summary>What a field or property is initialized with; null where it is not.</summary>
+    public EqualsValueClauseSyntax? InitializerOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is IFieldSymbol && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } field)
+            Footprints.ReadInitializer(field);
+        return MemberWrites.Initializer(member, cancellationToken);
+    }
 
     /// <summary>
     /// What each expression of the body may be. It is found out anew for each who asks: few do, and nothing else needs it.

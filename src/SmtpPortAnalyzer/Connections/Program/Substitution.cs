@@ -57,7 +57,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         }
     }
 
-    private static AbstractValue Returned(AbstractValue known) => (known.Place ?? known.Origin) is { } place ? known.AsReturned(place) : known;
+    private static AbstractValue Returned(AbstractValue known) =>
+        (known.Place ?? known.Origin) is { } place ? known.AsReturned(place) : known;
 
     /// <summary>What the called body looks up, under a key and in a section that it may have been handed.</summary>
     private ValueSet Setting(AbstractValue known, FlowState state)

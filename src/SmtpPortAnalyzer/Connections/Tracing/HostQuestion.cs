@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -10,18 +12,31 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 /// <param name="asksOthers">Whether what callers hand over and other types override is looked up; else it is open.</param>
 internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asksOthers) : TraceQuestion
 {
-    private ValueSet? _found = host.IsOpen ? ValueSet.Open : null;
+    private ValueSet? _found;
+
+    /// <summary>What the settings of the program say of a value; null where they do not, or are not asked.</summary>
+    public Func<AbstractValue, ValueSet?>? Decide { get; init; }
 
     /// <summary>All that it may be; open where some way to it is not known.</summary>
     public ValueSet Host => _found ?? ValueSet.Open;
 
     public override void Start(ValueTrace trace)
     {
+        AddOpen(host);
         foreach (var known in host.Knowns)
             trace.Reach(new TraceStep(known));
     }
 
-    public override void Answer(TraceStep step, ValueTrace trace) => Add(ValueSet.FromValue(step.Value));
+    public override bool Ends(TraceStep step) =>
+        !step.IsSymbol || (step.Value.Symbol is IPropertySymbol { IsStatic: false } && Decide?.Invoke(step.Value) is not null);
+
+    public override void Answer(TraceStep step, ValueTrace trace)
+    {
+        if (Decide is null || step.Value.IsConstant)
+            Add(ValueSet.FromValue(step.Value));
+        else
+            Add(Decide(step.Value) ?? ValueSet.FromValue(step.Value).Or(ValueSet.Open));
+    }
 
     public override bool MayFollow(TraceStep step)
     {
@@ -49,14 +64,20 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
         if (value is not { } given)
             return false;
 
-        if (given.IsOpen)
-            Add(ValueSet.Open);
+        AddOpen(given);
         foreach (var known in given.Knowns)
             trace.Reach(new TraceStep(Carry(step, known)));
         return true;
     }
 
     public override void Lost(TraceStep step) => Add(ValueSet.Open);
+
+    /// <summary>What a setting says is open as long as the settings are not asked.</summary>
+    private void AddOpen(ValueSet value)
+    {
+        if (value.IsOpen && (Decide is null || value.Knowns.All(known => known.Kind != AbstractValueKind.Setting)))
+            Add(ValueSet.Open);
+    }
 
     private void Add(ValueSet value) => _found = _found is { } others ? others.Or(value) : value;
 

@@ -14,6 +14,9 @@ internal enum PortOrigin
 
     /// <summary>It stands in for a setting that is missing.</summary>
     Fallback,
+
+    /// <summary>A settings file says so that the program is deployed with.</summary>
+    Setting,
 }
 
 /// <summary>One known port that reaches a connection, at the place where it is to be found and mended.</summary>

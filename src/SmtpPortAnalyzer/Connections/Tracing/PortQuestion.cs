@@ -64,7 +64,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         }
 
         if (known.Kind == AbstractValueKind.Setting)
-            _settings.Add(new SettingRead(known, step.Host));
+            _settings.Add(new SettingRead(known, step.Host) { Place = step.Place });
 
         if (known.Kind != AbstractValueKind.Constant || !IsPortNumber(known, out var port)
             || (known.IsExcluded && port == MailPorts.Blocked))
@@ -91,7 +91,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         }
 
         if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
-            _settings.Add(new SettingRead(step.Value, step.Host));
+            _settings.Add(new SettingRead(step.Value, step.Host) { Place = step.Place });
         return true;
     }
 

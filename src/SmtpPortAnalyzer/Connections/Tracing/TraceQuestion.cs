@@ -15,6 +15,9 @@ internal abstract class TraceQuestion
     /// <summary>Notes a value that is no symbol; what it holds in turn may be reached from it.</summary>
     public abstract void Answer(TraceStep step, ValueTrace trace);
 
+    /// <summary>Whether the way ends at the step with an answer, since what it has come to is no symbol or is known already.</summary>
+    public virtual bool Ends(TraceStep step) => !step.IsSymbol;
+
     /// <summary>Whether the sources of the step's symbol are all that may be in it, as far as the question needs to know.</summary>
     public virtual bool MayFollow(TraceStep step) => true;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using SmtpPortAnalyzer.Catalog;
@@ -47,6 +48,17 @@ internal sealed class ValueTrace
     /// <summary>What a host is that a body reads from elsewhere: where all that the compilation puts there is known, that.</summary>
     public static ValueSet HostOf(ValueSet host, SmtpProgram program, CancellationToken cancellationToken) =>
         ValueOf(host, asksOthers: true, program, cancellationToken);
+
+    /// <summary>
+    /// The same of a value that settings may give, where <paramref name="decide"/> says what these say; null where they do not.
+    /// </summary>
+    public static ValueSet WithSettings(
+        ValueSet value, Func<AbstractValue, ValueSet?> decide, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new HostQuestion(value, program, asksOthers: true) { Decide = decide };
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question.Host;
+    }
 
     /// <summary>What a value is, whatever callers hand over and other types override: what they decide is open.</summary>
     public static ValueSet OwnValueOf(ValueSet value, SmtpProgram program, CancellationToken cancellationToken) =>
@@ -101,7 +113,7 @@ internal sealed class ValueTrace
         {
             cancellationToken.ThrowIfCancellationRequested();
             var step = _waiting.Dequeue();
-            if (!step.IsSymbol)
+            if (_question.Ends(step))
                 _question.Answer(step, this);
             else if (followed++ < MaxSteps && _question.MayFollow(step))
                 Follow(step);

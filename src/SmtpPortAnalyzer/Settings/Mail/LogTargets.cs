@@ -26,6 +26,7 @@ internal static class LogTargets
                 IsNLogTarget(node) && IsNLogMail(node) ? NLog(node, hasNLogDefault)
                 : IsAppender(node) && IsLog4NetMail(node) ? Log4Net(node)
                 : IsSerilogSink(node) && IsSerilogMail(node) ? Serilog(node)
+                : node.Is("write-to") && node.Parent?.Is("serilog") == true ? SerilogInAppSettings(node)
                 : null;
             if (setting is not null)
                 yield return setting;
@@ -55,12 +56,13 @@ internal static class LogTargets
         if (isPickup || target.TextOf("pickupDirectoryLocation") is { Length: > 0 } || IsTrue(target.TextOf("useSystemNetMailSettings")))
             return null;
 
-        var host = target.TextOf("smtpServer");
+        var host = NLogVariables.Resolve(target.Child("smtpServer"));
         var port = target.Child("smtpPort");
-        if (port is null && (host is null or "" || hasDefault))
+        if (port is null && (host?.Text is null or "" || hasDefault))
             return null;
 
-        return Setting(Named(target), port, target, host, target.Name == "target" ? "smtpPort" : null);
+        return Setting(
+            Named(target), NLogVariables.Resolve(port), target, host, "smtpPort", target.Name == "target" ? "smtpPort" : null);
     }
 
     private static bool IsAppender(SettingsNode node) => node.Is("appender") && node.Child("type") is not null;
@@ -70,16 +72,17 @@ internal static class LogTargets
 
     private static SmtpSetting? Log4Net(SettingsNode appender)
     {
-        var host = appender.TextOf("smtpHost");
+        var host = appender.Child("smtpHost");
         var port = appender.Child("port");
-        return port is null && host is null or "" ? null : Setting(Named(appender), port, appender, host);
+        return port is null && host?.Text is null or "" ? null : Setting(Named(appender), port, appender, host, "port");
     }
 
     /// <summary>
-    /// <c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number.
+    /// <c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number, and in what
+    /// another sink is told to write to: Async, Logger, Conditional.
     /// </summary>
     private static bool IsSerilogSink(SettingsNode node) =>
-        node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node.Parent) || IsSinkList(node));
+        node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node) || node.Ancestors().Any(IsSinkList));
 
     private static bool IsSerilogMail(SettingsNode node) => "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase);
 
@@ -91,24 +94,36 @@ internal static class LogTargets
         var arguments = sink.Child("Args")!;
         foreach (var place in new[] { arguments }.Concat(arguments.Children))
         {
-            var host = place.TextOf("host") ?? place.TextOf("mailServer");
+            var host = place.Child("host") ?? place.Child("mailServer");
             var port = place.Child("port");
-            if (port is null && host is null or "")
+            if (port is null && host?.Text is null or "")
                 continue;
 
             var name = sink.Child("Name")!;
-            return port is null ? new SmtpSetting(sink.Path, name.TextSpan, IsDefault: true, host) : Setting(port.Path, port, sink, host);
+            return port is null
+                ? SmtpSetting.WithoutPort(sink.Path, name.TextSpan, place, host, "port")
+                : Setting(port.Path, port, sink, host, "port");
         }
 
         return null;
     }
 
-    private static SmtpSetting? Setting(string name, SettingsNode? port, SettingsNode owner, string? host, string? missing = null)
+    /// <summary><c>serilog:write-to:Email.host</c> of <c>appSettings</c>, where no <c>serilog:write-to:Email.port</c> is beside.</summary>
+    private static SmtpSetting? SerilogInAppSettings(SettingsNode sinks)
+    {
+        var host = sinks.Child("Email.host") ?? sinks.Child("Email.mailServer");
+        return host is { Text.Length: > 0 } && sinks.Child("Email.port") is null
+            ? SmtpSetting.WithoutPort(host.Path, host.NameSpan, sinks, host, "Email.port")
+            : null;
+    }
+
+    private static SmtpSetting? Setting(
+        string name, SettingsNode? port, SettingsNode owner, SettingsNode? host, string portName, string? missing = null)
     {
         if (port is null)
-            return new SmtpSetting(name, owner.NameSpan, IsDefault: true, host) { MissingAttribute = missing };
+            return SmtpSetting.WithoutPort(name, owner.NameSpan, owner, host, portName) with { MissingAttribute = missing };
 
-        return PortNumber.IsBlocked(port) ? new SmtpSetting(name, port.TextSpan, IsDefault: false, host) : null;
+        return PortNumber.IsBlocked(port) ? SmtpSetting.OfPort(port, host) with { Name = name } : null;
     }
 
     private static string Named(SettingsNode node) => node.TextOf("name") is { Length: > 0 } name ? node.Name + " " + name : node.Path;

@@ -89,7 +89,7 @@ internal static class MailPasswords
         foreach (var parent in node.Ancestors())
         {
             var words = SettingWords.Split(parent.Name);
-            if (MailSettings.Holds(parent) || words.Any(SettingWords.NotSending.Contains) || (!isMail && SaysOther(words)))
+            if (MailSettings.Holds(parent) || SettingWords.SayNotSending(words) || (!isMail && SaysOther(words)))
                 return false;
 
             isMail |= SettingWords.SaySending(words);

@@ -35,8 +35,7 @@ internal static class NamedPorts
             if (!PortNumber.IsBlocked(node) || !IsSendingPort(node))
                 continue;
 
-            var host = SettingHost.Beside(node);
-            yield return new SmtpSetting(node.Path, node.TextSpan, IsDefault: false, host?.Text) { Port = node, HostNode = host };
+            yield return SmtpSetting.OfPort(node, SettingHost.Beside(node));
         }
     }
 
@@ -54,7 +53,7 @@ internal static class NamedPorts
         foreach (var parent in node.Ancestors())
         {
             var words = SettingWords.Split(parent.Name);
-            if (MailSettings.Holds(parent) || LogTargets.Holds(parent) || words.Any(SettingWords.NotSending.Contains)
+            if (MailSettings.Holds(parent) || LogTargets.Holds(parent) || SettingWords.SayNotSending(words)
                 || (!isMail && SettingWords.SayOther(words)))
                 return false;
 

@@ -27,7 +27,11 @@ internal static class SettingHost
     }
 
     /// <summary>Whether that is the machine itself, or one of a private network.</summary>
-    public static bool IsLocal(SettingsNode port) => Beside(port)?.Text is { } host && LocalHosts.IsLocal(host);
+    public static bool IsLocal(SettingsNode port) => NameIn(Beside(port)) is { } host && LocalHosts.IsLocal(host);
+
+    /// <summary>The host that a setting says, which may be a URL, or have a port behind it; null where there is no setting.</summary>
+    public static string? NameIn(SettingsNode? setting) =>
+        setting?.Text is not { } text ? null : MailAddress.Read(text)?.Host ?? text;
 
     /// <summary>
     /// Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.
@@ -59,7 +63,7 @@ internal static class SettingHost
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);
         var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
-        var isVague = last is "address" or "domain" or "url" or "uri";
+        var isVague = last is "address" or "domain" or "url" or "uri" or "endpoint";
         if (last is "ip" or "address")
         {
             while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")

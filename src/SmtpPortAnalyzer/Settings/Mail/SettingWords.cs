@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Settings.Mail;
 
@@ -9,17 +10,20 @@ namespace SmtpPortAnalyzer.Settings.Mail;
 internal static class SettingWords
 {
     public static readonly ImmutableHashSet<string> Sending = ImmutableHashSet.Create(
-        "smtp", "smpt", "mail", "email", "emails", "mails", "mailer", "mailing", "emailer", "emailing", "sendmail", "gmail", "mailkit");
+        "smtp", "smpt", "mail", "email", "emails", "mails", "mailer", "mailing", "emailer", "emailing", "sendmail", "gmail", "mailkit",
+        "correo", "correos", "correio", "posta", "courriel", "courriels", "messagerie", "poczta");
 
     /// <summary>What one of is in each of them.</summary>
-    public static readonly ImmutableArray<string> SendingStems = ImmutableArray.Create("smtp", "smpt", "mail");
+    public static readonly ImmutableArray<string> SendingStems =
+        ImmutableArray.Create("smtp", "smpt", "mail", "corre", "posta", "courriel", "messagerie", "poczta");
 
-    /// <summary>Words of fetching mail, of servers that take it, and of stand-ins for a mail server.</summary>
+    /// <summary>
+    /// Words of fetching mail, and of servers that take it. Stand-ins for a mail server are no words of sending either
+    /// (<see cref="LocalHosts.StandIns"/>), be they written as one word or as several.
+    /// </summary>
     public static readonly ImmutableHashSet<string> NotSending = ImmutableHashSet.Create(
         "pop", "pop3", "imap", "imap4", "listener", "listeners", "listen", "listening", "receive", "receiver", "receiving", "inbound",
-        "incoming",
-        "bind", "binding", "local", "development", "test", "tests", "mock", "fake", "papercut", "mailhog", "mailpit", "mailcatcher",
-        "maildev", "catcher");
+        "incoming", "bind", "binding", "local", "development", "test", "tests", "mock", "fake", "catcher");
 
     /// <summary>Other things that have ports.</summary>
     public static readonly ImmutableHashSet<string> OtherProtocols = ImmutableHashSet.Create(
@@ -29,10 +33,12 @@ internal static class SettingWords
         "debug");
 
     /// <summary>What a host is called, the usual name first.</summary>
-    public static readonly ImmutableArray<string> Hosts = ImmutableArray.Create("host", "server", "hostname", "servername");
+    public static readonly ImmutableArray<string> Hosts = ImmutableArray.Create(
+        "host", "server", "hostname", "servername", "servidor", "serveur", "serwer", "hote", "hôte", "anfitrion", "anfitrión");
 
     /// <summary>What a user name is called, the usual name first.</summary>
-    public static readonly ImmutableArray<string> UserNames = ImmutableArray.Create("username", "user", "login");
+    public static readonly ImmutableArray<string> UserNames = ImmutableArray.Create(
+        "username", "user", "login", "usuario", "usuário", "utente", "utilisateur", "benutzer", "benutzername", "uzytkownik", "użytkownik");
 
     /// <summary>What a password is called, the usual name first.</summary>
     public static readonly ImmutableArray<string> Passwords = ImmutableArray.Create(
@@ -61,6 +67,9 @@ internal static class SettingWords
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;
 
+    /// <summary>Of how many words one name is made at most that is written as several.</summary>
+    private const int MaxRun = 3;
+
     /// <summary>
     /// The second of its kind is of the kind: "Smtp2", "mailserver01". In the middle of a name the number may be a word: "Mail2Sms".
     /// </summary>
@@ -71,6 +80,17 @@ internal static class SettingWords
         "smtpport", "smptport", "mailport", "emailport", "smtpserverport", "mailserverport", "emailserverport", "smtphostport",
         "mailhostport", "mailsmtpport",
         "emailsmtpport");
+
+    /// <summary>What a port is called.</summary>
+    private static readonly ImmutableHashSet<string> s_port = ImmutableHashSet.Create("port", "puerto", "porta", "poort");
+
+    /// <summary>What a number is called that stands before or behind the word for a port.</summary>
+    private static readonly ImmutableHashSet<string> s_number =
+        ImmutableHashSet.Create("number", "no", "num", "nr", "nro", "numero", "número", "numéro", "nummer", "numer");
+
+    /// <summary>Words of no weight: <c>PuertoDeCorreo</c>, <c>PortaDelServer</c>.</summary>
+    private static readonly ImmutableHashSet<string> s_of = ImmutableHashSet.Create(
+        "de", "do", "del", "di", "du", "da", "la", "le", "el", "of");
 
     /// <summary>
     /// The words of a name, in lower case: <c>SMTPServer_Port</c> is smtp, server, port; <c>Abp.Mailing.Smtp.Port</c> ends in smtp, port. A
@@ -103,19 +123,52 @@ internal static class SettingWords
     public static ImmutableArray<string>? OfPort(string name)
     {
         var words = Split(name);
-        if (words.Length > 1 && words[words.Length - 1] is "number" or "no" or "num" or "nr")
+        if (words.Length > 1 && s_number.Contains(words[words.Length - 1]))
             words = words.RemoveAt(words.Length - 1);
+        if (words.Length > 1 && s_number.Contains(words[0]))
+            words = words.RemoveAt(0);
         if (words.Length == 0)
             return null;
 
         var last = words[words.Length - 1];
-        if (last == "port")
+        if (s_port.Contains(last))
             return words.RemoveAt(words.Length - 1);
 
-        return s_ports.Contains(last) ? words.SetItem(words.Length - 1, last.Substring(0, last.Length - "port".Length)) : null;
+        if (s_ports.Contains(last))
+            return words.SetItem(words.Length - 1, last.Substring(0, last.Length - "port".Length));
+
+        // Many languages have the port first, and then whose it is: PuertoSmtp, PortServeurMail.
+        var owner = words.RemoveAt(0).RemoveAll(s_of.Contains);
+        return s_port.Contains(words[0]) && SaySending(owner) && owner.All(IsOfMailServer) ? owner : null;
     }
 
-    public static bool SayOther(IEnumerable<string> words) => words.Any(word => NotSending.Contains(word) || OtherProtocols.Contains(word));
+    /// <summary>Whether the name may be of a host, where a port stands beside.</summary>
+    public static bool IsHost(string name) => Split(name) is { IsEmpty: false } words && Host.Contains(words[words.Length - 1]);
+
+    /// <summary>Whether they speak of fetching mail, of what takes it, or of a stand-in for a mail server.</summary>
+    public static bool SayNotSending(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            // "MailHog", "smtp-4-dev"
+            var run = words[i];
+            if (NotSending.Contains(run) || LocalHosts.StandIns.Contains(run))
+                return true;
+
+            for (var next = i + 1; next < words.Count && next < i + MaxRun; next++)
+            {
+                run += words[next];
+                if (LocalHosts.StandIns.Contains(run))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfMailServer(string word) => Hosts.Contains(word) || word == "relay" || IsSending(word);
+
+    public static bool SayOther(IReadOnlyList<string> words) => SayNotSending(words) || words.Any(OtherProtocols.Contains);
 
     public static bool SaySending(IEnumerable<string> words) =>
         words.Any(IsSending) || IsSending((words.LastOrDefault() ?? "").TrimEnd(s_digits));

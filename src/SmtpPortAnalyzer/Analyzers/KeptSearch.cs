@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Analyzers;
+
+/// <summary>
+/// A search that came to its end, with what it depended on. Holds the trees and what was found in them, no symbol and no compilation.
+/// Immutable: after an edit that does not matter there is another one, with its places in the new trees.
+/// </summary>
+internal sealed class KeptSearch
+{
+    /// <summary>More files at once are no typing.</summary>
+    private const int MaxEdits = 16;
+
+    private readonly ImmutableArray<SyntaxTree> _trees;
+
+    /// <summary>What was found, for those that ask of the same trees while it is still there.</summary>
+    private readonly WeakReference<FoundInCode>? _found;
+
+    public KeptSearch(Compilation compilation, FoundInCode? found)
+    {
+        _trees = compilation.SyntaxTrees.ToImmutableArray();
+        _found = found is null ? null : new(found);
+    }
+
+    /// <summary>Whether the program knows a mail library.</summary>
+    public bool KnowsMail => Names is not null;
+
+    public bool IsNetFramework { get; init; }
+
+    /// <summary>Null where it knows no mail library.</summary>
+    public MailNames? Names { get; init; }
+
+    /// <summary>Findings without symbols: of settings, their keys. Null where those were not worked out.</summary>
+    public IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Findings { get; init; }
+
+    public ImmutableArray<SettingLink> Links { get; init; } = ImmutableArray<SettingLink>.Empty;
+
+    public ImmutableArray<SettingLink> PasswordLinks { get; init; } = ImmutableArray<SettingLink>.Empty;
+
+    /// <summary>What stands in the settings files, where the findings depend on it; default where they do not.</summary>
+    public ImmutableArray<(string Path, SourceText? Text)> FileTexts { get; init; }
+
+    /// <summary>What bodies looked at and told; nothing where a program is searched for the first time, and perhaps the last.</summary>
+    public KeptBodies Bodies { get; init; } = KeptBodies.Nothing;
+
+    /// <summary>What names mean, likewise.</summary>
+    public KeptMentions Mentions { get; init; } = KeptMentions.Nothing;
+
+    public KeptReach Reach { get; init; } = KeptReach.Nothing;
+
+    /// <summary>
+    /// The files in whose bodies something has changed since; default where more has, so that names may mean something else.
+    /// </summary>
+    public ImmutableArray<EditedFile> EditsTo(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var edits = ImmutableArray.CreateBuilder<EditedFile>();
+        var i = 0;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (i == _trees.Length)
+                return default;
+
+            var old = _trees[i++];
+            if (old == tree)
+                continue;
+            if (edits.Count == MaxEdits || EditedFile.Compare(old, tree, cancellationToken) is not { } edit)
+                return default;
+
+            edits.Add(edit);
+        }
+
+        return i == _trees.Length ? edits.ToImmutable() : default;
+    }
+
+    /// <summary>What was found, where it is known and holds after the edits; null where the program has to be searched.</summary>
+    /// <param name="compilation">The program as it is now.</param>
+    /// <param name="edits">What was edited since.</param>
+    /// <param name="files">The settings files.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    public (FoundInCode Found, KeptSearch Next)? After(
+        Compilation compilation, ImmutableArray<EditedFile> edits, ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken)
+    {
+        if (!FileTexts.IsDefault && !FileTexts.SequenceEqual(TextsOf(files, cancellationToken), FileTextComparer.Instance))
+            return null;
+
+        if (edits.IsEmpty && _found is not null && _found.TryGetTarget(out var same))
+            return (same, this);
+        if (Names is null)
+            return (FoundInCode.Nothing, edits.IsEmpty ? this : new KeptSearch(compilation, null) { IsNetFramework = IsNetFramework });
+        if (Findings is null || edits.Any(edit => MailEdits.Matter(edit, Names, cancellationToken) || Reach.IsTouchedBy(edit)))
+            return null;
+
+        var findings = Moved(edits);
+        if (findings is null)
+            return null;
+
+        var found = new FoundInCode(findings, null, Links, PasswordLinks);
+        var next = edits.IsEmpty ? this : new KeptSearch(compilation, found)
+        {
+            IsNetFramework = IsNetFramework,
+            Names = Names.After(edits),
+            Findings = findings,
+            Links = Links,
+            PasswordLinks = PasswordLinks,
+            FileTexts = FileTexts,
+            Bodies = Bodies.After(edits),
+            Mentions = Mentions.After(edits),
+            Reach = Reach.After(edits),
+        };
+        return (found, next);
+    }
+
+    /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
+    private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)
+    {
+        if (!edits.Any(edit =>
+            Findings!.Values.Any(found => found.Any(one => PlacesOf(one.Finding).Any(node => node.SyntaxTree == edit.Old)))))
+            return Findings;
+
+        var moved = new Dictionary<SyntaxTree, ImmutableArray<(Rule, Finding)>>();
+        foreach (var found in Findings!)
+        {
+            var builder = ImmutableArray.CreateBuilder<(Rule, Finding)>(found.Value.Length);
+            foreach (var (rule, finding) in found.Value)
+            {
+                if (KeptPlaces.Move(finding, edits) is not { } there)
+                    return null;
+                builder.Add((rule, there));
+            }
+
+            moved.Add(builder[0].Item2.Place.SyntaxTree, builder.MoveToImmutable());
+        }
+
+        return moved;
+    }
+
+    public static ImmutableArray<(string Path, SourceText? Text)> TextsOf(
+        ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        files.Select(file => (file.Path, file.GetText(cancellationToken))).ToImmutableArray();
+
+    private static IEnumerable<SyntaxNode> PlacesOf(Finding finding) =>
+        new[] { finding.Place, finding.Site, finding.Declaration }.OfType<SyntaxNode>();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.Search;
+
+/// <summary>
+/// What something was found out from, beside the declarations of the program: the code that was read, and the words that were looked for in
+/// all files. As long as none of that changes, it holds. It consists of syntax and text, so that it can outlive a compilation.
+/// </summary>
+internal sealed class Footprint
+{
+    private LookedUp? _lookedUp;
+
+    /// <summary>The bodies that were followed.</summary>
+    public HashSet<SyntaxNode> Bodies { get; } = new();
+
+    /// <summary>Fields that were asked whether they have an initializer, and which: it is no part of their declaration.</summary>
+    public HashSet<SyntaxNode> Initializers { get; } = new();
+
+    /// <summary>Bodies of which it counts whether they are short, with how long they may be.</summary>
+    public Dictionary<SyntaxNode, int> Lengths { get; } = new();
+
+    /// <summary>Names of which all mentions in bodies were looked up.</summary>
+    public HashSet<string> Names { get; } = new();
+
+    /// <summary>Names of types whose creations by <c>new(…)</c> were looked up, in the files that have the name.</summary>
+    public HashSet<string> Makers { get; } = new();
+
+    /// <summary>Words of which it counts in which files they are, be it in a comment.</summary>
+    public HashSet<string> Words { get; } = new();
+
+    /// <summary>The words; asked for when the footprint is complete.</summary>
+    public LookedUp LookedUp => _lookedUp ??= new LookedUp(this);
+
+    /// <summary>The same words, and nothing that is in files.</summary>
+    public Footprint WithoutNodes()
+    {
+        var words = new Footprint();
+        words.Names.UnionWith(Names);
+        words.Makers.UnionWith(Makers);
+        words.Words.UnionWith(Words);
+        return words;
+    }
+
+    public void Add(Footprint other)
+    {
+        Bodies.UnionWith(other.Bodies);
+        Initializers.UnionWith(other.Initializers);
+        foreach (var length in other.Lengths)
+            Lengths[length.Key] = length.Value;
+        Names.UnionWith(other.Names);
+        Makers.UnionWith(other.Makers);
+        Words.UnionWith(other.Words);
+    }
+}

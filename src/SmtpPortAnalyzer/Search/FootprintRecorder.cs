@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.Search;
+
+/// <summary>
+/// Notes what a search looks at: the search as a whole, and each body that is followed for it what it needs itself. What is remembered is
+/// noted again each time that it is asked for.
+/// </summary>
+internal sealed class FootprintRecorder
+{
+    private readonly Footprint _search = new();
+    private readonly Dictionary<SyntaxNode, Footprint> _bodies = new();
+    private readonly Stack<Footprint> _current = new();
+
+    /// <summary>What each body looked at itself; those that it asks are among its bodies.</summary>
+    public IReadOnlyDictionary<SyntaxNode, Footprint> Bodies => _bodies;
+
+    private Footprint Current => _current.Count > 0 ? _current.Peek() : _search;
+
+    public void Begin(SyntaxNode body)
+    {
+        if (!_bodies.TryGetValue(body, out var footprint))
+            _bodies.Add(body, footprint = new Footprint());
+        _current.Push(footprint);
+    }
+
+    public void End() => _current.Pop();
+
+    public void Follow(SyntaxNode body) => Current.Bodies.Add(body);
+
+    public void ReadInitializer(SyntaxNode field) => Current.Initializers.Add(field);
+
+    public void Measure(SyntaxNode body, int length) => Current.Lengths[body] = length;
+
+    public void LookUp(string name) => Current.Names.Add(name);
+
+    public void LookUpMakers(string type) => Current.Makers.Add(type);
+
+    public void LookForWord(string word) => Current.Words.Add(word);
+
+    /// <summary>All that the search and the bodies that it followed have looked at.</summary>
+    public Footprint Whole()
+    {
+        var whole = new Footprint();
+        whole.Add(_search);
+        foreach (var body in _bodies)
+        {
+            whole.Bodies.Add(body.Key);
+            whole.Add(body.Value);
+        }
+
+        return whole;
+    }
+}
