@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmtpPortAnalyzer.Tests.Docs;
 using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
@@ -61,6 +62,18 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("NotKnownToTargetAzure", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>");
         Add("NotKnownWithWarningsAsErrors",
             "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        Add("NotKnownAndStrict", "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>" +
+            "<SmtpPortAnalyzerGateNeedsVerdict>true</SmtpPortAnalyzerGateNeedsVerdict>");
+        Add("PresetAdvise", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset>advise</SmtpPortAnalyzerPreset>");
+        Add("PresetEnforce", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset>enforce</SmtpPortAnalyzerPreset>");
+        Add("PresetEverything", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset> Everything </SmtpPortAnalyzerPreset>");
+        Add("PresetEverythingNotKnown", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset>everything</SmtpPortAnalyzerPreset>" +
+            "<SmtpPortAnalyzerTargetsAzure>auto</SmtpPortAnalyzerTargetsAzure>");
+        Add("PresetUnderTheGate", "<SmtpPortAnalyzerPreset>advise</SmtpPortAnalyzerPreset>");
+        Add("PresetUnderAnEditorConfig", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset>enforce</SmtpPortAnalyzerPreset>");
+        Solution.Write("PresetUnderAnEditorConfig/.editorconfig",
+            "[*.cs]\ndotnet_diagnostic.SMTP001.severity = warning\ndotnet_diagnostic.SMTP002.severity = none\n");
+        Add("PresetMisspelt", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerPreset>strict</SmtpPortAnalyzerPreset>");
         Add("GateOff", "<SmtpPortAnalyzerGate>false</SmtpPortAnalyzerGate>");
         Add("GateWithBlanks", "<SmtpPortAnalyzerGate>\n  True\n</SmtpPortAnalyzerGate>");
         Add("GateMisspelt", "<SmtpPortAnalyzerGate /><SmtpPortAnalyzerGaet>true</SmtpPortAnalyzerGaet>");
@@ -163,6 +176,14 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("NotAsErrors", "error SMTP002, error SMTP003, warning SMTP001")]
     [InlineData("NotKnownToTargetAzure", "")]
     [InlineData("NotKnownWithWarningsAsErrors", "")]
+    [InlineData("NotKnownAndStrict", "error SmtpPortAnalyzerGate")]
+    [InlineData("PresetAdvise", "")]
+    [InlineData("PresetEnforce", "error SMTP001, error SMTP002, error SMTP003")]
+    [InlineData("PresetEverything", "warning SMTP001, warning SMTP002, warning SMTP003")]
+    [InlineData("PresetEverythingNotKnown", "warning SMTP010")]
+    [InlineData("PresetUnderTheGate", "error SMTP001, error SMTP002, error SMTP003")]
+    [InlineData("PresetUnderAnEditorConfig", "error SMTP003, warning SMTP001")]
+    [InlineData("PresetMisspelt", "error SmtpPortAnalyzerPreset")]
     [InlineData("GateOff", "warning SMTP001, warning SMTP002, warning SMTP003")]
     [InlineData("GateWithBlanks", "error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("GateMisspelt", "warning SMTP001, warning SMTP002, warning SMTP003, warning SMTP900")]
@@ -195,6 +216,16 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
                 "Mailer.cs SMTP003 error"],
             findings);
     }
+
+    [Fact]
+    public void Gate_WhereAzureIsNotKnown_SaysSoOnceForAllProjects() => Assert.Single(
+        built.Output.Split("Build ")[0].Split('\n'),
+        line => line.Contains(Page.Of("docs/ci-gate.md").Blocks.Single(block => block.Language == "text").Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Gate_WhereAzureIsNotKnown_FailsIfItNeedsAVerdict() => Assert.Contains(
+        "error SmtpPortAnalyzerGate: SmtpPortAnalyzerGate is on, but nothing says whether NotKnownAndStrict runs in Azure",
+        built.Output, StringComparison.Ordinal);
 
     [Fact]
     public void Gate_WhereAzureIsNotKnown_LeavesANote() => Assert.All(

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -19,7 +20,7 @@ namespace SmtpPortAnalyzer.Connections;
 /// </summary>
 internal sealed class ConnectionFacts
 {
-    private readonly object _gate = new();
+    private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SmtpProgram _program;
     private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
 
@@ -40,14 +41,14 @@ internal sealed class ConnectionFacts
     /// </summary>
     public ValueSet Resolve(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return ValueTrace.HostOf(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>The same, with parameters and members that another type may replace left open: other code decides them.</summary>
     public ValueSet ResolveMembers(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
@@ -70,7 +71,7 @@ internal sealed class ConnectionFacts
     /// </summary>
     public LoginKind LoginOf(ExpressionSyntax credentials, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
         {
             var value = InBody(credentials, cancellationToken);
             var resolved = ValueTrace.OwnValueOf(value, _program, cancellationToken);
@@ -96,7 +97,7 @@ internal sealed class ConnectionFacts
     /// <summary>The connection that is opened at a creation, a call or an assignment to a port; null where none is.</summary>
     public SmtpConnection? ConnectionAt(SyntaxNode site, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return CodeBody.Enclosing(site) is { } body
                 ? _program.Facts(body, cancellationToken).Connections.FirstOrDefault(connection => connection.Site == site)
                 : null;
@@ -108,7 +109,7 @@ internal sealed class ConnectionFacts
         if (ConnectionAt(site, cancellationToken) is not { } connection)
             return null;
 
-        lock (_gate)
+        using (Alone(cancellationToken))
         {
             var modes = connection.Paths.Where(path => !path.IsExempt).SelectMany(path => Modes(path.Security, cancellationToken))
                 .Distinct().ToList();
@@ -122,7 +123,7 @@ internal sealed class ConnectionFacts
     /// <param name="cancellationToken">Ends the search.</param>
     public bool IsConfiguredByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return Handed(client, variable, cancellationToken).IsConfigured();
     }
 
@@ -132,8 +133,15 @@ internal sealed class ConnectionFacts
     /// <param name="cancellationToken">Ends the search.</param>
     public bool IsLoggedInByCallees(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return Handed(client, variable, cancellationToken).IsLoggedIn();
+    }
+
+    /// <summary>Waits for the question under way, as long as the request lives.</summary>
+    private Turn Alone(CancellationToken cancellationToken)
+    {
+        _gate.Wait(cancellationToken);
+        return new Turn(_gate);
     }
 
     private HandedClient Handed(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken) =>
@@ -186,4 +194,9 @@ internal sealed class ConnectionFacts
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Evaluated(inner),
         _ => expression,
     };
+
+    private readonly struct Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
 }

@@ -22,9 +22,9 @@ internal static class BuildProperties
 
     /// <summary>Those that are on or off.</summary>
     public static readonly ImmutableArray<string> Flags = ImmutableArray.Create(
-        Prefix + "Gate", Prefix + "Explain", Prefix + "SettingsFiles");
+        Prefix + "Gate", Prefix + "GateNeedsVerdict", Prefix + "Explain", Prefix + "SettingsFiles");
 
-    public static readonly ImmutableArray<string> Switches = Flags.Add(Prefix + "RepositoryRoot");
+    public static readonly ImmutableArray<string> Switches = Flags.Add(Prefix + "RepositoryRoot").Add(Prefix + "Preset");
 
     /// <summary>The switch that an unknown key stands for, as in <c>smtp_port_analyzer.gate</c>; null where there is none.</summary>
     public static string? SwitchOf(string key)

@@ -8,6 +8,7 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
 {
     private const string Workflow = ".github/workflows/deploy.yml";
     private const string Deploys = "steps:\n  - uses: azure/webapps-deploy@v3\n";
+    private const string DeploysToAks = "steps:\n  - run: az aks get-credentials\n";
     private const string ByWorkflow = "targets Azure: " + Workflow;
     private const string Unknown = "not known to target Azure";
     private const string UnpackedAnalyzer = """<Analyzer Include="$(TestUnpacked)/analyzers/dotnet/cs/*.dll" />""";
@@ -36,7 +37,12 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
                   <PropertyGroup><SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure></PropertyGroup>
                 </Project>
                 """)),
-        new("AllowedSubscription", "SMTP010", ByWorkflow, Property("AzureSubscription", "enterprise_agreement"), (Workflow, Deploys)),
+        new("AllowedSubscription", "SMTP010", ByWorkflow, Property("AzureSubscription", "enterprise_agreement"), (Workflow, DeploysToAks)),
+        new("AllowedSubscriptionInAppService", "SMTP001", ByWorkflow, Property("AzureSubscription", "enterprise_agreement"),
+            (Workflow, Deploys)),
+        new("AllowedSubscriptionInAVirtualNetwork", "SMTP010", ByWorkflow,
+            Property("AzureSubscription", "enterprise_agreement") + Property("AzureVnetIntegration", "true"), (Workflow, Deploys)),
+        new("OldSubscription", "SMTP010", ByWorkflow, Property("AzureSubscriptionCreated", "2016-01-01"), (Workflow, DeploysToAks)),
 
         // Who is in, and who stays out
         new("LibraryOfAnAzureRepository", "SMTP001", ByWorkflow, "", (Workflow, Deploys)) { Path = "src/Libraries/Contoso.Mail" },
@@ -106,7 +112,7 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
 
     internal static IReadOnlyList<AzureProject> All { get; } =
     [
-        .. EvidenceScenarios.All.Select(FromScenario),
+        .. EvidenceScenarios.All.Concat(RepositoryScenarios.All.Where(scenario => scenario.Extension == "proj")).Select(FromScenario),
         .. s_realOnly,
     ];
 

@@ -30,6 +30,7 @@ public class CommandTests
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",
         ["bash tests/compare-s5332/run [FOLDER…]"] = "has a placeholder in it",
+        ["dotnet build -p:SmtpPortAnalyzerTargetsAzure=true"] = nameof(AzureProjects) + " builds with that property",
         ["dotnet user-secrets init"] = WritesHome,
         ["dotnet user-secrets set \"Smtp:Password\" \"…\""] = WritesHome,
         ["az webapp config appsettings set --resource-group contoso --name contoso-shop --settings Smtp__Host=smtp.contoso.com " +

@@ -19,6 +19,17 @@ public sealed class WalkthroughTests(SampleShop shop) : IClassFixture<SampleShop
         "Version=\"[^\"]+\">(?:\\s*<IncludeAssets>.*</IncludeAssets>)?\\s*<PrivateAssets>all</PrivateAssets>",
         shop.After("ContosoMailer.csproj"));
 
+    /// <summary>The command is on the page, and says why the sample counts as one for Azure.</summary>
+    [Fact]
+    public void Explain_SaysTheVerdict()
+    {
+        var output = shop.OutputOf("dotnet build -t:SmtpPortAnalyzerExplain --tl:off");
+        Assert.Contains("ContosoMailer (net10.0): targets Azure", output, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.Extensions.Logging.AzureAppServices (strong)", output, StringComparison.Ordinal);
+        Assert.Contains("Policy:   port 25, which Azure blocks for most subscriptions", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SMTP001", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_PrintsTheWarningsOfTheSample() => Assert.Equal(
         File.ReadLines(Path.Combine(Repository.Root, "docs", "samples", "ContosoMailer", "expected-warnings.txt"))

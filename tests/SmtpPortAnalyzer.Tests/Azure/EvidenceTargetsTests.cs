@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -58,7 +57,7 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
                       <Target Name="All"><MSBuild Projects="@(App)" Targets="Evidence" ContinueOnError="true" /></Target>
                     </Project>
                     """);
-                Output = MSBuild(folder.FullName);
+                Output = BareMSBuild.Run(folder.FullName, "all.proj");
                 foreach (var scenario in s_scenarios)
                 {
                     var result = Path.Combine(folder.FullName, scenario.Name, "evidence.txt");
@@ -120,28 +119,6 @@ public sealed class EvidenceTargetsTests : IClassFixture<EvidenceTargetsTests.Ru
             var file = Path.Combine(root, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, content);
-        }
-
-        private static string MSBuild(string folder)
-        {
-            var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                ArgumentList = { "msbuild", "all.proj", "-nologo", "-v:m", "-nodeReuse:false", "-warnaserror" },
-            };
-            // The test host runs under MSBuild's variables; a project on a build agent in App Service would count as Azure.
-            foreach (var name in start.Environment.Keys
-                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-                start.Environment.Remove(name);
-            start.Environment.Remove("WEBSITE_SITE_NAME");
-
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output + errors.Result;
         }
     }
 }

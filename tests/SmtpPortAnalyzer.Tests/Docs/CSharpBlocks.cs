@@ -38,8 +38,10 @@ public class CSharpBlocks
 
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using System.Diagnostics.CodeAnalysis;
         using System.Net;
+        using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder;

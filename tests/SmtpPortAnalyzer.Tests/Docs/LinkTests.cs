@@ -14,7 +14,8 @@ public class LinkTests
 
     /// <summary>Parts of the repository's site that are no files.</summary>
     private static readonly string[] s_site = [
-        "", "security", "security/advisories/new", "issues", "releases", "commits/main", "tree/main"];
+        "", "security", "security/advisories/new", "issues", "releases", "commits/main", "tree/main",
+        "actions/workflows/ci.yml", "actions/workflows/ci.yml/badge.svg"];
 
     public static TheoryData<string> Pages => [.. Page.All.Select(page => page.Name)];
 

@@ -19,8 +19,12 @@ public class TextBlocks
     {
         ["docs/architecture.md: operation tree ──► Catalog ──► Connections ──► Rules ──► Diagnostic ──► Fixes"] =
             "a picture of the data flow",
-        ["docs/azure-targeting.md: SmtpPortAnalyzer: Contoso.Web net10.0 not known to target Azure: one medium sign alone does not " +
-            "decide. Evidence: 'M:host.json' (S strong, M medium)."] = "a line of a made-up build",
+        ["docs/azure-targeting.md: Contoso.Shop (net10.0): targets Azure"] =
+            "what the target says of a made-up project, as ExplainTests see it",
+        ["docs/ci-gate.md: warning SmtpPortAnalyzerGate: SmtpPortAnalyzerGate is on, but lets port 25 pass in projects of which nothing " +
+            "says that they run in Azure. Write <SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure> (or false) in " +
+            "Directory.Build.props. Which projects: dotnet build -t:SmtpPortAnalyzerExplain --tl:off"] =
+            "compared with a build in the package tests",
         ["docs/own-apis.md: # The relay of the house"] = "rows of own APIs, read in DataBlocks",
         ["docs/getting-started.md: OrderMail.cs(14,63): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which " +
             "Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: " +

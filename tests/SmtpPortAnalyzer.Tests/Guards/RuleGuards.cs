@@ -112,15 +112,19 @@ public class RuleGuards
     public void HelpLink_IsThePage(string id) => Assert.Equal($"{Repository.Web}docs/rules/{id}.md", Rule(id).HelpLinkUri);
 
     [Theory]
-    [InlineData("README.md", Repository.Web + "docs/")]
-    [InlineData("docs/README.md", "")]
-    public void RuleTable_IsThatOfTheDescriptors(string file, string folder)
+    [InlineData("README.md", Repository.Web + "docs/", true)]
+    [InlineData("docs/README.md", "", false)]
+    public void RuleTable_IsThatOfTheDescriptors(string file, string folder, bool saysFix)
     {
         var rows = Repository.Lines(file).Where(line => Regex.IsMatch(line, @"^\| \[?SMTP\d")).ToArray();
         Assert.Equal(
             RuleDescriptors.All.Select(rule =>
-                $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |"), rows);
+                $"| [{rule.Id}]({folder}rules/{rule.Id}.md) | {Text(rule.Title)} | {rule.DefaultSeverity} |" +
+                    (saysFix ? $" {FixOf(rule.Id)} |" : "")), rows);
     }
+
+    /// <summary>What the rule's page says of a fix, <c>yes</c> or <c>no</c>.</summary>
+    private static string FixOf(string id) => Repository.Lines($"docs/rules/{id}.md")[7].Split('|')[2].Trim();
 
     [Fact]
     public void Fixes_AreSaidOnThePages()
