@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SmtpPortAnalyzer.CodeFixes.FixAll;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Rules;
 
@@ -17,7 +18,7 @@ namespace SmtpPortAnalyzer.CodeFixes;
     LanguageNames.CSharp,
     Name = nameof(SettingsPortFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.AdditionalDocument) },
-    DocumentExtensions = new[] { ".json", ".config" })]
+    DocumentExtensions = new[] { ".json", ".config", ".xml" })]
 public sealed class SettingsPortFix : CodeFixProvider
 {
     public const string Key = nameof(SettingsPortFix);
@@ -42,7 +43,7 @@ public sealed class SettingsPortFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(Title,
                     cancellationToken =>
-                        SettingsEdit.ChangeAsync(
+                        SettingsPortChange.ApplyAsync(
                             document.Project.Solution, SameFile.FindAll(document.Project.Solution, document),
                             ImmutableArray.Create(diagnostic), cancellationToken),
                     Key),

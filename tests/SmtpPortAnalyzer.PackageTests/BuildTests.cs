@@ -27,6 +27,7 @@ public sealed class BuildTests(BuiltProjects built) : IClassFixture<BuiltProject
         { "MultiTarget", "net472" },
         { "MultiTarget", "net8.0" },
         { "OnPremises", "net10.0" },
+        { "RazorSite", "net10.0" },
         { "SharedMail", "net10.0" },
         { "WebFormsSite", "net472" },
     };

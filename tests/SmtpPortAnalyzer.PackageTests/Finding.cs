@@ -6,7 +6,7 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// <summary>A finding of the package: the rule, and the exact text of the code that it marks.</summary>
 internal sealed record Finding(string Id, string File, int Line, string Text)
 {
-    private static readonly string[] s_extensions = [".cs", ".json", ".config"];
+    private static readonly string[] s_extensions = [".cs", ".json", ".config", ".razor", ".cshtml"];
 
     /// <summary>
     /// What the files of a project expect: <c>// expect: SMTP001 25</c> at the end of the line, or a comment of XML with the same words.

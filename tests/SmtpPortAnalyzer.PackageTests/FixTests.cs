@@ -23,9 +23,9 @@ public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjec
     [MemberData(nameof(BuildTests.Compilations), MemberType = typeof(BuildTests))]
     public void Format_EachProject_LeavesNoFindingInCode(string project, string framework)
     {
-        // "dotnet format" neither sees nor mends settings files.
+        // "dotnet format" neither sees nor mends settings files, nor pages.
         var left = Finding.Reported(repaired.Projects.Log(project, framework), repaired.Projects.ProjectFolder(project));
-        Assert.DoesNotContain(left, finding => finding.Id != "SMTP004");
+        Assert.DoesNotContain(left, finding => finding.Id != "SMTP004" && Path.GetExtension(finding.File) is not (".razor" or ".cshtml"));
     }
 
     [Fact]

@@ -75,6 +75,12 @@ internal sealed class GeneratedSolution
         return RunAsync(["build", SolutionFile, "--no-incremental", "-m:2", "-nodeReuse:false", "-tl:off", .. arguments]);
     }
 
+    public Task<(int ExitCode, string Output)> TargetAsync(string target)
+    {
+        WriteSolution();
+        return RunAsync(["build", SolutionFile, "-t:" + target, "-m:2", "-nodeReuse:false", "-tl:off"]);
+    }
+
     public Task<(int ExitCode, string Output)> RestoreAsync()
     {
         WriteSolution();

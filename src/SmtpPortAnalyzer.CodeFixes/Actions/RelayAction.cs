@@ -14,6 +14,12 @@ internal enum RelayActionKind
     PortOnly,
     Encrypted,
 
+    /// <summary>Port and encryption, of a connection that logs in and goes where run time says.</summary>
+    EncryptedAtRunTime,
+
+    /// <summary>Port and encryption, of any other connection that logs in.</summary>
+    EncryptedOnly,
+
     /// <summary>Only what a call hands to the code that connects changes.</summary>
     InCall,
 
@@ -41,6 +47,9 @@ internal sealed record RelayAction(
     /// first action of the first finding, and one run has to do for a solution whose projects read their settings from different places.
     /// </summary>
     public const string BestKey = "SmtpPortAnalyzer.Best";
+
+    private const string EncryptedKey = "SmtpPortAnalyzer.Port587StartTls";
+    private const string EncryptedTitle = "Use port 587 and STARTTLS";
 
     /// <summary>All of them, the best first: <c>dotnet format</c> takes the first one that applies.</summary>
     public static ImmutableArray<RelayAction> All { get; } = ImmutableArray.Create(
@@ -71,6 +80,12 @@ internal sealed record RelayAction(
         {
             Noun = "the settings that the host comes from",
         },
+        new RelayAction(
+            RelayActionKind.EncryptedAtRunTime,
+            EncryptedKey,
+            EncryptedTitle,
+            null,
+            _ => new SubmissionPortOnly()),
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Configuration",
@@ -120,6 +135,12 @@ internal sealed record RelayAction(
             Noun = "the environment variables '{1}__*'",
         },
         new RelayAction(
+            RelayActionKind.EncryptedOnly,
+            EncryptedKey,
+            EncryptedTitle,
+            null,
+            _ => new SubmissionPortOnly()),
+        new RelayAction(
             RelayActionKind.StartTlsOnly,
             "SmtpPortAnalyzer.StartTls",
             "Use port 587 and STARTTLS only, without a login",
@@ -148,7 +169,9 @@ internal sealed record RelayAction(
         {
             RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly
                 or RelayActionKind.RequiredPassword => 0,
-            RelayActionKind.Relay => a.Reads == settings ? 1 : 2,
-            _ => 3,
+            RelayActionKind.EncryptedAtRunTime => 1,
+            RelayActionKind.Relay => a.Reads == settings ? 2 : a.Reads is null && settings == RelaySettings.Auto ? 1 : 3,
+            RelayActionKind.EncryptedOnly => 4,
+            _ => 5,
         });
 }

@@ -48,6 +48,8 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
 
+    public override IEnumerable<ExpressionSyntax> LoginParts => _login.Parts;
+
     public override bool IsPort25(ExpressionSyntax port) => IsPort25(port, _file);
 
     public override bool RewriteHost(RelayEdit edit) => _connect.Uri is not null || Hosts.All(host => RewriteHost(edit, host));

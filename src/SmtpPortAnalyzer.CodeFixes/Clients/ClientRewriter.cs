@@ -43,6 +43,9 @@ internal abstract class ClientRewriter
     /// <summary>Where its login comes from.</summary>
     public abstract LoginKind LoginKind { get; }
 
+    /// <summary>What it logs in with, part by part: user name and password, or objects that carry them.</summary>
+    public virtual IEnumerable<ExpressionSyntax> LoginParts => [];
+
     public abstract bool RewriteHost(RelayEdit edit);
 
     public abstract bool RewritePort(RelayEdit edit);

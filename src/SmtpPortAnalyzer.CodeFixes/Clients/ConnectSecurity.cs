@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
@@ -6,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -22,7 +24,7 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
     public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
 
     /// <summary>Whether STARTTLS is demanded on every path, or a value that is set at run time decides.</summary>
-    public bool IsDemanded => connect.Security?.Expression is { } value && (SecureOption.NameOf(value, file) == connect.Row.Fix.StartTls
+    public bool IsDemanded => connect.Security?.Expression is { } value && (Mode == TransportSecurity.StartTls
         || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
@@ -70,12 +72,23 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
         if (edit.Finding.Place.IsAboutRelay && SecurityPlace.Rename(edit, place, Name(edit)))
             return true;
 
-        var keepsSetting = edit.KeepsPort && IsSetting(security.Expression);
-        return Replace(edit, place,
-            keepsSetting
-                ? security.Expression.WithoutTrivia() + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit)
-                : Text(edit));
+        return Replace(edit, place, edit.KeepsPort && IsSetting(security.Expression)
+            ? Choice(edit, security.Expression.WithoutTrivia().ToString())
+            : TextForPort(edit));
     }
+
+    // A port that is set may be that of TLS from the first byte, which the library would see by itself.
+    private string TextForPort(RelayEdit edit) =>
+        edit.KeepsPort && !edit.Finding.Place.IsAboutRelay && Mode == TransportSecurity.ByPort && connect.Port is { } port
+        && port.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && MayBeSet(port.Expression)
+            ? Choice(edit, port.Expression.WithoutTrivia() + " == " + MailPorts.ImplicitTls)
+            : Text(edit);
+
+    private string Choice(RelayEdit edit, string condition) =>
+        condition + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit);
+
+    private bool MayBeSet(ExpressionSyntax port) => file.ProvedSettings(port) is var value
+        && (value.IsOpen || value.Knowns.Any(known => known.Kind == AbstractValueKind.Setting));
 
     private bool AddArgument(RelayEdit edit)
     {
@@ -83,7 +96,7 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             return false;
 
         var isNamed = before.NameColon is not null || connect.Call.ArgumentList.Arguments.IndexOf(before) != (connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (isNamed ? ", " + connect.Row.EncryptionParameter + ": " : ", ") + Text(edit));
+        edit.Edits.Insert(before.Span.End, (isNamed ? ", " + connect.Row.EncryptionParameter + ": " : ", ") + TextForPort(edit));
         return true;
     }
 

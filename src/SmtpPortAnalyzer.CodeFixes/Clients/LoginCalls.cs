@@ -38,6 +38,12 @@ internal sealed class LoginCalls
     public LoginKind Kind =>
         _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
+    /// <summary>What the calls log in with: user name and password, or objects that carry them.</summary>
+    public IEnumerable<ExpressionSyntax> Parts => _calls.SelectMany(call => Read(call) is var (user, credentials) && credentials is not null
+        ? Login.PartsOf(credentials, _file)
+        : user < 0 ? []
+        : call.ArgumentList.Arguments.Skip(user).Take(2).Select(argument => argument.Expression));
+
     public bool Rewrite(RelayEdit edit)
     {
         switch (Kind)
@@ -59,12 +65,16 @@ internal sealed class LoginCalls
             return false;
 
         edit.DemandsLogin = IsDemanded();
+        var isGuarded = ReconnectGuard.Exists(_connect, _file);
+        var inner = place.Statement.Indentation + (isGuarded ? edit.Layout.Step(_connect.Call) : "");
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
-        if (Login.Arguments(edit, _connect.Call, place.Statement.Indentation, [], token) is not { } arguments)
+        if (Login.Arguments(edit, _connect.Call, inner, [], token) is not { } arguments)
             return false;
 
         var call = _connect.Receiver.WithoutTrivia() + "." + _connect.Row.Login(_connect.IsAsync) + arguments;
-        place.Statement.Write(edit, place.Await + call + place.Suffix + ";");
+        var statement = place.Await + call + place.Suffix + ";";
+        place.Statement.Write(
+            edit, isGuarded ? ReconnectGuard.DisconnectOnFailure(edit, _connect, place, statement, inner) : statement);
         return true;
     }
 

@@ -20,7 +20,7 @@ internal sealed record LoginPlace(NewStatement Statement, string Await, string S
         SyntaxNode node = connect.Call;
         var suffix = "";
         while (node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access
-            && access.Name.Identifier.ValueText is "ConfigureAwait" or "Wait" or "GetAwaiter" or "GetResult")
+            && access.Name.Identifier.ValueText is "ConfigureAwait" or "Wait" or "WaitAsync" or "GetAwaiter" or "GetResult")
         {
             suffix += access.OperatorToken.Text + access.Name + outer.ArgumentList.WithoutTrivia();
             node = outer;

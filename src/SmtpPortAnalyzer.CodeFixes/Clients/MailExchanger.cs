@@ -27,14 +27,41 @@ internal static class MailExchanger
             && !host.StartsWith("smtp", StringComparison.OrdinalIgnoreCase)
             && host.IndexOf("-smtp-", StringComparison.OrdinalIgnoreCase) <= 0);
 
-    /// <summary>Whether a host is one on some way that leads to it.</summary>
-    public static bool MayBe(ExpressionSyntax host, FileContext file) => file.ProvedHosts(host).Knowns.Any(IsOne);
+    /// <summary>Whether a host is one on some way that leads to it, or is put together of text that ends the name of one.</summary>
+    public static bool MayBe(ExpressionSyntax host, FileContext file)
+    {
+        var hosts = file.ProvedHosts(host);
+        return hosts.Knowns.Any(IsOne) || (hosts.IsOpen && IsMadeOfSuffix(host, file));
+    }
 
     /// <summary>Whether a host is one on every way.</summary>
     public static bool IsAlways(ExpressionSyntax host, FileContext file) =>
         file.ProvedHosts(host) is { IsOpen: false, Knowns.IsEmpty: false } hosts && hosts.Knowns.All(IsOne);
 
-    private static bool IsOne(AbstractValue host) => host is { Kind: AbstractValueKind.Constant, Constant: string name } && IsOne(name);
+    /// <summary>
+    /// A host as a body has it, or text whose end is known: <c>$"{domain}.mail.protection.outlook.com"</c>.
+    /// </summary>
+    private static bool IsOne(AbstractValue host) => host is { IsConstant: true, Constant: string name } && IsOne(name);
+
+    // Where run time puts the name together, its parts stand in the code that does: in the member, or in one that it names.
+    private static bool IsMadeOfSuffix(ExpressionSyntax host, FileContext file)
+    {
+        var member = EnclosingMember.Find(host);
+        if (HasSuffix(member))
+            return true;
+
+        return member.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => name.Parent is not TypeSyntax and not ObjectCreationExpressionSyntax)
+            .Select(name => file.SymbolOf(name))
+            .Where(symbol => symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol && !symbol.DeclaringSyntaxReferences.IsEmpty)
+            .Distinct(SymbolEqualityComparer.Default)
+            .Any(symbol => symbol!.DeclaringSyntaxReferences.Any(reference => HasSuffix(reference.GetSyntax(file.CancellationToken))));
+    }
+
+    private static bool HasSuffix(SyntaxNode node) => node.DescendantTokens().Any(token =>
+        token.Value is string { Length: > 0 } text && text.IndexOf('@') < 0
+        && s_suffixes.Any(suffix => text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(text, suffix.Substring(1), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
     public static bool IsLookedUp(ExpressionSyntax host, FileContext file)

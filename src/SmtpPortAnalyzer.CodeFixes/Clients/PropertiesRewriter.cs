@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Context;
@@ -39,8 +40,13 @@ internal sealed class PropertiesRewriter : ClientRewriter
         ClientUsage.Read(site, file) is { } usage && !IsConfiguredElsewhere(usage, site, file)
             && (client.Row.DeliveryProperty is not { } delivery
                 || usage.Of(delivery).All(w => file.ConstantOf(w.Value) is { HasValue: true, Value: 0 }))
+            && !usage.Of(client.Credentials).Any(w => IsForOnePort(w.Value, file))
             ? new PropertiesRewriter(client, usage, site, file)
             : null;
+
+    // A cache hands the login out for the port under which it was put there: CredentialCache.Add(host, 25, …).
+    private static bool IsForOnePort(ExpressionSyntax credentials, FileContext file) =>
+        file.FrameworkTypes.Is(file.TypeOf(credentials), FrameworkType.CredentialCache);
 
     private static bool IsConfiguredElsewhere(ClientUsage usage, SyntaxNode site, FileContext file) =>
         usage.Variable is { } variable && Client(site) is { } client && file.IsConfiguredByCallees(client, variable);
@@ -70,9 +76,14 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(_client.Credentials).Select(KindOf));
 
+    // The identity of the process may be a choice among others that the program has at run time.
     public override bool IsAuthenticated =>
-        _usage.Of(_client.Credentials).Any() && _usage.Of(_client.Credentials).All(w => KindOf(w) == LoginKind.RunTime)
-        && !_usage.Writes.Any(w => _usage.DefeatsLogin(w.Assignment, _client));
+        _usage.Of(_client.Credentials).Any(w => KindOf(w) == LoginKind.RunTime)
+        && _usage.Of(_client.Credentials).All(w => KindOf(w) == LoginKind.RunTime || IsChosenIdentity(w))
+        && !_usage.Writes.Any(w => !w.IsConditional && _usage.DefeatsLogin(w.Assignment, _client) && !IsSwitchBefore(w));
+
+    public override IEnumerable<ExpressionSyntax> LoginParts =>
+        _usage.Of(_client.Credentials).SelectMany(write => Login.PartsOf(write.Value, _file));
 
     public override bool CanStartWithTls => false;
 
@@ -113,7 +124,7 @@ internal sealed class PropertiesRewriter : ClientRewriter
     public override bool RewriteLogin(RelayEdit edit)
     {
         var login = _usage.Of(_client.Credentials).ToList();
-        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime))
+        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime && !(IsAuthenticated && IsChosenIdentity(w))))
         {
             if (write.IsShared || KindOf(write) == LoginKind.Mixed || !Login.Rewrite(edit, write.Value))
                 return false;
@@ -123,7 +134,7 @@ internal sealed class PropertiesRewriter : ClientRewriter
                 _places.Unfold(edit, initializer);
         }
 
-        return RewriteDefaultCredentials(edit, login.Count == 0);
+        return IsAuthenticated || RewriteDefaultCredentials(edit, login.Count == 0);
     }
 
     // The login takes the place of UseDefaultCredentials = true.
@@ -205,6 +216,14 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     private bool IsClientItself(BaseObjectCreationExpressionSyntax creation) =>
         _client.Is(_file.TypeOf(creation));
+
+    /// <summary>Whether run time says whether the identity of the process logs in, before the login that comes where it does not.</summary>
+    private bool IsSwitchBefore(PropertyWrite write) => _file.ProvedConstant(write.Value) is null
+        && _usage.Of(_client.Credentials).All(login => login.Assignment.SpanStart > write.Assignment.SpanStart);
+
+    /// <summary>Whether it is the identity of the process, on some ways only.</summary>
+    private bool IsChosenIdentity(PropertyWrite write) =>
+        write.IsConditional && KindOf(write) == LoginKind.None && !write.Value.IsKind(SyntaxKind.NullLiteralExpression);
 
     private LoginKind KindOf(PropertyWrite write) => _file.ProvedLogin(write.Value);
 

@@ -25,9 +25,14 @@ internal sealed class Callers
     /// </summary>
     public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
     {
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementsInterface(method))
-            return null;
+        return method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementedBy(method).Any()
+            ? null
+            : await FindAllAsync(fix, method).ConfigureAwait(false);
+    }
 
+    /// <summary>Every call by this very symbol; null where code uses it without calling it.</summary>
+    public static async Task<Callers?> FindAllAsync(FixContext fix, IMethodSymbol method)
+    {
         var callers = new Callers();
         foreach (var use in await SymbolUses.FindAsync(fix, method).ConfigureAwait(false))
         {
@@ -76,7 +81,17 @@ internal sealed class Callers
     { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
         && arguments.Span.Contains(use.Span);
 
-    private static bool ImplementsInterface(IMethodSymbol method) =>
-        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
-        .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
+    /// <summary>The method with those that it overrides or implements: a call of one of them may be a call of it.</summary>
+    public static IEnumerable<IMethodSymbol> SameCall(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+            yield return current.OriginalDefinition;
+        foreach (var member in ImplementedBy(method))
+            yield return member;
+    }
+
+    private static IEnumerable<IMethodSymbol> ImplementedBy(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? []
+        : method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>()
+            .Where(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))
+            .Select(m => m.OriginalDefinition);
 }

@@ -1,10 +1,14 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
@@ -51,6 +55,21 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     /// <summary>All that is known of what a host may be; what callers hand over is among it.</summary>
     public ValueSet ProvedHosts(ExpressionSyntax host) => Facts.Resolve(host, CancellationToken);
+
+    /// <summary>The same of any other setting.</summary>
+    public ValueSet ProvedSettings(ExpressionSyntax setting) => Facts.Resolve(setting, CancellationToken);
+
+    /// <summary>Whether a connection is opened at a creation, a call or an assignment to a port.</summary>
+    public bool IsConnection(SyntaxNode site) => Facts.ConnectionAt(site, CancellationToken) is not null;
+
+    /// <summary>Every known port that reaches the connection at a place, from wherever in the program, with its host.</summary>
+    public IReadOnlyList<PortArrival> ArrivalsAt(SyntaxNode site) => Facts.ArrivalsAt(site, CancellationToken);
+
+    /// <summary>The connections of the program that a port reaches from the expression that gives it.</summary>
+    public IReadOnlyList<SmtpConnection> ReachedFrom(ExpressionSyntax port) => Facts.ReachedFrom(port, CancellationToken);
+
+    /// <summary>The connections of the program that look their port up under a key of the configuration.</summary>
+    public IReadOnlyList<SmtpConnection> ReadersOf(Func<SettingKey, bool> isMeant) => Facts.ReadersOf(isMeant, CancellationToken);
 
     /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
     public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
 namespace SmtpPortAnalyzer.CodeFixes.FixAll;
@@ -28,7 +29,7 @@ internal sealed class SettingsPortFixAll(string key) : FixAllProvider
             {
                 // Each target framework has found the same.
                 var places = file.GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()).ToImmutableArray();
-                solution = await SettingsEdit.ChangeAsync(
+                solution = await SettingsPortChange.ApplyAsync(
                     solution, SameFile.FindAll(solution, file.Key), places, cancellationToken).ConfigureAwait(false);
             }
 

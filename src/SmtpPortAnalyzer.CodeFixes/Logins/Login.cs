@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Rules;
@@ -15,6 +16,15 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 internal static class Login
 {
     private static readonly CredentialType s_credential = SmtpCatalog.Credential;
+
+    /// <summary>The user name and the password that an object of the framework is made of; where it is made elsewhere, itself.</summary>
+    public static IEnumerable<ExpressionSyntax> PartsOf(ExpressionSyntax credentials, FileContext file)
+    {
+        var creation = NamedCredential.Read(credentials, file)?.Creation ?? CreationOf(credentials);
+        return creation is { ArgumentList.Arguments: { Count: >= 2 } arguments }
+            ? arguments.Take(2).Select(argument => argument.Expression)
+            : new[] { credentials };
+    }
 
     /// <summary>Makes a login that stands in the source come from the settings.</summary>
     public static bool Rewrite(RelayEdit edit, ExpressionSyntax credentials)

@@ -52,6 +52,13 @@ internal static class ConnectionFix
                 return null;
         }
 
+        return await PlanAsync(connection, action, editor, injected).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with a service that is about to come into reach.</summary>
+    public static async Task<RelayEdit?> PlanAsync(
+        FixTarget connection, RelayAction action, ConnectionEditor editor, InjectedService? injected)
+    {
         var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
         var edit = await editor(connection, new EditRequest(action, frameworks, injected)).ConfigureAwait(false);
         return edit is null || edit.Edits.IsEmpty || edit.Edits.ToChanges() is null ? null : edit;

@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -19,8 +19,12 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 /// </summary>
 internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 {
+    private static readonly PassedFix s_passed = new();
+
     public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action)
     {
+        if (await GoesWithCallsAsync(finding, action).ConfigureAwait(false))
+            return true;
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return false;
         if (action.Kind == RelayActionKind.PortOnly || plan.Connections.Count == 0)
@@ -35,13 +39,10 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
                 || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
-
-            var isEncrypted = client.IsEncrypted || IsTurnedOn(client, connection);
-            if (isEncrypted && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay))
+            if (EditorFor(connection, client, action) is not { } editor)
                 continue;
 
             var fix = finding.Fix.In(connection.File.Document);
-            ConnectionEditor editor = isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync;
             if (await FixTarget.ReadAsync(fix, connection.Place).ConfigureAwait(false) is not { } target
                 || await ConnectionFix.PlanAsync(target, action, editor).ConfigureAwait(false) is not { } edit
                 || (edit.Injected?.Type is { } type && !extended.Add(type) && !action.Preparation!.IsRepeatable))
@@ -55,27 +56,30 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
     public async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action)
     {
+        if (await GoesWithCallsAsync(finding, action).ConfigureAwait(false))
+            return await s_passed.ChangeAsync(finding, action).ConfigureAwait(false);
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return null;
 
         var solution = finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
-        var places = plan.Connections.Select(c => c.Connection).Select(c =>
-            (c.File.Document.Id, Place: c.File.Document.Id == finding.Document.Id ? c.Place.After(plan.Changes) : c.Place)).ToList();
+        var places = plan.Connections.Select(c => (
+            c.Connection.File.Document.Id,
+            Place: c.Connection.File.Document.Id == finding.Document.Id ? c.Connection.Place.After(plan.Changes) : c.Connection.Place,
+            Editor: EditorFor(c.Connection, c.Client, action))).ToList();
         while (places.Count > 0)
         {
-            var (id, place) = places[0];
+            var (id, place, editor) = places[0];
             places.RemoveAt(0);
             if (place is null || solution.GetDocument(id) is not { } document)
                 return null;
-
-            var fix = finding.Fix.In(document);
-            if (action.Kind == RelayActionKind.PortOnly || await IsDoneAsync(fix, place, action).ConfigureAwait(false))
+            if (editor is null)
                 continue;
-            if (await ConnectionFix.ChangeAsync(fix, place, action, PortFix.RestOfAsync).ConfigureAwait(false) is not { } change)
+
+            if (await ConnectionFix.ChangeAsync(finding.Fix.In(document), place, action, editor).ConfigureAwait(false) is not { } change)
                 return null;
 
             solution = change.Document.Project.Solution;
-            places = places.Select(p => (p.Id, p.Id == id ? p.Place?.After(change.Changes) : p.Place)).ToList();
+            places = places.Select(p => (p.Id, p.Id == id ? p.Place?.After(change.Changes) : p.Place, p.Editor)).ToList();
         }
 
         if (!await Compiles.AfterAsync(finding.Fix, solution).ConfigureAwait(false))
@@ -86,6 +90,20 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
+    private async Task<bool> GoesWithCallsAsync(FixTarget finding, RelayAction action) =>
+        await PassedFix.GivesPortAsync(finding, port).ConfigureAwait(false)
+        && await s_passed.AppliesAsync(finding, action).ConfigureAwait(false);
+
+    /// <summary>What a connection lacks besides the port; null where that is nothing.</summary>
+    private ConnectionEditor? EditorFor(DefaultedConnection connection, ClientRewriter client, RelayAction action)
+    {
+        if (action.Kind == RelayActionKind.PortOnly)
+            return null;
+        if (!client.IsEncrypted && !IsTurnedOn(client, connection))
+            return PortFix.RestOfAsync;
+        return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.LoginOfAsync;
+    }
+
     // The connections, and what changes at the settings themselves; null where the action does not apply.
     private async Task<Plan?> ReadAsync(FixTarget finding, RelayAction action)
     {
@@ -94,7 +112,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } found)
             return null;
         if (found.Count == 0)
-            return !port.IsAssigned && UnseenConnection.EditsOf(finding, port, action) is { } edits ? new Plan([], edits) : null;
+            return port is { IsAssigned: false, IsReturned: false } && UnseenConnection.EditsOf(finding, port, action) is { } edits
+                ? new Plan([], edits)
+                : null;
 
         var connections = new List<(DefaultedConnection, ClientRewriter)>();
         foreach (var connection in found)
@@ -104,10 +124,11 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             connections.Add((connection, client));
         }
 
-        if (!Applies(action, connections))
+        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches)
             return null;
 
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
+        changes.AddRange(switches);
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
         return new Plan(connections, changes.Distinct().OrderBy(c => c.Span.Start).ToList());
@@ -116,9 +137,35 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>
         client.SecurityFlags.Select(flag => (flag, SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
 
+    /// <summary>
+    /// What the code that sets the port turns off has to be turned on; null where that is none of the connections' switches, so that it is
+    /// not known what it means.
+    /// </summary>
+    private List<TextChange>? SwitchesOn(FileContext file, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
+    {
+        var changes = new List<TextChange>();
+        foreach (var off in port.SwitchesOff)
+        {
+            if (file.SymbolOf(off.Left) is not { } symbol || !connections.All(c => IsSwitch(c.Client, c.Connection.File, symbol)))
+                return null;
+            if (file.TypeOf(off.Right)?.SpecialType == SpecialType.System_Boolean)
+                changes.Add(new TextChange(off.Right.Span, "true"));
+            else if (SecureOption.RowOf(symbol) is { } options && off.Right is MemberAccessExpressionSyntax { Name: var name })
+                changes.Add(new TextChange(name.Span, options.StartTls));
+            else
+                return null;
+        }
+
+        return changes;
+    }
+
+    private static bool IsSwitch(ClientRewriter client, FileContext file, ISymbol symbol) =>
+        !client.IsSecurityConditional && client.SecurityFlags.Any()
+        && client.SecurityFlags.All(flag => PortUses.Is(file.SymbolOf(flag), symbol));
+
     // Whether the connection is encrypted once the settings beside the port are.
     private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
-        !port.IsAssigned && !client.IsSecurityConditional && client.SecurityFlags.Any()
+        port.IsAssigned ? port.SwitchesOff.Count > 0 : !client.IsSecurityConditional && client.SecurityFlags.Any()
         && FlagsOf(client, connection).All(f =>
             f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
 
@@ -138,15 +185,10 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
 
             // A default is not handed over.
-            RelayActionKind.InCall => false,
+            RelayActionKind.InCall or RelayActionKind.EncryptedAtRunTime or RelayActionKind.EncryptedOnly => false,
             _ => !isAuthenticated,
         };
     }
-
-    private static async Task<bool> IsDoneAsync(FixContext fix, FixPlace place, RelayAction action) =>
-        await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { Site: { } site } finding
-            && ClientRewriter.Create(place.Library, site, finding.File) is { IsEncrypted: true } client
-            && (client.IsAuthenticated || action.Kind != RelayActionKind.Relay);
 
     private sealed record Plan(
         List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);

@@ -1,52 +1,126 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Tracing;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
-/// <summary>Moves a connection that a call in another file hands its port to: the call first, then the rest of the connection.</summary>
+/// <summary>
+/// A 25 that reaches its connection from elsewhere: a call hands it over. The number alone changes where the connection is ready for it. In
+/// all other cases every place that gives the connection a 25 changes together with it, in whichever files they are, and only where nothing
+/// else gives it a port.
+/// </summary>
 internal sealed class PassedFix : IFixStrategy
 {
-    public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action)
-    {
-        if (await ConnectionAsync(finding).ConfigureAwait(false) is not { } connection
-            || await ConnectionFix.PlanAsync(finding, action, PortFix.EditOfAsync).ConfigureAwait(false) is null)
-            return false;
+    public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action) =>
+        await StepsAsync(finding, action).ConfigureAwait(false) is { } steps
+        && await steps.ApplyAsync(finding.Fix, action).ConfigureAwait(false);
 
-        var fix = finding.Fix.In(connection.File.Document);
-        return await FixTarget.ReadAsync(fix, connection.Place).ConfigureAwait(false) is { } rest
-            && await ConnectionFix.PlanAsync(rest, action, PortFix.RestOfAsync).ConfigureAwait(false) is not null;
-    }
-
-    public async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action)
-    {
-        if (await ConnectionAsync(finding).ConfigureAwait(false) is not { } connection)
-            return null;
-
-        var change = await ConnectionFix.ChangeAsync(finding.Fix, finding.Place, action, PortFix.EditOfAsync).ConfigureAwait(false);
-        if (change is null)
-            return null;
-
-        // What the action needs (options, a constructor's parameter) may have been written into that file.
-        var before = connection.File.Document;
-        var after = change.Document.Project.Solution.GetDocument(before.Id)!;
-        var textBefore = await before.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-        var textAfter = await after.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-        if (connection.Place.After(textAfter.GetTextChanges(textBefore)) is not { } place)
-            return null;
-
-        var rest = await ConnectionFix.ChangeAsync(finding.Fix.In(after), place, action, PortFix.RestOfAsync).ConfigureAwait(false);
-        if (rest is null)
-            return null;
-
-        var document = rest.Document.Project.Solution.GetDocument(finding.Document.Id)!;
-        var text = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-        return new RelayChange(document, text.GetTextChanges(finding.Text));
-    }
-
-    private static async Task<DefaultedConnection?> ConnectionAsync(FixTarget finding) =>
-        await finding.ConnectionAsync().ConfigureAwait(false) is { Site: { } site } connection
-            ? new DefaultedConnection(finding.Place.Library, site, connection.File)
+    public async Task<RelayChange?> ChangeAsync(FixTarget finding, RelayAction action) =>
+        await StepsAsync(finding, action).ConfigureAwait(false) is { } steps
+            ? await steps.ChangeAsync(finding, action).ConfigureAwait(false)
             : null;
+
+    /// <summary>
+    /// Whether calls hand a 25 over beside one that is the default of the parameter, so that all of them change together.
+    /// </summary>
+    public static async Task<bool> GivesPortAsync(FixTarget finding, PortDefault port) =>
+        port is { Symbol: IParameterSymbol, IsAssigned: false }
+        && await finding.ConnectionAsync().ConfigureAwait(false) is { Site: { } site } connection
+        && connection.File.ArrivalsAt(site).Any(arrival => HandedPort.IsBlocked(arrival) && arrival.Place.Parent is ArgumentSyntax);
+
+    private static async Task<FixSteps?> StepsAsync(FixTarget finding, RelayAction action)
+    {
+        var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
+        if (site is null || ClientRewriter.Create(finding.Place.Library, site, file) is not { } client
+            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, file)))
+            return null;
+
+        var arrivals = file.ArrivalsAt(site);
+        var places = new List<HandedPort>();
+        foreach (var group in arrivals.Where(HandedPort.IsBlocked).GroupBy(arrival => arrival.Place))
+        {
+            if (await ReadAsync(finding, group.First()).ConfigureAwait(false) is not { } handed)
+                return null;
+            places.Add(handed);
+        }
+
+        if (places.FirstOrDefault(handed => handed.Port.Span == finding.Place.Span && handed.File.Tree == finding.File.Tree) is not { } own)
+            return null;
+
+        if (places.Any(handed => handed.Call is { } call && call.Texts.Any(text => MailExchanger.IsLookedUp(text, handed.File))))
+            return null;
+
+        var connection = new SharedConnection(finding, client, site, file, own, places, arrivals);
+        return action.Kind switch
+        {
+            RelayActionKind.PortOnly => client.IsEncrypted && connection.IsLoggedIn(own) && !connection.GoesToExchanger([own])
+                ? new FixSteps(ImmutableArray.Create(connection.Literal(own)))
+                : null,
+            RelayActionKind.InCall => connection.IsLoggedIn(own) && !client.IsEncrypted && !connection.GoesToExchanger([own])
+                && connection.TurnsOnInCall(own) is { } turned
+                ? new FixSteps(ImmutableArray.Create(turned))
+                : null,
+            RelayActionKind.EncryptedAtRunTime or RelayActionKind.EncryptedOnly =>
+                action.Kind == RelayActionKind.EncryptedOnly == connection.HasKnownHost
+                    ? await EncryptAsync(connection).ConfigureAwait(false)
+                    : null,
+            RelayActionKind.Relay => await RelayAsync(connection).ConfigureAwait(false),
+            _ => null,
+        };
+    }
+
+    // It logs in: the numbers and the encryption are all that is missing.
+    private static async Task<FixSteps?> EncryptAsync(SharedConnection connection)
+    {
+        if (connection.Client.IsEncrypted || connection.Client.SecurityFlags.Any(flag => connection.IsHandedOver(flag))
+            || !connection.Places.All(connection.IsLoggedIn)
+            || connection.GoesToExchanger(connection.Places) || !connection.IsAlwaysSubmission
+            || !await connection.AreCallersKnownAsync().ConfigureAwait(false))
+            return null;
+
+        return new FixSteps(With(connection.Places.Select(connection.Literal), connection.Rest(logsIn: false)));
+    }
+
+    private static async Task<FixSteps?> RelayAsync(SharedConnection connection)
+    {
+        if (connection.Client.LoginKind == LoginKind.Mixed || !connection.IsAlwaysBlocked || connection.HasOtherHosts
+            || (connection.Client.LoginKind == LoginKind.RunTime
+                && !(connection.NamesHosts && connection.Places.All(connection.IsLoggedIn)))
+            || (connection.Client.IsEncrypted && connection.Client.IsAuthenticated && !connection.GoesToExchanger(connection.Places))
+            || !await connection.AreCallersKnownAsync().ConfigureAwait(false))
+            return null;
+
+        return await connection.HostsElsewhereAsync().ConfigureAwait(false) is { } hosts
+            ? new FixSteps(With(connection.Places.Select(connection.Setting).Concat(hosts), connection.Rest(logsIn: true)))
+            : null;
+    }
+
+    private static ImmutableArray<FixStep> With(IEnumerable<FixStep> steps, FixStep? rest) =>
+        (rest is null ? steps : steps.Append(rest)).ToImmutableArray();
+
+    private static async Task<HandedPort?> ReadAsync(FixTarget finding, PortArrival arrival)
+    {
+        if (arrival.Place is not ExpressionSyntax port)
+            return null;
+
+        var file = finding.File;
+        if (port.SyntaxTree != file.Tree)
+        {
+            if (finding.Document.Project.GetDocument(port.SyntaxTree) is not { } document
+                || await finding.Fix.FileAsync(document).ConfigureAwait(false) is not { } other)
+                return null;
+            file = other;
+        }
+
+        return new HandedPort(port, arrival, file, PassedPort.Read(port, file));
+    }
 }

@@ -7,6 +7,8 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -14,49 +16,51 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
+    public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
-        var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
-        if (ClientRewriter.Create(finding.Place.Library, site, file) is not { } client)
-            return null;
+        if (finding.Site is not { } site || ClientRewriter.Create(finding.Place.Library, site, finding.File) is not { } client
+            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
+            return Task.FromResult<RelayEdit?>(null);
 
-        var isHere = file == finding.File;
-        var kind = isHere ? PortPlace.Classify(finding, client.Ports) : PortPlaceKind.HandedOver;
-        var passed = kind == PortPlaceKind.HandedOver ? PassedPort.Read(finding, client, file) : null;
-        var hosts = isHere ? client.Hosts : passed?.Host is { } host ? [host] : [];
-        var ends = client.Hosts.Select(h => (Host: h, File: file))
-            .Concat(passed?.Host is { } given ? [(given, finding.File)] : []).ToList();
-        if (ends.Any(end => MailExchanger.IsLookedUp(end.Host, end.File)))
-            return null;
-
-        var edit = request.Begin(finding, hosts.ToList());
-        edit.KeepsPort = kind is PortPlaceKind.Fallback or PortPlaceKind.Choice;
-
-        // What other calls hand over is none of this one's.
-        var goesToExchanger = passed?.Host is { } handed
-            ? MailExchanger.MayBe(handed, finding.File)
-            : client.Hosts.Any(own => MailExchanger.MayBe(own, file));
-        var connection = new Connection(edit, client, kind, goesToExchanger) { Passed = passed, IsHere = isHere };
+        var role = PortPlace.RoleOf(finding, client.Ports);
+        var edit = request.Begin(finding, client.Hosts.ToList());
+        edit.KeepsPort = role is PortRole.Fallback or PortRole.Choice;
+        var connection = new Connection(edit, client, role, GoesToExchanger(finding, client));
         var isDone = request.Action.Kind switch
         {
-            RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, kind),
+            RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, role),
             RelayActionKind.Encrypted => EncryptDefault(connection),
-            RelayActionKind.InCall => ChangeCall(connection),
+            RelayActionKind.EncryptedAtRunTime => HasRunTimeHost(connection) && Encrypt(connection),
+            RelayActionKind.EncryptedOnly => !HasRunTimeHost(connection) && Encrypt(connection),
+            RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
-            _ => await RelayAsync(connection).ConfigureAwait(false),
+            _ => Relay(connection),
         };
-        return isDone ? edit : null;
+        return Task.FromResult(isDone ? edit : null);
     }
+
+    // As the finding says; what has changed since then, the code.
+    private static bool GoesToExchanger(FixTarget finding, ClientRewriter client) =>
+        (finding.Place.Proved is { } proved && proved.Hosts.Any(host => MailExchanger.IsOne(host.Name)))
+        || client.Hosts.Any(host => MailExchanger.MayBe(host, finding.File));
 
     /// <summary>The rest of a connection whose port is right already.</summary>
     public static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: true);
+        RestOfAsync(connection, request, encrypts: true, addresses: true);
+
+    /// <summary>The same where what hands over the port has seen to the host as well.</summary>
+    public static Task<RelayEdit?> RestBehindAddressAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: true, addresses: false);
+
+    /// <summary>The login of one where the rest is seen to.</summary>
+    public static Task<RelayEdit?> LoginAloneAsync(FixTarget connection, EditRequest request) =>
+        RestOfAsync(connection, request, encrypts: false, addresses: false);
 
     /// <summary>The rest of one that is encrypted as well.</summary>
     public static Task<RelayEdit?> LoginOfAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: false);
+        RestOfAsync(connection, request, encrypts: false, addresses: true);
 
-    private static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request, bool encrypts)
+    private static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request, bool encrypts, bool addresses)
     {
         if (ClientRewriter.Create(connection.Place.Library, connection.Site, connection.File) is not { } client)
             return Task.FromResult<RelayEdit?>(null);
@@ -64,7 +68,7 @@ internal static class PortFix
         var logsIn = request.Action.Kind == RelayActionKind.Relay;
         var edit = request.Begin(connection, client.Hosts.ToList());
         edit.KeepsPort = true;
-        var isDone = (!logsIn || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit))
+        var isDone = (!logsIn || !addresses || client.RewriteHost(edit)) && (!encrypts || client.RewriteSecurity(edit))
             && (!logsIn || client.RewriteLogin(edit));
         return Task.FromResult(isDone ? edit : null);
     }
@@ -76,31 +80,32 @@ internal static class PortFix
             && client.RewriteSecurity(edit);
     }
 
-    // The method that connects serves others as well: it stays.
-    private static bool ChangeCall(Connection connection)
+    // It logs in with what it has: port and encryption are all that is missing.
+    private static bool Encrypt(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return client.IsAuthenticated && !goesToExchanger
-            && connection.Passed is { Security: { } security } && security.TurnOn(edit) && RewritePort(edit, client, kind);
+        return !edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger
+            && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
+
+    // A host in the code, or one that is a setting, has a port beside it.
+    private static bool HasRunTimeHost(Connection connection) =>
+        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host =>
+            connection.Edit.File.ProvedHosts(host) is { IsOpen: true } known
+            && !known.Knowns.Any(one =>
+                one.Kind == AbstractValueKind.Setting || one is { Kind: AbstractValueKind.Constant, Constant: string { Length: > 0 } }));
 
     private static bool StartTls(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return kind != PortPlaceKind.HandedOver && !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind)
-            && !(edit.KeepsPort && client.IsAuthenticated)
+        return !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind)
+            && !client.IsAuthenticated
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
-    private static async Task<bool> RelayAsync(Connection connection)
+    private static bool Relay(Connection connection)
     {
         var (edit, client, kind, _) = connection;
-        if (kind == PortPlaceKind.HandedOver)
-        {
-            return !connection.IsReady && connection.Passed is { } passed
-                && await passed.IsTheSameInAllCallsAsync(edit.Finding).ConfigureAwait(false)
-                && passed.Rewrite(edit, client, connection.IsHere);
-        }
 
         // Everything is known at run time already: no setting of a relay would be read.
         if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => edit.File.ProvedConstant(h) is null))
@@ -109,12 +114,12 @@ internal static class PortFix
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
     }
 
-    private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortPlaceKind kind)
+    private static bool RewritePort(RelayEdit edit, ClientRewriter client, PortRole kind)
     {
-        if (kind is PortPlaceKind.Missing or PortPlaceKind.Whole)
+        if (kind is PortRole.Missing or PortRole.Whole)
             return client.RewritePort(edit);
 
-        if (kind == PortPlaceKind.Choice)
+        if (kind == PortRole.Choice)
         {
             foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p)))
                 edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.File)!);
@@ -127,7 +132,7 @@ internal static class PortFix
             return false;
 
         edit.Edits.Replace(fallback.Span, port);
-        if (kind == PortPlaceKind.Fallback)
+        if (kind == PortRole.Fallback)
         {
             foreach (var other in client.Ports.SelectMany(p => PortPlace.OtherFallbacks(edit.Finding, p)))
                 edit.Edits.Replace(other.Span, PortPlace.Submission(other, edit.File)!);
@@ -136,14 +141,8 @@ internal static class PortFix
         return true;
     }
 
-    private sealed record Connection(RelayEdit Edit, ClientRewriter Client, PortPlaceKind Kind, bool GoesToExchanger)
+    private sealed record Connection(RelayEdit Edit, ClientRewriter Client, PortRole Kind, bool GoesToExchanger)
     {
-        /// <summary>The call that hands the port over.</summary>
-        public PassedPort? Passed { get; init; }
-
-        /// <summary>Whether it stands in the finding's file.</summary>
-        public bool IsHere { get; init; }
-
         /// <summary>Whether the port is all that is wrong with it.</summary>
         public bool IsReady => Client.IsEncrypted && Client.IsAuthenticated && !GoesToExchanger;
     }

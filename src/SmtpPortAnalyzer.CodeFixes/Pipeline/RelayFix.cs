@@ -1,8 +1,12 @@
+using System.Linq;
 using System.Threading.Tasks;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -18,24 +22,47 @@ internal static class RelayFix
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
         await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
-        && await StrategyFor(finding, action).AppliesAsync(finding, action).ConfigureAwait(false);
+        && await StrategyFor(finding).AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, RelayAction action)
     {
         if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
-            || await StrategyFor(finding, action).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
+            || await StrategyFor(finding).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
         var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
             .ConfigureAwait(false);
-        return change with { Document = carried.GetDocument(fix.Document.Id)! };
+        return await WithReadersAsync(fix, place, action, change with { Document = carried.GetDocument(fix.Document.Id)! })
+            .ConfigureAwait(false);
     }
 
-    private static IFixStrategy StrategyFor(FixTarget finding, RelayAction action) =>
+    /// <summary>A port that moves in a settings file takes all along that read it.</summary>
+    private static async Task<RelayChange> WithReadersAsync(FixContext fix, FixPlace place, RelayAction action, RelayChange change)
+    {
+        var (section, cancellationToken) = (fix.Preferences.Section, fix.CancellationToken);
+        var keys = place.Settings.ToList();
+        if (action.Reads is RelaySettings.Configuration or RelaySettings.Options)
+            keys.Add(new SettingKey(SettingStore.Configuration, section.Key(section.Port)));
+        if (!await SettingsEditor.HaveBlockedAsync(fix.Document.Project, keys, cancellationToken).ConfigureAwait(false))
+            return change;
+
+        var project = change.Document.Project;
+        var finished = await SettingsReaders.FinishAsync(
+            project.Solution, project.Id, keys.Contains, isSwitchedOn: true, cancellationToken).ConfigureAwait(false);
+        if (finished == project.Solution)
+            return change;
+
+        var document = finished.GetDocument(fix.Document.Id)!;
+        var before = await fix.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var after = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return new RelayChange(document, after.GetTextChanges(before));
+    }
+
+    private static IFixStrategy StrategyFor(FixTarget finding) =>
         finding.Place.IsAboutRelay ? new ConnectionStrategy(SecurityFix.EditOfAsync)
         : PortDefault.Find(finding) is { } port ? new DefaultFix(port)
-        : finding.Site is null && action.Kind == RelayActionKind.Relay ? new PassedFix()
+        : finding.Place.Proved?.Role == PortRole.HandedOver ? new PassedFix()
         : new ConnectionStrategy(PortFix.EditOfAsync);
 
     // One connection, all of it in the finding's file.

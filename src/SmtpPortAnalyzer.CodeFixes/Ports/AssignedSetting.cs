@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -17,8 +18,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Ports;
 internal static class AssignedSetting
 {
     /// <summary>
-    /// The property or field that gets the value; null where none does, where the same code turns encryption off, and where it names a host
-    /// that listens on 25 alone.
+    /// The property or field that gets the value; null where none does, and where the same code names a host that listens on 25 alone.
     /// </summary>
     public static ISymbol? Find(ExpressionSyntax value, FileContext file)
     {
@@ -28,10 +28,18 @@ internal static class AssignedSetting
             || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null)
             return null;
 
-        var beside = (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
-            .OfType<AssignmentExpressionSyntax>();
-        return beside.Any(other => TurnsEncryptionOff(other) || NamesExchanger(other, file)) ? null : symbol;
+        return Beside(assignment).Any(other => NamesExchanger(other, file)) ? null : symbol;
     }
+
+    /// <summary>The assignments by which the same code turns encryption off.</summary>
+    public static IReadOnlyList<AssignmentExpressionSyntax> SwitchesOff(ExpressionSyntax value, FileContext file) =>
+        value.Parent is AssignmentExpressionSyntax assignment
+            ? Beside(assignment).Where(other => TurnsEncryptionOff(other, file)).ToList()
+            : [];
+
+    private static IEnumerable<AssignmentExpressionSyntax> Beside(AssignmentExpressionSyntax assignment) =>
+        (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>();
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
     public static bool Reads(IPropertySymbol property, ISymbol field, CancellationToken cancellationToken) =>
@@ -45,11 +53,11 @@ internal static class AssignedSetting
             : null;
 
     // Security = false, Security = SecureSocketOptions.None
-    private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment) =>
-        (assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression)
+    private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment, FileContext file) =>
+        (file.ProvedConstant(assignment.Right) is false
             || (assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
                 && SmtpCatalog.TurnsEncryptionOff(value)))
-        && SettingRoles.IsEncryption(assignment.Left.ToString());
+        && SettingRoles.IsEncryption((assignment.Left as MemberAccessExpressionSyntax)?.Name.ToString() ?? assignment.Left.ToString());
 
     private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>
         file.TypeOf(assignment.Right)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(assignment.Right, file);

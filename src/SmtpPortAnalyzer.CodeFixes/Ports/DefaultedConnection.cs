@@ -23,7 +23,10 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
             {
                 case BaseObjectCreationExpressionSyntax creation when ClientRows.OfClient(file.TypeOf(creation)) is { } library:
                     return new DefaultedConnection(library.Name, creation, file);
-                case InvocationExpressionSyntax call when ClientRows.OfConnect(file.SymbolOf(call)) is { } library:
+
+                // A member that clients which fetch mail have as well.
+                case InvocationExpressionSyntax call
+                    when ClientRows.OfConnect(file.SymbolOf(call)) is { } library && file.IsConnection(call):
                     return new DefaultedConnection(library.Name, call, file);
                 case AssignmentExpressionSyntax
                 {

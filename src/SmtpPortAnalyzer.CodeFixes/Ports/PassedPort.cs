@@ -1,94 +1,65 @@
+using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
-using SmtpPortAnalyzer.CodeFixes.Sources;
-using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
-/// <summary>
-/// A 25 that a call hands to the method or constructor that connects. It can change together with the connection where every
-/// caller hands over a 25: then no caller counts on the connection as it is.
-/// </summary>
+/// <summary>A 25 that a call hands to the method or constructor that connects.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Port">The argument that is 25.</param>
-/// <param name="Host">The host, where the same call hands it over.</param>
-internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, ExpressionSyntax? Host)
+/// <param name="Parameter">What it is handed to.</param>
+/// <param name="File">The file of the call.</param>
+internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, IParameterSymbol Parameter, FileContext File)
 {
-    private IParameterSymbol? PortParameter { get; init; }
+    public IMethodSymbol Method => (IMethodSymbol)Parameter.ContainingSymbol;
 
-    private IParameterSymbol? HostParameter { get; init; }
-
-    /// <summary>The encryption, where the same call chooses it.</summary>
-    public PassedSecurity? Security { get; init; }
-
-    /// <summary>Reads the call that a finding stands in; <paramref name="siteFile"/> is the connection's file.</summary>
-    public static PassedPort? Read(FixTarget finding, ClientRewriter client, FileContext siteFile)
+    /// <summary>Null where the expression is no argument.</summary>
+    public static PassedPort? Read(ExpressionSyntax port, FileContext file)
     {
-        var file = finding.File;
-        var argument = finding.Node.AncestorsAndSelf().OfType<ArgumentSyntax>()
-            .FirstOrDefault(a => a.Expression.Span == finding.Place.Span);
-        if (argument is not { Parent.Parent: { } call } || file.SymbolOf(call) is not IMethodSymbol called)
+        if (port.FirstAncestorOrSelf<ArgumentSyntax>(argument => argument.Expression.Span == port.Span)
+            is not { Parent.Parent: { } call } own
+            || file.SymbolOf(call) is not IMethodSymbol called)
             return null;
 
         var method = called.ReducedFrom ?? called;
-        var port = method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, file) == argument);
-        if (port is null || client.Ports.ToList() is not { Count: 1 } ports || !IsFrom(ports[0], port, siteFile))
-            return null;
-
-        var host = client.Hosts.ToList() is { Count: 1 } hosts
-            ? method.Parameters.FirstOrDefault(p => IsFrom(hosts[0], p, siteFile))
+        return method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, file) == own) is { } parameter
+            ? new PassedPort(call, own.Expression, parameter, file)
             : null;
-        return new PassedPort(call, argument.Expression, host is null ? null : Callers.ArgumentFor(call, host, file)?.Expression)
-        {
-            PortParameter = port,
-            HostParameter = host,
-            Security = PassedSecurity.Find(call, method, client, siteFile),
-        };
     }
+
+    /// <summary>The argument that hands over the host which goes with the port, where the code says what it is.</summary>
+    public ExpressionSyntax? HostOf(PortArrival arrival) =>
+        arrival.Host is { Single: { Kind: AbstractValueKind.Constant, Constant: string name } }
+            ? Method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_String)
+                .Select(p => Callers.ArgumentFor(Call, p, File)?.Expression)
+                .FirstOrDefault(argument => argument is not null && File.ProvedConstant(argument) is string text && text == name)
+            : null;
+
+    /// <summary>The texts that the call hands over, a host among them.</summary>
+    public IEnumerable<ExpressionSyntax> Texts => Method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_String)
+        .Select(p => Callers.ArgumentFor(Call, p, File)?.Expression).OfType<ExpressionSyntax>();
 
     /// <summary>
-    /// Makes the settings decide what the call hands over, and the rest of a connection in the same file; one in another file is finished
-    /// there.
+    /// Whether the call hands over no login, or one that stands in the code, where the connection takes its login from the call.
     /// </summary>
-    public bool Rewrite(RelayEdit edit, ClientRewriter client, bool isHere)
-    {
-        if (!(Host is not null ? ClientRewriter.RewriteHost(edit, Host) : !isHere || client.RewriteHost(edit))
-            || !ClientRewriter.RewritePort(edit, Port))
-            return false;
-        if (Security is { } security ? !security.TurnOn(edit) : isHere && !client.RewriteSecurity(edit))
-            return false;
-
-        return !isHere || client.RewriteLogin(edit);
-    }
-
-    /// <summary>Whether every other call hands over a 25 as well, and a host that is no local one.</summary>
-    public async Task<bool> IsTheSameInAllCallsAsync(FixTarget finding)
-    {
-        if (await finding.Fix.Searches.CallersAsync(finding.Fix, (IMethodSymbol)PortParameter!.ContainingSymbol)
-            .ConfigureAwait(false) is not { } callers)
-            return false;
-
-        foreach (var (other, otherFile) in callers.Where(c => c.Call != Call))
-        {
-            if (Callers.ArgumentFor(other, PortParameter, otherFile) is not { } otherPort
-                || !ConstantFolding.IsPort(otherFile.ProvedConstant(otherPort.Expression), MailPorts.Blocked)
-                || (HostParameter is not null && (Callers.ArgumentFor(other, HostParameter, otherFile) is not { } otherHost
-                    || otherFile.ProvedConstant(otherHost.Expression) is not string name || LocalHosts.IsLocal(name))))
-                return false;
-        }
-
-        return true;
-    }
+    public bool HandsOverNoLogin(ClientRewriter client, FileContext siteFile) => Method.Parameters.Any(parameter =>
+        client.LoginParts.Any(part => IsFrom(part, parameter, siteFile))
+        && (Callers.ArgumentFor(Call, parameter, File) is { } argument
+            ? File.ConstantOf(argument.Expression).HasValue || File.ProvedConstant(argument.Expression) is not null
+            : parameter.HasExplicitDefaultValue));
 
     /// <summary>Whether a value is the parameter itself, or a field or property that the constructor alone sets from it.</summary>
     public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, FileContext file) =>
         file.SymbolOf(value) is { } symbol
-        && (SymbolEqualityComparer.Default.Equals(symbol, parameter) || IsSetFrom(symbol, parameter, file));
+        && (SymbolEqualityComparer.Default.Equals(symbol, parameter)
+            || SymbolEqualityComparer.Default.Equals(PositionalProperty.ParameterOf(symbol, file.CancellationToken), parameter)
+            || IsSetFrom(symbol, parameter, file));
 
     /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
     public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, FileContext file)

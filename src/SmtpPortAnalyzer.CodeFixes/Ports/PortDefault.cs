@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -20,11 +22,19 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     /// <summary>Whether it is no default, but what code sets.</summary>
     public bool IsAssigned { get; private init; }
 
+    /// <summary>Whether it is what a property or method gives, always or where a setting is missing.</summary>
+    public bool IsReturned { get; private init; }
+
+    /// <summary>The assignments by which the same code turns encryption off.</summary>
+    public IReadOnlyList<AssignmentExpressionSyntax> SwitchesOff { get; private init; } = [];
+
     public static PortDefault? Find(FixTarget finding)
     {
         var value = finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(e => e.Span == finding.Place.Span);
         if (value is not null && AssignedSetting.Find(value, finding.File) is { } setting)
-            return new PortDefault(setting, value) { IsAssigned = true };
+            return new PortDefault(setting, value) { IsAssigned = true, SwitchesOff = AssignedSetting.SwitchesOff(value, finding.File) };
+        if (value is not null && ReturnedBy(value, finding) is { } member)
+            return new PortDefault(member, value) { IsReturned = true };
         if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.File) is null
             || declaration
                 is not (ParameterSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }))
@@ -41,6 +51,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     /// </summary>
     public async Task<List<DefaultedConnection>?> ConnectionsAsync(FixTarget finding, DefaultedConnection? own, bool addsLogin)
     {
+        if (IsReturned)
+            return await ReachedAsync(finding, own).ConfigureAwait(false);
+
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.File);
         foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false))
@@ -53,8 +66,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             }
             else if (DefaultedConnection.FindAt(use, file) is { } connection)
             {
-                if (!connections.Any(c => c.File.Document.Id == file.Document.Id && c.Site.Span == connection.Site.Span))
-                    connections.Add(connection);
+                Add(connections, connection);
             }
             else if (GoesOn(use, carriers, file)
                 && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
@@ -64,6 +76,71 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         }
 
         return await CallersAgreeAsync(finding, addsLogin).ConfigureAwait(false) ? connections : null;
+    }
+
+    /// <summary>
+    /// The property or method in whose body the value stands, where the connection is in other code; null for what is handed on there.
+    /// </summary>
+    private static ISymbol? ReturnedBy(ExpressionSyntax value, FixTarget finding)
+    {
+        if (finding.Place.Proved is null || PortPlace.Submission(value, finding.File) is null
+            || (PassedPort.Read(value, finding.File) is { } passed && !passed.Method.DeclaringSyntaxReferences.IsEmpty)
+            || value.Parent is AssignmentExpressionSyntax { Left: not IdentifierNameSyntax }
+                or EqualsValueClauseSyntax { Parent: ParameterSyntax })
+            return null;
+
+        var body = CodeBody.Enclosing(value);
+        if (body is null || (finding.Site is { } site && CodeBody.Enclosing(site) == body))
+            return null;
+
+        return body.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            PropertyDeclarationSyntax property when !value.Ancestors().OfType<EqualsValueClauseSyntax>().Any(e => e.Parent == property) =>
+                finding.File.DeclaredBy(property),
+            MethodDeclarationSyntax method => finding.File.DeclaredBy(method) is IMethodSymbol { ReturnsVoid: false } returning
+                ? returning
+                : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Every connection that a returned port reaches; null where it goes to the machine itself as well, or to other projects in a way that
+    /// is not known.
+    /// </summary>
+    private async Task<List<DefaultedConnection>?> ReachedAsync(FixTarget finding, DefaultedConnection? own)
+    {
+        var connections = own is null ? new List<DefaultedConnection>() : new() { own };
+        foreach (var reached in finding.File.ReachedFrom(Value))
+        {
+            if (finding.Document.Project.GetDocument(reached.Site.SyntaxTree) is not { } document
+                || await finding.Fix.FileAsync(document).ConfigureAwait(false) is not { } file)
+                return null;
+
+            if (file.ArrivalsAt(reached.Site).Any(arrival => HostValue.IsLocal(arrival.Host)))
+                return null;
+            Add(connections, new DefaultedConnection(reached.Library.Name, reached.Site, file));
+        }
+
+        foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, [Symbol]).ConfigureAwait(false))
+        {
+            if (file.Document.Project.Id == finding.Document.Project.Id)
+                continue;
+
+            var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
+            if (DefaultedConnection.FindAt(use, file) is { } connection)
+                Add(connections, connection);
+            else if (GoesOn(use, [Symbol], file))
+                return null;
+        }
+
+        return connections;
+    }
+
+    private static void Add(List<DefaultedConnection> connections, DefaultedConnection connection)
+    {
+        if (!connections.Any(c => c.File.Document.Id == connection.File.Document.Id && c.Site.Span == connection.Site.Span))
+            connections.Add(connection);
     }
 
     /// <summary>The symbols through which its value is read: itself, and what a constructor sets from it.</summary>

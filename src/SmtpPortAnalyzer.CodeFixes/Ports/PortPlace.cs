@@ -7,50 +7,29 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
-/// <summary>How the place of a finding relates to the port of its connection.</summary>
-internal enum PortPlaceKind
-{
-    /// <summary>No port is written, or a 0 that stands for the default.</summary>
-    Missing,
-
-    /// <summary>The whole port expression: it can come from anywhere.</summary>
-    Whole,
-
-    /// <summary>The part of a run-time expression that stands in for a missing setting: the expression stays.</summary>
-    Fallback,
-
-    /// <summary>A local that is 25 on some paths only, and known at run time on others: those stay.</summary>
-    Choice,
-
-    /// <summary>A value that reaches the connection through other code, which may serve other connections as well.</summary>
-    HandedOver,
-}
-
-/// <summary>Finds out what a finding's place is, and writes 587 in place of a 25.</summary>
+/// <summary>
+/// Where a 25 is to be written over, and 587 in its place. What the place is to the port, the analyzer has proved (<see
+/// cref="ProvedFacts.Role"/>).
+/// </summary>
 internal static class PortPlace
 {
     private static readonly Regex s_suffix = new("[uUlL]*$", RegexOptions.CultureInvariant);
 
-    public static PortPlaceKind Classify(FixTarget finding, IEnumerable<ExpressionSyntax> ports)
+    /// <summary>
+    /// What the finding's place is to the port. Where every way has a constant, a choice is replaced as a whole; where nothing was proved,
+    /// the place is the port only if it is all of it.
+    /// </summary>
+    public static PortRole RoleOf(FixTarget finding, IEnumerable<ExpressionSyntax> ports) => finding.Place.Proved?.Role switch
     {
-        if (finding.Place.Span == finding.Place.Site)
-            return PortPlaceKind.Missing;
-
-        foreach (var port in ports)
-        {
-            if (port.Span == finding.Place.Span && Choices(finding, port).Any())
-                return PortPlaceKind.Choice;
-            if (port.Span == finding.Place.Span)
-                return finding.File.ProvedConstant(port) is 0 ? PortPlaceKind.Missing : PortPlaceKind.Whole;
-            if (port.Span.Contains(finding.Place.Span) || FeedsInto(finding, port, depth: 0))
-                return finding.File.ConstantOf(port).HasValue ? PortPlaceKind.Whole : PortPlaceKind.Fallback;
-        }
-
-        return PortPlaceKind.HandedOver;
-    }
+        PortRole.Choice when !ports.Any(port => Choices(finding, port).Any()) => PortRole.Whole,
+        { } role => role,
+        null when finding.Place.Span == finding.Place.Site => PortRole.Missing,
+        null => ports.Any(port => port.Span == finding.Place.Span) ? PortRole.Whole : PortRole.HandedOver,
+    };
 
     /// <summary>The text of a 25 turned into 587 in the same type and spelling, or null where the expression is no such constant.</summary>
     public static string? Submission(ExpressionSyntax port, FileContext file)
@@ -124,26 +103,4 @@ internal static class PortPlace
         DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } => single.Identifier.ValueText,
         _ => null,
     };
-
-    // A local of the same member whose value is part of the port expression.
-    private static bool FeedsInto(FixTarget finding, ExpressionSyntax port, int depth)
-    {
-        if (depth == 3)
-            return false;
-
-        foreach (var name in port.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-        {
-            if (finding.File.SymbolOf(name) is not ILocalSymbol local)
-                continue;
-
-            foreach (var value in ValuesOf(local, EnclosingMember.Find(port)))
-            {
-                if (value is not null && value.SpanStart < port.SpanStart
-                    && (value.Span.Contains(finding.Place.Span) || FeedsInto(finding, value, depth + 1)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
 }

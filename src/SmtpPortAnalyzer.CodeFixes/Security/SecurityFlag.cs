@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -15,9 +16,19 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 /// </summary>
 internal static class SecurityFlag
 {
-    /// <summary>Whether an expression is such a setting, and on unless code turns it off.</summary>
+    /// <summary>
+    /// Whether an expression is such a setting, and on until it is set, and no code of the program turns it off. What is bound to it at run
+    /// time is the user's wish.
+    /// </summary>
     public static bool IsOn(ExpressionSyntax value, FileContext file) =>
-        file.SymbolOf(value) is { } symbol && IsOn(symbol, file.CancellationToken);
+        file.SymbolOf(value) is { } symbol && IsOn(symbol, file.CancellationToken)
+        && file.ProvedSettings(value) is { Knowns.IsEmpty: false } proved && proved.Knowns.All(known => IsOn(known, symbol))
+        && (!proved.IsOpen || symbol is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } or IParameterSymbol);
+
+    private static bool IsOn(AbstractValue value, ISymbol symbol) => value.Kind == AbstractValueKind.Constant
+        && (value.Constant is true
+            || (SecureOption.RowOf(symbol) is { } row && value.Constant is int number
+                && TypeOf(symbol) is { } type && SecurityPlace.NameOf(type.WithoutNullable(), number) == row.StartTls));
 
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
@@ -33,7 +44,7 @@ internal static class SecurityFlag
     /// on.
     /// </summary>
     public static TextChange? TurnOn(ExpressionSyntax value, ISymbol port, FileContext file) =>
-        file.SymbolOf(value) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, port.ContainingSymbol)
+        file.SymbolOf(value) is { ContainingSymbol: { } owner } symbol && PortUses.Is(owner, port.ContainingSymbol)
             ? TurnOn(symbol, port, file)
             : null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -7,6 +8,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
@@ -30,6 +33,29 @@ internal static class SettingsEdit
         return OfNumber(span, text);
     }
 
+    /// <summary>The same with what the file says of encryption beside the port.</summary>
+    public static IEnumerable<TextChange> Changes(Diagnostic diagnostic, string path, SourceText text, bool isStartTls)
+    {
+        if (PortChange(diagnostic, text) is not { } number)
+            return [];
+
+        var span = diagnostic.Location.SourceSpan;
+        var isMissing = diagnostic.Properties.ContainsKey(SettingRule.MissingAttributeKey);
+        var port = SettingsText.Read(path, text, CancellationToken.None)?.DescendantsAndSelf()
+            .FirstOrDefault(node =>
+                isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);
+        return port is null ? [number] : Together(Beside(port, isStartTls).Prepend(number));
+    }
+
+    /// <summary>What the file has to say of encryption beside a port.</summary>
+    public static IEnumerable<TextChange> Beside(SettingsNode port, bool isStartTls) =>
+        EncryptionSwitches.Demands(port, isStartTls).Select(demand => new TextChange(demand.Span, demand.Text));
+
+    /// <summary>In the order of the text, each once; what is inserted at one place is one insertion.</summary>
+    public static IEnumerable<TextChange> Together(IEnumerable<TextChange> changes) => changes.Distinct()
+        .GroupBy(change => change.Span).OrderBy(same => same.Key.Start)
+        .Select(same => new TextChange(same.Key, string.Concat(same.Select(change => change.NewText))));
+
     /// <summary>587 for the 25 at the place; null where there is none.</summary>
     public static TextChange? OfNumber(TextSpan span, SourceText text)
     {
@@ -48,13 +74,14 @@ internal static class SettingsEdit
     /// The solution with a file changed, in each document of it (<see cref="SameFile"/>).
     /// </summary>
     public static async Task<Solution> ChangeAsync(
-        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, bool isStartTls,
+        CancellationToken cancellationToken)
     {
         foreach (var document in file)
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var changes = diagnostics.Select(diagnostic => PortChange(diagnostic, text)).Where(change => change is not null)
-                .Select(change => change!.Value).OrderBy(change => change.Span.Start).ToList();
+            var path = document.FilePath ?? document.Name;
+            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, path, text, isStartTls))).ToList();
             solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
         }
 

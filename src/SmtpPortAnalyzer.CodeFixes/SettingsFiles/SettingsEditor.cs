@@ -30,10 +30,16 @@ internal static class SettingsEditor
         if (keys.IsEmpty)
             return solution;
 
+        var isStartTls = await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
         foreach (var file in await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            solution = file.ChangeIn(solution, file.WithPorts(keys));
+            solution = file.ChangeIn(solution, file.WithPorts(keys, isStartTls));
         return solution;
     }
+
+    /// <summary>Whether a file has a 25 under one of the keys that a fix would move.</summary>
+    public static async Task<bool> HaveBlockedAsync(Project project, IReadOnlyList<SettingKey> keys, CancellationToken cancellationToken) =>
+        keys.Count > 0 && (await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
+            .Any(file => file.WithPorts(keys, isStartTls: false).Any());
 
     /// <summary>
     /// Lets the files agree with code that reads a section from now on: the section appears in the main file, and nothing in it, nor in a
@@ -48,8 +54,9 @@ internal static class SettingsEditor
         var ports = values.Any(value => value.Key == section.Port)
             ? new[] { new SettingKey(SettingStore.Configuration, section.Key(section.Port)) }
             : [];
+        var isStartTls = await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
         foreach (var file in await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            solution = file.ChangeIn(solution, file.WithPorts(ports).Concat(file.WithValues(section, values)));
+            solution = file.ChangeIn(solution, file.WithPorts(ports, isStartTls).Concat(file.WithValues(section, values)));
         return solution;
     }
 }

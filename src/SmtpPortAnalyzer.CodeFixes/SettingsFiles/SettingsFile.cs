@@ -48,12 +48,15 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
         return files.ToImmutable();
     }
 
-    /// <summary>587 for each 25 under one of the keys, but where the host beside it is local.</summary>
-    public IEnumerable<TextChange> WithPorts(IEnumerable<SettingKey> keys) => keys
+    /// <summary>
+    /// 587 for each 25 under one of the keys, but where the host beside it is local, and a switch beside it that says no is turned on.
+    /// </summary>
+    public IEnumerable<TextChange> WithPorts(IEnumerable<SettingKey> keys, bool isStartTls) => keys
         .SelectMany(key => SettingPlaces.NodesUnder(Root, key))
         .Where(node => PortNumber.IsBlocked(node) && !SettingHost.IsLocal(node))
-        .Select(node => node.TextSpan).Distinct()
-        .Select(span => SettingsEdit.OfNumber(span, Text)).OfType<TextChange>();
+        .SelectMany(node => SettingsEdit.OfNumber(node.TextSpan, Text) is { } number
+            ? SettingsEdit.Beside(node, isStartTls).Prepend(number)
+            : []);
 
     /// <summary>
     /// The file agrees with code that reads a section from now on: what the section leaves empty is filled in, and what the main file does
@@ -88,7 +91,7 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
     /// </summary>
     public Solution ChangeIn(Solution solution, IEnumerable<TextChange> changes)
     {
-        var ordered = changes.OrderBy(change => change.Span.Start).ToList();
+        var ordered = SettingsEdit.Together(changes).ToList();
         if (ordered.Count == 0)
             return solution;
 

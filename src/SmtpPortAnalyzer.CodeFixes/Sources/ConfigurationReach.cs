@@ -12,9 +12,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// <summary>Finds the application's <c>IConfiguration</c> that code at some place can read.</summary>
 internal static class ConfigurationReach
 {
-    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
-    private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
-
     /// <summary>
     /// The expression for the nearest configuration root, for example <c>_configuration</c> or <c>builder.Configuration</c>.
     /// </summary>
@@ -22,13 +19,13 @@ internal static class ConfigurationReach
     {
         var symbols = Readable(place, file);
 
-        var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s)) && !HoldsSection(s, file));
+        var direct = symbols.FirstOrDefault(s => IsRoot(TypeOf(s), file.FrameworkTypes) && !HoldsSection(s, file));
         if (direct is not null)
             return NameOf(direct, place, file);
 
         // builder.Configuration, app.Configuration, context.Configuration
         var owner = symbols.FirstOrDefault(s =>
-            s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file.Model, place));
+            s is ILocalSymbol or IParameterSymbol && TypeOf(s) is { } type && OffersConfiguration(type, file, place));
         return owner is null ? null : NameOf(owner, place, file) + ".Configuration";
     }
 
@@ -59,15 +56,17 @@ internal static class ConfigurationReach
         _ => null,
     };
 
-    private static bool IsRoot(ITypeSymbol? type) => type is { NullableAnnotation: not NullableAnnotation.Annotated }
-        && Implements(type, Configuration) && !Implements(type, Section);
+    private static bool IsRoot(ITypeSymbol? type, FrameworkTypes types) =>
+        type is { NullableAnnotation: not NullableAnnotation.Annotated }
+        && Implements(type, FrameworkType.Configuration, types) && !Implements(type, FrameworkType.ConfigurationSection, types);
 
-    private static bool Implements(ITypeSymbol type, string name) =>
-        type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
+    private static bool Implements(ITypeSymbol type, FrameworkType expected, FrameworkTypes types) =>
+        types.Is(type, expected) || type.AllInterfaces.Any(i => types.Is(i, expected));
 
-    private static bool OffersConfiguration(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
+    private static bool OffersConfiguration(ITypeSymbol type, FileContext file, SyntaxNode place) =>
         type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()
-            .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type) && model.IsAccessible(place.SpanStart, p));
+            .Any(p => p is { IsStatic: false, GetMethod: not null } && IsRoot(p.Type, file.FrameworkTypes)
+                && file.Model.IsAccessible(place.SpanStart, p));
 
     private static bool IsReadable(ISymbol symbol, SyntaxNode place, FileContext file) => symbol switch
     {

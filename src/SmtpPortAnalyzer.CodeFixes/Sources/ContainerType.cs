@@ -24,12 +24,12 @@ internal static class ContainerType
 
     private static async Task<bool> FindOutAsync(FixContext fix, INamedTypeSymbol type)
     {
-        var types = fix.Searches.FrameworkTypesOf(
-            (await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!);
+        var compilation = (await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!;
+        var types = fix.Searches.FrameworkTypesOf(compilation);
         if (FillsContainer(type, types))
             return false;
 
-        var isMade = HasKnownBase(type) || HoldsFunctions(type, types) || TakesServices(type, types);
+        var isMade = HasKnownBase(type, compilation) || HoldsFunctions(type, types) || TakesServices(type, types);
         foreach (var use in (await SymbolUses.FindAsync(fix, type).ConfigureAwait(false)).Where(use => !use.IsInComment))
         {
             foreach (var node in use.Node.AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax)))
@@ -43,8 +43,12 @@ internal static class ContainerType
         return isMade;
     }
 
-    private static bool HasKnownBase(INamedTypeSymbol type) =>
-        type.SelfBaseTypesAndInterfaces().Any(current => s_bases.Contains(current.OriginalDefinition.ToDisplayString()));
+    private static bool HasKnownBase(INamedTypeSymbol type, Compilation compilation)
+    {
+        var known = s_bases.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToList();
+        return type.SelfBaseTypesAndInterfaces()
+            .Any(current => known.Contains(current.OriginalDefinition, SymbolEqualityComparer.Default));
+    }
 
     // Startup is made before there is a container, with what the host knows itself.
     private static bool FillsContainer(INamedTypeSymbol type, FrameworkTypes types) =>
@@ -88,5 +92,5 @@ internal static class ContainerType
 
     // The projects that see it may see it as metadata.
     private static bool Is(ITypeSymbol? candidate, INamedTypeSymbol type) => candidate is INamedTypeSymbol named
-        && named.Name == type.Name && named.OriginalDefinition.ToDisplayString() == type.OriginalDefinition.ToDisplayString();
+        && PortUses.Is(named, type.OriginalDefinition);
 }

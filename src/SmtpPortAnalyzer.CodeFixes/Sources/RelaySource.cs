@@ -58,14 +58,15 @@ internal abstract class RelaySource
             : value + " ?? throw new " + edit.Names.At(place.SpanStart, "System", "InvalidOperationException")
                 + "(\"" + setting + " is not set.\")";
 
-    // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal.
+    // Before C# 7 there is no throw expression: a missing setting then comes up as the relay's refusal. So it does where an exception would
+    // keep the whole type from being used.
     private string? ValueOr(RelayEdit edit, SyntaxNode place, string setting, string? fallback)
     {
         if (Read(edit, place, setting) is not { } value)
             return null;
         if (fallback is not null)
             return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
-        if (!edit.Frameworks.HasThrowExpressions)
+        if (!edit.Frameworks.HasThrowExpressions || StaticContext.RunsBeforeAll(place))
             return value;
 
         return OrThrow(edit, place, value, Key(edit, setting));

@@ -36,6 +36,18 @@ internal static class StaticContext
         return true;
     }
 
+    /// <summary>Whether a place is in the initializer of a static member, or in a static constructor.</summary>
+    public static bool RunsBeforeAll(SyntaxNode place) =>
+        !place.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).Any(a => a is AnonymousFunctionExpressionSyntax)
+        && place.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.StaticKeyword),
+            ConstructorDeclarationSyntax constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword),
+            PropertyDeclarationSyntax { Initializer: { } initializer } property =>
+                property.Modifiers.Any(SyntaxKind.StaticKeyword) && initializer.Span.Contains(place.Span),
+            _ => false,
+        };
+
     /// <summary>
     /// Whether a static lambda or local function stands between a declaration and a place: it sees nothing of the code around it.
     /// </summary>

@@ -25,12 +25,15 @@ internal sealed class CodeReport(FindingSearch search, AzureSituations situation
         if (!options.IncludeTests && TestProject.IsTestFile(tree.GetRoot(cancellationToken)))
             return;
 
+        var places = new ReportablePlaces(context);
         foreach (var (rule, finding) in found)
         {
             if (rule.ReportedAs(azure) is { } descriptor && !finding.Hosts.AreAll(options.ExcludedHosts)
+                && places.Contain(finding.Place, descriptor.Id, cancellationToken)
                 && _settings.Judge(finding, cancellationToken) is { } settings)
             {
-                context.ReportDiagnostic(finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings));
+                context.ReportDiagnostic(
+                    finding.ToDiagnostic(descriptor, azure.Policy, azure.Evidence, settings, isFixable: !places.AreGenerated));
             }
         }
     }

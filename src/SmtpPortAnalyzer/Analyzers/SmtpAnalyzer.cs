@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -31,7 +32,8 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
     }
 
     internal SmtpAnalyzer(ImmutableArray<Rule> rules, ImmutableArray<SmtpLibrary> libraries)
-        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(), GeneratedCodeAnalysisFlags.None)
+        : base(rules.Select(rule => rule.Descriptor).ToImmutableArray(),
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics)
     {
         _rules = rules;
         _libraries = libraries;
@@ -51,12 +53,16 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
             context.RegisterSemanticModelAction(report.Report);
         }
 
-        if (files.Any(file => situations.Of(file).Targeting == AzureTargeting.Yes))
+        if (files.Any(file => SettingsText.IsSettingsFile(file.Path) && situations.Of(file).Targeting == AzureTargeting.Yes))
         {
             var ports = new SettingsFileReport(search, situations, _rules);
             var passwords = new SettingsPasswordReport(search, situations, _rules);
             context.RegisterAdditionalFileAction(file =>
             {
+                // Pages and other files of the project are additional files as well.
+                if (!SettingsText.IsSettingsFile(file.AdditionalFile.Path))
+                    return;
+
                 ports.Report(file);
                 passwords.Report(file);
             });

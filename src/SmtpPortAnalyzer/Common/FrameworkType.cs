@@ -72,7 +72,11 @@ internal sealed class FrameworkType
 
     public static FrameworkType ConfigurationPath { get; } = new("Microsoft.Extensions.Configuration.ConfigurationPath");
 
+    public static FrameworkType Configuration { get; } = new("Microsoft.Extensions.Configuration.IConfiguration");
+
     public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
+
+    public static FrameworkType GeneratedCodeAttribute { get; } = new("System.CodeDom.Compiler.GeneratedCodeAttribute");
 
     public static FrameworkType ConfigurationKeyNameAttribute { get; } =
         new("Microsoft.Extensions.Configuration.ConfigurationKeyNameAttribute");

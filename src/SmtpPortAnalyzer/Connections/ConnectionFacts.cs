@@ -6,9 +6,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -23,6 +25,7 @@ internal sealed class ConnectionFacts
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SmtpProgram _program;
     private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
+    private List<SmtpConnection>? _all;
 
     private ConnectionFacts(SmtpProgram program) => _program = program;
 
@@ -101,6 +104,51 @@ internal sealed class ConnectionFacts
             return CodeBody.Enclosing(site) is { } body
                 ? _program.Facts(body, cancellationToken).Connections.FirstOrDefault(connection => connection.Site == site)
                 : null;
+    }
+
+    /// <summary>
+    /// Every known port that reaches the connection at the place, from wherever in the compilation, with its host; empty where no
+    /// connection is opened there.
+    /// </summary>
+    public IReadOnlyList<PortArrival> ArrivalsAt(SyntaxNode site, CancellationToken cancellationToken)
+    {
+        if (ConnectionAt(site, cancellationToken) is not { } connection)
+            return new List<PortArrival>();
+
+        lock (_gate)
+            return ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals;
+    }
+
+    /// <summary>The connections of the compilation that a port reaches from the expression that gives it.</summary>
+    public IReadOnlyList<SmtpConnection> ReachedFrom(ExpressionSyntax port, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals
+                .Any(arrival => arrival.Place == port || arrival.Constant.Origin == port)).ToList();
+        }
+    }
+
+    /// <summary>The connections of the compilation that look their port up under a key of the configuration.</summary>
+    public IReadOnlyList<SmtpConnection> ReadersOf(Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var keys = new SettingKeys(_program);
+            return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Settings
+                .Any(read => keys.Of(read.Source, cancellationToken).Any(isMeant))).ToList();
+        }
+    }
+
+    private List<SmtpConnection> All(CancellationToken cancellationToken)
+    {
+        if (_all is not null)
+            return _all;
+
+        var names = MailNames.Find(Compilation, _program.Symbols, cancellationToken);
+        var bodies = MailBodies.FindIn(Compilation, names, cancellationToken).ToList();
+        return _all = new GivenClients(_program, cancellationToken).Find(bodies).Select(found => found.Connection)
+            .Where(connection => !connection.Library.IsSocket).ToList();
     }
 
     /// <summary>How the connection at the place is encrypted, on all ways; null where that is not known, or not the same on all.</summary>

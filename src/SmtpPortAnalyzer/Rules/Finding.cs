@@ -56,7 +56,9 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <param name="policy">What Azure's policy says.</param>
     /// <param name="evidence">Why the project counts as Azure.</param>
     /// <param name="settings">What the settings files make of it.</param>
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor, string policy, string evidence, SettingsInFiles settings)
+    /// <param name="isFixable">Whether the file can be edited; if not, nothing is told to the fixes, and then there is none.</param>
+    public Diagnostic ToDiagnostic(
+        DiagnosticDescriptor descriptor, string policy, string evidence, SettingsInFiles settings, bool isFixable)
     {
         var properties = new FindingProperties
         {
@@ -68,7 +70,8 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
         };
         var words = new object[] { Api, Hosts.Words, policy, evidence }.Concat(Words).Append(settings.Words).ToArray();
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.
-        return Diagnostic.Create(descriptor, Place.GetLocation(), Others().ToImmutableArray(), properties.ToBag(), words);
+        return Diagnostic.Create(
+            descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
 #pragma warning restore RS0030
     }
 

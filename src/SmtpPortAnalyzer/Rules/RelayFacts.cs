@@ -12,6 +12,8 @@ namespace SmtpPortAnalyzer.Rules;
 /// </param>
 internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
 {
+    private const string Version = "1";
+
     /// <summary>
     /// Of a password where the program has others: <see cref="IsShared"/> says that a setting for one would not do for the other.
     /// </summary>
@@ -26,19 +28,19 @@ internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
     public int Value { get; init; }
 
     public string ToText() => string.Format(
-        CultureInfo.InvariantCulture, "{0},{1},{2},{3},{4}", Port, LogsIn ? 1 : 0, IsShared ? 1 : 0, Value, Member);
+        CultureInfo.InvariantCulture, "{0},{1},{2},{3},{4},{5}", Version, Port, LogsIn ? 1 : 0, IsShared ? 1 : 0, Value, Member);
 
     /// <summary>Null where the text is not a bag of this version.</summary>
     public static RelayFacts? Parse(string? text)
     {
         var parts = text?.Split(',') ?? [];
-        return parts.Length == 5
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        return parts.Length == 6 && parts[0] == Version
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && MailPorts.IsPort(port)
-            && parts[1] is "0" or "1"
             && parts[2] is "0" or "1"
-            && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? new RelayFacts(port, parts[1] == "1", parts[2] == "1") { Member = parts[4].Length > 0 ? parts[4] : null, Value = value }
+            && parts[3] is "0" or "1"
+            && int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? new RelayFacts(port, parts[2] == "1", parts[3] == "1") { Member = parts[5].Length > 0 ? parts[5] : null, Value = value }
             : null;
     }
 }

@@ -125,7 +125,9 @@ internal sealed class SettingsLayers
 
         var overridden = password.HostNode is { } host
             ? _above.Select(file => SettingHost.NameIn(Find(file, host))).FirstOrDefault(text => text is not null)
-            : null;
+            : password.Host is null && _below is not null && Find(_below, password.Node.Parent!) is { } section
+                ? SettingHost.NameIn(SettingHost.Beside(password.Node, section))
+                : null;
         return overridden is null ? password : password with { Host = overridden };
     }
 

@@ -15,11 +15,11 @@ internal static class SettingsText
 
     /// <summary>The settings in the file; null where it is not a settings file, cannot be read, is too long or is broken.</summary>
     public static SettingsNode? Read(AdditionalText file, CancellationToken cancellationToken) =>
-        IsOurs(file.Path) && file.GetText(cancellationToken) is { } text ? Read(file.Path, text, cancellationToken) : null;
+        IsSettingsFile(file.Path) && file.GetText(cancellationToken) is { } text ? Read(file.Path, text, cancellationToken) : null;
 
     public static SettingsNode? Read(string path, SourceText text, CancellationToken cancellationToken)
     {
-        if (!IsOurs(path) || text.Length > MaxLength)
+        if (!IsSettingsFile(path) || text.Length > MaxLength)
             return null;
 
         if (s_known.TryGetValue(text, out var parsed))
@@ -29,7 +29,8 @@ internal static class SettingsText
         return s_known.GetValue(text, _ => new Parsed(root)).Root;
     }
 
-    private static bool IsOurs(string path) => SettingsFormats.AreIn(path, SettingsFormats.All);
+    /// <summary>Whether the name is one of a settings file.</summary>
+    public static bool IsSettingsFile(string path) => SettingsFormats.AreIn(path, SettingsFormats.All);
 
     private sealed class Parsed(SettingsNode? root)
     {

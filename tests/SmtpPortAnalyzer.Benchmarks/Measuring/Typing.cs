@@ -91,7 +91,8 @@ internal static class Typing
                 return;
 
             var driver = new CompilationWithAnalyzers(_compilation, [_analyzer], new CompilationWithAnalyzersOptions(
-                Programs.Options(code.TargetsAzure, []), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+                Programs.Options(code.TargetsAzure, []), onAnalyzerException: null, concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
             driver.GetAnalyzerSyntaxDiagnosticsAsync(_tree, CancellationToken.None).GetAwaiter().GetResult();
             driver.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
         }

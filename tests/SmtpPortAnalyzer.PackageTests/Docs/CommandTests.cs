@@ -37,6 +37,9 @@ public class CommandTests
             "Smtp__Port=587 Smtp__UserName=contoso-shop " +
             "\"Smtp__Password=@Microsoft.KeyVault(VaultName=contoso-vault;SecretName=SmtpPassword)\""] =
             "needs a subscription",
+        ["az webapp config appsettings set --resource-group contoso --name contoso-shop --settings " +
+            "\"Smtp__Password=@Microsoft.KeyVault(VaultName=contoso-vault;SecretName=SmtpPassword)\""] =
+            "needs a subscription",
         ["gh attestation verify SmtpPortAnalyzer.0.1.0.nupkg --repo smtpportanalyzer/SmtpPortAnalyzer"] = "needs a release",
     };
 

@@ -74,7 +74,8 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "NOT KNOWN to target Azure: port 25 is SMTP010, which a build does not print")]
+    [InlineData("", "NOT KNOWN to target Azure, so port 25 is SMTP010, which a build does not print. If it does, write " +
+        "<SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure> in Directory.Build.props")]
     [InlineData("<SmtpPortAnalyzerTargetsAzure>true</SmtpPortAnalyzerTargetsAzure>", "targets Azure, as you say")]
     [InlineData("<SmtpPortAnalyzerTargetsAzure> False </SmtpPortAnalyzerTargetsAzure>",
         "does not target Azure, as you say: nothing is reported")]

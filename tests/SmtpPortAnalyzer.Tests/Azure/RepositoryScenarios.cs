@@ -34,6 +34,8 @@ internal static class RepositoryScenarios
         Deploys("functions", "  - uses: Azure/functions-action@v1", "functions"),
         Deploys("function-command", "  - run: func azure functionapp publish shop", "functions"),
         Deploys("app-service", "  - uses: azure/webapps-deploy@v3", "app_service"),
+        Deploys("slot", "  - run: az webapp deployment slot swap --slot staging", "app_service"),
+        Deploys("settings-of-a-function", "  - run: az functionapp config appsettings set --name shop", "functions"),
         Deploys("app-service-settings", "- task: AzureAppServiceSettings@1", "app_service"),
         Deploys("container-app", "  - run: az containerapp update --name shop", "container_apps"),
         Deploys("container-instance", "  - uses: azure/aci-deploy@v1", "container_instances"),
@@ -80,6 +82,8 @@ internal static class RepositoryScenarios
             with { Services = ["container_apps"] },
         File("aspire-beside", "M:AppHost/AppHost.csproj", "AppHost/AppHost.csproj",
             Sdk + "<Sdk Name=\"Aspire.AppHost.Sdk\" Version=\"9.0.0\" /></Project>"),
+        File("pulumi-beside", "M:infra/Infra.csproj", "infra/Infra.csproj",
+            Sdk + "<ItemGroup><PackageReference Include=\"Pulumi.AzureNative\" /></ItemGroup></Project>"),
         File("image-beside", "S:src/Jobs/Dockerfile", "src/Jobs/Dockerfile", "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"),
         File("web-beside", "", "src/Web/Web.csproj",
             "<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"Azure.Identity\" /></ItemGroup></Project>"),
@@ -129,7 +133,11 @@ internal static class RepositoryScenarios
         // What the project says itself
         Property("hosting-of-functions", "S:AzureFunctionsVersion", "AzureFunctionsVersion", "v4") with { Services = ["functions"] },
         Property("hosting-of-a-role", "S:RoleType", "RoleType", "Web") with { Services = ["cloud_services"] },
-        Package("Microsoft.Azure.WebJobs", "S:Microsoft.Azure.WebJobs") with { Services = ["app_service"] },
+        new("hosting-of-webjobs", "S:Microsoft.Azure.WebJobs.Extensions.Storage",
+            "<ItemGroup><PackageReference Include=\"Microsoft.Azure.WebJobs.Extensions.Storage\" /></ItemGroup>")
+            {
+                Services = ["app_service"],
+            },
         File("hosting-of-a-profile", "S:Properties/PublishProfiles/p.pubxml", "src/App/Properties/PublishProfiles/p.pubxml",
             "/providers/Microsoft.App/containerApps/shop") with { Services = ["container_apps"] },
         new("hosting-unknown", "") { Services = [] },

@@ -34,6 +34,8 @@ public class FrameworkTests
     [InlineData("""new SmtpClient(System.Net.IPAddress.Broadcast.ToString(), {|SMTP001:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(string.Format("mail.{0}", "contoso.com"), {|SMTP001:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(string.Format("{1}", "localhost", host), {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""new SmtpClient(string.Join(".", known.Keys), {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""new SmtpClient(string.Join(".", host.Split('-')), {|SMTP001:25|}).Send(message);""")]
     public Task KnownValue_IsComputed(string statements) => CheckAsync(statements);
 
     [Theory]

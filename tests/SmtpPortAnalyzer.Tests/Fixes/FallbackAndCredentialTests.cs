@@ -501,7 +501,7 @@ public class FallbackAndCredentialTests
             void Send(string text, MailMessage message)
             {
                 var client = new SmtpClient(Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com");
-                client.Port = int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587");
+                client.Port = 587;
                 client.EnableSsl = true;
                 client.Credentials = new NetworkCredential(
                     Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),

@@ -152,7 +152,10 @@ public class PassedElsewhereTests
 
         class Shop(IConfiguration configuration, Mailer mailer)
         {
-            public Task SendAsync(MimeMessage message) => mailer.SendAsync(message, configuration["Smtp:Host"] ?? "mail.contoso.com", configuration.GetValue("Smtp:Port", 587));
+            public Task SendAsync(MimeMessage message) => mailer.SendAsync(
+                message,
+                configuration["Smtp:Host"] ?? "mail.contoso.com",
+                configuration.GetValue("Smtp:Port", 587));
 
             public string? Name => configuration["Shop:Name"];
         }

@@ -17,11 +17,13 @@ public class RelayActionTests
             RelayFixTest.Defaults,
             RelayFixTest.Call,
             RelayFixTest.Settings,
+            RelayFixTest.Encrypted,
             RelayFixTest.Configuration,
             RelayFixTest.InjectedConfiguration,
             RelayFixTest.Options,
             RelayFixTest.AppSettings,
             RelayFixTest.Environment,
+            RelayFixTest.Encrypted,
             RelayFixTest.StartTls,
         ],
         RelayAction.All.Select(a => a.Key));

@@ -24,6 +24,7 @@ internal static class RelayFixTest
     public const string Options = "SmtpPortAnalyzer.Options";
     public const string Environment = "SmtpPortAnalyzer.Environment";
     public const string StartTls = "SmtpPortAnalyzer.StartTls";
+    public const string Encrypted = "SmtpPortAnalyzer.Port587StartTls";
 
     public static async Task Fixes(string action, string before, string after, Action<SmtpTest<SmtpAnalyzer, RelayPortFix>>? setUp = null)
     {
@@ -84,7 +85,7 @@ internal static class RelayFixTest
 
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var title = RelayAction.All.Single(a => a.Key == _action).TitleIn(Section);
+            var title = RelayAction.All.First(a => a.Key == _action).TitleIn(Section);
             return actions.RemoveAll(offered => offered.Title != title);
         }
     }

@@ -166,7 +166,7 @@ public class UsingsTests
     [InlineData("using Azure.Core;", "using System;")]
     [InlineData("using System.Threading;", "using System;")]
     public Task NotQuiteSorted_BehindTheNeighbour(string first, string third) => RelayFixTest.Fixes(
-        RelayFixTest.StartTls,
+        RelayFixTest.Encrypted,
         Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "", third, "{|SMTP001:25|}", ""),
         Listed(first.Replace("Azure.Core", "MailKit", StringComparison.Ordinal), "using MailKit.Security;\n", third, "587",
             ", SecureSocketOptions.StartTls"));

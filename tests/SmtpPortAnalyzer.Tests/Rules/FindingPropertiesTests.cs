@@ -78,20 +78,22 @@ public class FindingPropertiesTests
     [Theory]
     [InlineData("")]
     [InlineData("587")]
-    [InlineData("587,2,0,1,a")]
-    [InlineData("587,1,yes,1,a")]
-    [InlineData("65536,1,0,1,a")]
-    [InlineData("587,1,0,1")]
-    [InlineData("587,1,0,1,a,b")]
-    [InlineData("x,1,0,1,a")]
-    [InlineData("587,1,0,x,a")]
+    [InlineData("1,587,2,0,1,a")]
+    [InlineData("1,587,1,yes,1,a")]
+    [InlineData("1,65536,1,0,1,a")]
+    [InlineData("1,587,1,0,1")]
+    [InlineData("587,1,0,1,a")]
+    [InlineData("2,587,1,0,1,a")]
+    [InlineData("1,587,1,0,1,a,b")]
+    [InlineData("1,x,1,0,1,a")]
+    [InlineData("1,587,1,0,x,a")]
     [InlineData(null)]
     public void Relay_ThatIsNone_IsLeftOut(string? relay) =>
         Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Relay", relay))!.Relay);
 
     [Theory]
-    [InlineData("587,1,0,1,EnableSsl", 587, true, false, 1, "EnableSsl")]
-    [InlineData("465,0,1,2,", 465, false, true, 2, null)]
+    [InlineData("1,587,1,0,1,EnableSsl", 587, true, false, 1, "EnableSsl")]
+    [InlineData("1,465,0,1,2,", 465, false, true, 2, null)]
     public void Relay_IsReadByPlace(string text, int port, bool logsIn, bool isShared, int value, string? member) =>
         Assert.Equal(new RelayFacts(port, logsIn, isShared) { Member = member, Value = value }, RelayFacts.Parse(text));
 

@@ -148,6 +148,15 @@ public class LinkedPasswordTests
     }
 
     [Theory]
+    [InlineData("localhost", false)]
+    [InlineData("smtp.contoso.com", true)]
+    [InlineData("smtps://smtp.contoso.com:465", true)]
+    [InlineData("smtp://localhost:587", false)]
+    public Task HostOfTheFileBelow_Counts(string host, bool isReported) => FilesAsync(
+        ("appsettings.json", $$"""{ "Smtp": { "Host": "{{host}}" } }"""),
+        ("appsettings.Production.json", $$"""{ "Smtp": { "Password": "{{Marked(isReported)}}" } }"""));
+
+    [Theory]
     [InlineData("""<add key="SmtpPassword" xdt:Transform="Remove" xdt:Locator="Match(key)" />""", false)]
     [InlineData("""<add key="SmtpPassword" value="#{p}#" xdt:Transform="SetAttributes" xdt:Locator="Match(key)" />""", false)]
     [InlineData("""<add key="SmtpPassword" xdt:Transform="RemoveAttributes(value)" xdt:Locator="Match(key)" />""", false)]

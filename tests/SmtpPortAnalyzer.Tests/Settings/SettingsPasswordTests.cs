@@ -36,7 +36,7 @@ public class SettingsPasswordTests
     [InlineData("""{ "Relay": { "Host": "smtp.contoso.com", "Password": "{|SMTP009:Xk3!v9qT|}" } }""")]
     [InlineData("""{ "Relay": { "SmtpHost": "mx.contoso.com", "Login": "shop", "Password": "{|SMTP009:Xk3!v9qT|}" } }""")]
     [InlineData("""{ "Correo": { "Smtp": { "Contraseña": "{|SMTP009:Xk3!v9qT|}" } } }""")]
-    [InlineData("""{ "Email": { "Servidor": "x", "SmtpServer": "smtp.contoso.com", "Senha": "{|SMTP009:Xk3!v9qT|}" } }""")]
+    [InlineData("""{ "Email": { "Remitente": "a@contoso.com", "SmtpServer": "smtp.contoso.com", "Senha": "{|SMTP009:Xk3!v9qT|}" } }""")]
     [InlineData("""{ "Smtp": { "MotDePasse": "{|SMTP009:Xk3!v9qT|}" } }""")]
     [InlineData("{\r\n  \"Smtp\": {\r\n    \"Password\": \"{|SMTP009:Xk3!v9qT|}\" // the relay's\r\n  }\r\n}\r\n")]
     [InlineData("{ \"Smtp\": { \"Password\": \"{|SMTP009:a\\u0062\\\"c9!|}\" }, }")]

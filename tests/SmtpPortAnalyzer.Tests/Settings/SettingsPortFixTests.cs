@@ -23,18 +23,27 @@ public class SettingsPortFixTests
     [Theory]
     [InlineData("{\r\n\t\"SmtpPort\" : 25, // 25\r\n}", "{\r\n\t\"SmtpPort\" : 587, // 25\r\n}")]
     [InlineData("{ \"Smtp\": { \"Port\": \"25\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
+    [InlineData(
+        "{ \"Smtp\": { \"Port\": 25, \"EnableSsl\": false, \"UseSsl\": \"False\" }, \"Ftp\": { \"EnableSsl\": false } }",
+        "{ \"Smtp\": { \"Port\": 587, \"EnableSsl\": true, \"UseSsl\": \"True\" }, \"Ftp\": { \"EnableSsl\": false } }")]
+    [InlineData(
+        "{ \"SmtpPort\": 25, \"SmtpEnableSsl\": false, \"FtpEnableSsl\": false }",
+        "{ \"SmtpPort\": 587, \"SmtpEnableSsl\": true, \"FtpEnableSsl\": false }")]
     [InlineData("{ \"Smtp\": { \"Port\": \" 25 \" } }", "{ \"Smtp\": { \"Port\": \" 587 \" } }")]
     [InlineData("{ \"Smtp\": { \"Port\": \"\\u0032\\u0035\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
     public Task NumberInJson_IsReplacedInPlace(string before, string after) => FixesAsync("appsettings.json", before, after);
 
     [Theory]
-    [InlineData("<smtp><network  port = '25'/></smtp>", "<smtp><network  port = '587'/></smtp>")]
-    [InlineData("<smtp><network port=\"&#50;5\"/></smtp>", "<smtp><network port=\"587\"/></smtp>")]
-    [InlineData("<smtp><network host=\"h.example\"/></smtp>", "<smtp><network port=\"587\" host=\"h.example\"/></smtp>")]
-    [InlineData("<smtp>\r\n<network\r\n/></smtp>", "<smtp>\r\n<network port=\"587\"\r\n/></smtp>")]
+    [InlineData("<smtp><network  port = '25'/></smtp>", "<smtp><network  port = '587' enableSsl=\"true\"/></smtp>")]
+    [InlineData("<smtp><network port=\"&#50;5\"/></smtp>", "<smtp><network port=\"587\" enableSsl=\"true\"/></smtp>")]
+    [InlineData("<smtp><network host=\"h.example\"/></smtp>", "<smtp><network port=\"587\" enableSsl=\"true\" host=\"h.example\"/></smtp>")]
+    [InlineData(
+        "<smtp><network port=\"25\" enableSsl=\"false\" defaultCredentials=\"true\"/></smtp>",
+        "<smtp><network port=\"587\" enableSsl=\"true\" defaultCredentials=\"false\"/></smtp>")]
+    [InlineData("<smtp>\r\n<network\r\n/></smtp>", "<smtp>\r\n<network port=\"587\" enableSsl=\"true\"\r\n/></smtp>")]
     [InlineData(
         "<nlog><targets><target type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>",
-        "<nlog><targets><target smtpPort=\"587\" type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
+        "<nlog><targets><target smtpPort=\"587\" enableSsl=\"true\" type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
     [Fact]
@@ -100,7 +109,7 @@ public class SettingsPortFixTests
     {
         var export = typeof(SettingsPortFix).GetCustomAttributes(false).OfType<ExportCodeFixProviderAttribute>().Single();
         Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds!);
-        Assert.Equal([".json", ".config"], export.DocumentExtensions!);
+        Assert.Equal([".json", ".config", ".xml"], export.DocumentExtensions!);
     }
 
     private static async Task FixesAsync(string name, string before, string after)

@@ -25,7 +25,7 @@ internal static class SettingDefaults
     {
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
-            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SourceSearch.Mentions(tree.GetText(cancellationToken), NamedPorts.Traces))
+            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !MayNamePort(tree, cancellationToken))
                 continue;
 
             foreach (var literal in PortLiterals.FindIn(tree, cancellationToken))
@@ -41,6 +41,10 @@ internal static class SettingDefaults
             }
         }
     }
+
+    /// <summary>Whether a name in the text may say that a port is for sending mail.</summary>
+    public static bool MayNamePort(SyntaxTree tree, CancellationToken cancellationToken) =>
+        SourceSearch.Mentions(tree.GetText(cancellationToken), NamedPorts.Traces);
 
     private static bool IsBlocked(object? constant) =>
         constant is MailPorts.BlockedText || ConstantFolding.IsPort(constant, MailPorts.Blocked);

@@ -160,14 +160,12 @@ internal static class FrameworkFunctions
     private static ValueSet? Joined(string separator, IOperation texts, FlowEvaluator evaluator, SyntaxNode syntax)
     {
         texts = ConstantFolding.WithoutConversion(texts);
-        var elements = texts is IArrayCreationOperation { Initializer: { } listed } ? listed.ChildOperations
-            : texts.IsImplicit ? texts.ChildOperations
-            : default;
-        if (elements.Count == 0)
+        var list = texts is IArrayCreationOperation { Initializer: { } listed } ? listed : texts.IsImplicit ? texts : null;
+        if (list is null || list.ChildOperations.Count == 0)
             return null;
 
         var parts = new List<ValueSet>();
-        foreach (var element in elements)
+        foreach (var element in list.ChildOperations)
         {
             if (parts.Count > 0)
                 parts.Add(ValueSet.FromValue(AbstractValue.OfConstant(separator, syntax)));

@@ -67,7 +67,15 @@ internal static class MailPasswords
         }
     }
 
-    private static PasswordSetting With(SettingsNode password, SettingsNode? host) => new(password, host?.Text) { HostNode = host };
+    /// <summary>The words in the name of a password that say what it is the password of, up to that of mail: none where it says no mail.</summary>
+    public static ImmutableArray<string> MailIn(string name) =>
+        SettingRoles.OfPassword(name) is { } own
+            ? own.RemoveRange(LastSending(own) + 1, own.Length - LastSending(own) - 1)
+            : ImmutableArray<string>.Empty;
+
+    /// <summary>The password beside a host, which may be written as a URL, or with its port.</summary>
+    public static PasswordSetting With(SettingsNode password, SettingsNode? host) =>
+        new(password, SettingHost.NameIn(host)) { HostNode = host };
 
     /// <summary>Whether a section around it says that its content is encrypted.</summary>
     private static bool IsEncrypted(SettingsNode node) =>

@@ -14,7 +14,7 @@ internal static class SettingHost
     /// <summary>The same in a section of another file.</summary>
     public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
     {
-        var own = SettingWords.OfPort(port.Name) ?? SettingRoles.OfPassword(port.Name) ?? ImmutableArray<string>.Empty;
+        var own = SettingWords.OfPort(port.Name) ?? MailPasswords.MailIn(port.Name);
         SettingsNode? best = null;
         var bestRank = 0;
         foreach (var sibling in section.Children)
@@ -58,7 +58,7 @@ internal static class SettingHost
 
         var last = name[name.Length - 1];
         if (!SettingWords.Host.Contains(last))
-            return port.SequenceEqual(name) ? 2 : 0;
+            return port.SequenceEqual(name) && !SettingWords.Login.Contains(last) ? 2 : 0;
 
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);

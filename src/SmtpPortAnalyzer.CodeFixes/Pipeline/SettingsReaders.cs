@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.Flow.Models;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// The connections that read a port which a fix moves to 587 in a settings file: each of them has to be encrypted and to log in from then
+/// on, so that it changes along.
+/// </summary>
+internal static class SettingsReaders
+{
+    /// <summary>The solution in which they are ready for 587, as far as a fix can make them so.</summary>
+    /// <param name="solution">The solution with the file changed.</param>
+    /// <param name="project">The project whose code reads the file.</param>
+    /// <param name="isMeant">Whether a key of the configuration is the port's.</param>
+    /// <param name="isSwitchedOn">Whether a switch beside the port says that the connection is encrypted.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Solution> FinishAsync(
+        Solution solution, ProjectId project, Func<SettingKey, bool> isMeant, bool isSwitchedOn, CancellationToken cancellationToken)
+    {
+        var waiting = await FindAsync(solution.GetProject(project)!, isMeant, cancellationToken).ConfigureAwait(false);
+        while (waiting.Count > 0)
+        {
+            var (id, place) = waiting[0];
+            waiting.RemoveAt(0);
+            if (solution.GetDocument(id) is not { } document)
+                continue;
+
+            var fix = await FixContext.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+            if (await ChangeAsync(fix, place, isSwitchedOn).ConfigureAwait(false) is not { } change)
+                continue;
+
+            solution = change.Document.Project.Solution;
+            waiting = waiting.Select(next => (next.Id, Place: next.Id == id ? next.Place.After(change.Changes) : next.Place))
+                .Where(next => next.Place is not null).Select(next => (next.Id, next.Place!)).ToList();
+        }
+
+        return solution;
+    }
+
+    private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(
+        Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var found = new List<(DocumentId, FixPlace)>();
+        if (project.Documents.FirstOrDefault() is not { } any)
+            return found;
+
+        var fix = await FixContext.ReadAsync(any, cancellationToken).ConfigureAwait(false);
+        if (await fix.FileAsync(any).ConfigureAwait(false) is not { } file)
+            return found;
+
+        foreach (var connection in file.ReadersOf(isMeant).OrderBy(c => c.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(c => c.Site.SpanStart))
+        {
+            if (project.GetDocument(connection.Site.SyntaxTree) is { } document)
+                found.Add((document.Id, new FixPlace(
+                    connection.Library.Name, connection.Site.Span, connection.Site.Span, ImmutableArray<(string, TextSpan)>.Empty)));
+        }
+
+        return found;
+    }
+
+    private static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, bool isSwitchedOn)
+    {
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } target
+            || ClientRewriter.Create(place.Library, target.Site, target.File) is not { } client
+            || client.Hosts.Any(host => MailExchanger.MayBe(host, target.File) || MailExchanger.IsLookedUp(host, target.File)))
+            return null;
+
+        var isEncrypted = client.IsEncrypted || (isSwitchedOn && IsSwitched(client, target.File));
+        if (isEncrypted && client.IsAuthenticated)
+            return null;
+
+        ConnectionEditor editor = isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync;
+        foreach (var action in RelayAction.OrderedBy(fix.Preferences.Settings).Where(action => action.Kind
+            is RelayActionKind.Relay or RelayActionKind.EncryptedOnly or RelayActionKind.StartTlsOnly))
+        {
+            // What logs in already needs no more than encryption.
+            if ((action.Kind == RelayActionKind.Relay) == client.IsAuthenticated || (isEncrypted && action.Kind != RelayActionKind.Relay))
+                continue;
+            if (await ConnectionFix.ChangeAsync(fix, place, action, editor).ConfigureAwait(false) is { } change)
+                return change;
+        }
+
+        return null;
+    }
+
+    // The same settings that have the port have the switch.
+    private static bool IsSwitched(ClientRewriter client, FileContext file) =>
+        !client.IsSecurityConditional && client.SecurityFlags.Any()
+        && client.SecurityFlags.All(flag => flag is not LiteralExpressionSyntax && file.ProvedConstant(flag) is null);
+}

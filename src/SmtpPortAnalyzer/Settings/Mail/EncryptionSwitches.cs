@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.Settings.Mail;
+
+/// <summary>
+/// What a settings file says of encryption beside a port, as a relay demands it: 587 is of no use beside <c>"EnableSsl": false</c>, nor in
+/// a schema whose switch is off where it is not written.
+/// </summary>
+internal static class EncryptionSwitches
+{
+    private const string Attribute = "enableSsl";
+    private const string On = "true";
+    private const string Off = "false";
+
+    /// <summary>The texts that take the place of others, or are inserted, so that the connection of the port is encrypted.</summary>
+    /// <param name="port">The number; where none is written, the element that lacks it.</param>
+    /// <param name="isStartTls">Whether a switch of any name means STARTTLS; else only one whose name says so.</param>
+    public static IEnumerable<(TextSpan Span, string Text)> Demands(SettingsNode port, bool isStartTls)
+    {
+        var owner = port.Text is null ? port : port.Parent;
+        if (owner is null)
+            return [];
+        if (IsNetwork(owner))
+            return Attributes(owner, port).Concat(TurnedOff(owner.Child("defaultCredentials")));
+        if (owner.Is("target") && LogTargets.Holds(owner) && LogTargets.IsMail(owner))
+            return Attributes(owner, port);
+
+        return owner.Children.Where(child => child != port && IsOff(child) && IsBeside(child.Name, port.Name)
+                && SettingRoles.IsEncryption(child.Name) && (isStartTls || SettingRoles.IsStartTls(child.Name)))
+            .Select(child => (child.TextSpan, SameCase(child.Text!, On)));
+    }
+
+    /// <summary>Whether a switch beside the port says that the connection is encrypted.</summary>
+    public static bool AreOn(SettingsNode port) => port.Parent is { } owner && owner.Children.Any(child =>
+        On.Equals(child.Text, StringComparison.OrdinalIgnoreCase) && IsBeside(child.Name, port.Name)
+        && SettingRoles.IsEncryption(child.Name));
+
+    private static IEnumerable<(TextSpan Span, string Text)> Attributes(SettingsNode element, SettingsNode port)
+    {
+        if (element.Child(Attribute) is { } written)
+        {
+            if (IsOff(written))
+                yield return (written.TextSpan, On);
+            yield break;
+        }
+
+        // Behind the quotation mark of the attribute, or behind the name of the element.
+        var end = port.Text is null ? element.NameSpan.End : port.TextSpan.End + 1;
+        yield return (new TextSpan(end, 0), " " + Attribute + "=\"" + On + "\"");
+    }
+
+    // The identity of the process is none that a relay takes.
+    private static IEnumerable<(TextSpan Span, string Text)> TurnedOff(SettingsNode? flag)
+    {
+        if (flag is not null && On.Equals(flag.Text, StringComparison.OrdinalIgnoreCase))
+            yield return (flag.TextSpan, Off);
+    }
+
+    private static bool IsNetwork(SettingsNode element) =>
+        element.Is("network") && element.Parent is { } section && MailSettings.Holds(section);
+
+    private static bool IsOff(SettingsNode node) => Off.Equals(node.Text, StringComparison.OrdinalIgnoreCase);
+
+    // "SmtpPort" and "SmtpUseSsl", not "FtpUseSsl"; "Port" and whatever stands beside it.
+    private static bool IsBeside(string name, string port) =>
+        SettingWords.OfPort(port) is not { IsEmpty: false } words
+        || (SettingWords.Split(name) is { IsEmpty: false } own && own[0].Equals(words[0], StringComparison.OrdinalIgnoreCase));
+
+    private static string SameCase(string model, string text) =>
+        char.IsUpper(model[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
+}

@@ -1,0 +1,83 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>A login that fails leaves no connected client behind code that connects only where it is not connected.</summary>
+public class ReconnectTests
+{
+    private const string Arguments = """
+                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.")
+        """;
+
+    [Theory]
+    [InlineData("if (_client.IsConnected)\n            return;")]
+    [InlineData("if (_client is { IsConnected: true })\n            return;")]
+    [InlineData("if (_client?.IsConnected == true)\n            return;")]
+    public Task ClientThatIsKept_IsDisconnected(string guard)
+    {
+        string Code(string connect) => $$"""
+            using System;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Sender
+            {
+                private readonly SmtpClient _client = new();
+
+                void Ensure(string host)
+                {
+                    {{guard}}
+                    {{connect}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("_client.Connect(host, {|SMTP001:25|}, SecureSocketOptions.None);"),
+            Code($$"""
+            _client.Connect(host, int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"), SecureSocketOptions.StartTls);
+                    try
+                    {
+                        _client.Authenticate(
+            {{Arguments}});
+                    }
+                    catch
+                    {
+                        _client.Disconnect(true);
+                        throw;
+                    }
+            """));
+    }
+
+    /// <summary>One that is made for each message is never found connected; asking it before it is closed is no guard.</summary>
+    [Fact]
+    public Task ClientThatIsMadeForTheMessage_NeedsNone()
+    {
+        string Code(string connect) => $$"""
+            using System;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Sender
+            {
+                void Send(string host)
+                {
+                    using var client = new SmtpClient();
+                    {{connect}}
+                    if (client.IsConnected)
+                        client.Disconnect(true);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("client.Connect(host, {|SMTP001:25|}, SecureSocketOptions.None);"),
+            Code("""
+            client.Connect(host, int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"), SecureSocketOptions.StartTls);
+                    client.Authenticate(
+                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+            """));
+    }
+}

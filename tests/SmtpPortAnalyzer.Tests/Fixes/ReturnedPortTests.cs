@@ -1,0 +1,97 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>A 25 that a property or method gives changes there, and the connections that read it change along.</summary>
+public class ReturnedPortTests
+{
+    [Theory]
+    [InlineData("public int Port => $;", "SMTP001")]
+    [InlineData("public int Port { get { return $; } }", "SMTP001")]
+    [InlineData("public int Port => int.TryParse(Environment.GetEnvironmentVariable(\"PORT\"), out var port) ? port : $;", "SMTP003")]
+    [InlineData(
+        "public int Port { get { var text = Environment.GetEnvironmentVariable(\"PORT\"); return string.IsNullOrEmpty(text) ? $ : " +
+        "int.Parse(text); } }",
+        "SMTP003")]
+    public Task Property_ChangesTogetherWithTheConnection(string property, string id)
+    {
+        string Code(string port, string more) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class MailHost
+            {
+                public string Name => Environment.GetEnvironmentVariable("HOST")!;
+                {{property.Replace("$", port, StringComparison.Ordinal)}}
+            }
+
+            class Sender(MailHost host, ICredentialsByHost login)
+            {
+                void Send(MailMessage message)
+                {
+                    using var client = new SmtpClient(host.Name, host.Port);
+                    client.Credentials = login;{{more}}
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults, Code("{|" + id + ":25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
+    }
+
+    [Fact]
+    public Task Method_ThatTwoConnectionsCall_ChangesBoth()
+    {
+        string Code(string port, string option) => $$"""
+            using System;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            static class MailConfig
+            {
+                public static int GetPort()
+                {
+                    int port;
+                    return int.TryParse(Environment.GetEnvironmentVariable("PORT"), out port) ? port : {{port}};
+                }
+            }
+
+            class Sender
+            {
+                void First(string host, string user, string password)
+                {
+                    using var client = new SmtpClient();
+                    client.Connect(host, MailConfig.GetPort(), SecureSocketOptions.{{option}});
+                    client.Authenticate(user, password);
+                }
+
+                void Second(string host, string user, string password)
+                {
+                    using var client = new SmtpClient();
+                    client.Connect(host, MailConfig.GetPort(), SecureSocketOptions.{{option}});
+                    client.Authenticate(user, password);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", "StartTlsWhenAvailable"), Code("587", "StartTls"));
+    }
+
+    /// <summary>587 is no port of the machine itself.</summary>
+    [Fact]
+    public Task Property_ThatALocalHostReadsAsWell_Stays() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+        using System.Net.Mail;
+
+        class Ports
+        {
+            public int Mail => {|SMTP001:25|};
+        }
+
+        class Sender(Ports ports)
+        {
+            SmtpClient Relay() => new SmtpClient("smtp.contoso.com", ports.Mail);
+
+            SmtpClient Local() => new SmtpClient("localhost", ports.Mail);
+        }
+        """);
+}
