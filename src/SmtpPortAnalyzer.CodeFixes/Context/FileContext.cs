@@ -26,7 +26,7 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     public FixContext Fix { get; } = fix;
 
     /// <summary>The framework's types as the compilation of the file knows them.</summary>
-    public FrameworkTypes FrameworkTypes { get; } = new(model.Compilation);
+    public FrameworkTypes FrameworkTypes => Fix.Searches.FrameworkTypesOf(Model.Compilation);
 
     public CancellationToken CancellationToken => Fix.CancellationToken;
 
