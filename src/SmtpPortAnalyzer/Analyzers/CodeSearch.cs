@@ -52,6 +52,8 @@ internal sealed class CodeSearch(
 
         foreach (var (member, value) in SettingDefaults.Find(_program, names, cancellationToken))
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
+        foreach (var setting in DeclaredSettings.Find(_program, names, cancellationToken))
+            findings.Judge(rule => rule.OfDeclaredSetting?.Invoke(setting));
 
         _hasAskedFiles = tracer.HasAskedFiles;
         var all = findings.Collect();
