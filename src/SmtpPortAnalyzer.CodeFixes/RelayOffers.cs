@@ -25,16 +25,17 @@ internal static class RelayOffers
             if (FixPlace.Read(diagnostic) is not { } place)
                 continue;
 
+            var named = await RelayFix.NamedAsync(fix, place).ConfigureAwait(false);
             var isBest = true;
             foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
             {
-                if (!await RelayFix.AppliesAsync(fix, place, action).ConfigureAwait(false))
+                if (!await RelayFix.AppliesAsync(named, place, action).ConfigureAwait(false))
                     continue;
 
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        action.TitleIn(fix.Preferences.Section.Name),
-                        cancellationToken => ComputeAsync(fix, place, action, cancellationToken),
+                        action.TitleIn(named.Preferences.Section),
+                        cancellationToken => ComputeAsync(named, place, action, cancellationToken),
                         isBest ? RelayAction.BestKey : action.Key),
                     diagnostic);
                 isBest = false;

@@ -18,7 +18,7 @@ namespace SmtpPortAnalyzer.CodeFixes;
     LanguageNames.CSharp,
     Name = nameof(SettingsPortFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.AdditionalDocument) },
-    DocumentExtensions = new[] { ".json", ".config" })]
+    DocumentExtensions = new[] { ".json", ".config", ".xml" })]
 public sealed class SettingsPortFix : CodeFixProvider
 {
     public const string Key = nameof(SettingsPortFix);

@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.Benchmarks.Measuring;
 const string Usage = """
     growth [WORD…]      how cost grows with statements, call depth and types; only shapes whose name holds a word, or whose unit is one
     compare [FOLDER…]   beside empty analyzers and a peer, on generated code bases or on the C# files of folders
+    bulb                what the actions for a finding cost until they are known, and how soon they are given up
     typing [FOLDER…]    what a key in an editor costs, beside the same, on a generated code base or on those of folders
     scale FOLDER        over every C# file of the checkouts in a folder, one compilation for each
     full [OPTION…]      both by BenchmarkDotNet, which takes long; the options are its own, such as --filter *Comparison*
@@ -26,6 +27,9 @@ switch (args)
     case ["compare", .. var folders]:
         foreach (var code in folders.Length > 0 ? folders.Select(CodeBase.In) : CodeBase.Names.Select(CodeBase.Of))
             Comparison.Print(code, Console.Out);
+        return 0;
+    case ["bulb"]:
+        Bulb.Print(Console.Out);
         return 0;
     case ["typing", .. var folders]:
         foreach (var code in folders.Length > 0 ? folders.Select(CodeBase.In) : [CodeBase.Of(CodeBase.Names[1])])

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Options;
 
@@ -89,20 +90,20 @@ internal sealed record RelayAction(
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Configuration",
-            "Use the relay in the configuration section '{0}' (port 587, STARTTLS, login)",
+            "Use the relay in the configuration {2} '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Configuration,
             _ => new ConfigurationSource())
         {
-            Noun = "the configuration section '{0}'",
+            Noun = "the configuration {2} '{0}'",
         },
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.InjectedConfiguration",
-            "Inject the configuration and use the relay in its section '{0}' (port 587, STARTTLS, login)",
+            "Inject the configuration and use the relay in its {2} '{0}' (port 587, STARTTLS, login)",
             RelaySettings.Configuration,
             _ => new ConfigurationSource())
         {
-            Noun = "its section '{0}'",
+            Noun = "its {2} '{0}'",
             FirstStep = "inject the configuration",
             Preparation = new InjectedConfiguration(),
         },
@@ -119,20 +120,20 @@ internal sealed record RelayAction(
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.AppSettings",
-            "Use the relay in the application settings '{0}:*' (port 587, STARTTLS, login)",
+            "Use the relay in the application settings '{3}' (port 587, STARTTLS, login)",
             RelaySettings.AppSettings,
             _ => new AppSettingsSource())
         {
-            Noun = "the application settings '{0}:*'",
+            Noun = "the application settings '{3}'",
         },
         new RelayAction(
             RelayActionKind.Relay,
             "SmtpPortAnalyzer.Environment",
-            "Use the relay in the environment variables '{1}__*' (port 587, STARTTLS, login)",
+            "Use the relay in the environment variables '{1}' (port 587, STARTTLS, login)",
             RelaySettings.Environment,
             _ => new EnvironmentSource())
         {
-            Noun = "the environment variables '{1}__*'",
+            Noun = "the environment variables '{1}'",
         },
         new RelayAction(
             RelayActionKind.EncryptedOnly,
@@ -159,7 +160,14 @@ internal sealed record RelayAction(
     /// <summary>Makes what the source reads available, before the connection itself is rewritten.</summary>
     public Preparation? Preparation { get; init; }
 
-    public string TitleIn(string section) => string.Format(CultureInfo.InvariantCulture, TitleFormat, section, section.Replace(":", "__"));
+    public string TitleIn(string section) => TitleWith(section, "section", section.Replace(":", "__") + "__*", section + ":*");
+
+    /// <summary>The title where the settings have those names.</summary>
+    public string TitleIn(MailSection section) => section.Name.Length > 0 ? TitleIn(section.Name)
+        : TitleWith(section.Pattern, "keys", section.Pattern, section.Pattern);
+
+    private string TitleWith(string name, string kind, string variables, string keys) =>
+        string.Format(CultureInfo.InvariantCulture, TitleFormat, name, variables, kind, keys);
 
     /// <summary>All of them in the order that the options ask for.</summary>
     public static IEnumerable<RelayAction> OrderedBy(RelaySettings settings) => OrderedBy(All, settings);

@@ -85,6 +85,7 @@ internal abstract class ClientRewriter
                 PropertiesRewriter.Create(new PropertiesClient(library.Clients[0], fix), site!, file),
             (CallsFix fix, InvocationExpressionSyntax connect) =>
                 CallsRewriter.Create(new CallsClient(library, library.ConnectMethods[0], fix), connect, file),
+            (null, { } wrapper) => WrapperRewriter.Read(library, wrapper, file),
             _ => null,
         };
 

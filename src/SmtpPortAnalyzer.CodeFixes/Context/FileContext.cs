@@ -26,7 +26,7 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     public FixContext Fix { get; } = fix;
 
     /// <summary>The framework's types as the compilation of the file knows them.</summary>
-    public FrameworkTypes FrameworkTypes { get; } = new(model.Compilation);
+    public FrameworkTypes FrameworkTypes => Fix.Searches.FrameworkTypesOf(Model.Compilation);
 
     public CancellationToken CancellationToken => Fix.CancellationToken;
 
@@ -47,6 +47,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     /// <summary>What is proved of the program that the file is a part of.</summary>
     private ConnectionFacts Facts => Fix.Searches.FactsOf(Model.Compilation, CancellationToken);
+
+    /// <summary>The servers that the program names, and the passwords that it has for them.</summary>
+    public KnownAccounts Accounts => Facts.Accounts(CancellationToken);
 
     /// <summary>
     /// The constant that an expression always has, as the analyzer has proved it; null where run time or a caller decides.

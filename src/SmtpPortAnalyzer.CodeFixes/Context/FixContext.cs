@@ -42,6 +42,9 @@ internal sealed class FixContext
     /// <summary>What every project that compiles <see cref="Document"/> can do.</summary>
     public Task<TargetFrameworks> FrameworksAsync() => Searches.FrameworksAsync(this);
 
+    /// <summary>The same for a connection that has settings of its own.</summary>
+    public FixContext With(RelayPreferences preferences) => new(Document, preferences, Searches, CancellationToken);
+
     /// <summary>The same with another token: an action is computed long after it was offered.</summary>
     public FixContext With(CancellationToken cancellationToken) => new(Document, Preferences, Searches, cancellationToken);
 

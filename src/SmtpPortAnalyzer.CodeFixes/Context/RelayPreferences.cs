@@ -1,40 +1,89 @@
+using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
-/// <summary>What the options of a file say of the relay.</summary>
+/// <summary>What the options of a file say of the relay, and what its settings are called.</summary>
 /// <param name="Section">The names of its settings.</param>
 /// <param name="Settings">Where they are read from, if there is a choice.</param>
 /// <param name="Host">What to fall back to.</param>
 internal sealed record RelayPreferences(MailSection Section, RelaySettings Settings, RelayHost Host)
 {
+    /// <summary>The main settings file; null where the build does not hand it over.</summary>
+    public SettingsNode? File { get; private init; }
+
+    /// <summary>The section that the options name.</summary>
+    public string SectionName { get; private init; } = "";
+
+    /// <summary>Whether they insist on it.</summary>
+    public bool IsSectionWritten { get; private init; }
+
+    /// <summary>Where the connection reads its settings from already; null where it reads none.</summary>
+    public RelaySettings? Store { get; init; }
+
+    /// <summary>A setting that the connection reads already: the others are read as it is. Null where it reads none.</summary>
+    public SettingRead? Read { get; init; }
+
+    /// <summary>Whether the program has several servers, so that the section is this one's alone.</summary>
+    public bool IsOneOfSeveral { get; private init; }
+
+    /// <summary>Whether the source has several passwords for the server: one setting cannot be all of them.</summary>
+    public bool HasSeveralPasswords { get; private init; }
+
     public static async Task<RelayPreferences> ReadAsync(Document document, CancellationToken cancellationToken)
     {
         var provider = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         var global = provider.GlobalOptions;
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         var file = tree is null ? global : provider.GetOptions(tree);
-        return new RelayPreferences(
-            await SectionAsync(document, file, global, cancellationToken).ConfigureAwait(false),
+        var name = SmtpOptionTable.RelaySection.Read(file, global);
+        var preferences = new RelayPreferences(
+            MailSection.Named(name),
             SmtpOptionTable.RelaySettings.Read(file, global),
-            SmtpOptionTable.RelayHost.Read(file, global));
+            SmtpOptionTable.RelayHost.Read(file, global))
+        {
+            File = await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false),
+            SectionName = name,
+            IsSectionWritten = SmtpOptionTable.RelaySection.IsWritten(file, global),
+        };
+        return preferences.For(host: null);
     }
 
-    // The names that the project has already; a section of another name only where the options do not insist on one.
-    private static async Task<MailSection> SectionAsync(
-        Document document, AnalyzerConfigOptions file, AnalyzerConfigOptions global, CancellationToken cancellationToken)
+    /// <summary>
+    /// The names that the project has already for a host; a section of another name only where the options do not insist on one.
+    /// </summary>
+    public RelayPreferences For(string? host)
     {
-        var name = SmtpOptionTable.RelaySection.Read(file, global);
-        if (await SettingsEditor.ReadMainAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } settings)
-            return MailSection.Named(name);
-        if (!SmtpOptionTable.RelaySection.IsWritten(file, global) && MailSection.Find(settings, name) is null
-            && MailSection.OnlyOne(settings) is { } section)
-            return section;
-        return MailSection.ReadFrom(settings, name);
+        if (File is not { } settings)
+            return this;
+
+        var usual = MailSection.ReadFrom(settings, SectionName);
+        var isThere = MailSection.Find(settings, SectionName) is not null;
+        return IsSectionWritten || (isThere && MailSection.Suits(settings, usual, host)) ? this with { Section = usual }
+            : MailSection.OnlyOne(settings, host) is { } section ? this with { Section = section }
+            : this with { Section = usual };
+    }
+
+    /// <summary>The same where the program has several servers, each with settings of its own.</summary>
+    public RelayPreferences For(string host, KnownAccounts accounts)
+    {
+        var one = For(host) with { HasSeveralPasswords = accounts.HasSeveralPasswordsFor(host) };
+        if (accounts.Hosts.Count < 2)
+            return one;
+
+        var isNamed = File is { } settings && MailSection.Find(settings, one.Section.Name)?.TextOf(one.Section.Host) is { } written
+            && string.Equals(written, host, StringComparison.OrdinalIgnoreCase);
+        return one with
+        {
+            Section = isNamed ? one.Section : MailSection.Named(SectionName + ":" + HostLabel.Among(host, accounts.Hosts)),
+            IsOneOfSeveral = true,
+        };
     }
 }

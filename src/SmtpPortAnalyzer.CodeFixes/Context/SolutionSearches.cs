@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
@@ -17,11 +18,12 @@ namespace SmtpPortAnalyzer.CodeFixes.Context;
 internal sealed class SolutionSearches(Solution solution)
 {
     private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<ISymbol, Callers?> _callers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, PortUses> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Symbol), Callers?> _callers = new();
+    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Setting), PortUses> _uses = new();
     private readonly ConcurrentDictionary<(Type Question, object Subject), bool> _answers = new();
     private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
     private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
+    private readonly ConcurrentDictionary<Compilation, FrameworkTypes> _frameworkTypes = new();
 
     public Solution Solution { get; } = solution;
 
@@ -31,6 +33,10 @@ internal sealed class SolutionSearches(Solution solution)
         made,
         Solution.GetProject(made.Assembly, cancellationToken)?.AnalyzerOptions.AdditionalFiles ?? ImmutableArray<AdditionalText>.Empty,
         cancellationToken));
+
+    /// <summary>The framework's types as a program of the solution knows them.</summary>
+    public FrameworkTypes FrameworkTypesOf(Compilation compilation) =>
+        _frameworkTypes.GetOrAdd(compilation, known => new FrameworkTypes(known));
 
     /// <summary>The semantic model of a file. It is kept, for what it has bound already.</summary>
     public async Task<SemanticModel?> ModelAsync(FixContext fix, Document document)
@@ -47,8 +53,10 @@ internal sealed class SolutionSearches(Solution solution)
     /// </summary>
     public async Task<IReadOnlyList<(SyntaxNode Call, FileContext File)>?> CallersAsync(FixContext fix, IMethodSymbol method)
     {
-        if (!_callers.TryGetValue(method, out var callers))
-            callers = _callers.GetOrAdd(method, await Callers.FindAsync(fix, method).ConfigureAwait(false));
+        // Which projects see it depends on where it is asked for.
+        var asked = (fix.Document.Project.Id, (ISymbol)method);
+        if (!_callers.TryGetValue(asked, out var callers))
+            callers = _callers.GetOrAdd(asked, await Callers.FindAsync(fix, method).ConfigureAwait(false));
         return callers?.In(fix);
     }
 
@@ -56,8 +64,9 @@ internal sealed class SolutionSearches(Solution solution)
     public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(
         FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
     {
-        if (!_uses.TryGetValue(setting, out var uses))
-            uses = _uses.GetOrAdd(setting, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
+        var asked = (fix.Document.Project.Id, setting);
+        if (!_uses.TryGetValue(asked, out var uses))
+            uses = _uses.GetOrAdd(asked, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
         return uses.In(fix);
     }
 

@@ -1,9 +1,13 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
@@ -13,10 +17,10 @@ internal static class SymbolUses
     /// <summary>The smallest node at each place, in the order of files and text; those in comments among them.</summary>
     public static async Task<IReadOnlyList<SymbolUse>> FindAsync(FixContext fix, ISymbol symbol)
     {
-        var places = DocumentsThatSee(fix.Document.Project).Select((document, order) => (document.Id, order))
-            .ToDictionary(p => p.Id, p => p.order);
-        var found = await SymbolFinder.FindReferencesAsync(symbol, fix.Document.Project.Solution, fix.CancellationToken)
-            .ConfigureAwait(false);
+        var documents = await DocumentsThatMayNameAsync(fix, symbol).ConfigureAwait(false);
+        var places = documents.Select((document, order) => (document.Id, order)).ToDictionary(p => p.Id, p => p.order);
+        var found = await SymbolFinder.FindReferencesAsync(
+            symbol, fix.Document.Project.Solution, documents.ToImmutableHashSet(), fix.CancellationToken).ConfigureAwait(false);
 
         // What is found besides is another member: of an interface, of a base, of another target of the project.
         var locations = found.Where(reference => IsSame(reference.Definition, symbol)).SelectMany(reference => reference.Locations)
@@ -37,6 +41,42 @@ internal static class SymbolUses
         }
 
         return uses;
+    }
+
+    /// <summary>
+    /// The files whose words allow for it. The workspace looks at the syntax of each file that it is given, while the words of a file are
+    /// kept from when the analyzer read them.
+    /// </summary>
+    private static async Task<List<Document>> DocumentsThatMayNameAsync(FixContext fix, ISymbol symbol)
+    {
+        var isMade = symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor };
+        var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
+        var trees = new List<(Document Document, SyntaxTree Tree)>();
+        foreach (var document in DocumentsThatSee(fix.Document.Project))
+        {
+            if (await document.GetSyntaxTreeAsync(fix.CancellationToken).ConfigureAwait(false) is { } tree)
+                trees.Add((document, tree));
+        }
+
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            return trees.ConvertAll(file => file.Document);
+
+        var names = new HashSet<string> { name };
+        if (isMade)
+            names.UnionWith(trees.SelectMany(file => GlobalAliases(file.Tree, name, fix.CancellationToken)));
+        return trees.Where(file => names.Any(SourceWords.InFile(file.Tree, fix.CancellationToken).Contain)
+                || (isMade && UnnamedCreations.AreIn(file.Tree, fix.CancellationToken)))
+            .Select(file => file.Document).ToList();
+    }
+
+    /// <summary>Other names that the file gives a type in all files of its project.</summary>
+    private static IEnumerable<string> GlobalAliases(SyntaxTree tree, string type, CancellationToken cancellationToken)
+    {
+        var words = SourceWords.InFile(tree, cancellationToken);
+        return words.Contain(type) && words.Contain("global") && tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit
+            ? unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(directive => directive.Alias)
+                .OfType<NameEqualsSyntax>().Select(alias => alias.Name.Identifier.ValueText)
+            : Enumerable.Empty<string>();
     }
 
     private static IEnumerable<Document> DocumentsThatSee(Project project)

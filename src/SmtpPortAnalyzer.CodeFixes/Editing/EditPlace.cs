@@ -11,8 +11,8 @@ internal static class EditPlace
 {
     /// <summary>The value of a local that is written only where it is declared.</summary>
     public static ExpressionSyntax? InitializerOf(ILocalSymbol local, FileContext file) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken)
-            is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is { } declarator
+        && ValueGivenBy(declarator) is { } value
         && declarator.SyntaxTree == file.Model.SyntaxTree
         && !EnclosingMember.Find(declarator).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == local.Name && name.IsWritten() && Refers(name, local, file))
@@ -30,7 +30,7 @@ internal static class EditPlace
 
         if ((local.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean)
             && local.Type.TypeKind != TypeKind.Enum)
-            || InitializerOf(local, file) is not { Parent.Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } } value
+            || InitializerOf(local, file) is not { } value
             || CountUses(local, use, file) != 1)
             return use;
 
@@ -40,6 +40,21 @@ internal static class EditPlace
         // A local that is made of another one.
         return PlaceOf(value, file, allowsChoice) is var place && place != value ? place : use;
     }
+
+    // var port = 25; var (host, port) = ("mail.contoso.com", 25);
+    private static ExpressionSyntax? ValueGivenBy(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+        SingleVariableDesignationSyntax
+        {
+            Parent: ParenthesizedVariableDesignationSyntax
+            {
+                Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment }
+            } all
+        } single when assignment.Right is TupleExpressionSyntax tuple && tuple.Arguments.Count == all.Variables.Count =>
+            tuple.Arguments[all.Variables.IndexOf(single)].Expression,
+        _ => null,
+    };
 
     private static int CountUses(ILocalSymbol local, ExpressionSyntax use, FileContext file) =>
         EnclosingMember.Find(use).DescendantNodes().OfType<IdentifierNameSyntax>()

@@ -90,6 +90,7 @@ internal sealed class RelayFixAll : FixAllProvider
     /// </summary>
     private static async Task<RelayChange?> ChangeAsync(FixAllContext context, FixContext fix, FixPlace place)
     {
+        fix = await RelayFix.NamedAsync(fix, place).ConfigureAwait(false);
         var isBestWanted = context.CodeActionEquivalenceKey is null or RelayAction.BestKey;
         var isBest = true;
         foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))

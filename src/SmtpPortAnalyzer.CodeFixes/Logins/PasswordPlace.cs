@@ -40,7 +40,7 @@ internal static class PasswordPlace
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } declarator } =>
             PasswordField.Rewrite(edit, declarator),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => !IsSettable(property) && Replace(edit, place),
-        EqualsValueClauseSyntax { Parent: ParameterSyntax } => false,
+        EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => PasswordParameter.Rewrite(edit, parameter),
         MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax => Replace(edit, place, isPart: true),
         _ => Replace(edit, place),
     };

@@ -92,11 +92,14 @@ internal static class ConnectionFix
         if (edit.Edits.ToChanges() is not { } edits)
             return null;
 
-        var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, edits));
+        var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, StaleWords.Along(connection.Root, edits)));
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;
 
-        var changed = connection.Document.WithFileText(connection.Text.WithChanges(changes));
+        var changed = await Leftovers.RemoveAsync(
+            connection, edits, connection.Document.WithFileText(connection.Text.WithChanges(changes))).ConfigureAwait(false);
+        changed = await SharedConstants.CorrectAsync(connection, edits, changed).ConfigureAwait(false);
+        changes = (await changed.GetTextAsync(connection.CancellationToken).ConfigureAwait(false)).GetTextChanges(connection.Text);
         return action.Reads is RelaySettings.Configuration or RelaySettings.Options
             ? new RelayChange(await WithSettingsAsync(edit, changed, changes).ConfigureAwait(false), changes)
             : new RelayChange(changed, changes);
@@ -105,7 +108,9 @@ internal static class ConnectionFix
     private static async Task<Document> WithSettingsAsync(RelayEdit edit, Document changed, IReadOnlyList<TextChange> changes)
     {
         var section = edit.Preferences.Section;
-        bool IsRead(string setting) => edit.Source.ReplacesHost || changes.Any(c => c.NewText!.Contains('"' + section.Key(setting) + '"'));
+        bool IsRead(string setting) => edit.Source.ReplacesHost || changes.Any(c =>
+            c.NewText!.Contains('"' + section.Key(setting) + '"')
+            || (edit.Preferences.Read is { } read && c.NewText!.Contains(read.Literal(setting))));
         var values = Values(edit);
 
         // A fix that leaves host and port in the code adds no settings for them.

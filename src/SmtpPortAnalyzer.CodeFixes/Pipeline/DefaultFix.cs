@@ -113,7 +113,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             return null;
         if (found.Count == 0)
             return port is { IsAssigned: false, IsReturned: false } && UnseenConnection.EditsOf(finding, port, action) is { } edits
-                ? new Plan([], edits)
+                ? new Plan([], StaleWords.Along(finding.Root, edits))
                 : null;
 
         var connections = new List<(DefaultedConnection, ClientRewriter)>();
@@ -131,7 +131,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         changes.AddRange(switches);
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
-        return new Plan(connections, changes.Distinct().OrderBy(c => c.Span.Start).ToList());
+        return new Plan(
+            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()));
     }
 
     private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>

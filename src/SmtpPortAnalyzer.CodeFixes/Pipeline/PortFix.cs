@@ -107,6 +107,9 @@ internal static class PortFix
     {
         var (edit, client, kind, _) = connection;
 
+        if (edit.Preferences.HasSeveralPasswords && LoginKinds.HasLiteral(client.LoginKind))
+            return false;
+
         // Everything is known at run time already: no setting of a relay would be read.
         if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => edit.File.ProvedConstant(h) is null))
             return false;

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
@@ -21,13 +22,15 @@ internal static class RelayFix
     /// the same as <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
-        await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
+        IsOfItsStore(fix.Preferences, action)
+        && await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
         && await StrategyFor(finding).AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, RelayAction action)
     {
-        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
+        if (!IsOfItsStore(fix.Preferences, action)
+            || await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
             || await StrategyFor(finding).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
@@ -36,6 +39,16 @@ internal static class RelayFix
         return await WithReadersAsync(fix, place, action, change with { Document = carried.GetDocument(fix.Document.Id)! })
             .ConfigureAwait(false);
     }
+
+    /// <summary>The same connection under the names of its own settings, which all of its actions use.</summary>
+    public static Task<FixContext> NamedAsync(FixContext fix, FixPlace place) => ConnectionNames.ReadAsync(fix, place);
+
+    // What is read from one store already is not read from a second one, unless the options insist. One options class has room for one
+    // server.
+    private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
+        action.Reads is not { } store
+        || ((preferences.Store is not { } own || own == store || preferences.Settings == store)
+            && !(preferences.IsOneOfSeveral && store == RelaySettings.Options));
 
     /// <summary>A port that moves in a settings file takes all along that read it.</summary>
     private static async Task<RelayChange> WithReadersAsync(FixContext fix, FixPlace place, RelayAction action, RelayChange change)
@@ -62,6 +75,7 @@ internal static class RelayFix
     private static IFixStrategy StrategyFor(FixTarget finding) =>
         finding.Place.IsAboutRelay ? new ConnectionStrategy(SecurityFix.EditOfAsync)
         : PortDefault.Find(finding) is { } port ? new DefaultFix(port)
+        : DerivedClient.Read(finding) is not null ? new ConnectionStrategy(DerivedFix.EditOfAsync)
         : finding.Place.Proved?.Role == PortRole.HandedOver ? new PassedFix()
         : new ConnectionStrategy(PortFix.EditOfAsync);
 

@@ -80,7 +80,9 @@ internal static class SecurityFix
             return false;
         if (PasswordPlace.IsFallback(place))
             return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
-        if (kind != RelayActionKind.Relay || edit.Finding.Place.Relay is { IsShared: true })
+        if (kind != RelayActionKind.Relay
+            || (edit.Finding.Place.Relay is { IsShared: true }
+                && (!edit.Preferences.IsOneOfSeveral || edit.Preferences.HasSeveralPasswords)))
             return false;
         if (!edit.KeepsUserName)
             return client is not null && (IsOnPort25(client) ? MoveOffPort25(edit, client) : MoveToOptions(edit, client))

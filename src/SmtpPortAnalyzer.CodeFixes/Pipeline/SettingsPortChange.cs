@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -32,15 +33,22 @@ internal static class SettingsPortChange
         foreach (var document in file)
             isStartTls &= await SwitchMeaning.IsStartTlsAsync(document.Project, cancellationToken).ConfigureAwait(false);
 
+        bool IsPort(SettingKey key) => SettingPlaces.NodesUnder(root!, key).Any(ports.Contains);
+        var options = new List<ChosenOption>();
+        foreach (var document in file.Where(_ => ports.Count > 0))
+            options.AddRange(await SettingsReaders.OptionsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false));
+
         var isSwitchedOn = ports.Count > 0 && ports.All(port =>
-            EncryptionSwitches.AreOn(port) || EncryptionSwitches.Demands(port, isStartTls).Any());
-        solution = await SettingsEdit.ChangeAsync(solution, file, diagnostics, isStartTls, cancellationToken).ConfigureAwait(false);
+            EncryptionSwitches.AreOn(port) || EncryptionSwitches.Demands(port, isStartTls).Any()
+            || SettingsEdit.Chosen(port, options).Any());
+        solution = await SettingsEdit.ChangeAsync(solution, file, diagnostics, isStartTls, options, cancellationToken)
+            .ConfigureAwait(false);
         if (ports.Count == 0)
             return solution;
 
         foreach (var project in file.Select(document => document.Project.Id).Distinct())
             solution = await SettingsReaders.FinishAsync(
-                solution, project, key => SettingPlaces.NodesUnder(root!, key).Any(ports.Contains), isSwitchedOn, cancellationToken)
+                solution, project, IsPort, isSwitchedOn, cancellationToken)
                 .ConfigureAwait(false);
         return solution;
     }

@@ -10,6 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -47,6 +49,28 @@ internal static class SettingsReaders
         }
 
         return solution;
+    }
+
+    /// <summary>What the connections read their encryption from, beside the port.</summary>
+    public static async Task<IReadOnlyList<ChosenOption>> OptionsAsync(
+        Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var options = new List<ChosenOption>();
+        foreach (var (id, place) in await FindAsync(project, isMeant, cancellationToken).ConfigureAwait(false))
+        {
+            var fix = await FixContext.ReadAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } target
+                || ClientRewriter.Create(place.Library, target.Site, target.File) is not { } client)
+                continue;
+
+            foreach (var symbol in client.SecurityFlags.Select(flag => target.File.SymbolOf(flag)).OfType<IPropertySymbol>())
+            {
+                if (SecureOption.RowOf(symbol) is { Off: { } off } row)
+                    options.Add(new ChosenOption(symbol.Name, off, row.StartTls));
+            }
+        }
+
+        return options.Distinct().ToList();
     }
 
     private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(

@@ -35,7 +35,9 @@ internal static class SecurityPlace
     /// <summary>Writes another member of the enumeration, by whatever name its type goes there.</summary>
     public static bool Rename(RelayEdit edit, ExpressionSyntax value, string member)
     {
-        if (value is not MemberAccessExpressionSyntax { Name: var name } || edit.File.TypeOf(value)?.TypeKind != TypeKind.Enum)
+        // A setting of that type has a name of its own.
+        if (value is not MemberAccessExpressionSyntax { Name: var name }
+            || edit.File.SymbolOf(value) is not IFieldSymbol { IsConst: true, ContainingType.TypeKind: TypeKind.Enum })
             return false;
 
         edit.Edits.Replace(name.Span, member);

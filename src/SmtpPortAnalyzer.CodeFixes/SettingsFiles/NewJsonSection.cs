@@ -41,7 +41,7 @@ internal static class NewJsonSection
     public static TextChange? MembersIn(SourceText text, string path, IReadOnlyList<(string Key, string Json)> values)
     {
         var section = Root(text);
-        foreach (var level in path.Split(':'))
+        foreach (var level in path.Split(':').Where(level => level.Length > 0))
             section = Member(section, level)?.Value;
         return section is { Kind: JsonKind.Object }
             ? Add(text, section, (line, _) => string.Join("," + line, values.Select(v => String(v.Key) + ": " + v.Json)))

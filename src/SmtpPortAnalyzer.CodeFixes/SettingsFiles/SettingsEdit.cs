@@ -13,6 +13,12 @@ using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
+/// <summary>A setting from which code reads an option of a library for the encryption.</summary>
+/// <param name="Name">The setting's name.</param>
+/// <param name="Off">The option that is none.</param>
+/// <param name="On">The one that demands STARTTLS.</param>
+internal readonly record struct ChosenOption(string Name, string Off, string On);
+
 /// <summary>The one small edit that turns a port 25 in a settings file into 587.</summary>
 internal static class SettingsEdit
 {
@@ -34,7 +40,8 @@ internal static class SettingsEdit
     }
 
     /// <summary>The same with what the file says of encryption beside the port.</summary>
-    public static IEnumerable<TextChange> Changes(Diagnostic diagnostic, string path, SourceText text, bool isStartTls)
+    public static IEnumerable<TextChange> Changes(
+        Diagnostic diagnostic, string path, SourceText text, bool isStartTls, IReadOnlyList<ChosenOption> options)
     {
         if (PortChange(diagnostic, text) is not { } number)
             return [];
@@ -44,12 +51,19 @@ internal static class SettingsEdit
         var port = SettingsText.Read(path, text, CancellationToken.None)?.DescendantsAndSelf()
             .FirstOrDefault(node =>
                 isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);
-        return port is null ? [number] : Together(Beside(port, isStartTls).Prepend(number));
+        return port is null ? [number] : Together(Beside(port, isStartTls).Concat(Chosen(port, options)).Prepend(number));
     }
 
     /// <summary>What the file has to say of encryption beside a port.</summary>
     public static IEnumerable<TextChange> Beside(SettingsNode port, bool isStartTls) =>
         EncryptionSwitches.Demands(port, isStartTls).Select(demand => new TextChange(demand.Span, demand.Text));
+
+    /// <summary>What names the encryption beside a port, where the code reads it as an option of a library.</summary>
+    public static IEnumerable<TextChange> Chosen(SettingsNode port, IReadOnlyList<ChosenOption> options) =>
+        from option in options
+        let written = port.Parent?.Child(option.Name)
+        where written?.Text is { } text && text.Equals(option.Off, System.StringComparison.OrdinalIgnoreCase)
+        select new TextChange(written.TextSpan, option.On);
 
     /// <summary>In the order of the text, each once; what is inserted at one place is one insertion.</summary>
     public static IEnumerable<TextChange> Together(IEnumerable<TextChange> changes) => changes.Distinct()
@@ -75,13 +89,13 @@ internal static class SettingsEdit
     /// </summary>
     public static async Task<Solution> ChangeAsync(
         Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, bool isStartTls,
-        CancellationToken cancellationToken)
+        IReadOnlyList<ChosenOption> options, CancellationToken cancellationToken)
     {
         foreach (var document in file)
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             var path = document.FilePath ?? document.Name;
-            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, path, text, isStartTls))).ToList();
+            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, path, text, isStartTls, options))).ToList();
             solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
         }
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -11,17 +12,24 @@ internal sealed class ConfigurationSource : RelaySource
 
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
-        if (Expression(edit, place) is not { } configuration)
-            return null;
+        var (configuration, key) = (Expression(edit, place), "\"" + Key(edit, Section(edit).Port) + "\"");
+        if (ReadAlike(edit, place, Section(edit).Port, RelaySettings.Configuration) is { } alike && edit.Preferences.Read is { } read)
+        {
+            if (read.Receiver is not { } receiver)
+                return Parsed(edit, place, alike + " ?? \"" + SubmissionPort + "\"");
+            (configuration, key) = (receiver.ToString(), read.Literal(Section(edit).Port));
+        }
 
-        var key = Key(edit, Section(edit).Port);
+        if (configuration is null)
+            return null;
         if (edit.Frameworks.Know(Namespace + "." + Binder) && edit.Names.ImportExtensions(place.SpanStart, Namespace, Binder))
-            return configuration + ".GetValue(\"" + key + "\", " + SubmissionPort + ")";
-        return Parsed(edit, place, configuration + "[\"" + key + "\"] ?? \"" + SubmissionPort + "\"");
+            return configuration + ".GetValue(" + key + ", " + SubmissionPort + ")";
+        return Parsed(edit, place, configuration + "[" + key + "] ?? \"" + SubmissionPort + "\"");
     }
 
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        Expression(edit, place) is { } configuration
+        ReadAlike(edit, place, setting, RelaySettings.Configuration) is { } alike ? alike
+        : Expression(edit, place) is { } configuration
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
             : null;
 

@@ -25,7 +25,7 @@ internal static class ContainerType
     private static async Task<bool> FindOutAsync(FixContext fix, INamedTypeSymbol type)
     {
         var compilation = (await fix.Document.Project.GetCompilationAsync(fix.CancellationToken).ConfigureAwait(false))!;
-        var types = new FrameworkTypes(compilation);
+        var types = fix.Searches.FrameworkTypesOf(compilation);
         if (FillsContainer(type, types))
             return false;
 

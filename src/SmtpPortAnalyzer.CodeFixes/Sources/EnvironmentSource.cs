@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -12,7 +13,8 @@ internal sealed class EnvironmentSource : RelaySource
         Parsed(edit, place, Read(edit, place, Section(edit).Port) + " ?? \"" + SubmissionPort + "\"");
 
     protected override string Read(RelayEdit edit, SyntaxNode place, string setting) =>
-        edit.Names.At(place.SpanStart, "System", "Environment") + ".GetEnvironmentVariable(\"" + Key(edit, setting) + "\")";
+        ReadAlike(edit, place, setting, RelaySettings.Environment)
+        ?? edit.Names.At(place.SpanStart, "System", "Environment") + ".GetEnvironmentVariable(\"" + Key(edit, setting) + "\")";
 
     protected override string Key(RelayEdit edit, string setting) => Section(edit).Variable(setting);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -14,6 +16,9 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal static class OptionsRegistration
 {
     private const string Namespace = "Microsoft.Extensions.DependencyInjection";
+
+    private static readonly string[] s_registrations = ["AddOptions", "Configure"];
+    private static readonly string[] s_places = ["Services", "ConfigureServices"];
 
     /// <summary>The solution with the registration; null where no place for it can be found.</summary>
     public static async Task<PreparedDocument?> AddToAsync(FixContext fix, FixPlace place)
@@ -40,9 +45,8 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents)
         {
-            fix.CancellationToken.ThrowIfCancellationRequested();
-            var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
-            if (root is not null && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
+            if (await RootWithAsync(candidate, s_registrations, fix.CancellationToken).ConfigureAwait(false) is { } root
+                && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
                 return true;
         }
 
@@ -53,21 +57,25 @@ internal static class OptionsRegistration
     {
         foreach (var candidate in fix.Document.Project.Documents.OrderBy(d => d.FilePath ?? d.Name, StringComparer.Ordinal))
         {
-            fix.CancellationToken.ThrowIfCancellationRequested();
-            var root = await candidate.GetSyntaxRootAsync(fix.CancellationToken).ConfigureAwait(false);
-            if (root is null
-                || !root.DescendantTokens()
-                    .Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Services" or "ConfigureServices"))
-                continue;
-
-            if (await fix.FileAsync(candidate).ConfigureAwait(false) is { } file && Find(root, file) is var (services, after))
+            if (await RootWithAsync(candidate, s_places, fix.CancellationToken).ConfigureAwait(false) is { } root
+                && await fix.FileAsync(candidate).ConfigureAwait(false) is { } file && Find(root, file) is var (services, after))
                 return (candidate, file, services, after);
         }
 
         return null;
     }
 
-    private static bool IsRegistration(GenericNameSyntax name) => name.Identifier.ValueText is "AddOptions" or "Configure"
+    /// <summary>The syntax of a file that has one of the words; null where it has none.</summary>
+    private static async Task<SyntaxNode?> RootWithAsync(Document document, string[] words, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is { } tree
+            && words.Any(SourceWords.InFile(tree, cancellationToken).Contain)
+            ? await tree.GetRootAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    private static bool IsRegistration(GenericNameSyntax name) => s_registrations.Contains(name.Identifier.ValueText)
         && name.TypeArgumentList.Arguments.Any(a => a.ToString().EndsWith(RelayOptions.TypeName, StringComparison.Ordinal));
 
     /// <summary>How the program calls its services, and the statement to register behind.</summary>

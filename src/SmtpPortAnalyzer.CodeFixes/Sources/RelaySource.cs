@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -42,6 +43,10 @@ internal abstract class RelaySource
 
     /// <summary>Reads one setting; the expression is null at run time where it is missing.</summary>
     protected abstract string? Read(RelayEdit edit, SyntaxNode place, string setting);
+
+    /// <summary>The same as the connection reads a setting of the store already; null where it reads none, or cannot here.</summary>
+    protected static string? ReadAlike(RelayEdit edit, SyntaxNode place, string setting, RelaySettings store) =>
+        edit.Preferences.Read is { } read && read.Store == store ? read.TextAt(place, setting) : null;
 
     /// <summary>A setting's key as the user has to write it.</summary>
     protected abstract string Key(RelayEdit edit, string setting);

@@ -36,7 +36,7 @@ internal sealed class CodeSearch(
         var names = _names ??= MailNames.Find(compilation, symbols, cancellationToken);
         var settings = new ProjectSettings(files);
         var keys = new SettingKeys(_program);
-        var tracer = new ConnectionTracer(_program, files, settings.IsEmpty ? null : new SettingsInForce(settings, keys));
+        var tracer = new ConnectionTracer(_program, settings, settings.IsEmpty ? null : new SettingsInForce(settings, keys));
         var findings = new FindingCollector(compilation, rules);
         var ports = new List<SettingRead>();
         var passwords = new List<SettingRead>();
@@ -52,6 +52,8 @@ internal sealed class CodeSearch(
 
         foreach (var (member, value) in SettingDefaults.Find(_program, names, cancellationToken))
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
+        foreach (var setting in DeclaredSettings.Find(_program, names, cancellationToken))
+            findings.Judge(rule => rule.OfDeclaredSetting?.Invoke(setting));
 
         _hasAskedFiles = tracer.HasAskedFiles;
         var all = findings.Collect();
@@ -90,6 +92,7 @@ internal sealed class CodeSearch(
             Findings = findings,
             Links = links,
             PasswordLinks = passwordLinks,
+            HasSettings = !new ProjectSettings(files).IsEmpty,
             FileTexts = _hasAskedFiles ? KeptSearch.TextsOf(files, cancellationToken) : default,
             Bodies = isTyped ? _program.KeepBodies(cancellationToken) : KeptBodies.Nothing,
             Mentions = isTyped ? _program.References.Keep(new SymbolIds(compilation), cancellationToken) : KeptMentions.Nothing,

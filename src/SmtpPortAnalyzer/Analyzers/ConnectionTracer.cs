@@ -11,15 +11,15 @@ using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Rules;
-using SmtpPortAnalyzer.Settings.Mail;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
 /// <summary>Puts together what the whole compilation shows of a connection or a login, for the rules to judge.</summary>
 /// <param name="program">The program.</param>
-/// <param name="files">The files beside its sources.</param>
-/// <param name="settings">What the settings among them say; null where there are none.</param>
-internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<AdditionalText> files, SettingsInForce? settings)
+/// <param name="files">Its settings files.</param>
+/// <param name="settings">What they say of values in the code; null where there are none.</param>
+internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings files, SettingsInForce? settings)
 {
     private readonly ForeignClients _foreign = new(program);
     private bool? _hasMailSettings;
@@ -48,7 +48,7 @@ internal sealed class ConnectionTracer(SmtpProgram program, ImmutableArray<Addit
     private bool HaveMailSettings(CancellationToken cancellationToken)
     {
         HasAskedFiles = true;
-        return _hasMailSettings ??= MailSettings.AreIn(files, cancellationToken);
+        return _hasMailSettings ??= files.HaveMailSettings(cancellationToken);
     }
 
     private Func<ValueSet, ValueSet> Resolve(CancellationToken cancellationToken) => settings is null

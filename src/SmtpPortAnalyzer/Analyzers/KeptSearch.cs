@@ -9,6 +9,7 @@ using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
+using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -46,6 +47,9 @@ internal sealed class KeptSearch
     public ImmutableArray<SettingLink> Links { get; init; } = ImmutableArray<SettingLink>.Empty;
 
     public ImmutableArray<SettingLink> PasswordLinks { get; init; } = ImmutableArray<SettingLink>.Empty;
+
+    /// <summary>Whether there are settings files of a deployed program.</summary>
+    public bool HasSettings { get; init; }
 
     /// <summary>What stands in the settings files, where the findings depend on it; default where they do not.</summary>
     public ImmutableArray<(string Path, SourceText? Text)> FileTexts { get; init; }
@@ -91,6 +95,8 @@ internal sealed class KeptSearch
         Compilation compilation, ImmutableArray<EditedFile> edits, ImmutableArray<AdditionalText> files,
         CancellationToken cancellationToken)
     {
+        if (Names is not null && HasSettings != !new ProjectSettings(files).IsEmpty)
+            return null;
         if (!FileTexts.IsDefault && !FileTexts.SequenceEqual(TextsOf(files, cancellationToken), FileTextComparer.Instance))
             return null;
 
@@ -113,6 +119,7 @@ internal sealed class KeptSearch
             Findings = findings,
             Links = Links,
             PasswordLinks = PasswordLinks,
+            HasSettings = HasSettings,
             FileTexts = FileTexts,
             Bodies = Bodies.After(edits),
             Mentions = Mentions.After(edits),
@@ -125,7 +132,8 @@ internal sealed class KeptSearch
         MailEdits.Matter(edit, names, cancellationToken)
         || Reach.IsTouchedBy(edit)
         || ((names.SubjectsIn(edit.Words) & Subjects.TwentyFive) != 0
-            && SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken));
+            && SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken))
+        || DeclaredSettings.AreIn(edit.Old, cancellationToken) || DeclaredSettings.AreIn(edit.New, cancellationToken);
 
     /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
     private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)

@@ -16,6 +16,23 @@ internal abstract record LibraryFix;
 /// </param>
 internal sealed record PropertiesFix(string Credentials, string DefaultCredentials) : LibraryFix;
 
+/// <summary>
+/// The members by which a fix logs a wrapper's connection in: of the object that carries its settings, or of the call that takes them.
+/// A row without them gets its encryption set, and nothing else.
+/// </summary>
+internal sealed record WrapperLogin
+{
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>What takes both as one <see cref="CredentialType"/>.</summary>
+    public string? Credentials { get; init; }
+
+    /// <summary>What has to be set besides, with its value: 1 for <c>true</c>, or the number of an enumeration's.</summary>
+    public (string Name, int Value)? Switch { get; init; }
+}
+
 /// <summary>A method connects, and another one logs in behind it.</summary>
 /// <param name="EncryptionType">Metadata name of the enumeration that the connect method takes.</param>
 /// <param name="StartTls">Its value that demands STARTTLS.</param>

@@ -79,6 +79,9 @@ internal sealed record SmtpClientType(string Type)
     /// <summary>Null where it is not known for sure, and then nothing is said of it.</summary>
     public SmtpLogin? Login { get; init; }
 
+    /// <summary>How a fix lets it log in; null where it is not known for sure, or the library's fix says so.</summary>
+    public WrapperLogin? FixLogin { get; init; }
+
     /// <summary>Whether the object only names an address, and a connection is what is opened with it.</summary>
     public bool IsEndPoint { get; init; }
 }
@@ -127,6 +130,9 @@ internal sealed record SmtpConnectMethod
 
     /// <summary>Null where it is not known for sure, and then nothing is said of it.</summary>
     public SmtpSecurity? Security { get; init; }
+
+    /// <summary>How a fix lets it log in; null where it is not known for sure, or the library's fix says so.</summary>
+    public WrapperLogin? FixLogin { get; init; }
 
     /// <summary>Null where it is not known for sure, and then nothing is said of it.</summary>
     public SmtpLogin? Login { get; init; }

@@ -41,6 +41,10 @@ internal sealed class FrameworkType
         "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
         "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1");
 
+    public static FrameworkType Tuple { get; } = new(
+        "System.Tuple", "System.Tuple`2", "System.Tuple`3", "System.Tuple`4", "System.Tuple`5", "System.ValueTuple", "System.ValueTuple`2",
+        "System.ValueTuple`3", "System.ValueTuple`4", "System.ValueTuple`5");
+
     public static FrameworkType TaskAwaiter { get; } = new(
         "System.Runtime.CompilerServices.TaskAwaiter", "System.Runtime.CompilerServices.TaskAwaiter`1",
         "System.Runtime.CompilerServices.ValueTaskAwaiter", "System.Runtime.CompilerServices.ValueTaskAwaiter`1",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,12 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
 {
     /// <summary>Under this name stands whether unknown code has got hold of an object that may be a client.</summary>
     public const string Escaped = "escaped";
+
+    /// <summary>Objects inside objects.</summary>
+    private const int MaxDepth = 3;
+
+    /// <summary>Fields, properties, parameters and methods whose client goes to unknown code, which may give it anything.</summary>
+    public HashSet<ISymbol> Exposed { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// Takes note of a client. Gives the constructor that has to be followed to know it whole: that of a type which derives from the
@@ -83,10 +90,25 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
     /// Unknown code has got hold of the object: what is not written yet may be anything. Code that connects with a client as it is does
     /// not change it.
     /// </summary>
-    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator) => HandedOver(value, method, evaluator, 0);
+
+    private void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator, int depth)
     {
         foreach (var known in value.Knowns)
         {
+            if (depth < MaxDepth && symbols.Client(TypeOf(known)) is null)
+            {
+                foreach (var item in known.Kind is AbstractValueKind.Tuple or AbstractValueKind.Sequence
+                    ? known.Items
+                    : ImmutableArray<ValueSet>.Empty)
+                    HandedOver(item, method, evaluator, depth + 1);
+                if (known.Kind == AbstractValueKind.Allocation)
+                {
+                    foreach (var member in evaluator.State.MembersOf(known).Entries().ToList())
+                        HandedOver(member.Value, method, evaluator, depth + 1);
+                }
+            }
+
             if (known.Kind == AbstractValueKind.Symbolic && TypeOf(known) is { } type && MayBeClient(type))
                 evaluator.State = evaluator.State.Set(StorageLocation.Entry(known, Escaped), ValueSet.Open);
             if (symbols.Client(TypeOf(known)) is not { Port: { } port } client
@@ -94,7 +116,11 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
                 continue;
 
             if (known.Kind == AbstractValueKind.Symbolic)
+            {
                 logins.Secured.Add(known.Symbol!);
+                Exposed.Add(known.Symbol!);
+            }
+
             OpenSecurity(client, known, evaluator);
             var cell = StorageLocation.Member(known, port);
             if (evaluator.State.Get(cell) is not { } current || current.Knowns.Any(k => k.IsDefault))

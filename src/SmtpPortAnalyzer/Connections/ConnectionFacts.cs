@@ -27,6 +27,8 @@ internal sealed class ConnectionFacts
     private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
     private List<SmtpConnection>? _all;
 
+    private KnownAccounts? _accounts;
+
     private ConnectionFacts(SmtpProgram program) => _program = program;
 
     /// <param name="compilation">The program.</param>
@@ -53,6 +55,13 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
             return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
+    }
+
+    /// <summary>The servers that the code names, and the passwords that it has for them.</summary>
+    public KnownAccounts Accounts(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _accounts ??= KnownAccounts.Find(_program, cancellationToken);
     }
 
     /// <summary>

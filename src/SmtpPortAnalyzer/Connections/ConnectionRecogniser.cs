@@ -35,6 +35,9 @@ internal sealed class ConnectionRecogniser
     /// <summary>Fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
     public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <inheritdoc cref="ClientObjects.Exposed"/>
+    public HashSet<ISymbol> Exposed => _clients.Exposed;
+
     /// <summary>The creations of clients that other bodies made and gave to this one, which goes on to configure them.</summary>
     public HashSet<SyntaxNode> ChangedSites { get; } = new();
 
@@ -78,7 +81,7 @@ internal sealed class ConnectionRecogniser
     /// <inheritdoc cref="ClientObjects.Held"/>
     public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
 
-    /// <inheritdoc cref="ClientObjects.HandedOver"/>
+    /// <summary>Unknown code has got hold of the object.</summary>
     public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
     {
         Changed(value);

@@ -26,7 +26,7 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
             while (_waiting.Count > 0)
             {
                 var body = _waiting.Dequeue();
-                foreach (var connection in program.Facts(body, cancellationToken).Connections)
+                foreach (var connection in CalledConnections.FindIn(body, program, cancellationToken))
                 {
                     if (!IsOf(body, connection) || !_done.Add((body, connection.Site)))
                         continue;

@@ -31,8 +31,13 @@ internal static class HeldClients
         return holder is IMethodSymbol method
             ? EveryCaller(method, bodies, program, body => Does(body, holder, program, cancellationToken), cancellationToken)
             : bodies.Any(body => body != own
-                && (Does(body, holder, program, cancellationToken) || GoesOn(body, connection, program, cancellationToken)));
+                && (Does(body, holder, program, cancellationToken)
+                    || (IsDefaultOnly(connection) && program.Facts(body, cancellationToken).Exposed.Contains(holder))
+                    || GoesOn(body, connection, program, cancellationToken)));
     }
+
+    private static bool IsDefaultOnly(SmtpConnection connection) =>
+        connection.Paths.All(path => path.Port.Knowns.All(known => known.IsDefault));
 
     /// <summary>Whether other code gives the client encryption or a login, or hands it to code that may.</summary>
     public static bool Secure(SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>

@@ -23,6 +23,9 @@ internal enum AbstractValueKind
     /// <summary>A tuple of <see cref="AbstractValue.Items"/>.</summary>
     Tuple,
 
+    /// <summary>An array of <see cref="AbstractValue.Items"/>.</summary>
+    Sequence,
+
     /// <summary>The object whose member is running.</summary>
     This,
 
@@ -128,6 +131,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public static AbstractValue OfDevelopment(bool holdsThere) => new(AbstractValueKind.Development) { Constant = holdsThere };
 
     public static AbstractValue OfTuple(ImmutableArray<ValueSet> items) => new(AbstractValueKind.Tuple) { Items = items };
+
+    public static AbstractValue OfSequence(ImmutableArray<ValueSet> items, SyntaxNode? origin) =>
+        new(AbstractValueKind.Sequence) { Items = items, Origin = origin };
 
     public static AbstractValue OfSetting(SettingStore store, AbstractValue? section, ValueSet key) =>
         new(AbstractValueKind.Setting) { Constant = store, Receiver = section, Items = ImmutableArray.Create(key) };

@@ -15,8 +15,6 @@ namespace SmtpPortAnalyzer.Flow;
 /// </summary>
 internal static class Fallback
 {
-    private const int MaxMembers = 8;
-
     /// <summary>Whether the constant at this place stands in for something that is missing.</summary>
     public static bool IsAt(SyntaxNode constant)
     {
@@ -54,7 +52,7 @@ internal static class Fallback
         var name = node.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
-            AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment),
+            AssignmentExpressionSyntax assignment when assignment.Right == node => PresetOverwrites.NameOf(assignment),
             _ => null,
         };
         var scope = node.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<CompilationUnitSyntax>();
@@ -63,22 +61,7 @@ internal static class Fallback
 
         // A use further up is reached by a loop.
         var end = use is not null && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
-        foreach (var later in scope.DescendantNodes(TextSpan.FromBounds(node.Span.End, end)))
-        {
-            if (later.SpanStart < node.Span.End)
-                continue;
-
-            switch (later)
-            {
-                case AssignmentExpressionSyntax assignment
-                    when NameOf(assignment) == name && !IsLiteral(assignment.Right) && IsWherePresent(assignment, scope):
-                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument
-                    when NameOf(argument.Expression) == name:
-                    return true;
-            }
-        }
-
-        return false;
+        return PresetOverwrites.In(scope).Any(name, TextSpan.FromBounds(node.Span.End, end));
     }
 
     /// <summary>Whether the value is such a constant, written where it is put there rather than named.</summary>
@@ -120,50 +103,6 @@ internal static class Fallback
             && last.Single is { Kind: AbstractValueKind.Constant, Constant: int or string }
             ? last.Select(known => known.AsFallback()).Or(ValueSet.Open)
             : ValueSet.Open;
-    }
-
-    /// <summary>
-    /// What the assignment writes to; in an object initializer, the member of the variable or member that gets the object.
-    /// </summary>
-    private static string? NameOf(AssignmentExpressionSyntax assignment)
-    {
-        if (assignment.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
-            return NameOf(assignment.Left);
-
-        var owner = creation.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
-            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } outer when outer.Right == creation => NameOf(outer.Left),
-            _ => null,
-        };
-        return owner is null ? null : owner + "." + NameOf(assignment.Left);
-    }
-
-    /// <summary>
-    /// The name of a variable, or the path to a member of one or of the object itself: <c>port</c>, <c>client.Port</c>. Null for anything
-    /// else, and for a path of more members than people write.
-    /// </summary>
-    private static string? NameOf(ExpressionSyntax target)
-    {
-        var path = "";
-        for (var members = 0; members < MaxMembers; members++)
-        {
-            switch (target)
-            {
-                case IdentifierNameSyntax name:
-                    return name.Identifier.ValueText + path;
-                case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name }:
-                    return name.Identifier.ValueText + path;
-                case MemberAccessExpressionSyntax { Expression: var owner, Name: var name }:
-                    path = "." + name.Identifier.ValueText + path;
-                    target = owner;
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return null;
     }
 
     private static bool IsDefaultName(string name) =>
@@ -227,31 +166,17 @@ internal static class Fallback
         statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().LastOrDefault() is { Expression: { } value }
             && !IsLiteral(value);
 
-    private static bool IsWherePresent(AssignmentExpressionSyntax assignment, SyntaxNode scope)
-    {
-        for (SyntaxNode? node = assignment; node is not null && node != scope; node = node.Parent)
-        {
-            if (node.Parent is TryStatementSyntax attempt && node == attempt.Block)
-                return true;
-
-            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
-                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Mentions(choice.Condition, assignment.Right);
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the value may be missing where the condition turns out to hold, or not to hold.</summary>
     private static bool IsWhereMissing(ExpressionSyntax condition, bool holds, ExpressionSyntax value) =>
         PresenceTest.MayBeMissing(condition, holds) || Mentions(condition, value);
 
     /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
-    private static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
+    public static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (tested
-                is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+            if (!(tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+                    or InvocationExpressionSyntax || PresenceTest.IsField(tested))
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)
             {
@@ -279,7 +204,7 @@ internal static class Fallback
             || Mentions(governing, arm.Expression);
     }
 
-    private static bool IsLiteral(ExpressionSyntax expression) =>
+    public static bool IsLiteral(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.NullLiteralExpression };
 
     private static SyntaxNode Outermost(SyntaxNode node)

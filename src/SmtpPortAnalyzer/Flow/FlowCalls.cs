@@ -30,7 +30,8 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
             return Copy(receiver, invocation);
 
         var arguments = Arguments(invocation.Arguments);
-        if (FrameworkFunctions.Call(invocation, receiver, arguments, evaluator) is { } folded)
+        if ((FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
+            ?? Collections.Call(invocation, receiver, arguments, evaluator)) is { } folded)
             return folded;
 
         foreach (var argument in arguments)
@@ -43,6 +44,23 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         return ConfigurationReads.Call(invocation, receiver, arguments, evaluator.FrameworkTypes) is { } setting
             ? value.Or(ValueSet.FromValue(setting))
             : value;
+    }
+
+    /// <summary>An anonymous object has the members that it is made with.</summary>
+    public ValueSet Create(IAnonymousObjectCreationOperation creation)
+    {
+        var made = AbstractValue.OfAllocation(creation.Syntax, creation.Type);
+        foreach (var initializer in creation.Initializers)
+        {
+            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation member } assignment)
+                continue;
+
+            var value = evaluator.Evaluate(assignment.Value);
+            semantics.Lost(value);
+            evaluator.State = evaluator.State.Set(StorageLocation.Member(made, member.Property), value);
+        }
+
+        return ValueSet.FromValue(made);
     }
 
     /// <summary>What <c>with</c> makes: an object of its own that begins with the members of the original.</summary>

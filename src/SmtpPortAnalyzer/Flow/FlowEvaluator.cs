@@ -84,6 +84,11 @@ internal sealed class FlowEvaluator
                 _semantics.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
             IInterpolatedStringOperation text => Interpolate(text),
+            IArrayCreationOperation { Initializer: { } items } =>
+                Collections.Sequence(_calls.EvaluateAll(items.ElementValues), operation, this),
+            IArrayElementReferenceOperation element =>
+                Collections.Item(Evaluate(element.ArrayReference), _calls.EvaluateAll(element.Indices), element, this),
+            IAnonymousObjectCreationOperation anonymous => _calls.Create(anonymous),
             ITupleOperation tuple => ValueSet.FromValue(AbstractValue.OfTuple(_calls.EvaluateAll(tuple.Elements))),
             IInstanceReferenceOperation => ValueSet.FromValue(AbstractValue.This),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
@@ -97,8 +102,13 @@ internal sealed class FlowEvaluator
             IInvalidOperation invalid => _calls.Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
             IMethodReferenceOperation method => MakeFunction(method),
+            _ when operation.Syntax is CollectionExpressionSyntax => Collections.Sequence(
+                _calls.EvaluateAll(operation.ChildOperations.ToImmutableArray()), operation, this),
             _ => Children(operation),
         };
+
+    /// <summary>The values go where they are not followed: into an array, an event, an anonymous object.</summary>
+    public void Lose(ValueSet value) => _semantics.Lost(value);
 
     /// <summary>
     /// The state in which the condition, evaluated to <paramref name="value"/> in <see cref="State"/>, turns out to hold or not.
@@ -118,6 +128,9 @@ internal sealed class FlowEvaluator
 
     /// <inheritdoc cref="FlowWrites.MeaningOf(CaptureId)"/>
     public IOperation? MeaningOf(CaptureId capture) => _writes.MeaningOf(capture);
+
+    /// <inheritdoc cref="FlowCalls.Copy"/>
+    public ValueSet Copy(ValueSet original, IOperation made) => _calls.Copy(original, made);
 
     /// <inheritdoc cref="FlowWrites.Assign"/>
     public ValueSet Assign(IOperation target, ValueSet value, IOperation valueOperation) => _writes.Assign(target, value, valueOperation);
@@ -144,7 +157,10 @@ internal sealed class FlowEvaluator
             value = _calls.Copy(value, capture.Value);
         _writes.Captured(capture);
         if (Fallback.IsAt(capture.Value.Syntax))
-            value = value.Select(known => known.Kind == AbstractValueKind.Symbolic ? known.AsFallback() : known);
+            value = value.Select(known => known is { Kind: AbstractValueKind.Symbolic }
+                or { Kind: AbstractValueKind.Constant, Constant: not (null or bool) }
+                ? known.AsFallback()
+                : known);
         Keep(StorageLocation.ForCapture(capture.Id), value);
         return value;
     }
@@ -155,10 +171,12 @@ internal sealed class FlowEvaluator
         if (member is IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer)
         {
             var keys = _calls.EvaluateAll(indexer.Arguments);
-            return _semantics.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys) ?? ValueSet.Open;
+            return _semantics.Read(member, this) ?? ConfigurationReads.Indexer(indexer, receiver, keys)
+                ?? Collections.Item(receiver, keys, indexer, this);
         }
 
-        if ((FrameworkFunctions.Member(member, receiver, this) ?? UriBuilderModel.Read(member, receiver, this)
+        if ((Collections.Member(member, receiver, this) ?? FrameworkFunctions.Member(member, receiver, this)
+            ?? UriBuilderModel.Read(member, receiver, this)
             ?? ConfigurationReads.Member(member, receiver, FrameworkTypes)) is { } folded)
             return folded;
 
@@ -173,7 +191,7 @@ internal sealed class FlowEvaluator
 
     private ValueSet Entry(IMemberReferenceOperation member, AbstractValue? owner)
     {
-        var held = ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax));
+        var held = ValueSet.FromValue(AbstractValue.OfSymbol(StorageLocation.Kept(member.Member), owner, member.Syntax));
         if (_semantics.Read(member, this) is not { } read)
             return held;
 

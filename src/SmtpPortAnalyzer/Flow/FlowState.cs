@@ -183,7 +183,8 @@ internal sealed class FlowState : IEquatable<FlowState>
 
             foreach (var known in cell.Value.Knowns)
             {
-                if (known.Kind is AbstractValueKind.Tuple || known.Equals(made) || made.Equals(known.Receiver))
+                if (known.Kind is AbstractValueKind.Tuple or AbstractValueKind.Sequence || known.Equals(made)
+                    || made.Equals(known.Receiver))
                     return true;
             }
         }

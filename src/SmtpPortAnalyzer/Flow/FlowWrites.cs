@@ -17,6 +17,9 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     /// <summary>What a capture stands for when it is written to: <c>a.B ??= 25</c> captures <c>a.B</c>.</summary>
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
 
+    /// <summary>All that a capture has stood for, on any way.</summary>
+    private readonly Dictionary<CaptureId, List<IOperation>> _places = new();
+
     /// <summary>What a ref local stands for.</summary>
     private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
 
@@ -30,7 +33,13 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     public void Captured(IFlowCaptureOperation capture)
     {
         if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+        {
             _captured[capture.Id] = capture.Value;
+            if (!_places.TryGetValue(capture.Id, out var places))
+                _places.Add(capture.Id, places = new List<IOperation>());
+            if (!places.Contains(capture.Value))
+                places.Add(capture.Value);
+        }
         else
             _captured.Remove(capture.Id);
     }
@@ -41,7 +50,13 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
         switch (target)
         {
             case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var meant):
-                return Assign(meant, value, valueOperation);
+                if (meant is not IFlowCaptureReferenceOperation { Id: var choice } || !_places.TryGetValue(choice, out var places))
+                    return Assign(meant, value, valueOperation);
+
+                // One of several variables is written: which one, only the way knows that chose it.
+                foreach (var place in places)
+                    Assign(place, ValueSet.Open, valueOperation);
+                break;
             case ILocalReferenceOperation local:
                 evaluator.Keep(StorageLocation.ForSymbol(local.Local), value);
                 break;
@@ -64,6 +79,12 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
             case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
                 AssignMember(member, value, valueOperation);
                 break;
+            case IArrayElementReferenceOperation { ArrayReference: var array } element:
+                evaluator.Evaluate(element);
+                semantics.Lost(value);
+                if (evaluator.Evaluate(array).Single is { Kind: AbstractValueKind.Sequence } && array is ILocalReferenceOperation)
+                    Assign(array, ValueSet.Open, array);
+                break;
             default:
                 evaluator.Evaluate(target);
                 break;
@@ -74,17 +95,41 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
 
     public ValueSet Store(ISimpleAssignmentOperation assignment)
     {
-        var value = evaluator.Evaluate(assignment.Value);
+        var value = Copied(evaluator.Evaluate(assignment.Value), assignment.Value);
         return Assign(assignment.Target, plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
+    }
+
+    /// <summary>A struct is copied where it is assigned.</summary>
+    private ValueSet Copied(ValueSet value, IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+            && IsOwnStruct(operation.Type) && value.Single is { Kind: AbstractValueKind.Allocation }
+                ? evaluator.Copy(value, operation)
+                : value;
+
+    private static bool IsOwnStruct(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false };
+
+    /// <summary>A struct that is never made is there all the same, once one of its members is written.</summary>
+    private ValueSet Begun(IMemberReferenceOperation member, ValueSet receiver)
+    {
+        if (!receiver.Knowns.IsEmpty || member.Instance is not ILocalReferenceOperation { Local: { } local } instance
+            || !IsOwnStruct(local.Type))
+            return receiver;
+
+        receiver = ValueSet.FromValue(AbstractValue.OfAllocation(instance.Syntax, local.Type));
+        evaluator.Keep(StorageLocation.ForSymbol(local), receiver);
+        return receiver;
     }
 
     private void AssignMember(IMemberReferenceOperation member, ValueSet value, IOperation valueOperation)
     {
-        var receiver = evaluator.Receiver(member);
+        var receiver = Begun(member, evaluator.Receiver(member));
         if (member is IPropertyReferenceOperation property)
         {
             foreach (var argument in property.Arguments)
                 evaluator.Evaluate(argument.Value);
+            if (!property.Arguments.IsEmpty)
+                Collections.Write(property, receiver, value, evaluator);
         }
 
         if (semantics.Written(member, receiver, value, valueOperation, evaluator) is not { } kept || !plan.KeepsMember(member))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,6 +24,18 @@ internal sealed class LateWrites
         .GroupBy(
             write => (write.Variable, write.Member), (key, all) => new Writes(key.Variable, key.Member, all.Select(write => write.Place)))
         .ToLookup(writes => writes.Variable.Name));
+
+    /// <summary>The variables that the lambda writes and does not declare itself, or whose object it changes.</summary>
+    public static IEnumerable<(ISymbol Variable, bool IsMember)> Written(
+        IOperation body, SyntaxNode lambda, CancellationToken cancellationToken)
+    {
+        var operation = body.Descendants().FirstOrDefault(inner => inner is IAnonymousFunctionOperation && inner.Syntax == lambda);
+        cancellationToken.ThrowIfCancellationRequested();
+        return (operation?.Descendants() ?? Enumerable.Empty<IOperation>()).SelectMany(Targets)
+            .Where(write => write.Variable.DeclaringSyntaxReferences.All(declaration =>
+                declaration.SyntaxTree != lambda.SyntaxTree || !lambda.Span.Contains(declaration.Span)))
+            .Select(write => (write.Variable, write.Member is not null)).Distinct();
+    }
 
     /// <summary>The state in which the lambda was made, without what may be something else when it runs.</summary>
     public FlowState Forget(FlowState state, SyntaxNode lambda)

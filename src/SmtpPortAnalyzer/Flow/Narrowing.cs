@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -20,16 +21,59 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             (condition, holds) = (ConstantFolding.WithoutConversion(not.Operand), !holds);
 
+        if (holds && LocalHost(condition) is var (host, name))
+            KeepAs(ConstantFolding.WithoutConversion(host), name);
+
         var tested = condition switch
         {
             IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: not SpecialType.None } } comparison =>
                 Excluded(comparison, holds),
-            IIsPatternOperation pattern when IsPlain(pattern.Pattern)
+            IIsPatternOperation pattern when IsPlain(pattern.Pattern, isPart: false)
                 && IsOther(PatternMatching.Match(pattern.Pattern, Sought(null), evaluator), holds) => pattern.Value,
             _ => null,
         };
         if (tested is not null)
             Exclude(ConstantFolding.WithoutConversion(tested));
+    }
+
+    /// <summary>What the condition compares with the name of a local host, if it does: <c>host == "localhost"</c>.</summary>
+    private static (IOperation Host, IOperation Name)? LocalHost(IOperation condition)
+    {
+        var (one, other) = condition switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (comparison.LeftOperand, comparison.RightOperand),
+            IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => (pattern.Value, constant.Value),
+            IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } instance,
+                Arguments: { Length: > 0 } with } =>
+                (instance, with[0].Value),
+            IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: true }, Arguments: { Length: > 1 } both } =>
+                (both[0].Value, both[1].Value),
+            _ => default((IOperation?, IOperation?)),
+        };
+        return one is null || other is null ? null
+            : IsLocalHost(other) ? (one, other)
+            : IsLocalHost(one) ? (other, one)
+            : null;
+    }
+
+    private static bool IsLocalHost(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: string text } && LocalHosts.IsLocal(text);
+
+    /// <summary>On this way the place holds the constant.</summary>
+    private void KeepAs(IOperation place, IOperation constant)
+    {
+        StorageLocation? location = place switch
+        {
+            ILocalReferenceOperation local => StorageLocation.ForSymbol(local.Local),
+            IParameterReferenceOperation parameter => StorageLocation.ForSymbol(parameter.Parameter),
+            IMemberReferenceOperation { Member.IsStatic: false, Instance: { } instance } member
+                and (IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true })
+                when plan.IsUsed(member.Member) && evaluator.Evaluate(instance).Single is { } owner =>
+                StorageLocation.Member(owner, member.Member),
+            _ => null,
+        };
+        if (location is { } cell && (cell.Owner is not null || plan.IsValue(cell)))
+            evaluator.Keep(cell, evaluator.Evaluate(constant));
     }
 
     /// <summary>The value on a way where it is not what is looked for.</summary>
@@ -111,12 +155,13 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
     /// <summary>Whether the condition would turn out otherwise for what is looked for.</summary>
     private static bool IsOther(ValueSet truth, bool holds) => truth.TryGetConstant<bool>(out var known) && known != holds;
 
-    private static bool IsPlain(IPatternOperation pattern) => pattern switch
+    private static bool IsPlain(IPatternOperation pattern, bool isPart) => pattern switch
     {
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: not (string or bool or null) } } => true,
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } } =>
+            value is null ? isPart : value is not (string or bool),
         IRelationalPatternOperation => true,
-        INegatedPatternOperation negated => IsPlain(negated.Pattern),
-        IBinaryPatternOperation binary => IsPlain(binary.LeftPattern) && IsPlain(binary.RightPattern),
+        INegatedPatternOperation negated => IsPlain(negated.Pattern, isPart),
+        IBinaryPatternOperation binary => IsPlain(binary.LeftPattern, isPart: true) && IsPlain(binary.RightPattern, isPart: true),
         _ => false,
     };
 }

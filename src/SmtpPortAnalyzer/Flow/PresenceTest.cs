@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,9 @@ internal static class PresenceTest
         {
             if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or DeclarationPatternSyntax
                 or RecursivePatternSyntax
-                || (node is SimpleNameSyntax name && AsksForMissing(name.Identifier.ValueText) is not null))
+                || (node is SimpleNameSyntax name && AsksForMissing(name.Identifier.ValueText) is not null)
+                || (node is BinaryExpressionSyntax comparison && AsksForCount(comparison) is not null)
+                || (node is IdentifierNameSyntax flag && Meaning(flag) is { } meant && Is(meant)))
             {
                 return true;
             }
@@ -25,6 +28,10 @@ internal static class PresenceTest
 
         return false;
     }
+
+    /// <summary>The keyword for the field behind a property, which later compilers have a node for.</summary>
+    public static bool IsField(SyntaxNode node) =>
+        node is ExpressionSyntax and not LiteralExpressionSyntax && node.Span.Length == 5 && node.GetFirstToken().Text == "field";
 
     /// <summary>Whether the condition asks, and something may be missing where it turns out to hold, or not to hold.</summary>
     public static bool MayBeMissing(ExpressionSyntax condition, bool holds) =>
@@ -55,14 +62,20 @@ internal static class PresenceTest
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } differs
                 when IsNull(differs.Left) || IsNull(differs.Right):
                 return false;
+            case BinaryExpressionSyntax comparison when AsksForCount(comparison) is { } isMissing:
+                return isMissing;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
                 return Agreed(HoldsWhereMissing(both.Left, depth + 1), HoldsWhereMissing(both.Right, depth + 1));
             case IsPatternExpressionSyntax { Pattern: var pattern }:
                 return HoldsWhereMissing(pattern);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }:
                 return AsksForMissing(name.Identifier.ValueText);
+            case InvocationExpressionSyntax { Expression: SimpleNameSyntax name }:
+                return AsksForMissing(name.Identifier.ValueText);
             case MemberAccessExpressionSyntax { Name: var name }:
                 return AsksForMissing(name.Identifier.ValueText);
+            case IdentifierNameSyntax flag when Meaning(flag) is { } meant:
+                return HoldsWhereMissing(meant, depth + 1);
             default:
                 return null;
         }
@@ -83,8 +96,62 @@ internal static class PresenceTest
     /// <summary>What the answer "yes" of a member means; null for one that asks something else.</summary>
     private static bool? AsksForMissing(string name) => name switch
     {
-        "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsDefaultPort" => true,
-        "HasValue" or "TryParse" or "TryGetValue" or "ContainsKey" or "Exists" => false,
+        "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsDefaultPort" or "IsDBNull" => true,
+        "HasValue" or "ContainsKey" or "Exists" => false,
+
+        // TryParse, TryGetValue, and what people call like them.
+        _ when name.Length > 3 && name.StartsWith("Try", System.StringComparison.Ordinal) && char.IsUpper(name[3]) => false,
         _ => null,
     };
+
+    /// <summary>
+    /// Whether a comparison asks how many there are, and holds where there are none, or too few: <c>args.Length &lt; 2</c>.
+    /// </summary>
+    private static bool? AsksForCount(BinaryExpressionSyntax comparison)
+    {
+        if (comparison.Left is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" }
+            || comparison.Right is not LiteralExpressionSyntax { Token.Value: int number })
+        {
+            return null;
+        }
+
+        return comparison.Kind() switch
+        {
+            SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => false,
+            SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression => true,
+            SyntaxKind.EqualsExpression => number == 0,
+            SyntaxKind.NotEqualsExpression => number != 0,
+            _ => null,
+        };
+    }
+
+    /// <summary>What a flag of the same method was set to where it was declared: <c>var ok = int.TryParse(…)</c>.</summary>
+    private static ExpressionSyntax? Meaning(IdentifierNameSyntax flag)
+    {
+        for (SyntaxNode? node = flag.Parent; node is not null
+            and not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }; node = node.Parent)
+        {
+            var statements = node switch
+            {
+                BlockSyntax block => block.Statements,
+                CompilationUnitSyntax unit => new SyntaxList<StatementSyntax>(
+                    unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement)),
+                _ => default,
+            };
+            foreach (var statement in statements)
+            {
+                if (statement.SpanStart < flag.SpanStart && statement is LocalDeclarationStatementSyntax declaration
+                    && declaration.Declaration.Variables.FirstOrDefault(variable =>
+                        variable.Identifier.ValueText == flag.Identifier.ValueText) is { Initializer.Value: { } value })
+                {
+                    return value is InvocationExpressionSyntax or IsPatternExpressionSyntax or BinaryExpressionSyntax
+                        or PrefixUnaryExpressionSyntax or MemberAccessExpressionSyntax
+                        ? value
+                        : null;
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -37,7 +37,10 @@ internal readonly struct StorageLocation : IEquatable<StorageLocation>
     public static StorageLocation ForCapture(CaptureId capture) => new(null, null, capture);
 
     public static StorageLocation Member(AbstractValue? owner, ISymbol member) =>
-        new(member.IsStatic ? null : owner, member.OriginalDefinition, default);
+        new(member.IsStatic ? null : owner, Kept(member).OriginalDefinition, default);
+
+    /// <summary>The property that the field stands behind, if it is one's.</summary>
+    public static ISymbol Kept(ISymbol member) => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member;
 
     public static StorageLocation Entry(AbstractValue? owner, string key) => new(owner, null, default, key);
 

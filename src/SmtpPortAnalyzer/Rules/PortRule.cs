@@ -27,6 +27,13 @@ internal static class PortRule
         };
     }
 
+    /// <summary>A setting that code gives a 25 by its key, whatever connects with it.</summary>
+    public static IEnumerable<Finding> JudgeSetting(DeclaredSetting setting, PortOrigin origin)
+    {
+        if (origin == (setting.IsFallback ? PortOrigin.Fallback : PortOrigin.Explicit))
+            yield return new(setting.Value, setting.Key, "", null, HostNames.None);
+    }
+
     private static IEnumerable<(PortOrigin Origin, Finding Finding)> Judge(TracedConnection traced)
     {
         var arrivals = traced.Arrivals;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Azure;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -26,6 +27,9 @@ internal sealed class Rule(DiagnosticDescriptor descriptor)
 
     /// <summary>Judges a member of a settings type that starts with 25, and the expression that says so.</summary>
     public Func<ISymbol, SyntaxNode, IEnumerable<Finding>>? OfSettingsType { get; init; }
+
+    /// <summary>What it finds in a setting that code gives by its key.</summary>
+    public Func<DeclaredSetting, IEnumerable<Finding>>? OfDeclaredSetting { get; init; }
 
     /// <summary>Whether a port 25 in a settings file is to be reported.</summary>
     public Func<SmtpSetting, SmtpOptions, bool>? OfFile { get; init; }

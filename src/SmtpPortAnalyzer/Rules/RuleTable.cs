@@ -59,6 +59,7 @@ internal static class RuleTable
         new Rule(s_explicitPort25)
         {
             OfConnection = connection => PortRule.Judge(connection, PortOrigin.Explicit),
+            OfDeclaredSetting = setting => PortRule.JudgeSetting(setting, PortOrigin.Explicit),
             IsAboutBlock = true,
             WhereNotKnown = s_notKnownBlocked,
         },
@@ -72,6 +73,7 @@ internal static class RuleTable
         {
             OfConnection = connection => PortRule.Judge(connection, PortOrigin.Fallback),
             OfSettingsType = PortRule.JudgeSetting,
+            OfDeclaredSetting = setting => PortRule.JudgeSetting(setting, PortOrigin.Fallback),
             IsAboutBlock = true,
             WhereNotKnown = s_notKnownBlocked,
         },

@@ -61,7 +61,7 @@ internal static class CodeBody
     }
 
     /// <summary>The type that is written beside <c>new(…)</c>; null where it stands elsewhere.</summary>
-    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent?.Parent switch
+    public static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent?.Parent switch
     {
         VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => declaration.Type,
         PropertyDeclarationSyntax property => property.Type,

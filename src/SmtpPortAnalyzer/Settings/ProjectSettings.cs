@@ -16,10 +16,16 @@ internal sealed class ProjectSettings
 {
     private readonly ImmutableArray<AdditionalText> _files;
 
-    public ProjectSettings(ImmutableArray<AdditionalText> files) =>
-        _files = files.Where(file => !SmtpSettings.IsForDevelopment(file)).ToImmutableArray();
+    public ProjectSettings(ImmutableArray<AdditionalText> files)
+    {
+        var folders = files.Where(file => IsConfig(file.Path)).Select(file => FolderOf(file.Path)).Distinct().ToList();
+        _files = files.Where(file => !SmtpSettings.IsForDevelopment(file) && !IsNested(file.Path, folders)).ToImmutableArray();
+    }
 
     public bool IsEmpty => _files.IsEmpty;
+
+    /// <summary>Whether one of the files has a <c>mailSettings</c> section.</summary>
+    public bool HaveMailSettings(CancellationToken cancellationToken) => MailSettings.AreIn(_files, cancellationToken);
 
     /// <summary>
     /// Whether <c>mailSettings</c> decide the port of a client whose code says none: they give another one, or 25 which is reported there.
@@ -105,6 +111,17 @@ internal sealed class ProjectSettings
 
         return strongest;
     }
+
+    /// <summary>A <c>web.config</c> below another one speaks for a folder of the site, and not for the project.</summary>
+    private static bool IsNested(string path, List<string> folders) =>
+        IsConfig(path) && FolderOf(path) is var own
+        && folders.Any(folder => folder.Length < own.Length && own.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsConfig(string path) => Path.GetFileName(path) is var name
+        && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
+        && (name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("app.", StringComparison.OrdinalIgnoreCase));
+
+    private static string FolderOf(string path) => path.Substring(0, path.Length - Path.GetFileName(path).Length);
 
     private static bool IsAlwaysThere(AdditionalText file) =>
         Path.GetFileName(file.Path).ToLowerInvariant() is "appsettings.json" or "web.config" or "app.config";

@@ -46,6 +46,11 @@ internal static class StatementShapes
         Of("clients with initializers", 1, i => $"var c{i} = new SmtpClient {{ Host = \"mail{i}.contoso.com\", Port = 25 }};", ""),
         Of("clients in ifs", 3, i => $"if (flags[{i}]) {{ var c{i} = new SmtpClient(\"mail{i}.contoso.com\", 25); c{i}.Send(message); }}",
             ""),
+        Of("clients in one local", 2, i => $"local = new SmtpClient(\"mail{i}.contoso.com\"); local.Port = 25;", "local.Send(message);",
+            "SmtpClient local = null;"),
+        Of("settings objects in an initializer", 1,
+            i => (i == 0 ? "var all = new[] { " : "") + $"new Settings {{ Host = \"mail{i}.contoso.com\", Port = 25 }},",
+            "}; foreach (var one in all) new SmtpClient(one.Host, one.Port).Send(message);"),
         Of("MailKit connects", 2, i => $"var c{i} = new MailKit.Net.Smtp.SmtpClient(); c{i}.Connect(\"mail{i}.contoso.com\", 25);", ""),
     ];
 
@@ -61,6 +66,12 @@ internal static class StatementShapes
             using System.IO;
             using System.Net.Mail;
             using System.Threading.Tasks;
+
+            class Settings
+            {
+                public string Host { get; set; }
+                public int Port { get; set; }
+            }
 
             class Mailer
             {

@@ -109,13 +109,14 @@ public class CancelledProgramTests
             using var cancellation = new CancellationTokenSource();
             var steps = 0;
             BodyFixpoint? bodiesOf = null;
-            bodiesOf = new BodyFixpoint((body, cancellationToken) =>
+            bodiesOf = new BodyFixpoint((context, cancellationToken) =>
             {
+                var body = context.Body;
                 if (++steps == cancelAt)
                     cancellation.Cancel();
                 var next = bodies[(bodies.IndexOf(body) + 1) % length];
                 var told = new BodyFacts();
-                told.Returns.AddRange(bodiesOf!.FactsOf(next, cancellationToken).Returns);
+                told.Returns.AddRange(bodiesOf!.FactsOf(BodyContext.ForAny(next), cancellationToken).Returns);
                 cancellationToken.ThrowIfCancellationRequested();
                 var own = (ValueSet.FromValue(AbstractValue.OfConstant(body.ToString(), body)), FlowState.Entry);
                 if (!told.Returns.Contains(own))
@@ -123,9 +124,9 @@ public class CancelledProgramTests
                 return told;
             });
             if (cancelAt > 0)
-                Assert.ThrowsAny<OperationCanceledException>(() => bodiesOf.FactsOf(bodies[0], cancellation.Token));
+                Assert.ThrowsAny<OperationCanceledException>(() => bodiesOf.FactsOf(BodyContext.ForAny(bodies[0]), cancellation.Token));
 
-            return ([.. bodies.Select(body => Words(bodiesOf.FactsOf(body, CancellationToken.None)))], steps);
+            return ([.. bodies.Select(body => Words(bodiesOf.FactsOf(BodyContext.ForAny(body), CancellationToken.None)))], steps);
         }
 
         static string Words(BodyFacts facts) => string.Join(

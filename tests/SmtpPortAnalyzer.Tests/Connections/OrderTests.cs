@@ -17,14 +17,14 @@ public class OrderTests
     [InlineData("""new SmtpClient(count switch { 1 => "localhost", 2 => "127.0.0.1", _ => "contoso.com" }, port).Send(null!);""")]
     [InlineData("""new SmtpClient(count == 1 ? "localhost" : count == 2 ? "smtp4dev" : "smtp.contoso.com", port).Send(null!);""")]
     public Task ArmsOfAHost_BesideAParameter_Report(string statements) => Connection.MembersAsync(
-        "void Send(bool flag, int count, int port) { " + statements + " } void Start(bool flag) => Send(flag, 1, {|SMTP001:25|});");
+        "void Send(bool flag, int count, int port) { " + statements + " } void Start(bool flag, int n) => Send(flag, n, {|SMTP001:25|});");
 
     [Theory]
     [InlineData("""var host = flag ? "localhost" : "127.0.0.1"; new SmtpClient(host, port).Send(null!);""")]
     [InlineData("""var (host, used) = flag ? ("localhost", port) : ("smtp.contoso.com", 587); new SmtpClient(host, used).Send(null!);""")]
     [InlineData("""var (host, used) = flag ? ("smtp.contoso.com", 587) : ("localhost", port); new SmtpClient(host, used).Send(null!);""")]
     public Task ArmsOfAHost_LocalWhereThePortIsPassed_AreSilent(string statements) => Connection.MembersAsync(
-        "void Send(bool flag, int count, int port) { " + statements + " } void Start(bool flag) => Send(flag, 1, 25);");
+        "void Send(bool flag, int count, int port) { " + statements + " } void Start(bool flag, int n) => Send(flag, n, 25);");
 
     /// <summary>The same member, one of whose objects goes to a local host.</summary>
     [Theory]

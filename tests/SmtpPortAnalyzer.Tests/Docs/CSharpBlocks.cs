@@ -21,6 +21,7 @@ public class CSharpBlocks
             "src/SmtpPortAnalyzer/Catalog/Libraries/CoravelMailer.cs",
             "src/SmtpPortAnalyzer/Catalog/Libraries/SystemNetMail.cs",
             "src/SmtpPortAnalyzer/Catalog/Libraries/MailKit.cs",
+            "src/SmtpPortAnalyzer/Catalog/Libraries/FluentEmailMailKit.cs",
         ],
         ["docs/adding-a-fix-source.md"] =
         [
@@ -107,7 +108,7 @@ public class CSharpBlocks
     }
 
     /// <summary>The block as it stands in a file: where it is part of a type, further to the right.</summary>
-    private static IEnumerable<string> Indented(string block) => new[] { "", "    ", "        " }
+    private static IEnumerable<string> Indented(string block) => new[] { "", "    ", "        ", "            " }
         .Select(indentation => Regex.Replace(block, "^(?=.)", indentation, RegexOptions.Multiline));
 
     [Fact]

@@ -160,7 +160,7 @@ public class ConstantTests
             """);
 
     [Fact]
-    public Task CommentedConstant_Stays() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+    public Task CommentedConstant_GoesWithItsComment() => RelayFixTest.Fixes(RelayFixTest.Environment, """
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -179,9 +179,6 @@ public class ConstantTests
 
             class Mailer
             {
-                // The port of the mail server
-                private const int Port = 25;
-
                 SmtpClient Create() => new SmtpClient(
                     Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
                     int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"))
@@ -223,7 +220,7 @@ public class ConstantTests
             """);
 
     [Fact]
-    public Task PublicConstant_Stays() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+    public Task PublicConstant_StaysWithTheNewNumber() => RelayFixTest.Fixes(RelayFixTest.Environment, """
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -241,7 +238,7 @@ public class ConstantTests
 
             class Mailer
             {
-                public const int Port = 25;
+                public const int Port = 587;
 
                 SmtpClient Create() => new SmtpClient(
                     Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",

@@ -77,11 +77,11 @@ public class FallbackAndCredentialTests
                 {
                     var login = new NetworkCredential("user", "password");
                     var client = new SmtpClient(
-                        Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
-                        int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
+                        Environment.GetEnvironmentVariable("Smtp__Mail__Host") ?? "mail.contoso.com",
+                        int.Parse(Environment.GetEnvironmentVariable("Smtp__Mail__Port") ?? "587"));
                     client.Credentials = new NetworkCredential(
-                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
-                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+                        Environment.GetEnvironmentVariable("Smtp__Mail__UserName") ?? throw new InvalidOperationException("Smtp__Mail__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Mail__Password") ?? throw new InvalidOperationException("Smtp__Mail__Password is not set."));
                     client.EnableSsl = true;
                     client.Send(message);
                     var other = new SmtpClient("other.contoso.com", 587);
@@ -222,8 +222,8 @@ public class FallbackAndCredentialTests
                     {
                         EnableSsl = true,
                         Credentials = new NetworkCredential(
-                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                            configuration["Mail:UserName"] ?? throw new InvalidOperationException("Mail:UserName is not set."),
+                            configuration["Mail:Password"] ?? throw new InvalidOperationException("Mail:Password is not set."))
                     };
                     client.Send(message);
                 }
@@ -260,8 +260,8 @@ public class FallbackAndCredentialTests
                     var client = new SmtpClient(host, int.Parse(port));
                     client.EnableSsl = true;
                     client.Credentials = new NetworkCredential(
-                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                        configuration["Mail:UserName"] ?? throw new InvalidOperationException("Mail:UserName is not set."),
+                        configuration["Mail:Password"] ?? throw new InvalidOperationException("Mail:Password is not set."));
                     client.Send(message);
                 }
             }

@@ -226,12 +226,12 @@ public class MailKitSurroundingsFixTests
                 void Send(SmtpClient client, MimeMessage message)
                 {
                     client.Connect(
-                        configuration["Smtp:Host"] ?? "first.contoso.com",
-                        configuration.GetValue("Smtp:Port", 587),
+                        configuration["Smtp:First:Host"] ?? "first.contoso.com",
+                        configuration.GetValue("Smtp:First:Port", 587),
                         SecureSocketOptions.StartTls);
                     client.Authenticate(
-                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                        configuration["Smtp:First:UserName"] ?? throw new InvalidOperationException("Smtp:First:UserName is not set."),
+                        configuration["Smtp:First:Password"] ?? throw new InvalidOperationException("Smtp:First:Password is not set."));
                     client.Disconnect(true);
                     client.Connect("second.contoso.com", 587, MailKit.Security.SecureSocketOptions.StartTls);
                     client.Authenticate("user", "password");

@@ -230,7 +230,7 @@ public class OptionsFixTests
             {
                 logger.LogInformation("Sending");
                 new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send(message);
-                new SmtpClient("mail.fabrikam.com", {|SMTP001:25|}).Send(message);
+                new SmtpClient("mail.contoso.com", {|SMTP001:25|}).Send(message);
             }
         }
         """, FixedMailer + OptionsClass + """

@@ -122,7 +122,7 @@ public class ReturnedTaskTests
 
                 if (client.IsSecure)
                     return client.ConnectAsync("mail.contoso.com", {|SMTP001:25|});
-                return client.ConnectAsync("relay.contoso.com", {|SMTP001:25|}); // the usual
+                return client.ConnectAsync("mail.contoso.com", {|SMTP001:25|}); // the usual
             }
         """, """
             async Task OpenAsync(bool isReady, Task other)

@@ -46,9 +46,15 @@ public class SettingsFileTests
 
     [Fact]
     public Task MailSection_ThatIsThere_GivesItsNames() => Fixes(
-        """{ "EmailSettings": { "SmtpServer": "mail.fabrikam.com", "Port": 587, "Login": "shop", "From": "a@b.c" } }""",
-        """{ "EmailSettings": { "SmtpServer": "mail.fabrikam.com", "Port": 587, "Login": "shop", "From": "a@b.c" } }""",
+        """{ "EmailSettings": { "SmtpServer": "mail.contoso.com", "Port": 587, "Login": "shop", "From": "a@b.c" } }""",
+        """{ "EmailSettings": { "SmtpServer": "mail.contoso.com", "Port": 587, "Login": "shop", "From": "a@b.c" } }""",
         "EmailSettings", "SmtpServer", "Port", "Login", "Password");
+
+    [Fact]
+    public Task MailSection_OfAnotherServer_IsNotThisOnes() => Fixes(
+        """{ "EmailSettings": { "SmtpServer": "mail.fabrikam.com", "Port": 587, "Login": "shop" } }""",
+        """{ "EmailSettings": { "SmtpServer": "mail.fabrikam.com", "Port": 587, "Login": "shop" }, "Smtp": """ +
+        """{ "Host": "mail.contoso.com", "Port": 587 } }""");
 
     [Fact]
     public Task MailSection_WithPort25AndWithoutHost_IsPutRight() => Fixes(

@@ -39,7 +39,7 @@ public class RoomGuards
         ("CodeFixes/Logins", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources"]),
         ("CodeFixes/Clients", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security", "CodeFixes/Logins"]),
         ("CodeFixes/Ports", ["CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security", "CodeFixes/Clients"]),
-        ("CodeFixes/Actions", ["CodeFixes/Context", "CodeFixes/Sources"]),
+        ("CodeFixes/Actions", ["CodeFixes/SettingsFiles", "CodeFixes/Context", "CodeFixes/Sources"]),
         ("CodeFixes/Pipeline", [
             "CodeFixes/SettingsFiles", "CodeFixes/Context", "CodeFixes/Editing", "CodeFixes/Sources", "CodeFixes/Security",
             "CodeFixes/Logins", "CodeFixes/Clients", "CodeFixes/Ports", "CodeFixes/Actions",

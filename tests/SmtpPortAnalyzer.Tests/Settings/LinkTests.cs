@@ -245,63 +245,32 @@ public class LinkTests
             """value="25"/></appSettings></configuration>""")],
         TestReferences.Net472);
 
+    /// <summary>A library's own settings that are bound as a whole need no code that reads the port.</summary>
     [Theory]
-    [InlineData("""{ "Out": { "Number": 587 } }""", """configuration.GetValue("Out:Number", 25)""")]
-    [InlineData("""{ "Out": { "Number": "587" } }""", """int.Parse(configuration["Out:Number"] ?? "25")""")]
-    [InlineData("""{ "Out": { "Number": 587 } }""", """int.Parse((configuration["Out:Number"] ?? "25").Trim())""")]
-    [InlineData("""{ "Out": { "Number": 587 } }""", """Int(Key("Number"), 25)""")]
-    [InlineData("""{ "Out": { "Number": 587 } }""", """Caught(Key("Number"), 25)""")]
-    [InlineData("""{ "Out": { "Other": 587 } }""", """Int(Key("Number"), {|SMTP003:25|})""")]
-    [InlineData("""{ "Out": { "Other": 587 } }""", """Caught(Key("Number"), {|SMTP003:25|})""")]
-    [InlineData("""{ }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
-    [InlineData("""{ "Out": { "Number": "#{Port}#" } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
-    [InlineData("""{ "Out": { "Other": 587 } }""", """configuration.GetValue("Out:Number", {|SMTP003:25|})""")]
-    public Task Fallback_BehindASettingThatIsAlwaysThere_IsSilent(string json, string port) =>
-        Async($$"""
-            class C(IConfiguration configuration)
+    [InlineData("""c.GetSection("Out").Get<MailKitOptions>()""")]
+    [InlineData("""Bound(c)""")]
+    public Task ClientOfALibrary_BoundToASection_Reports(string options) => Async(
+        $$"""
+        namespace NETCore.MailKit.Infrastructure.Internal
+        {
+            public class MailKitOptions { public string Server { get; set; } public int Port { get; set; } public bool Security { get; set; } }
+        }
+        namespace Program
+        {
+            using NETCore.MailKit.Infrastructure.Internal;
+            class C
             {
-                SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}});
-                static string Key(string name) => "Out:" + name;
-                int Int(string key, int none) { var text = configuration[key]; if (text == null) return none; return int.Parse(text); }
-                int Caught(string key, int none) { try { return int.Parse(configuration[key]); } catch (Exception) { return none; } }
+                MailKitOptions M(IConfiguration c) => {{options}};
+                static MailKitOptions Bound(IConfiguration c) { var made = new MailKitOptions(); c.GetSection("Out").Bind(made); return made; }
             }
-            """, json);
-
-    /// <summary>The message says which file decides, where there is one.</summary>
-    [Theory]
-    [InlineData("appsettings.Production.json", """{ "Out": { "Number": 587 } }""", "'appsettings.Production.json' sets it to 587; ")]
-    [InlineData("appsettings.Staging.json", """{ "Out": { "Number": "2525" } }""", "'appsettings.Staging.json' sets it to 2525; ")]
-    [InlineData("appsettings.Production.json", """{ "Out": { "Number": "#{Port}#" } }""", "")]
-    [InlineData("appsettings.Production.json", """{ "Out": { "Other": 587 } }""", "")]
-    [InlineData("appsettings.Development.json", """{ "Out": { "Number": 587 } }""", "")]
-    public Task Fallback_BehindASettingOfOneEnvironment_SaysWhichFile(string name, string file, string said) => SettingsFile.WithCodeAsync(
-        Usings
-            + """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", """ +
-                """{|#0:25|})); }""",
-        [(name, file)],
-        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to " +
-        $"an authenticated relay on port 587 ({said}targets Azure: targets_azure = true)");
-
-    [Theory]
-    [InlineData("Number", "25")]
-    [InlineData("Other", "{|SMTP003:25|}")]
-    public Task PropertyDefault_BehindASettingThatIsAlwaysThere_IsSilent(string set, string value) => Async(
-        $$"""
-        class Relay { public string Name { get; set; } public int Number { get; set; } = {{value}}; }
-        class Sender(IOptions<Relay> options) { SmtpClient M() => new SmtpClient(options.Value.Name, options.Value.Number); }
-        class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<Relay>(c.GetSection("Out")); }
+        }
         """,
-        $$"""{ "Out": { "{{set}}": 587 } }""");
+        """{ "Out": { "Server": "mail.contoso.com", "Port": {|SMTP004:25|} }, "Other": { "Port": 25 } }""");
 
-    [Theory]
-    [InlineData("Port", "25")]
-    [InlineData("Other", "{|SMTP003:25|}")]
-    public Task SettingsTypeOfALibrary_BehindASettingThatIsAlwaysThere_IsSilent(string set, string value) => Async(
-        $$"""
-        class SmtpSettings { public string Host { get; set; } public int Port { get; set; } = {{value}}; }
-        class Startup { void M(IServiceCollection s, IConfiguration c) => s.Configure<SmtpSettings>(c.GetSection("Out")); }
-        """,
-        $$"""{ "Out": { "{{set}}": 587 } }""");
+    [Fact]
+    public Task PortOfAFileThatAddXmlFileReads_Reports() => Async(
+        """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue<int>("Out:Number")); }""",
+        "<settings><Out><Number>{|SMTP004:25|}</Number></Out><Other>25</Other></settings>", "legacy.xml");
 
     private static Task Async(string code, string file, string name = "appsettings.json") =>
         SettingsFile.WithCodeAsync("#nullable disable\n" + Usings + code, [(name, file)]);

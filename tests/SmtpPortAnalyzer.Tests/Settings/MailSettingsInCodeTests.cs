@@ -42,6 +42,19 @@ public class MailSettingsInCodeTests
     public Task OpenPort_WithPickupDirectoryInTheFile_IsSilent() =>
         Async(HostOnly, """<smtp deliveryMethod="SpecifiedPickupDirectory"><network host="smtp.contoso.com"/></smtp>""");
 
+    /// <summary>Only the file at the root speaks for the project.</summary>
+    [Theory]
+    [InlineData("Web.config", "shop/Web.config", HostOnlyReported)]
+    [InlineData("Web.config", "Web.Release.config", HostOnly)]
+    [InlineData("Other.config", "shop/Web.config", HostOnly)]
+    public Task OpenPort_WithSettingsForAFolder_Reports(string root, string other, string code) => SettingsFile.WithCodeAsync(
+        code,
+        [(root, "<configuration/>"),
+            (other,
+                """<configuration><system.net><mailSettings><smtp><network """ +
+                """port="587"/></smtp></mailSettings></system.net></configuration>""")],
+        TestReferences.Net472);
+
     [Fact]
     public Task OpenPort_WithSettingsInAFileThatIsNotSeen_IsSilent() => Async(HostOnly, """<smtp configSource="smtp.config"/>""");
 

@@ -29,6 +29,44 @@ public class SchemaTests
     [InlineData("""<!-- <smtp><network host="mail.contoso.com" port="25"/></smtp> -->""")]
     public Task MailSettings_WithAnotherPortHostOrDelivery_IsSilent(string smtp) => SettingsFile.WebConfigAsync(Section(smtp));
 
+    /// <summary>Serilog's sinks may be told to write to others.</summary>
+    [Theory]
+    [InlineData("Async", "configure", "\"host\": \"mail.contoso.com\", \"port\": {|SMTP004:25|}", "Email")]
+    [InlineData("Conditional", "configureSink", "\"mailServer\": \"mail.contoso.com\"", "{|SMTP004:Email|}")]
+    [InlineData("Async", "configure", "\"host\": \"mail.contoso.com\", \"port\": 587", "Email")]
+    [InlineData("Async", "configure", "\"host\": \"localhost\", \"port\": 25", "Email")]
+    public Task SerilogSink_InAnotherOne(string outer, string argument, string arguments, string name) => SettingsFile.JsonAsync(
+        $$"""
+        { "Serilog": { "WriteTo": [ { "Name": "{{outer}}", "Args": { "{{argument}}": [ { "Name": "{{name}}", "Args": { {{arguments}} } } ] } } ] } }
+        """);
+
+    [Theory]
+    [InlineData("""<{|SMTP004:add|} key="serilog:write-to:Email.host" value="mail.contoso.com"/>""")]
+    [InlineData(
+        """<add key="serilog:write-to:Email.host" value="mail.contoso.com"/><add key="serilog:write-to:Email.port" value="587"/>""")]
+    [InlineData("""<add key="serilog:write-to:Email.host" value="localhost"/>""")]
+    public Task SerilogSink_InAppSettings(string settings) =>
+        SettingsFile.WebConfigAsync($"<configuration><appSettings>{settings}</appSettings></configuration>");
+
+    [Theory]
+    [InlineData("{|SMTP004:25|}", "smtp.contoso.com", "${var:port}")]
+    [InlineData("{|SMTP004:25|}", "smtp.contoso.com", "${port}")]
+    [InlineData("587", "smtp.contoso.com", "${port}")]
+    [InlineData("25", "localhost", "${port}")]
+    public Task NLogVariables(string port, string host, string reference) => SettingsFile.Async("nlog.config", $"""
+        <nlog><variable name="port" value="{port}"/><variable name="server" value="{host}"/>
+          <targets><target name="a" type="Mail" smtpServer="$server_" smtpPort="{reference}"/></targets></nlog>
+        """.Replace("$server_", "${server}"));
+
+    /// <summary>Umbraco takes 25 where its section has none.</summary>
+    [Theory]
+    [InlineData("{|SMTP004:Smtp|}", "\"From\": \"a@contoso.com\"")]
+    [InlineData("{|SMTP004:Smtp|}", "\"DeliveryMethod\": \"Network\"")]
+    [InlineData("Smtp", "\"Port\": 587")]
+    [InlineData("Smtp", "\"DeliveryMethod\": \"SpecifiedPickupDirectory\"")]
+    public Task Umbraco(string section, string beside) => SettingsFile.JsonAsync(
+        $$"""{ "Umbraco": { "CMS": { "Global": { "{{section}}": { "Host": "mail.contoso.com", {{beside}} } } } } }""");
+
     [Fact]
     public Task MailSettings_OnDotNet_IsIgnoredAsTheRuntimeDoes() =>
         SettingsFile.Async("web.config", Section("""<smtp><network host="mail.contoso.com" port="25"/></smtp>"""));

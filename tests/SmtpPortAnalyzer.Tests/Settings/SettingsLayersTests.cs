@@ -35,6 +35,32 @@ public class SettingsLayersTests
         $$"""{ "Smtp": { "Host": "localhost", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", "appsettings.Production.json",
         above);
 
+    [Theory]
+    [InlineData("appsettings.Staging.json", """{ "Smtp": { "Host": "mail.contoso.com" } }""", true)]
+    [InlineData("appsettings.Staging.json", """{ "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""", false)]
+    [InlineData("appsettings.Development.json", """{ "Smtp": { "Host": "mail.contoso.com" } }""", false)]
+    public Task LocalHost_ThatIsAnotherOnTheWayToProduction_Reports(string name, string above, bool isReported) => Async(
+        $$"""{ "Smtp": { "Host": "localhost", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", name, above);
+
+    [Theory]
+    [InlineData("appsettings.Development.Bob.json", false)]
+    [InlineData("appsettings.LocalDevelopment.json", false)]
+    [InlineData("appsettings.dev-eu.json", false)]
+    [InlineData("appsettings.DevTeam.json", true)]
+    [InlineData("appsettings.Docker.json", true)]
+    [InlineData("appsettings.Production.Bob.json", true)]
+    public Task FilesOfDevelopers(string name, bool isReported) => SettingsFile.JsonAsync(isReported ? Reported : Base, name);
+
+    /// <summary>A section that lacks a port has it where another file of the same program gives it one.</summary>
+    [Theory]
+    [InlineData("""{ "Umbraco": { "CMS": { "Global": { "Smtp": { "Port": 587 } } } } }""", false)]
+    [InlineData("""{ "Umbraco": { "CMS": { "Global": { "Smtp": { "UserName": "x" } } } } }""", true)]
+    [InlineData("""{ "Umbraco": { "CMS": { "Global": { "Smtp": { "Host": "localhost" } } } } }""", false)]
+    public Task SectionWithoutAPort(string above, bool isReported) => Async(
+        $$"""{ "Umbraco": { "CMS": { "Global": { "{{(isReported ? "{|SMTP004:Smtp|}" : "Smtp")}}": { "Host": "mail.contoso.com" } } } """ +
+        $$"""} }""",
+        "appsettings.Production.json", above);
+
     [Fact]
     public Task FlatSettings_LieOnEachOtherToo() =>
         Async("""{ "SmtpPort": 25 }""", "appsettings.Production.json", """{ "SmtpHost": "localhost" }""");

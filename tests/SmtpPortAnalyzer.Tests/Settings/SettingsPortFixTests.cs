@@ -109,7 +109,7 @@ public class SettingsPortFixTests
     {
         var export = typeof(SettingsPortFix).GetCustomAttributes(false).OfType<ExportCodeFixProviderAttribute>().Single();
         Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds!);
-        Assert.Equal([".json", ".config"], export.DocumentExtensions!);
+        Assert.Equal([".json", ".config", ".xml"], export.DocumentExtensions!);
     }
 
     private static async Task FixesAsync(string name, string before, string after)

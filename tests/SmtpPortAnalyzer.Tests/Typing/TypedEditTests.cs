@@ -264,6 +264,25 @@ public class TypedEditTests
     }
 
     [Fact]
+    public void FirstSettingsFile_OfDeployment_IsSeen()
+    {
+        var program = new TypedProgram(
+            """
+            using System.Net.Mail; using Microsoft.Extensions.Configuration;
+            class Sender
+            {
+                void M(IConfiguration c, MailMessage m) => new SmtpClient("smtp.contoso.com", c.GetValue<int>("Smtp:Port")).Send(m);
+            }
+            """) { Files = [new ChangingFile("/appsettings.Development.json", "{}")] };
+        var before = program.Find();
+        program.Files = [.. program.Files, new ChangingFile("/appsettings.json", """{ "Smtp": { "Port": 587 } }""")];
+        var after = program.Find();
+        Assert.NotEqual(before, after);
+        program.Files = program.Files.RemoveAt(1);
+        Assert.Equal(before, program.Find());
+    }
+
+    [Fact]
     public void Keys_OfSettings_AreKept_AndFollowTheCode()
     {
         var program = new TypedProgram(

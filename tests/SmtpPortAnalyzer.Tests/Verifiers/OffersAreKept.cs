@@ -41,13 +41,14 @@ internal sealed class OffersAreKept(CodeFixProvider fix) : CodeFixProvider
         if (FixPlace.Read(diagnostic) is not { } place)
             return titles;
 
+        context = await RelayFix.NamedAsync(context, place);
         foreach (var action in SecurityActions.OrderedFor(place, context.Preferences.Settings))
         {
             if (await RelayFix.ChangeAsync(context, place, action) is not { } change)
                 continue;
 
             Assert.NotEmpty(change.Document.Project.Solution.GetChanges(document.Project.Solution).GetProjectChanges());
-            titles.Add(action.TitleIn(context.Preferences.Section.Name));
+            titles.Add(action.TitleIn(context.Preferences.Section));
         }
 
         return titles;

@@ -19,6 +19,7 @@ internal static class FluentEmailMailKit
                 Default = TransportSecurity.WhenAvailable,
             },
             Login = new() { Members = ImmutableArray.Create("RequiresAuthentication"), Passwords = ImmutableArray.Create("Password") },
+            FixLogin = new() { UserName = "User", Password = "Password", Switch = ("RequiresAuthentication", 1) },
         }),
         Wrappers = ImmutableArray.Create(
             "FluentEmail.MailKitSmtp.MailKitSender", "Microsoft.Extensions.DependencyInjection.FluentEmailMailKitBuilderExtensions"),

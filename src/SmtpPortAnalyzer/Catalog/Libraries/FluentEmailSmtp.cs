@@ -21,6 +21,7 @@ internal static class FluentEmailSmtp
                 DefaultPort = 25,
                 Security = new() { Default = TransportSecurity.StartTls },
                 Login = new() { Members = ImmutableArray.Create("username", "password"), Passwords = ImmutableArray.Create("password") },
+                FixLogin = new() { UserName = "username", Password = "password" },
             },
             new SmtpConnectMethod
             {
@@ -31,6 +32,7 @@ internal static class FluentEmailSmtp
                 DefaultPort = 25,
                 Security = new() { Default = TransportSecurity.None },
                 Login = new(),
+                FixLogin = new() { UserName = "username", Password = "password" },
             }),
         Wrappers = ImmutableArray.Create(
             "FluentEmail.Smtp.SmtpSender", "Microsoft.Extensions.DependencyInjection.FluentEmailSmtpBuilderExtensions"),

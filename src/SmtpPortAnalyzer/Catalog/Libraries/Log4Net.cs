@@ -18,6 +18,7 @@ internal static class Log4Net
                 DefaultPort = 25,
                 Security = new() { Members = ImmutableArray.Create(SystemNetMail.EnableSsl), Default = TransportSecurity.None },
                 Login = new() { Members = ImmutableArray.Create("Authentication"), Passwords = ImmutableArray.Create("Password") },
+                FixLogin = new() { UserName = "Username", Password = "Password", Switch = ("Authentication", 1) },
             },
             new SmtpClientType("log4net.Ext.Mail.Appender.SmtpAppender")
             {

@@ -19,6 +19,7 @@ internal static class NLogMail
             NotConnecting = ImmutableArray.Create("UseSystemNetMailSettings"),
             Security = new() { Members = ImmutableArray.Create(SystemNetMail.EnableSsl), Default = TransportSecurity.None },
             Login = new() { Members = ImmutableArray.Create("SmtpAuthentication"), Passwords = ImmutableArray.Create("SmtpPassword") },
+            FixLogin = new() { UserName = "SmtpUserName", Password = "SmtpPassword", Switch = ("SmtpAuthentication", 1) },
         }),
         Wrappers = ImmutableArray.Create(
             "NLog.Config.LoggingConfiguration", "NLog.Config.LoggingRule", "NLog.Config.ISetupConfigurationTargetBuilder"),

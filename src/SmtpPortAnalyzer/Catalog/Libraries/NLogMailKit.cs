@@ -21,6 +21,7 @@ internal static class NLogMailKit
                 Default = TransportSecurity.WhenAvailable,
             },
             Login = new() { Members = ImmutableArray.Create("SmtpAuthentication"), Passwords = ImmutableArray.Create("SmtpPassword") },
+            FixLogin = new() { UserName = "SmtpUserName", Password = "SmtpPassword", Switch = ("SmtpAuthentication", 1) },
         }),
         Wrappers = ImmutableArray.Create(
             "NLog.Config.LoggingConfiguration", "NLog.Config.LoggingRule", "NLog.Config.ISetupConfigurationTargetBuilder"),

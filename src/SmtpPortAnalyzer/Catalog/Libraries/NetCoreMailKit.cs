@@ -18,6 +18,7 @@ internal static class NetCoreMailKit
                 Default = TransportSecurity.None,
             },
             Login = new() { Members = ImmutableArray.Create("Account", "Password"), Passwords = ImmutableArray.Create("Password") },
+            FixLogin = new() { UserName = "Account", Password = "Password" },
         }),
         Wrappers = ImmutableArray.Create(
             "NETCore.MailKit.Infrastructure.MailKitOptionsBuilder", "NETCore.MailKit.Extensions.ServicesCollectionExtensions",

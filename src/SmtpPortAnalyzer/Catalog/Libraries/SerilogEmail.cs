@@ -23,6 +23,7 @@ internal static class SerilogEmail
                     Default = TransportSecurity.ByPort,
                 },
                 Login = new() { Members = ImmutableArray.Create("Credentials") },
+                FixLogin = new() { Credentials = "Credentials" },
             },
             new SmtpClientType("Serilog.Sinks.Email.EmailConnectionInfo")
             {
@@ -45,6 +46,7 @@ internal static class SerilogEmail
                     Default = TransportSecurity.ByPort,
                 },
                 Login = new() { Members = ImmutableArray.Create("credentials") },
+                FixLogin = new() { Credentials = "credentials" },
             },
             new SmtpConnectMethod
             {

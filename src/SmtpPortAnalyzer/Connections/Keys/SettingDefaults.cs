@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
@@ -28,10 +29,9 @@ internal static class SettingDefaults
             if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !MayNamePort(tree, cancellationToken))
                 continue;
 
-            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken))
+            foreach (var value in PortLiterals.FindIn(tree, cancellationToken).SelectMany(ValuesOf))
             {
-                if (literal is LiteralExpressionSyntax value && IsBlocked(value.Token.Value)
-                    && value.FirstAncestorOrSelf<AttributeListSyntax>() is null
+                if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null
                     && Member(value, program, cancellationToken) is { } member
                     && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                     && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
@@ -39,6 +39,33 @@ internal static class SettingDefaults
                     yield return (member, value);
                 }
             }
+        }
+    }
+
+    /// <summary>The literal, if it is 25, and the initializers of properties that name the constant which it gives.</summary>
+    private static IEnumerable<ExpressionSyntax> ValuesOf(SyntaxNode node)
+    {
+        if (node is not LiteralExpressionSyntax literal || !IsBlocked(literal.Token.Value))
+            yield break;
+
+        yield return literal;
+        if (literal.Parent is not EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Identifier.ValueText: var name, Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } field
+                }
+            }
+            || !field.Modifiers.Any(SyntaxKind.ConstKeyword))
+        {
+            yield break;
+        }
+
+        foreach (var member in type.Members)
+        {
+            if (member is PropertyDeclarationSyntax { Initializer.Value: SimpleNameSyntax { Identifier.ValueText: var used } value }
+                && used == name)
+                yield return value;
         }
     }
 
@@ -50,12 +77,18 @@ internal static class SettingDefaults
         constant is MailPorts.BlockedText || ConstantFolding.IsPort(constant, MailPorts.Blocked);
 
     /// <summary>The setting whose default the literal is; null where it is something else.</summary>
-    private static ISymbol? Member(LiteralExpressionSyntax value, SmtpProgram program, CancellationToken cancellationToken)
+    private static ISymbol? Member(ExpressionSyntax value, SmtpProgram program, CancellationToken cancellationToken)
     {
         switch (value.Parent)
         {
             case EqualsValueClauseSyntax initializer:
                 return Initialized(initializer, program, cancellationToken);
+            case AssignmentExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Parent: ExpressionStatementSyntax { Parent.Parent: ConstructorDeclarationSyntax constructor },
+            } assignment when assignment.Right == value:
+                return Begun(assignment, constructor, program, cancellationToken);
             case ArgumentSyntax
             {
                 Parent: ArgumentListSyntax
@@ -69,6 +102,21 @@ internal static class SettingDefaults
             default:
                 return null;
         }
+    }
+
+    /// <summary>The setting that a constructor gives its default; null where others do not set it.</summary>
+    private static ISymbol? Begun(AssignmentExpressionSyntax assignment, ConstructorDeclarationSyntax constructor, SmtpProgram program,
+        CancellationToken cancellationToken)
+    {
+        var model = program.Model(assignment.SyntaxTree);
+        return model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is IPropertySymbol
+        {
+            IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public,
+        } property
+            && SymbolEqualityComparer.Default.Equals(
+                property.ContainingType, model.GetDeclaredSymbol(constructor, cancellationToken)?.ContainingType)
+                ? property
+                : null;
     }
 
     private static ISymbol? Initialized(EqualsValueClauseSyntax initializer, SmtpProgram program, CancellationToken cancellationToken)

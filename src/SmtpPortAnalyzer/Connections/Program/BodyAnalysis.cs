@@ -27,13 +27,13 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly ExpressionValues? _values;
     private readonly FlowPlans _plans;
 
-    private BodyAnalysis(SmtpProgram program, ExpressionValues? values, CancellationToken cancellationToken)
+    private BodyAnalysis(SmtpProgram program, int depth, ExpressionValues? values, CancellationToken cancellationToken)
     {
         _values = values;
         _program = program;
         _cancellationToken = cancellationToken;
         _recogniser = new ConnectionRecogniser(program.Symbols);
-        _called = new CalledBody(program, _recogniser, cancellationToken);
+        _called = new CalledBody(program, _recogniser, depth, cancellationToken);
         _reads = new MemberReads(program, _called, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
@@ -42,20 +42,23 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     /// <param name="program">The program that the body belongs to.</param>
     /// <param name="graph">The body.</param>
+    /// <param name="context">How it is called.</param>
     /// <param name="owner">The member that runs it.</param>
     /// <param name="values">Where to note what each expression is; null where only what the body does is asked for.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
     public static BodyFacts Run(
-        SmtpProgram program, ControlFlowGraph graph, ISymbol? owner, ExpressionValues? values, CancellationToken cancellationToken)
+        SmtpProgram program, ControlFlowGraph graph, BodyContext context, ISymbol? owner, ExpressionValues? values,
+        CancellationToken cancellationToken)
     {
-        var analysis = new BodyAnalysis(program, values, cancellationToken);
+        var analysis = new BodyAnalysis(program, context.Depth, values, cancellationToken);
         var (facts, recogniser) = (analysis._facts, analysis._recogniser);
-        analysis._functions.Follow(new BodyFrame(graph, owner, facts, recogniser));
+        analysis._functions.Follow(new BodyFrame(graph, owner, facts, recogniser), context.Entry);
         facts.Connections.AddRange(recogniser.Connections());
         facts.Logins.AddRange(recogniser.Logins());
         facts.Secured.UnionWith(recogniser.Secured);
         facts.Configured.UnionWith(recogniser.Configured);
         facts.LoggedIn.UnionWith(recogniser.LoggedIn);
+        facts.Exposed.UnionWith(recogniser.Exposed);
         facts.Changed.UnionWith(recogniser.ChangedSites);
         facts.SecuredSites.UnionWith(recogniser.SecuredSites);
         return facts;
@@ -122,6 +125,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
+        foreach (var argument in arguments)
+            _functions.HandedOver(argument.Value, evaluator);
         var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
@@ -199,7 +204,9 @@ internal sealed class BodyAnalysis : IFlowSemantics
             && (member.Member.DeclaringSyntaxReferences.Length > 0
                 || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
         {
-            _facts.Writes.Add(new WriteFact(member.Member.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+            _facts.Writes.Add(
+                new WriteFact(
+                    StorageLocation.Kept(member.Member).OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
         }
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);

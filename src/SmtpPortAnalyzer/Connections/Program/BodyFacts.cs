@@ -38,6 +38,7 @@ internal sealed class BodyFacts
 {
     public static readonly BodyFacts None = new();
 
+    private bool? _depends;
     private BodyEffects? _effects;
     private ImmutableArray<BodyWay> _ways;
     private ILookup<ISymbol, CallFact>? _callsByMethod;
@@ -56,6 +57,9 @@ internal sealed class BodyFacts
     /// <summary>The fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
     public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The fields, properties, parameters and methods whose client it hands to unknown code.</summary>
+    public HashSet<ISymbol> Exposed { get; } = new(SymbolEqualityComparer.Default);
+
     public List<CallFact> Calls { get; } = new();
 
     public List<WriteFact> Writes { get; } = new();
@@ -71,6 +75,9 @@ internal sealed class BodyFacts
 
     /// <summary>What it changes for its callers.</summary>
     public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
+
+    /// <summary>Whether what it gives its callers may depend on what it is called with.</summary>
+    public bool Depends => _depends ??= Returns.Count > 1 || Exits.Count > 1;
 
     /// <summary>The clients that other bodies make and this one goes on to configure, by their creations.</summary>
     public HashSet<SyntaxNode> Changed { get; } = new();

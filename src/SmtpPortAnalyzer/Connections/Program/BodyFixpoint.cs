@@ -16,7 +16,7 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// body that was asked last: what was under way is on <see cref="_path"/>, and each body comes to wait there once, so that a chain of
 /// calls costs no more for each of them than a short one.
 /// </remarks>
-internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts> analyse)
+internal sealed class BodyFixpoint(Func<BodyContext, CancellationToken, BodyFacts> analyse)
 {
     /// <summary>How many bodies may wait for one another on the stack.</summary>
     private const int MaxDepth = 16;
@@ -24,8 +24,8 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     /// <summary>How many times a component is gone through. Values have few alternatives, so that one of them is seldom new.</summary>
     private const int MaxRounds = 12;
 
-    private readonly Dictionary<SyntaxNode, BodyFacts> _final = new();
-    private readonly Dictionary<SyntaxNode, Entry> _provisional = new();
+    private readonly Dictionary<BodyContext, BodyFacts> _final = new();
+    private readonly Dictionary<BodyContext, Entry> _provisional = new();
 
     /// <summary>The bodies under way, each asked by the one below.</summary>
     private readonly Stack<Entry> _path = new();
@@ -39,10 +39,10 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     private bool _isBrokenOff;
 
     /// <summary>Whether the facts of the body are final.</summary>
-    public bool Knows(SyntaxNode body) => _final.ContainsKey(body);
+    public bool Knows(BodyContext body) => _final.ContainsKey(body);
 
     /// <summary>The facts of the body as far as they are known.</summary>
-    public BodyFacts FactsOf(SyntaxNode body, CancellationToken cancellationToken)
+    public BodyFacts FactsOf(BodyContext body, CancellationToken cancellationToken)
     {
         if (_final.TryGetValue(body, out var facts))
             return facts;
@@ -75,7 +75,7 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
         return entry.Facts;
     }
 
-    private BodyFacts Solve(SyntaxNode body, CancellationToken cancellationToken)
+    private BodyFacts Solve(BodyContext body, CancellationToken cancellationToken)
     {
         try
         {
@@ -98,7 +98,7 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
         }
     }
 
-    private Entry Begin(SyntaxNode body)
+    private Entry Begin(BodyContext body)
     {
         var entry = new Entry(body, _count++, _open.Count);
         _provisional.Add(body, entry);
@@ -225,11 +225,11 @@ internal sealed class BodyFixpoint(Func<SyntaxNode, CancellationToken, BodyFacts
     /// <param name="body">The body.</param>
     /// <param name="index">Its number in the order in which bodies are asked for the first time.</param>
     /// <param name="start">Where in <see cref="_open"/> those begin that it asks.</param>
-    private sealed class Entry(SyntaxNode body, int index, int start)
+    private sealed class Entry(BodyContext body, int index, int start)
     {
         private readonly HashSet<Entry> _askers = new();
 
-        public SyntaxNode Body => body;
+        public BodyContext Body => body;
 
         public int Index { get; } = index;
 

@@ -19,13 +19,16 @@ internal sealed class CalledBody
 
     private readonly SmtpProgram _program;
     private readonly ConnectionRecogniser _recogniser;
+    private readonly int _depth;
     private readonly CancellationToken _cancellationToken;
 
     /// <param name="program">The program.</param>
     /// <param name="recogniser">Is told of the clients that a called body keeps somewhere or changes.</param>
+    /// <param name="depth">How many calls with constants have led to the calling body.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
-    public CalledBody(SmtpProgram program, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+    public CalledBody(SmtpProgram program, ConnectionRecogniser recogniser, int depth, CancellationToken cancellationToken)
     {
+        _depth = depth;
         _program = program;
         _recogniser = recogniser;
         _cancellationToken = cancellationToken;
@@ -142,7 +145,11 @@ internal sealed class CalledBody
             mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
-        return facts == BodyFacts.None ? null : facts;
+        if (facts == BodyFacts.None)
+            return null;
+
+        return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
+            && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
     }
 
     private bool HoldsClient(ValueSet value)

@@ -42,9 +42,9 @@ internal sealed class InnerFunctions
     public FunctionFrame Current => _frames.Peek();
 
     /// <summary>Follows the body, then the functions in it.</summary>
-    public void Follow(BodyFrame body)
+    public void Follow(BodyFrame body, FlowState entry)
     {
-        Follow(body, new[] { FlowState.Entry });
+        Follow(body, new[] { entry });
         FollowFunctionsOf(body.Graph, new Lazy<LateWrites>(() => LateWrites.CollectIn(body.Graph.OriginalOperation)));
     }
 
@@ -59,6 +59,17 @@ internal sealed class InnerFunctions
         if (made.States.Count == 0)
             _unfollowed.Add(made);
         made.States.Add(state);
+    }
+
+    /// <summary>Other code gets the functions, and may run them at any time: what they write may be anything from then on.</summary>
+    public void HandedOver(ValueSet functions, FlowEvaluator evaluator)
+    {
+        foreach (var function in functions.Knowns)
+        {
+            if (function is { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+                && _lambdas.TryGetValue(function.Origin!, out var made))
+                made.Run(evaluator, _recogniser, _cancellationToken);
+        }
     }
 
     /// <summary>
@@ -187,7 +198,23 @@ internal sealed class InnerFunctions
     /// <summary>A lambda, the graph in which it was made, and the states.</summary>
     private sealed class Lambda(IFlowAnonymousFunctionOperation function, ControlFlowGraph outer)
     {
+        private List<(ISymbol Variable, bool IsMember)>? _written;
+
         public IFlowAnonymousFunctionOperation Function { get; } = function;
+
+        /// <summary>It may have been run: the variables outside of it that it writes hold what only run time knows.</summary>
+        public void Run(FlowEvaluator evaluator, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+        {
+            _written ??= LateWrites.Written(outer.OriginalOperation, Function.Syntax, cancellationToken).ToList();
+            foreach (var (variable, isMember) in _written)
+            {
+                var cell = StorageLocation.ForSymbol(variable);
+                if (!isMember)
+                    evaluator.Keep(cell, ValueSet.Open);
+                else if (evaluator.State.Get(cell) is { } held)
+                    recogniser.HandedOver(held, null, evaluator);
+            }
+        }
 
         public List<FlowState> States { get; } = new();
 

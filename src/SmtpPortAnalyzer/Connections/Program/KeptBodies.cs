@@ -70,7 +70,8 @@ internal sealed class KeptBodies
     }
 
     private static bool IsTouched(SyntaxNode body, Footprint footprint, EditedFile edit) =>
-        FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(footprint, edit);
+        FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(footprint, edit)
+        || footprint.Bodies.Any(asked => FootprintMove.IsTouched(asked, edit));
 
     /// <summary>What a caller learns from the facts, if that is constants alone, written in the body's own file.</summary>
     private static BodyFacts? Told(SyntaxNode body, BodyFacts facts, SmtpSymbols symbols)

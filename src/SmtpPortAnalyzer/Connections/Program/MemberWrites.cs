@@ -18,16 +18,28 @@ internal sealed record MemberWrite(ValueSet Value, SyntaxNode ValueSyntax, Value
     /// <summary>The state in which it is written.</summary>
     public FlowState State { get; init; } = FlowState.Entry;
 
-    public bool IsSameObject(MemberWrite other) =>
-        Receiver.Single is { } one && other.Receiver.Single is { } two && one.Equals(two)
-        && ValueSyntax.SyntaxTree == other.ValueSyntax.SyntaxTree
-        && CodeBody.Enclosing(ValueSyntax) == CodeBody.Enclosing(other.ValueSyntax);
+    /// <summary>The object whose member is written, in the body that writes it; null where it may be one of several.</summary>
+    public (AbstractValue Receiver, SyntaxNode? Body)? Owner =>
+        Receiver.Single is { } receiver ? (receiver, CodeBody.Enclosing(ValueSyntax)) : null;
+}
+
+/// <summary>What is written to a field or property, by the objects whose member it is.</summary>
+internal sealed class WritesByObject(IReadOnlyCollection<MemberWrite> writes)
+{
+    private readonly ILookup<(AbstractValue, SyntaxNode?)?, MemberWrite> _byOwner = writes.ToLookup(write => write.Owner);
+
+    /// <summary>What the member holds until it is set.</summary>
+    public IReadOnlyList<MemberWrite> Initial { get; } = writes.Where(write => write.IsInitial).ToList();
+
+    /// <summary>The writes to the object whose other member is written.</summary>
+    public IEnumerable<MemberWrite> ToObjectOf(MemberWrite other) =>
+        other.Owner is { } owner ? _byOwner[owner] : Enumerable.Empty<MemberWrite>();
 }
 
 /// <summary>Finds what the compilation writes to a field or property.</summary>
 internal static class MemberWrites
 {
-    public static IEnumerable<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    public static IReadOnlyCollection<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var initializer = program.InitializerOf(member, cancellationToken);
         var isInConstructor = false;

@@ -68,10 +68,13 @@ internal sealed class SmtpProgram
     /// <summary>
     /// What the body does; nothing where it has no control-flow graph. While it is being analysed itself: what is known of it so far.
     /// </summary>
-    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken)
+    public BodyFacts Facts(SyntaxNode body, CancellationToken cancellationToken) => Facts(BodyContext.ForAny(body), cancellationToken);
+
+    /// <summary>The same, as the body is called.</summary>
+    public BodyFacts Facts(BodyContext context, CancellationToken cancellationToken)
     {
-        Footprints.Follow(body);
-        return _bodies.FactsOf(body, cancellationToken);
+        Footprints.Follow(context.Body);
+        return _bodies.FactsOf(context, cancellationToken);
     }
 
     /// <summary>The same, or as much of it as a caller learns.</summary>
@@ -86,8 +89,8 @@ internal sealed class SmtpProgram
 
     /// <summary>What the bodies have looked at, and what they tell, for the next compilation.</summary>
     public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(
-        Footprints.Bodies.Where(body => _bodies.Knows(body.Key))
-            .Select(body => (body.Key, body.Value, _bodies.FactsOf(body.Key, cancellationToken))), Symbols);
+        Footprints.Bodies.Where(body => _bodies.Knows(BodyContext.ForAny(body.Key)))
+            .Select(body => (body.Key, body.Value, _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken))), Symbols);
 
     /// <summary>All that the search and the bodies that it followed have looked at, be it in an earlier compilation.</summary>
     public Footprint WholeFootprint()
@@ -109,8 +112,9 @@ internal sealed class SmtpProgram
         return whole;
     }
 
-    private BodyFacts Analyse(SyntaxNode body, CancellationToken cancellationToken)
+    private BodyFacts Analyse(BodyContext context, CancellationToken cancellationToken)
     {
+        var body = context.Body;
         // A referenced project has its source at hand in an editor, but it is another compilation.
         if (!Compilation.ContainsSyntaxTree(body.SyntaxTree))
             return BodyFacts.None;
@@ -119,7 +123,7 @@ internal sealed class SmtpProgram
         try
         {
             return Graph(body, cancellationToken) is { } graph
-                ? BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
+                ? BodyAnalysis.Run(this, graph, context, CodeBody.Owner(body, Model(body.SyntaxTree)), values: null, cancellationToken)
                 : BodyFacts.None;
         }
         finally
@@ -149,7 +153,8 @@ internal sealed class SmtpProgram
 
         try
         {
-            BodyAnalysis.Run(this, graph, CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
+            BodyAnalysis.Run(
+                this, graph, BodyContext.ForAny(body), CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
             return values;
         }
         catch (System.InsufficientExecutionStackException)

@@ -41,6 +41,9 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
                 return ConstantFolding.Filled(known.WithItems(Map(known.Items, state))).Select(Returned);
             case AbstractValueKind.This:
                 return receiver;
+            case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol { ContainingSymbol: INamedTypeSymbol }:
+                // What an extension block extends.
+                return receiver;
             case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
                 return Narrowed(Argument(parameter, known), known);
             case AbstractValueKind.Symbolic when known.Symbol is { } member && known.Receiver is { } owner:
@@ -48,8 +51,8 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
             case AbstractValueKind.Allocation:
                 Import(known, state);
                 return ValueSet.FromValue(Given(known));
-            case AbstractValueKind.Tuple:
-                return ValueSet.FromValue(AbstractValue.OfTuple(Map(known.Items, state)));
+            case AbstractValueKind.Tuple or AbstractValueKind.Sequence:
+                return ValueSet.FromValue(known.WithItems(Map(known.Items, state)));
             case AbstractValueKind.Setting:
                 return Setting(known, state);
             default:

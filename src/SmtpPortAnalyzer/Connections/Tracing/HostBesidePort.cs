@@ -13,6 +13,9 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
 {
     private readonly Dictionary<ValueSet, ValueSet> _resolved = new();
 
+    /// <summary>By member that holds a host: what is written to it. A port may be written as many times.</summary>
+    private readonly Dictionary<ISymbol, WritesByObject> _besides = new(SymbolEqualityComparer.Default);
+
     /// <summary>What the host is in the end.</summary>
     public ValueSet? Resolve(ValueSet? host)
     {
@@ -53,18 +56,18 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
             return step.Host;
         }
 
-        var besides = MemberWrites.FindTo(host.Symbol.OriginalDefinition, program, cancellationToken).ToList();
+        var besides = WritesTo(host.Symbol.OriginalDefinition);
         if (!port.IsInitial
             && OnWaysWith(number, step.Value.Symbol!.OriginalDefinition, port, host.Symbol.OriginalDefinition, besides) is { } onWays)
             return onWays;
 
-        var written = besides.Where(beside => port.IsInitial ? beside.IsInitial : beside.IsSameObject(port));
+        var written = port.IsInitial ? besides.Initial : besides.ToObjectOf(port);
         return ValueSet.Union(written.Select(beside => beside.Value)) ?? ValueSet.Open;
     }
 
     /// <summary>The host on the ways of the writing body on which the object has the port; null where they do not tell.</summary>
     private ValueSet? OnWaysWith(
-        AbstractValue number, ISymbol port, MemberWrite write, ISymbol host, IReadOnlyCollection<MemberWrite> besides)
+        AbstractValue number, ISymbol port, MemberWrite write, ISymbol host, WritesByObject besides)
     {
         if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || (!port.IsStatic && write.Receiver.Single is null))
             return null;
@@ -78,9 +81,15 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
                 : null;
 
         // A lambda has no ends of its own: the host that was there when the port was written, and those written when the port was there.
-        var after = besides.Where(beside => beside.IsSameObject(write) && Has(beside.State, portCell, number))
-            .Select(beside => beside.Value);
+        var after = besides.ToObjectOf(write).Where(beside => Has(beside.State, portCell, number)).Select(beside => beside.Value);
         return ValueSet.Union(write.State.Get(hostCell) is { } before ? after.Prepend(before) : after);
+    }
+
+    private WritesByObject WritesTo(ISymbol member)
+    {
+        if (!_besides.TryGetValue(member, out var writes))
+            _besides.Add(member, writes = new WritesByObject(MemberWrites.FindTo(member, program, cancellationToken)));
+        return writes;
     }
 
     private static bool Has(FlowState state, StorageLocation cell, AbstractValue value) =>

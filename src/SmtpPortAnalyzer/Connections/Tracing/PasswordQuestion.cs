@@ -41,7 +41,7 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
         IsOpen |= IsBindable(step.Value.Symbol!);
         if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
             _settings.Add(step.Value);
-        return asksOthers || !IsDecidedElsewhere(step.Value.Symbol!);
+        return !IsRow(step.Value.Symbol!) && (asksOthers || !IsDecidedElsewhere(step.Value.Symbol!));
     }
 
     public override void Lost(TraceStep step) => IsOpen = true;

@@ -83,6 +83,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
 
     public override bool MayFollow(TraceStep step)
     {
+        if (IsRow(step.Value.Symbol!))
+            return false;
+
         // A table keeps the host and the port as texts of one member: which row holds what is known at run time only.
         if (step is { Uri: null, Host: { } beside } && beside.Knowns.Any(host =>
             host.Kind == AbstractValueKind.Symbolic && IsSameMember(host.Symbol!, step.Value.Symbol!)))

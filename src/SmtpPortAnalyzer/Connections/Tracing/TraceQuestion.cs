@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -35,6 +36,17 @@ internal abstract class TraceQuestion
         var carried = step.Value.IsFallback ? known.AsFallback() : known;
         return step.Value.IsExcluded ? carried.AsExcluded() : carried;
     }
+
+    /// <summary>
+    /// Whether the member is the value of a row in a table of keys and values: what one row holds says nothing of the others.
+    /// </summary>
+    protected static bool IsRow(ISymbol symbol) =>
+        symbol
+            is IPropertySymbol { Type.SpecialType: SpecialType.System_String or SpecialType.System_Object, IsStatic: false, Name: var name }
+        && name.EndsWith("Value", System.StringComparison.Ordinal)
+        && symbol.ContainingType.GetMembers()
+            .Any(other => other is IPropertySymbol && other.Name.EndsWith("Key", System.StringComparison.Ordinal)
+            || other is IPropertySymbol { Name: "Name" or "Code" or "Id" or "Type" or "Setting" });
 
     /// <summary>Whether other code decides what the symbol holds: callers, or types that implement or override it.</summary>
     protected static bool IsDecidedElsewhere(ISymbol symbol) => symbol is IParameterSymbol || Implementations.MayBeReplaced(symbol);

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
@@ -12,13 +14,35 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 /// <summary>Lists what the compilation gives a parameter, field, property or method: its <see cref="ValueSource"/>s.</summary>
 internal sealed class ValueSources(SmtpProgram program, CancellationToken cancellationToken)
 {
-    public IEnumerable<ValueSource> Of(ISymbol symbol) => symbol switch
+    /// <param name="value">A symbolic value.</param>
+    public IEnumerable<ValueSource> Of(AbstractValue value) => value.Symbol switch
     {
         IParameterSymbol parameter => OfParameter(parameter),
-        IFieldSymbol or IPropertySymbol => OfImplementations(symbol.OriginalDefinition).Concat(OfMember(symbol.OriginalDefinition)),
-        IMethodSymbol => OfImplementations(symbol.OriginalDefinition),
+        IFieldSymbol or IPropertySymbol => OfImplementations(value.Symbol.OriginalDefinition)
+            .Concat(OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
+        IMethodSymbol => OfImplementations(value.Symbol.OriginalDefinition),
         _ => Enumerable.Empty<ValueSource>(),
     };
+
+    /// <summary>
+    /// Whether an object of the one type may be one of the other: a sibling of it, or one with other type arguments, is not.
+    /// </summary>
+    private static bool MayBe(ITypeSymbol? one, ITypeSymbol? other)
+    {
+        if (one is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } first
+            || other is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } second
+            || HasParameters(first) || HasParameters(second))
+        {
+            return true;
+        }
+
+        return first.SelfAndBaseTypes().Contains(second, SymbolEqualityComparer.Default)
+            || second.SelfAndBaseTypes().Contains(first, SymbolEqualityComparer.Default);
+    }
+
+    private static bool HasParameters(INamedTypeSymbol type) =>
+        type.TypeArguments.Any(argument =>
+            argument is ITypeParameterSymbol || (argument is INamedTypeSymbol named && HasParameters(named)));
 
     private IEnumerable<ValueSource> OfParameter(IParameterSymbol parameter)
     {
@@ -41,14 +65,20 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         }
     }
 
-    private IEnumerable<ValueSource> OfMember(ISymbol member)
+    private IEnumerable<ValueSource> OfMember(ISymbol member, ITypeSymbol? owner)
     {
         // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
         if (PositionalProperty.ParameterOf(member, cancellationToken) is { } parameter)
             yield return new PositionSource(parameter);
 
+        foreach (var write in DeclaredDefaults.FindFor(member, program, cancellationToken))
+            yield return new WriteSource(member, write);
+
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
         {
+            if (owner is not null && write.Receiver.Single is { } written && !MayBe(owner, ClientObjects.TypeOf(written)))
+                continue;
+
             if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || !program.Development.Contains(body, cancellationToken))
                 yield return new WriteSource(member, write);
         }

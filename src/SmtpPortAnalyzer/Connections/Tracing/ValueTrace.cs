@@ -125,7 +125,7 @@ internal sealed class ValueTrace
     private void Follow(TraceStep step)
     {
         var hasSource = false;
-        foreach (var source in _sources.Of(step.Value.Symbol!))
+        foreach (var source in _sources.Of(step.Value))
             hasSource |= _question.Cross(step, source, this);
         if (!hasSource)
             _question.Lost(step);

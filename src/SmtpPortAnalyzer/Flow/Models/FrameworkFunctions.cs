@@ -46,6 +46,8 @@ internal static class FrameworkFunctions
             case "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" when types.Is(type, FrameworkType.Task):
             case "GetAwaiter" or "GetResult" when types.Is(type, FrameworkType.TaskAwaiter):
                 return receiver;
+            case "Create" when types.Is(type, FrameworkType.Tuple) && arguments.Length > 0:
+                return ValueSet.FromValue(AbstractValue.OfTuple(Values(arguments).ToImmutableArray()));
             case "GetHostName" when types.Is(type, FrameworkType.Dns):
                 return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
             case "Parse" when types.Is(type, FrameworkType.IPAddress) && arguments.Length > 0:
@@ -68,7 +70,9 @@ internal static class FrameworkFunctions
 
     /// <summary>A URI is its text, and a task what it gives; null where the creation is of neither.</summary>
     public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
-        arguments.Length > 0
+        arguments.Length > 1 && types.Is(creation.Type, FrameworkType.Tuple)
+            ? ValueSet.FromValue(AbstractValue.OfTuple(Values(arguments).ToImmutableArray()))
+        : arguments.Length > 0
             && ((types.Is(creation.Type, FrameworkType.Uri) && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String)
                 || (types.Is(creation.Type, FrameworkType.Task) && arguments[0].Parameter?.Name == "result"))
             ? arguments[0].Value
@@ -92,8 +96,8 @@ internal static class FrameworkFunctions
             };
         }
 
-        if (member.Member is IFieldSymbol item && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
-            return TupleItem(item, tuple);
+        if (member.Member is IFieldSymbol or IPropertySymbol && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
+            return TupleItem(member.Member, tuple);
 
         var types = evaluator.FrameworkTypes;
         if (member.Member.Name == "Result" && types.Is(type, FrameworkType.Task))
@@ -135,13 +139,13 @@ internal static class FrameworkFunctions
     public static AbstractValue? WithItem(AbstractValue tuple, IFieldSymbol item, ValueSet value) =>
         Position(item, tuple) is { } position ? AbstractValue.OfTuple(tuple.Items.SetItem(position, value)) : null;
 
-    private static ValueSet? TupleItem(IFieldSymbol item, AbstractValue tuple) =>
+    private static ValueSet? TupleItem(ISymbol item, AbstractValue tuple) =>
         Position(item, tuple) is { } position ? tuple.Items[position] : null;
 
-    private static int? Position(IFieldSymbol item, AbstractValue tuple)
+    private static int? Position(ISymbol item, AbstractValue tuple)
     {
         // Names are sugar: the field that counts is ItemN.
-        var name = (item.CorrespondingTupleField ?? item).Name;
+        var name = ((item as IFieldSymbol)?.CorrespondingTupleField ?? item).Name;
         return name.StartsWith("Item", StringComparison.Ordinal)
             && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= tuple.Items.Length

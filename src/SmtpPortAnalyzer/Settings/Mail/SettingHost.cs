@@ -58,7 +58,7 @@ internal static class SettingHost
 
         var last = name[name.Length - 1];
         if (!SettingWords.Host.Contains(last))
-            return port.SequenceEqual(name) ? 2 : 0;
+            return port.SequenceEqual(name) && !SettingWords.Login.Contains(last) ? 2 : 0;
 
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);

@@ -19,7 +19,8 @@ internal static class XmlSettings
     /// <summary>Where transforms have their instructions.</summary>
     public const string TransformNamespace = "http://schemas.microsoft.com/XML-Document-Transform";
 
-    public static readonly SettingsFormat Format = new("XML", ImmutableArray.Create(".config"), first => first == '<', Read, Sources)
+    public static readonly SettingsFormat Format = new(
+        "XML", ImmutableArray.Create(".config", ".xml"), first => first == '<', Read, Sources)
     {
         HoldsMailSettings = true,
     };
@@ -49,12 +50,13 @@ internal static class XmlSettings
     }
 
     /// <summary>
-    /// A web.config hands environment variables to the application, and configSource and file put appSettings into files of their own.
+    /// A web.config hands environment variables to the application, a file that AddXmlFile reads has the configuration below its element,
+    /// and configSource and file put appSettings into files of their own.
     /// </summary>
     private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store) => store == SettingStore.AppSettings
         ? root.Children.SelectMany(top =>
             top.Is("appSettings") ? new[] { top } : top.Child("appSettings") is { } inner ? new[] { inner } : [])
-        : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables"));
+        : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables")).Concat(root.Children);
 
     /// <summary>Whether a transform puts the element, as it is, in the place of the one below.</summary>
     public static bool Replaces(SettingsNode element) => Instruction(element) is "Replace";

@@ -103,8 +103,8 @@ internal static class SecurityFixTest
 
         protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
         {
-            var title = SecurityActions.ForRule(rule).Single(a => a.Key == action).TitleIn(Section);
-            return actions.RemoveAll(offered => offered.Title != title);
+            var title = RelayFixTest.TitleOf(SecurityActions.ForRule(rule).Single(a => a.Key == action));
+            return actions.RemoveAll(offered => !title.IsMatch(offered.Title));
         }
     }
 }

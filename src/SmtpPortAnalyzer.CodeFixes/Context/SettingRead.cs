@@ -1,0 +1,169 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Options;
+
+namespace SmtpPortAnalyzer.CodeFixes.Context;
+
+/// <summary>A place that reads one setting by its key: the next setting of the same connection is read in the same way.</summary>
+/// <param name="Store">What it is read from.</param>
+/// <param name="Key">The whole key.</param>
+/// <param name="Expression">The read.</param>
+/// <param name="Argument">What names the key in it, perhaps below a section.</param>
+/// <param name="File">The file.</param>
+internal sealed record SettingRead(
+    RelaySettings Store, string Key, ExpressionSyntax Expression, ExpressionSyntax Argument, FileContext File)
+{
+    private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
+    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
+
+    /// <summary>How many variables a section may go through.</summary>
+    private const int MaxDepth = 4;
+
+    /// <summary>What separates sections in the keys of the store.</summary>
+    private string Separator => Store == RelaySettings.Environment && Key.Contains("__") ? "__" : ":";
+
+    /// <summary>The section, with colons; empty where the key has none.</summary>
+    public string SectionName => Key.LastIndexOf(Separator, System.StringComparison.Ordinal) is >= 0 and var end
+        ? Key.Substring(0, end).Replace("__", ":")
+        : "";
+
+    /// <summary>The key below its section.</summary>
+    public string Name => Key.LastIndexOf(Separator, System.StringComparison.Ordinal) is >= 0 and var end
+        ? Key.Substring(end + Separator.Length)
+        : Key;
+
+    /// <summary>The object of type IConfiguration that is read; null where another call or object stands between.</summary>
+    public ExpressionSyntax? Receiver => Store != RelaySettings.Configuration ? null : Expression switch
+    {
+        ElementAccessExpressionSyntax access => access.Expression,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            when access.Name.Identifier.ValueText == "GetValue" =>
+            access.Expression,
+        _ => null,
+    };
+
+    /// <summary>How another name is written where this one is: below the same section.</summary>
+    public string Literal(string name)
+    {
+        var own = File.ConstantOf(Argument).Value as string ?? "";
+        var end = own.LastIndexOf(Separator, System.StringComparison.Ordinal);
+        return SymbolDisplay.FormatLiteral((end < 0 ? "" : own.Substring(0, end + Separator.Length)) + name, quote: true);
+    }
+
+    /// <summary>The read that an expression is; null where it is none, or its key is not known.</summary>
+    public static SettingRead? At(ExpressionSyntax expression, FileContext file)
+    {
+        switch (expression)
+        {
+            case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys, Expression: var holder }:
+                return ReadFrom(expression, keys[0].Expression, holder, file);
+
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section }
+                when IsSectionCall(section) && section.ArgumentList.Arguments.Count == 1
+                    && SectionOf(section, file, 0) is { Length: > 0 } key:
+                return new SettingRead(RelaySettings.Configuration, key, expression, section.ArgumentList.Arguments[0].Expression, file);
+
+            case InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Expression: var receiver },
+                ArgumentList.Arguments: { Count: > 0 } arguments
+            }:
+                return method switch
+                {
+                    "GetEnvironmentVariable"
+                        when file.FrameworkTypes.Is(file.SymbolOf(expression)?.ContainingType, FrameworkType.Environment)
+                        && file.ConstantOf(arguments[0].Expression).Value is string name =>
+                            new SettingRead(RelaySettings.Environment, name, expression, arguments[0].Expression, file),
+                    "GetValue" or "Get" => ReadFrom(expression, arguments[0].Expression, receiver, file),
+                    _ => null,
+                };
+
+            // Get("SmtpHost"), a method of the program's own that hands the key on.
+            case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
+                when file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
+                    && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper && StoreOf(helper, file) is { } store:
+                return new SettingRead(store, handed, expression, arguments[0].Expression, file);
+
+            default:
+                return null;
+        }
+    }
+
+    // What a method reads under the key that it is handed; null where it does something else with it.
+    private static RelaySettings? StoreOf(IMethodSymbol helper, FileContext file)
+    {
+        foreach (var node in GivenValues.To(helper, file).SelectMany(value => value.DescendantNodesAndSelf()).OfType<ExpressionSyntax>())
+        {
+            var (key, holder) = node switch
+            {
+                ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } access =>
+                    (keys[0].Expression, access.Expression),
+                InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: { Count: > 0 } keys
+                } => (keys[0].Expression, access.Expression),
+                _ => default,
+            };
+            if (key is null || !SymbolEqualityComparer.Default.Equals(file.SymbolOf(key), helper.Parameters[0]))
+                continue;
+            if (IsAppSettings(holder, file))
+                return RelaySettings.AppSettings;
+            if (file.SymbolOf(holder) is ITypeSymbol type && file.FrameworkTypes.Is(type, FrameworkType.Environment))
+                return RelaySettings.Environment;
+            return file.TypeOf(holder) is { } given && Is(given, Configuration) && SectionOf(holder, file, 0) is ""
+                ? RelaySettings.Configuration
+                : null;
+        }
+
+        return null;
+    }
+
+    private static SettingRead? ReadFrom(ExpressionSyntax expression, ExpressionSyntax argument, ExpressionSyntax holder, FileContext file)
+    {
+        if (file.ConstantOf(argument).Value is not string key || key.Length == 0)
+            return null;
+        if (IsAppSettings(holder, file))
+            return new SettingRead(RelaySettings.AppSettings, key, expression, argument, file);
+
+        return file.TypeOf(holder) is { } type && Is(type, Configuration) && SectionOf(holder, file, 0) is { } section
+            ? new SettingRead(RelaySettings.Configuration, section.Length == 0 ? key : section + ":" + key, expression, argument, file)
+            : null;
+    }
+
+    private static bool IsAppSettings(ExpressionSyntax holder, FileContext file) =>
+        holder is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AppSettings" } or IdentifierNameSyntax
+        && file.SymbolOf(holder) is IPropertySymbol { IsStatic: true, Name: "AppSettings" } property
+        && file.FrameworkTypes.Is(property.ContainingType, FrameworkType.ConfigurationManager);
+
+    /// <summary>The section that an expression holds; empty for the whole configuration, null where that is not known.</summary>
+    private static string? SectionOf(ExpressionSyntax expression, FileContext file, int depth)
+    {
+        if (depth > MaxDepth)
+            return null;
+        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var parent } } call
+            && IsSectionCall(call))
+        {
+            return call.ArgumentList.Arguments.Count == 1 && file.ConstantOf(call.ArgumentList.Arguments[0].Expression).Value is string key
+                && SectionOf(parent, file, depth + 1) is { } above
+                ? above.Length == 0 ? key : above + ":" + key
+                : null;
+        }
+
+        if (ValuesOf(expression, file).FirstOrDefault(value => file.TypeOf(value) is { } given && Is(given, Configuration)) is { } value
+            && SectionOf(value, file, depth + 1) is { } held)
+            return held;
+        return file.TypeOf(expression) is { } type && !Is(type, Section) ? "" : null;
+    }
+
+    private static System.Collections.Generic.IEnumerable<ExpressionSyntax> ValuesOf(ExpressionSyntax expression, FileContext file) =>
+        file.SymbolOf(expression) is { } symbol ? GivenValues.To(symbol, file) : [];
+
+    private static bool IsSectionCall(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection" };
+
+    private static bool Is(ITypeSymbol type, string name) =>
+        type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
+}

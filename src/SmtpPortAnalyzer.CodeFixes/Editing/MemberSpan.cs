@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SmtpPortAnalyzer.CodeFixes.Editing;
+
+/// <summary>What of a file goes with a declaration: its line, the comment that describes it, the blank line that set it off.</summary>
+internal static class MemberSpan
+{
+    public static TextSpan Find(SyntaxNode declaration, Layout layout, SourceText text)
+    {
+        // One of several that are declared together takes a comma along.
+        if (declaration is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables: { Count: > 1 } variables } } variable)
+        {
+            var index = variables.IndexOf(variable);
+            return index > 0
+                ? TextSpan.FromBounds(variables[index - 1].Span.End, variable.Span.End)
+                : TextSpan.FromBounds(variable.SpanStart, variables[1].SpanStart);
+        }
+
+        var whole = declaration is VariableDeclaratorSyntax { Parent.Parent: { } statement } ? statement : declaration;
+        var span = WithComments(whole, layout, text);
+        var next = text.Lines.GetLineFromPosition(span.End);
+        var before = text.ToString(TextSpan.FromBounds(0, span.Start)).TrimEnd(' ', '\t');
+        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", StringComparison.Ordinal)
+            || before.EndsWith("\n\n", StringComparison.Ordinal)
+            || before.EndsWith("\n\r\n", StringComparison.Ordinal);
+        if (startsGroup && next.Start == span.End && IsBlank(next, text))
+            return TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak);
+
+        // The last member: the blank line before it goes.
+        var previous = text.Lines.GetLineFromPosition(Math.Max(span.Start - 1, 0));
+        return next.Start == span.End && text.ToString(next.Span).Trim() == "}" && previous.End < span.Start && IsBlank(previous, text)
+            && previous.LineNumber > 0
+                ? TextSpan.FromBounds(previous.Start, span.End)
+                : span;
+    }
+
+    private static bool IsBlank(TextLine line, SourceText text) => text.ToString(line.Span).Trim().Length == 0;
+
+    // A comment on the same line goes as well, and the one above, unless it is the heading of a group.
+    private static TextSpan WithComments(SyntaxNode whole, Layout layout, SourceText text)
+    {
+        var end = layout.LineEndAfter(whole.Span.End) ?? whole.Span.End;
+        if (!layout.StartsLine(whole.SpanStart) || end == whole.Span.End && layout.LineEndAfter(whole.Span.End) is null)
+            return layout.WithLine(whole.Span);
+
+        var last = text.Lines.GetLineFromPosition(end);
+        var first = text.Lines.GetLineFromPosition(whole.SpanStart);
+        var above = first.LineNumber - 1;
+        while (above >= 0 && text.ToString(text.Lines[above].Span).TrimStart().StartsWith("//", StringComparison.Ordinal))
+            above--;
+
+        var isDocumented = whole.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+        var isFollowed = last.LineNumber + 1 < text.Lines.Count
+            && text.ToString(text.Lines[last.LineNumber + 1].Span).Trim() is { Length: > 0 } following && following != "}";
+        var start = isDocumented || !isFollowed ? text.Lines[above + 1].Start : first.Start;
+        return TextSpan.FromBounds(start, last.EndIncludingLineBreak);
+    }
+}

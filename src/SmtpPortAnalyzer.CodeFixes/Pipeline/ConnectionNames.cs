@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Settings.Mail;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>
+/// What the settings of one connection are called. The names that it reads already decide: their section, their style and where they are
+/// read from. A connection that reads none, and names its host, takes the section that does not name another.
+/// </summary>
+internal static class ConnectionNames
+{
+    public static async Task<FixContext> ReadAsync(FixContext fix, FixPlace place)
+    {
+        if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding)
+            return fix;
+
+        var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
+        var client = place.IsAboutRelay ? RelayConnection.ClientOf(finding) : ClientRewriter.Create(place.Library, site, file);
+        if (client is null)
+            return fix;
+
+        var reads = await ReadsAsync(client, file).ConfigureAwait(false);
+        if (reads.Count > 0)
+        {
+            // Each project that compiles the file reads the same, or has nothing in common.
+            foreach (var other in (await fix.FrameworksAsync().ConfigureAwait(false)).Counterparts(site ?? finding.Node))
+            {
+                var there = place.IsAboutRelay ? client : ClientRewriter.Create(place.Library, other.Node, other.File);
+                if (there is not null && there != client
+                    && !AreSame(reads, await ReadsAsync(there, other.File).ConfigureAwait(false)))
+                    return fix;
+            }
+
+            return fix.With(Beside(fix.Preferences, reads));
+        }
+
+        var hosts = client.Hosts.Select(host => file.ProvedConstant(host)).Distinct().ToList();
+        return hosts.Count == 1 && hosts[0] is string { Length: > 0 } name && !MailExchanger.IsOne(name)
+            ? fix.With(fix.Preferences.For(name, file.Accounts))
+            : fix;
+    }
+
+    private static bool AreSame(Dictionary<SettingRole, SettingRead> some, Dictionary<SettingRole, SettingRead> others) =>
+        some.Count == others.Count
+        && some.All(pair => others.TryGetValue(pair.Key, out var other) && (other.Store, other.Key) == (pair.Value.Store, pair.Value.Key));
+
+    // By role, those of the first section among them.
+    private static async Task<Dictionary<SettingRole, SettingRead>> ReadsAsync(ClientRewriter client, FileContext file)
+    {
+        var all = new List<(SettingRole Role, SettingRead Read)>();
+        await AddAsync(client.Hosts, SettingRole.Host).ConfigureAwait(false);
+        await AddAsync(client.Ports, SettingRole.Port).ConfigureAwait(false);
+        foreach (var value in client.LoginParts)
+        {
+            if (await SettingReads.BehindAsync(value, file).ConfigureAwait(false) is { } read
+                && SettingNames.RoleOf(read.Name) is { } role and (SettingRole.UserName or SettingRole.Password))
+                all.Add((role, read));
+        }
+
+        var found = new Dictionary<SettingRole, SettingRead>();
+        foreach (var (role, read) in all.Where(one =>
+            one.Read.Store == all[0].Read.Store && one.Read.SectionName == all[0].Read.SectionName))
+        {
+            if (!found.ContainsKey(role))
+                found.Add(role, read);
+        }
+
+        return found;
+
+        async Task AddAsync(IEnumerable<ExpressionSyntax> values, SettingRole role)
+        {
+            foreach (var value in values)
+            {
+                if (await SettingReads.BehindAsync(value, file).ConfigureAwait(false) is { } read)
+                    all.Add((role, read));
+            }
+        }
+    }
+
+    private static RelayPreferences Beside(RelayPreferences preferences, Dictionary<SettingRole, SettingRead> reads)
+    {
+        var read = reads.OrderBy(pair => pair.Key).First().Value;
+        var names = MailSection.Beside(
+            read.SectionName, reads.ToDictionary(pair => pair.Key, pair => pair.Value.Name), SettingReads.NamesBeside(read).ToList(),
+            read.Store == RelaySettings.Configuration ? preferences.File : null);
+        return names is null
+            ? preferences with { Store = read.Store }
+            : preferences with { Section = names, Store = read.Store, Read = read };
+    }
+}

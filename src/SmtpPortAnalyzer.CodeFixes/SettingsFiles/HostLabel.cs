@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+
+/// <summary>A word for a mail server among several, as the name of a section: <c>Acme</c> for <c>smtp.acme.com</c>.</summary>
+internal static class HostLabel
+{
+    /// <summary>The name of its domain; where another server has the same, its own name; where that does not do, all of it.</summary>
+    public static string Among(string host, IEnumerable<string> hosts)
+    {
+        var others = hosts.Where(other => !string.Equals(other, host, StringComparison.OrdinalIgnoreCase)).ToList();
+        return new Func<string, string>[] { Domain, Own }
+            .Where(label => label(host).Length > 0 && !char.IsDigit(label(host)[0]) && others.All(other => label(other) != label(host)))
+            .Select(label => label(host)).FirstOrDefault() ?? Whole(host);
+    }
+
+    private static string Domain(string host)
+    {
+        var parts = host.Split('.');
+
+        // smtp.acme.co.uk
+        var index = parts.Length > 2 && parts[parts.Length - 2].Length <= 3 && parts[parts.Length - 1].Length == 2
+            ? parts.Length - 3
+            : parts.Length - 2;
+        return index < 0 ? "" : Word(parts[index]);
+    }
+
+    private static string Own(string host) => Word(host.Split('.')[0]);
+
+    private static string Whole(string host) =>
+        (char.IsDigit(host[0]) ? "Ip" : "") + string.Concat(host.Split('.').Select(Word));
+
+    private static string Word(string text) => string.Concat(text.Split(text.Where(c => !char.IsLetterOrDigit(c)).ToArray())
+        .Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1).ToLowerInvariant()));
+}

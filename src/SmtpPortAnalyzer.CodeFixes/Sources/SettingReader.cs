@@ -1,0 +1,46 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Context;
+
+namespace SmtpPortAnalyzer.CodeFixes.Sources;
+
+/// <summary>Reads another setting as one is read that the connection has already.</summary>
+internal static class SettingReader
+{
+    /// <summary>The same read of another name; null where the code at a place cannot do it.</summary>
+    public static string? TextAt(this SettingRead read, SyntaxNode place, string name)
+    {
+        if (!IsInReachOf(read, place))
+            return null;
+
+        var text = read.Expression.ToString();
+        var start = read.Argument.SpanStart - read.Expression.SpanStart;
+        return text.Substring(0, start) + read.Literal(name) + text.Substring(start + read.Argument.Span.Length);
+    }
+
+    /// <summary>Whether everything that the read names means the same at another place of the file.</summary>
+    public static bool IsInReachOf(this SettingRead read, SyntaxNode place)
+    {
+        if (place.SyntaxTree.FilePath != read.Expression.SyntaxTree.FilePath || place.SyntaxTree != read.File.Tree
+            || read.Expression.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            return false;
+
+        var names = read.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+            .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
+            .Where(name => !read.Argument.Span.Contains(name.Span)).ToList();
+        var readable = names.Count == 0 ? [] : ConfigurationReach.Readable(place, read.File);
+        return names.All(name => read.File.SymbolOf(name) switch
+        {
+            INamedTypeSymbol or INamespaceSymbol => true,
+            IMethodSymbol method => IsOfSameType(name, place)
+                && (method.IsStatic || !StaticContext.IsStatic(place, allowInitializers: false)),
+            { } symbol => readable.Contains(symbol, SymbolEqualityComparer.Default),
+            null => false,
+        });
+    }
+
+    private static bool IsOfSameType(SyntaxNode name, SyntaxNode place) =>
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() == name.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>
+/// The connections of a body as it is called: what a private method's parameters choose, only its callers say. Where other code may call
+/// it, or a caller does not say, they are those of any call.
+/// </summary>
+internal static class CalledConnections
+{
+    /// <summary>Calls with other constants.</summary>
+    private const int MaxContexts = 8;
+
+    public static IReadOnlyList<SmtpConnection> FindIn(SyntaxNode body, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var any = program.Facts(body, cancellationToken).Connections;
+        if (any.Count == 0 || Contexts(body, program, cancellationToken) is not { } contexts)
+            return any;
+
+        return contexts.SelectMany(context => program.Facts(context, cancellationToken).Connections)
+            .GroupBy(connection => connection.Site)
+            .Select(seen => seen.First().With(seen.SelectMany(connection => connection.Paths).Distinct()))
+            .ToList();
+    }
+
+    private static List<BodyContext>? Contexts(SyntaxNode body, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.IsEmpty: false,
+                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
+            } method
+            || !method.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name)))
+        {
+            return null;
+        }
+
+        var contexts = new List<BodyContext>();
+        foreach (var caller in program.References.To(method, cancellationToken))
+        {
+            var calls = program.Facts(caller, cancellationToken).CallsOf(method).ToList();
+            if (calls.Count == 0)
+                return null;
+
+            foreach (var call in calls)
+            {
+                if (BodyContext.ForCall(body, call.Arguments, 0) is not { } context || contexts.Count > MaxContexts)
+                    return null;
+                if (!contexts.Contains(context))
+                    contexts.Add(context);
+            }
+        }
+
+        return contexts.Count == 0 ? null : contexts;
+    }
+}

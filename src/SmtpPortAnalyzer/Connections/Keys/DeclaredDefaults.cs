@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>
+/// Defaults that code declares for a member without writing to it: in an attribute of a command-line option, or in the model of a database.
+/// What fills the member gives it the default where it has nothing else.
+/// </summary>
+internal static class DeclaredDefaults
+{
+    /// <summary>How attributes that fill a property name its default.</summary>
+    private static readonly ImmutableHashSet<string> s_arguments = ImmutableHashSet.Create("Default", "DefaultValue");
+
+    /// <summary>The method that gives a column its default, and the one that names the column's property.</summary>
+    private const string HasDefault = "HasDefaultValue", NamesMember = "Property";
+
+    /// <summary>The expressions that give the member its default, each with its constant.</summary>
+    public static IEnumerable<MemberWrite> FindFor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (member is not IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property)
+            yield break;
+
+        foreach (var value in InAttributes(property, cancellationToken).Concat(InModels(property, program, cancellationToken)))
+        {
+            if (program.Compilation.ContainsSyntaxTree(value.SyntaxTree)
+                && program.Model(value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: { } constant })
+            {
+                yield return new MemberWrite(
+                    ValueSet.FromValue(AbstractValue.OfConstant(constant, value)), value, ValueSet.Open, IsInitial: true);
+            }
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> InAttributes(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (attribute.NamedArguments.IsEmpty || attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)
+                is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+                continue;
+
+            foreach (var argument in arguments)
+            {
+                if (argument.NameEquals is { Name.Identifier.ValueText: var name } && s_arguments.Contains(name))
+                    yield return argument.Expression;
+            }
+        }
+    }
+
+    /// <summary><c>Property(e => e.Port).HasDefaultValue(25)</c>.</summary>
+    private static IEnumerable<ExpressionSyntax> InModels(
+        IPropertySymbol property, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        foreach (var body in program.References.ToName(HasDefault, isGeneric: false, cancellationToken))
+        {
+            foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call is
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: HasDefault, Expression: var column },
+                        ArgumentList.Arguments: { Count: 1 } arguments,
+                    }
+                    && Names(column, property, program, cancellationToken))
+                    yield return arguments[0].Expression;
+            }
+        }
+    }
+
+    /// <summary>Whether the chain of calls begins with one that names the property.</summary>
+    private static bool Names(ExpressionSyntax column, IPropertySymbol property, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        while (column is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            if (access.Name.Identifier.ValueText == NamesMember)
+            {
+                return call.ArgumentList.Arguments.Count > 0
+                    && call.ArgumentList.Arguments[0].Expression is LambdaExpressionSyntax { Body: MemberAccessExpressionSyntax named }
+                    && SymbolEqualityComparer.Default.Equals(
+                        program.Model(named.SyntaxTree).GetSymbolInfo(named, cancellationToken).Symbol?.OriginalDefinition, property);
+            }
+
+            column = access.Expression;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Search;
+using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
+
+namespace SmtpPortAnalyzer.Connections.Keys;
+
+/// <summary>A setting that code gives a 25 by its key, for itself or for another program.</summary>
+/// <param name="Value">The 25.</param>
+/// <param name="Key">The key.</param>
+/// <param name="IsFallback">Whether it counts only where nothing else says what the setting is.</param>
+internal sealed record DeclaredSetting(ExpressionSyntax Value, string Key, bool IsFallback);
+
+/// <summary>
+/// Finds settings that code gives by key: <c>WithEnvironment("Smtp__Port", "25")</c>. The code that connects with them may be in another
+/// program, so the key has to say that it is a port for sending mail, as in a settings file.
+/// </summary>
+internal static class DeclaredSettings
+{
+    /// <summary>What takes a key and, after it, a value; and whether that is a default, which other sources come before.</summary>
+    private static readonly ImmutableDictionary<string, bool> s_calls = ImmutableDictionary.CreateRange(new Dictionary<string, bool>
+    {
+        ["WithEnvironment"] = false,
+        ["SetEnvironmentVariable"] = false,
+        ["AddInMemoryCollection"] = true,
+    });
+
+    /// <summary>Types of a command line whose constructor takes a name, and somewhere a default.</summary>
+    private static readonly ImmutableHashSet<string> s_options = ImmutableHashSet.Create("Option", "CliOption");
+
+    private static readonly char[] s_separators = { ':', '.' };
+
+    private static readonly ImmutableArray<string> s_names = s_calls.Keys.Concat(s_options.Select(option => "new " + option + "<"))
+        .ToImmutableArray();
+
+    /// <summary>Whether code of the file gives settings by key.</summary>
+    public static bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        SourceSearch.Mentions(tree.GetText(cancellationToken), s_names);
+
+    public static IEnumerable<DeclaredSetting> Find(SmtpProgram program, MailNames names, CancellationToken cancellationToken)
+    {
+        foreach (var tree in program.Compilation.SyntaxTrees)
+        {
+            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SettingDefaults.MayNamePort(tree, cancellationToken))
+                continue;
+
+            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken).OfType<LiteralExpressionSyntax>())
+            {
+                if (literal.Token.Value is MailPorts.BlockedText || ConstantFolding.IsPort(literal.Token.Value, MailPorts.Blocked))
+                {
+                    if (Read(literal, program, cancellationToken) is { } setting)
+                        yield return setting;
+                }
+            }
+        }
+    }
+
+    private static DeclaredSetting? Read(LiteralExpressionSyntax literal, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var model = program.Model(literal.SyntaxTree);
+        if (Declaration(literal, model, cancellationToken) is not var (key, scope, isDefault)
+            || IsGuarded(literal, program, cancellationToken))
+            return null;
+
+        var root = new SettingsNode("", default, null);
+        var port = NodeFor(key, root);
+        foreach (var (other, text) in Others(scope, model, cancellationToken))
+        {
+            if (other != key)
+                NodeFor(other, root).Say(text ?? "", default);
+        }
+
+        return NamedPorts.IsSendingPort(port) && !SettingHost.IsLocal(port)
+            ? new DeclaredSetting(literal, key, isDefault || Fallback.IsAt(literal) || IsWhereMissing(literal))
+            : null;
+    }
+
+    /// <summary>The key whose value the literal is, and the code in which the other settings are given.</summary>
+    private static (string Key, SyntaxNode Scope, bool IsDefault)? Declaration(
+        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+    {
+        SyntaxNode node = literal;
+        while (node.Parent is ParenthesizedExpressionSyntax or ConditionalExpressionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
+            node = node.Parent;
+
+        switch (node.Parent)
+        {
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments,
+                Parent: InvocationExpressionSyntax call } }
+                argument when arguments[arguments.Count - 1] == argument || arguments[1] == argument:
+                return NameOf(call) is { } name && s_calls.TryGetValue(name, out var isDefault)
+                    && Text(arguments[0].Expression, model, cancellationToken) is { } key
+                    ? (key, ScopeOf(call), isDefault)
+                    : null;
+            case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry
+                when entry.Right == node:
+                return InCollection(entry, index[0].Expression, model, cancellationToken);
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression,
+                Expressions: { Count: 2 } pair }
+                when pair[1] == node:
+                return InCollection(node, pair[0], model, cancellationToken);
+            default:
+                return InOption(literal, model, cancellationToken);
+        }
+    }
+
+    private static (string, SyntaxNode, bool)? InCollection(
+        SyntaxNode entry, ExpressionSyntax key, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // The collection is made in the call, or in the same code.
+        var scope = ScopeOf(entry);
+        return Text(key, model, cancellationToken) is { } text
+            && scope.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Any(call => NameOf(call) is { } name && s_calls.TryGetValue(name, out var isDefault) && isDefault)
+                    ? (text, scope, true)
+                    : null;
+    }
+
+    /// <summary><c>new Option&lt;int>("--smtp-port", () => 25)</c>, <c>{ DefaultValueFactory = _ => 25 }</c>.</summary>
+    private static (string, SyntaxNode, bool)? InOption(
+        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (literal.Parent is not LambdaExpressionSyntax lambda
+            || lambda.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()
+                is not { ArgumentList.Arguments: { Count: > 0 } arguments } option
+            || model.GetTypeInfo(option, cancellationToken).Type is not INamedTypeSymbol { Name: var type } || !s_options.Contains(type))
+            return null;
+
+        return Text(arguments[0].Expression, model, cancellationToken) is { } name
+            ? (name.TrimStart('-', '/'), ScopeOf(option), true)
+            : null;
+    }
+
+    private static IEnumerable<(string Key, string? Text)> Others(
+        SyntaxNode scope, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var node in scope.DescendantNodes())
+        {
+            var (key, value) = node switch
+            {
+                InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } call
+                    when NameOf(call) is { } name && s_calls.ContainsKey(name) => (arguments[0].Expression, arguments[1].Expression),
+                AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry =>
+                    (index[0].Expression, entry.Right),
+                InitializerExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair
+                } => (pair[0], pair[1]),
+                _ => default((ExpressionSyntax?, ExpressionSyntax?)),
+            };
+            if (key is not null && Text(key, model, cancellationToken) is { } text)
+                yield return (text, Text(value!, model, cancellationToken));
+        }
+    }
+
+    private static SettingsNode NodeFor(string key, SettingsNode root)
+    {
+        var node = root;
+        foreach (var part in key.Replace("__", ":").Split(s_separators))
+            node = node.Children.FirstOrDefault(child => child.Name == part) ?? new SettingsNode(part, default, node);
+        return node;
+    }
+
+    /// <summary>Whether the code runs on a developer's machine only.</summary>
+    private static bool IsGuarded(SyntaxNode value, SmtpProgram program, CancellationToken cancellationToken) =>
+        CodeBody.IsDebugOnly(value)
+        || value.Ancestors().OfType<IfStatementSyntax>().Any(choice =>
+            DevelopmentGuard.Words.Any(word => choice.Condition.ToString().Contains(word)))
+        || (CodeBody.Enclosing(value) is { } body && program.Development.Contains(body, cancellationToken));
+
+    private static bool IsWhereMissing(SyntaxNode value) =>
+        value.Ancestors().OfType<IfStatementSyntax>().Any(choice => PresenceTest.MayBeMissing(choice.Condition, holds: true));
+
+    private static SyntaxNode ScopeOf(SyntaxNode node) =>
+        CodeBody.Enclosing(node) ?? node.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? node.SyntaxTree.GetRoot();
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
+        SimpleNameSyntax { Identifier.ValueText: var name } => name,
+        _ => null,
+    };
+
+    private static string? Text(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Program;
+
+/// <summary>
+/// A body as it is called: where a call hands it constants that its code asks for, it does what it does for those. Two are equal where it
+/// is the same body with the same constants.
+/// </summary>
+/// <param name="Body">The body.</param>
+/// <param name="Entry">What its parameters hold when it begins.</param>
+/// <param name="Depth">How many calls with constants have led to it, one in the other: a recursion may count for ever.</param>
+internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, int Depth) : IEquatable<BodyContext>
+{
+    /// <summary>Calls with constants inside one another.</summary>
+    private const int MaxDepth = 2;
+
+    /// <summary>A longer body is followed for all of its callers together.</summary>
+    private const int MaxLength = 1500;
+
+    /// <summary>The body for any call.</summary>
+    public static BodyContext ForAny(SyntaxNode body) => new(body, FlowState.Entry, 0);
+
+    /// <summary>The body for one call; null where that is no other question.</summary>
+    public static BodyContext? ForCall(SyntaxNode body, ImmutableArray<ArgumentValue> arguments, int depth) =>
+        depth < MaxDepth && body.Span.Length <= MaxLength && EntryFor(body, arguments) is { } entry && !entry.Equals(FlowState.Entry)
+            ? new BodyContext(body, entry, depth + 1)
+            : null;
+
+    /// <summary>What the parameters that choose hold in the call.</summary>
+    public static FlowState EntryFor(SyntaxNode body, ImmutableArray<ArgumentValue> arguments)
+    {
+        var entry = FlowState.Entry;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter
+                && argument.Value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false, Constant: not null } constant
+                && Chooses(body, parameter.Name))
+            {
+                entry = entry.Set(
+                    StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant.AsReturned(argument.Given.Syntax)));
+            }
+        }
+
+        return entry;
+    }
+
+    /// <summary>Whether the code asks what the parameter is.</summary>
+    public static bool Chooses(SyntaxNode body, string parameter)
+    {
+        foreach (var node in body.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter && IsAsked(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
+    {
+        ConditionalExpressionSyntax choice => choice.Condition == name,
+        IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
+        ParenthesizedExpressionSyntax inner => IsAsked(inner),
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The parameter as the body names it: that of an indexer is its accessor's there, and that of a type its definition's.
+    /// </summary>
+    private static IParameterSymbol InBody(IParameterSymbol parameter) => parameter.ContainingSymbol switch
+    {
+        IPropertySymbol { GetMethod: { } getter } => getter.OriginalDefinition.Parameters[parameter.Ordinal],
+        IMethodSymbol method => (method.ReducedFrom ?? method).OriginalDefinition.Parameters
+            .FirstOrDefault(own => own.Name == parameter.Name) ?? parameter,
+        _ => parameter,
+    };
+}

@@ -1,0 +1,82 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections.Calls;
+
+/// <summary>A 25 that code declares for a setting without connecting with it, and whose 25 it is.</summary>
+public class DeclaredPortTests
+{
+    [Theory]
+    [InlineData("""api.WithEnvironment("Smtp__Host", "mail.contoso.com").WithEnvironment("Smtp__Port", {|SMTP001:"25"|});""")]
+    [InlineData("""api.WithEnvironment("Smtp__Port", port ?? {|SMTP003:"25"|});""")]
+    [InlineData("""api.WithEnvironment("Smtp__Host", "localhost").WithEnvironment("Smtp__Port", "25");""")]
+    [InlineData("""api.WithEnvironment("Batch__Size", "25");""")]
+    [InlineData("""Environment.SetEnvironmentVariable("SMTP_PORT", {|SMTP001:"25"|});""")]
+    [InlineData("""
+        if (Environment.GetEnvironmentVariable("SMTP_PORT") == null) Environment.SetEnvironmentVariable("SMTP_PORT", {|SMTP003:"25"|});
+        """)]
+    [InlineData("""
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Smtp:Port"] = {|SMTP003:"25"|} });
+        """)]
+    [InlineData("""
+        new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = "25" });
+        """)]
+    public Task Keys(string statements) => Connection.TypesAsync($$"""
+        class Resource { public Resource WithEnvironment(string name, string? value) => this; }
+        class Program { void A(Resource api, string? port) { {{statements}} } }
+        """);
+
+    [Theory]
+    [InlineData("""[Option("port", Default = {|SMTP003:25|})]""", "")]
+    [InlineData("", "m.Property(e => e.Port).HasDefaultValue({|SMTP003:25|});")]
+    [InlineData("""[Option("port", Default = 587)]""", "m.Property(e => e.Batch).HasDefaultValue(25);")]
+    public Task Defaults_OfMembers(string attribute, string model) => Connection.TypesAsync($$"""
+        class OptionAttribute(string name) : Attribute { public object? Default { get; set; } }
+        class Settings { public string Host { get; set; } = ""; {{attribute}} public int Port { get; set; } public int Batch { get; set; } }
+        class Column { public Column HasDefaultValue(object value) => this; }
+        class Model { public Column Property(System.Linq.Expressions.Expression<Func<Settings, object>> member) => new(); }
+        class Program
+        {
+            void A(Model m) { {{model}} }
+            void B(Settings s, System.Net.ICredentialsByHost l)
+            {
+                using var c = new SmtpClient(s.Host, s.Port) { EnableSsl = true, Credentials = l };
+                c.Send(new());
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Pop", "25")]
+    [InlineData("Smtp", "{|SMTP001:25|}")]
+    public Task Siblings_HavePortsOfTheirOwn(string type, string port) => Connection.TypesAsync($$"""
+        abstract class EndPoint { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Smtp : EndPoint { }
+        class Pop : EndPoint { }
+        class Mailer(Smtp s, System.Net.ICredentialsByHost l)
+        {
+            static {{type}} Make() => new() { Host = "one.contoso.com", Port = {{port}} };
+            public void A() { using var c = new SmtpClient(s.Host, s.Port) { EnableSsl = true, Credentials = l }; c.Send(new()); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!TryPort(out var p)) p = {|SMTP003:25|};")]
+    [InlineData("var ok = int.TryParse(text, out var p); if (!ok) p = {|SMTP003:25|};")]
+    [InlineData("int p = {|SMTP003:25|}; if (args.Length > 1) p = int.Parse(args[1]);")]
+    [InlineData("int d = {|SMTP003:25|}; int p = number ?? d;")]
+    [InlineData("int p = old ? 25 : 587;", "{|SMTP001:p|}")]
+    public Task Fallbacks_StayFallbacks(string statements, string port = "p") => Connection.TypesAsync($$"""
+        class Mailer(System.Net.ICredentialsByHost l)
+        {
+            bool TryPort(out int p) => int.TryParse("x", out p);
+            public void A(string[] args, string text, int? number, bool old)
+            {
+                {{statements}}
+                using var c = new SmtpClient("mail.contoso.com", {{port}}) { EnableSsl = true, Credentials = l };
+                c.Send(new());
+            }
+        }
+        """);
+}

@@ -1,0 +1,80 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>A class that derives from a library's client is configured in its constructor.</summary>
+public class DerivedClientTests
+{
+    [Fact]
+    public Task Constructor_SetsWhatIsMissing() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient() : base("smtp.contoso.com", {|SMTP001:25|})
+            {
+                Timeout = 100; // ms
+            }
+        }
+        """, """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient() : base(
+                Environment.GetEnvironmentVariable("Smtp__Host") ?? "smtp.contoso.com",
+                int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"))
+            {
+                EnableSsl = true;
+                Credentials = new NetworkCredential(
+                    Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                    Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+                Timeout = 100; // ms
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EmptyConstructor_GetsABody() => RelayFixTest.Fixes(RelayFixTest.StartTls, """
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host) : base(host, {|SMTP001:25|}) { }
+        }
+        """, """
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host) : base(host, 587)
+            {
+                EnableSsl = true;
+            }
+        }
+        """);
+
+    /// <summary>What the class does about encryption or the login by itself is not overwritten.</summary>
+    [Theory]
+    [InlineData("EnableSsl = secure;")]
+    [InlineData("this.Credentials = login;")]
+    [InlineData("UseDefaultCredentials = true;")]
+    public Task ClassThatKnowsBetter_StaysAsItIs(string statement) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host) : base(host, {|SMTP001:25|}) { }
+
+            public void Set(bool secure, ICredentialsByHost login)
+            {
+                {{statement}}
+            }
+        }
+        """);
+}

@@ -1,0 +1,49 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>What nothing reads any more after a fix goes; what something reads stays.</summary>
+public class LeftoverTests
+{
+    private const string Frame = """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            {0}
+
+            SmtpClient Create() => new SmtpClient({1})
+            {
+                EnableSsl = true,
+                Credentials = new NetworkCredential("shop", Environment.GetEnvironmentVariable("Secret")),
+            };
+        }
+        """;
+
+    [Theory]
+    [InlineData("readonly int _retries = 3, _port = 25;", "readonly int _retries = 3;")]
+    [InlineData("readonly int _port = 25, _retries = 3;", "readonly int _retries = 3;")]
+    [InlineData("// Retries\n    const int Retries = 3;\n    // The port\n    private const int _port = 25;",
+        "// Retries\n    const int Retries = 3;")]
+    public Task PortThatNothingReads_Goes(string members, string rest) => RelayFixTest.Fixes(
+        RelayFixTest.Environment, Text(members, "\"mail.contoso.com\", {|SMTP001:_port|}"), Text(rest, AfterHost + ", " + AfterPort));
+
+    [Theory]
+    [InlineData("readonly int _port = 25; string Shown => \"port \" + _port;")]
+    [InlineData("[Obsolete] readonly int _port = 25;")]
+    public Task PortThatIsStillThere_Stays(string members) => RelayFixTest.Fixes(
+        RelayFixTest.Environment, Text(members, "\"mail.contoso.com\", {|SMTP001:_port|}"), Text(members, AfterHost + ", " + AfterPort));
+
+    private const string AfterHost = "Environment.GetEnvironmentVariable(\"Smtp__Host\") ?? \"mail.contoso.com\"";
+    private const string AfterPort = "int.Parse(Environment.GetEnvironmentVariable(\"Smtp__Port\") ?? \"587\")";
+
+    private static string Text(string members, string arguments)
+    {
+        var spread = arguments.Contains("Parse", StringComparison.Ordinal)
+            ? "\n        " + arguments.Replace(", int", ",\n        int", StringComparison.Ordinal)
+            : arguments;
+        return Frame.Replace("{0}", members, StringComparison.Ordinal).Replace("{1}", spread, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,116 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>The names that a connection reads already decide section, style and store of the rest.</summary>
+public class WhoseSettingsTests
+{
+    private const string Configuration = """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        class Mailer(IConfiguration configuration)
+        {
+            SmtpClient Create() => {0};
+        }
+        """;
+
+    private const string Environment = """
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        static class Mailer
+        {
+            static string From => System.Environment.GetEnvironmentVariable("MAIL_LOGIN");
+
+            static SmtpClient Create() => {0};
+        }
+        """;
+
+    [Theory]
+    [InlineData("Mail:Host", "Mail:Port", "Mail:UserName", "Mail:Password")]
+    [InlineData("EmailSettings:SmtpServer", "EmailSettings:Port", "EmailSettings:UserName", "EmailSettings:Password")]
+    [InlineData("App:SmtpServer", "App:SmtpPort", "App:SmtpUserName", "App:SmtpPassword")]
+    [InlineData("SmtpHost", "SmtpPort", "SmtpUserName", "SmtpPassword")]
+    [InlineData("smtp_host", "smtp_port", "smtp_username", "smtp_password")]
+    public Task Key_HasTheOthersBesideIt(string host, string port, string user, string password) => RelayFixTest.Fixes(
+        RelayFixTest.Configuration,
+        Configuration.Replace("{0}", $$"""new SmtpClient(configuration["{{host}}"], {|SMTP001:25|})"""),
+        Configuration.Replace("{0}", $$"""
+            new SmtpClient(configuration["{{host}}"], configuration.GetValue("{{port}}", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["{{user}}"] ?? throw new InvalidOperationException("{{user}} is not set."),
+                        configuration["{{password}}"] ?? throw new InvalidOperationException("{{password}} is not set."))
+                }
+            """));
+
+    /// <summary>A key that does not speak of mail says where to read from, and not what the others are called.</summary>
+    [Fact]
+    public Task KeyOfAnything_LeavesTheUsualNames() => RelayFixTest.Fixes(
+        RelayFixTest.Configuration,
+        Configuration.Replace("{0}", """new SmtpClient(configuration["Host"], {|SMTP001:25|})"""),
+        Configuration.Replace("{0}", """
+            new SmtpClient(configuration["Host"], configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                }
+            """));
+
+    [Fact]
+    public Task EnvironmentVariable_HasTheOnesThatTheFileReads() => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Environment.Replace("{0}", """new SmtpClient(System.Environment.GetEnvironmentVariable("MAIL_HOST"), {|SMTP001:25|})"""),
+        Environment.Replace("{0}", """
+            new SmtpClient(
+                    System.Environment.GetEnvironmentVariable("MAIL_HOST"),
+                    int.Parse(System.Environment.GetEnvironmentVariable("MAIL_PORT") ?? "587"))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        System.Environment.GetEnvironmentVariable("MAIL_LOGIN") ?? throw new InvalidOperationException("MAIL_LOGIN is not set."),
+                        System.Environment.GetEnvironmentVariable("MAIL_PASSWORD") ?? throw new InvalidOperationException("MAIL_PASSWORD is not set."))
+                }
+            """));
+
+    [Theory]
+    [InlineData(RelayFixTest.Environment)]
+    [InlineData(RelayFixTest.Options)]
+    public Task AnotherStore_IsNotOffered(string action) => RelayFixTest.OffersNothing(
+        action, Configuration.Replace("{0}", """new SmtpClient(configuration["Mail:Host"], {|SMTP001:25|})"""));
+
+    /// <summary>Two servers are two accounts.</summary>
+    [Theory]
+    [InlineData("mail.fabrikam.com", "Smtp:Contoso:")]
+    [InlineData("relay.contoso.com", "Smtp:Mail:")]
+    public Task ServerAmongOthers_HasItsOwnSection(string other, string section)
+    {
+        var second = $$"""
+            class Other
+            {
+                void Send() => new System.Net.Mail.SmtpClient("{{other}}", 2525) { EnableSsl = true }.Send("a", "b", "c", "d");
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Configuration,
+            Configuration.Replace("{0}", """new SmtpClient("mail.contoso.com", {|SMTP001:25|})""") + "\n\n" + second,
+            Configuration.Replace("{0}", $$"""
+                new SmtpClient(
+                        configuration["{{section}}Host"] ?? "mail.contoso.com",
+                        configuration.GetValue("{{section}}Port", 587))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            configuration["{{section}}UserName"] ?? throw new InvalidOperationException("{{section}}UserName is not set."),
+                            configuration["{{section}}Password"] ?? throw new InvalidOperationException("{{section}}Password is not set."))
+                    }
+                """) + "\n\n" + second);
+    }
+}
