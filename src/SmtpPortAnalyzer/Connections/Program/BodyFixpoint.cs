@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
