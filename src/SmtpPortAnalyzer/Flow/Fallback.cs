@@ -27,7 +27,8 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return (!IsLiteral(other) && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
+                return (!IsLiteral(other) && !PresenceTest.IsCount(conditional.Condition)
+                        && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
                     || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
                 return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));

@@ -104,6 +104,9 @@ internal static class PresenceTest
         _ => null,
     };
 
+    /// <summary>Whether the condition asks how many there are: what the user of a command has written is a choice.</summary>
+    public static bool IsCount(ExpressionSyntax condition) => condition is BinaryExpressionSyntax count && AsksForCount(count) is not null;
+
     /// <summary>
     /// Whether a comparison asks how many there are, and holds where there are none, or too few: <c>args.Length &lt; 2</c>.
     /// </summary>

@@ -68,7 +68,9 @@ internal sealed class TypedProgram
         var links = linksFirst ? Links() : null;
         var found = compilation.SyntaxTrees.SelectMany(tree => search.FindIn(tree, CancellationToken.None)
             .Select(one => Describe(one.Rule, one.Finding, search, compilation, withPlaces)));
-        return string.Join("\n", found.Append(links ?? Links()));
+
+        // In which order findings come is not said: sets of symbols have one of their own in each compilation.
+        return string.Join("\n", found.Order(StringComparer.Ordinal).Append(links ?? Links()));
 
         string Links() => string.Join("\n", search.Links(CancellationToken.None).Concat(search.PasswordLinks(CancellationToken.None))
             .Select(link => $"{link.Key} {string.Join(",", link.HostKeys)} {link.IsLocal}").Order(StringComparer.Ordinal));

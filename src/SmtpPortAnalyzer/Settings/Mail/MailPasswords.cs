@@ -67,7 +67,9 @@ internal static class MailPasswords
         }
     }
 
-    /// <summary>The words in the name of a password that say what it is the password of, up to that of mail: none where it says no mail.</summary>
+    /// <summary>
+    /// The words in the name of a password that say what it is the password of, up to that of mail: none where it says no mail.
+    /// </summary>
     public static ImmutableArray<string> MailIn(string name) =>
         SettingRoles.OfPassword(name) is { } own
             ? own.RemoveRange(LastSending(own) + 1, own.Length - LastSending(own) - 1)
