@@ -23,13 +23,17 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
     /// <summary>Whether connections are to be left out: they are found when their own function is followed.</summary>
     public bool IsMuted { get; set; }
 
+    /// <summary>In the order of the text: where several share a finding, the first is its site in every run.</summary>
     public IEnumerable<SmtpConnection> Connections() =>
-        _sites.Select(site => new SmtpConnection(site.Value.Library, site.Value.Api, site.Key, site.Value.Holder, site.Value.Best(logins))
+        _sites.OrderBy(found => found.Key.SpanStart).Select(found => ConnectionAt(found.Key, found.Value));
+
+    private SmtpConnection ConnectionAt(SyntaxNode place, Site site) =>
+        new(site.Library, site.Api, place, site.Holder, site.Best(logins))
         {
-            Receiver = site.Value.Receiver,
-            IsChangeOnly = site.Value.IsChangeOnly,
-            IsHandedOut = site.Value.IsHandedOut,
-        });
+            Receiver = site.Receiver,
+            IsChangeOnly = site.IsChangeOnly,
+            IsHandedOut = site.IsHandedOut,
+        };
 
     public void Held(AbstractValue client, ISymbol holder) => _holders[client] = holder;
 

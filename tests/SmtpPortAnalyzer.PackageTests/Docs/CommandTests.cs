@@ -28,6 +28,8 @@ public class CommandTests
         ["tests/mutate Flow \"FullyQualifiedName~Tests.Flow\""] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- growth"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- compare"] = "takes many minutes",
+        ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- typing"] = "takes many minutes",
+        ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- bulb"] = "takes many minutes",
         ["dotnet run -c Release --project tests/SmtpPortAnalyzer.Benchmarks -- scale FOLDER"] = "has a placeholder in it",
         ["bash tests/compare-s5332/run [FOLDER…]"] = "has a placeholder in it",
         ["dotnet build -p:SmtpPortAnalyzerTargetsAzure=true"] = nameof(AzureProjects) + " builds with that property",

@@ -201,7 +201,8 @@ public class FallbackShapeTests
     [Theory]
     [InlineData("new Relay { Host = host, Port = 25 }; relay.Port = int.Parse(host);")]
     [InlineData("new Relay { Host = host, Port = 25 }; relay.Port = c.GetValue<int>(\"Port\");")]
-    [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; if (host.Length > 3) relay.Port = c.GetValue<int>(\"Port\");")]
+    [InlineData(
+        "new Relay { Host = host, Port = {|SMTP001:25|} }; if (host.StartsWith(\"relay\")) relay.Port = c.GetValue<int>(\"Port\");")]
     [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; c.Bind(relay);")]
     [InlineData("new Relay { Host = host, Port = {|SMTP001:25|} }; Fill(relay);")]
     public Task Setting_ThatIsOverwritten_IsGone(string statements) => Connection.TypesAsync($$"""

@@ -134,6 +134,7 @@ public class FallbackAndCredentialTests
                     }
 
                     client.EnableSsl = true;
+                    client.UseDefaultCredentials = asMachine;
                     if (user != null)
                     {
                         client.Credentials = new NetworkCredential(user, password);

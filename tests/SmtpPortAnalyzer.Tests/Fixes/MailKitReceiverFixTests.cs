@@ -131,10 +131,18 @@ public class MailKitReceiverFixTests
                             configuration.GetValue("Smtp:Port", 587),
                             SecureSocketOptions.StartTls,
                             cancellationToken: token);
-                        await client.AuthenticateAsync(
-                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."),
-                            token);
+                        try
+                        {
+                            await client.AuthenticateAsync(
+                                configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."),
+                                token);
+                        }
+                        catch
+                        {
+                            await client.DisconnectAsync(true);
+                            throw;
+                        }
                     }
 
                     await client.SendAsync(message, token);
@@ -178,9 +186,17 @@ public class MailKitReceiverFixTests
                             configuration["Smtp:Host"] ?? "mail.contoso.com",
                             configuration.GetValue("Smtp:Port", 587),
                             SecureSocketOptions.StartTls);
-                        client.Authenticate(
-                            configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                            configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                        try
+                        {
+                            client.Authenticate(
+                                configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                                configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."));
+                        }
+                        catch
+                        {
+                            client.Disconnect(true);
+                            throw;
+                        }
                     }
                     client.Send(message);
                 }

@@ -138,11 +138,27 @@ public class ReturnedTaskTests
                 if (client.IsSecure)
                 {
                     await client.ConnectAsync(relay.Host, relay.Port, SecureSocketOptions.StartTls);
-                    await client.AuthenticateAsync(relay.UserName, relay.Password);
+                    try
+                    {
+                        await client.AuthenticateAsync(relay.UserName, relay.Password);
+                    }
+                    catch
+                    {
+                        await client.DisconnectAsync(true);
+                        throw;
+                    }
                     return;
                 }
                 await client.ConnectAsync(relay.Host, relay.Port, SecureSocketOptions.StartTls); // the usual
-                await client.AuthenticateAsync(relay.UserName, relay.Password);
+                try
+                {
+                    await client.AuthenticateAsync(relay.UserName, relay.Password);
+                }
+                catch
+                {
+                    await client.DisconnectAsync(true);
+                    throw;
+                }
             }
         """);
 

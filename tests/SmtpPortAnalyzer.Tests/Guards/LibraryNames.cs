@@ -22,6 +22,7 @@ public class LibraryNames
         ("src/SmtpPortAnalyzer/Catalog/UserRow.cs", ["host", "port"], "keys of the user's own rows"),
         ("src/SmtpPortAnalyzer/Catalog/ClientSymbol.cs", ["host"], "the name of an entry that no code sees"),
         ("src/SmtpPortAnalyzer/Connections/LoginRecogniser.cs", ["password"], "the name of an entry that no code sees"),
+        ("src/SmtpPortAnalyzer/Connections/Tracing/TraceQuestion.cs", ["Name"], "what programs call the key of a row"),
         ("src/SmtpPortAnalyzer/Catalog/ResolvedRows.cs", [".ctor"], "metadata's name of every constructor"),
         ("src/SmtpPortAnalyzer/Options/SmtpOptionTable.cs", ["Smtp"], "the usual name of a section"),
         ("src/SmtpPortAnalyzer/Rules/RuleTable.cs", ["Security", "Message"], "a category, and a part of the keys of texts"),
