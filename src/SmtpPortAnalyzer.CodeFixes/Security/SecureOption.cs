@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 internal static class SecureOption
 {
     /// <summary>What the catalogue says of the enumeration; null for any other type.</summary>
-    public static CallsFix? RowOf(ITypeSymbol? type) => 
+    public static CallsFix? RowOf(ITypeSymbol? type) =>
         type is null or { TypeKind: TypeKind.Class } ? null : SmtpCatalog.EncryptionOf(type.FullName());
 
     /// <summary>The same for what a setting holds.</summary>

@@ -12,7 +12,7 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 internal sealed record EditMeans(RelaySource Source, TargetFrameworks Frameworks, InjectedService? Injected);
 
 /// <summary>A fix in the making: what it is about, where its settings come from, and the edits so far.</summary>
-internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyList<ExpressionSyntax> hosts) 
+internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyList<ExpressionSyntax> hosts)
     : FileEdit(finding, means.Frameworks)
 {
     public RelayPreferences Preferences => Finding.Fix.Preferences;

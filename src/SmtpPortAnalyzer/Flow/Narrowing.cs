@@ -43,8 +43,11 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (comparison.LeftOperand, comparison.RightOperand),
             IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => (pattern.Value, constant.Value),
-            IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } instance,
-                Arguments: { Length: > 0 } with } =>
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } instance,
+                Arguments: { Length: > 0 } with
+            } =>
                 (instance, with[0].Value),
             IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: true }, Arguments: { Length: > 1 } both } =>
                 (both[0].Value, both[1].Value),

@@ -273,7 +273,8 @@ public class TypedEditTests
             {
                 void M(IConfiguration c, MailMessage m) => new SmtpClient("smtp.contoso.com", c.GetValue<int>("Smtp:Port")).Send(m);
             }
-            """) { Files = [new ChangingFile("/appsettings.Development.json", "{}")] };
+            """)
+        { Files = [new ChangingFile("/appsettings.Development.json", "{}")] };
         var before = program.Find();
         program.Files = [.. program.Files, new ChangingFile("/appsettings.json", """{ "Smtp": { "Port": 587 } }""")];
         var after = program.Find();
@@ -290,7 +291,8 @@ public class TypedEditTests
             using System.Net.Mail; using Microsoft.Extensions.Configuration;
             class Sender { void M(IConfiguration c, MailMessage m) => new SmtpClient("mail.contoso.com", c.GetValue("Smtp:Port", 25)).Send(m); }
             """,
-            "class Beside { int M() { return 1; } }") { Files = [new ChangingFile("/appsettings.json", "{}")] };
+            "class Beside { int M() { return 1; } }")
+        { Files = [new ChangingFile("/appsettings.json", "{}")] };
         var before = program.Find();
         Assert.Contains("Smtp:Port", before, StringComparison.Ordinal);
         for (var i = 0; i < 3; i++)

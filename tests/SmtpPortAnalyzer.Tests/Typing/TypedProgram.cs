@@ -90,5 +90,6 @@ internal sealed class TypedProgram
 
             Assert.True(compilation.ContainsSyntaxTree(node.SyntaxTree), "a place in a tree of an earlier compilation");
             return withPlaces ? $"{compilation.SyntaxTrees.IndexOf(node.SyntaxTree)}:{node.Span}" : node.ToString();
-        }    }
+        }
+    }
 }

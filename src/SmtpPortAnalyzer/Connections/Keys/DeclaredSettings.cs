@@ -96,8 +96,14 @@ internal static class DeclaredSettings
 
         switch (node.Parent)
         {
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments,
-                Parent: InvocationExpressionSyntax call } }
+            case ArgumentSyntax
+            {
+                Parent: ArgumentListSyntax
+                {
+                    Arguments: { Count: > 1 } arguments,
+                    Parent: InvocationExpressionSyntax call
+                }
+            }
                 argument when arguments[arguments.Count - 1] == argument || arguments[1] == argument:
                 return NameOf(call) is { } name && s_calls.TryGetValue(name, out var isDefault)
                     && Text(arguments[0].Expression, model, cancellationToken) is { } key
@@ -106,8 +112,11 @@ internal static class DeclaredSettings
             case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry
                 when entry.Right == node:
                 return InCollection(entry, index[0].Expression, model, cancellationToken);
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression,
-                Expressions: { Count: 2 } pair }
+            case InitializerExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.ComplexElementInitializerExpression,
+                Expressions: { Count: 2 } pair
+            }
                 when pair[1] == node:
                 return InCollection(node, pair[0], model, cancellationToken);
             default:
