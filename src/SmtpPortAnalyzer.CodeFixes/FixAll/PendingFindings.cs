@@ -31,10 +31,13 @@ internal sealed class PendingFindings(IEnumerable<(DocumentId Document, FixPlace
     public async Task<Solution> MoveAsync(Solution before, RelayChange change, CancellationToken cancellationToken)
     {
         var after = change.Document.Project.Solution;
-        var ids = after.GetChanges(before).GetProjectChanges().SelectMany(p => p.GetChangedDocuments()).ToList();
+        // What the fix says of its own file is exact, so that one comes first. A file is moved once, however many projects compile it.
+        var ids = after.GetChanges(before).GetProjectChanges().SelectMany(p => p.GetChangedDocuments())
+            .OrderBy(id => id != change.Document.Id).ToList();
+        var moved = new HashSet<DocumentId>();
         foreach (var id in ids)
         {
-            if (before.GetDocument(id) is not { } earlier || after.GetDocument(id) is not { } later)
+            if (moved.Contains(id) || before.GetDocument(id) is not { } earlier || after.GetDocument(id) is not { } later)
                 continue;
 
             var text = await later.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -45,6 +48,7 @@ internal sealed class PendingFindings(IEnumerable<(DocumentId Document, FixPlace
             foreach (var other in linked)
                 after = after.WithDocumentText(other, text);
 
+            moved.UnionWith(linked.Add(id));
             Move(linked.Add(id), earlier.FilePath, changes);
         }
 

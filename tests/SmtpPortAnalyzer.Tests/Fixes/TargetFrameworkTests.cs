@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.FixAll;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -51,8 +52,38 @@ public class TargetFrameworkTests
         Assert.DoesNotContain("throw", texts[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FindingsOfOneFile_MoveOnceWithEachChange_HoweverManyTargetsCompileIt()
+    {
+        const string site = "new SmtpClient(\"mail.contoso.com\", 25)";
+        var text = Source.Replace(
+            "    SmtpClient Create()", "    SmtpClient First() => " + site + ";\n\n    SmtpClient Create()", StringComparison.Ordinal);
+        var (first, second) = (text.IndexOf(site, StringComparison.Ordinal), text.LastIndexOf(site, StringComparison.Ordinal));
+        using var workspace = new AdhocWorkspace();
+        var solution = AddProject(workspace.CurrentSolution, "net472", LanguageVersion.CSharp6, TestReferences.Net472, text);
+        solution = AddProject(solution, "net8.0", LanguageVersion.CSharp12, TestReferences.Net8Web, text);
+        var document = solution.Projects.First().Documents.Single();
+        var pending = new PendingFindings([(document.Id, PlaceAt(first)), (document.Id, PlaceAt(second))]);
+
+        var place = pending.Next()!.Value.Place;
+        var fix = await FixContext.ReadAsync(document, CancellationToken.None);
+        var change = await RelayFix.ChangeAsync(fix, place, RelayAction.All.Single(a => a.Key == RelayFixTest.Environment));
+        var after = await pending.MoveAsync(solution, change!, CancellationToken.None);
+
+        var moved = pending.Next()!.Value.Place;
+        foreach (var changed in after.Projects.SelectMany(p => p.Documents))
+        {
+            var result = await changed.GetTextAsync();
+            Assert.Equal("25", result.ToString(moved.Span));
+            Assert.Equal(site, result.ToString(moved.Site!.Value));
+        }
+
+        FixPlace PlaceAt(int start) =>
+            new("System.Net.Mail", new TextSpan(start + site.Length - 3, 2), new TextSpan(start, site.Length), []);
+    }
+
     private static Solution AddProject(
-        Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references)
+        Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references, string source = Source)
     {
         var id = ProjectId.CreateNewId();
         return solution
@@ -61,7 +92,7 @@ public class TargetFrameworkTests
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
                 parseOptions: new CSharpParseOptions(language),
                 metadataReferences: references))
-            .AddDocument(DocumentId.CreateNewId(id), "Mailer.cs", SourceText.From(Source), filePath: "/Mailer.cs");
+            .AddDocument(DocumentId.CreateNewId(id), "Mailer.cs", SourceText.From(source), filePath: "/Mailer.cs");
     }
 
     private static TextSpan SpanOf(string text) => new(Source.IndexOf(text, StringComparison.Ordinal), text.Length);
