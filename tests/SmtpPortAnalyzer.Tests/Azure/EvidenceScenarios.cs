@@ -32,7 +32,8 @@ internal static class EvidenceScenarios
         Package("Microsoft.AspNetCore.AzureAppServices.HostingStartup", "S:Microsoft.AspNetCore.AzureAppServices.HostingStartup"),
         Package("Microsoft.Extensions.Logging.AzureAppServices", "S:Microsoft.Extensions.Logging.AzureAppServices"),
         Package("Microsoft.ServiceFabric.Services", "M:Microsoft.ServiceFabric.Services"),
-        Package("Aspire.Hosting.Azure.AppContainers", "M:Aspire.Hosting.Azure.AppContainers"),
+        Package("Aspire.Hosting.Azure.AppContainers", "S:Aspire.Hosting.Azure.AppContainers"),
+        Package("Aspire.Hosting.Azure.Storage", "M:Aspire.Hosting.Azure.Storage"),
         new("weak-packages", "", """
             <ItemGroup>
               <PackageReference Include="Azure.Identity;Azure.Storage.Blobs;Microsoft.ApplicationInsights.AspNetCore" />
