@@ -18,9 +18,6 @@ internal static class DeclaredDefaults
     /// <summary>How attributes that fill a property name its default.</summary>
     private static readonly ImmutableHashSet<string> s_arguments = ImmutableHashSet.Create("Default", "DefaultValue");
 
-    /// <summary>The method that gives a column its default, and the one that names the column's property.</summary>
-    private const string HasDefault = "HasDefaultValue", NamesMember = "Property";
-
     /// <summary>The expressions that give the member its default, each with its constant.</summary>
     public static IEnumerable<MemberWrite> FindFor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
@@ -54,41 +51,17 @@ internal static class DeclaredDefaults
         }
     }
 
-    /// <summary><c>Property(e => e.Port).HasDefaultValue(25)</c>.</summary>
     private static IEnumerable<ExpressionSyntax> InModels(
         IPropertySymbol property, SmtpProgram program, CancellationToken cancellationToken)
     {
-        foreach (var body in program.References.ToName(HasDefault, isGeneric: false, cancellationToken))
+        foreach (var body in program.References.ToName(ColumnDefaults.HasDefault, isGeneric: false, cancellationToken))
         {
-            foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            foreach (var (named, value) in ColumnDefaults.ReadIn(body).For(property.Name))
             {
-                if (call is
-                    {
-                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: HasDefault, Expression: var column },
-                        ArgumentList.Arguments: { Count: 1 } arguments,
-                    }
-                    && Names(column, property, program, cancellationToken))
-                    yield return arguments[0].Expression;
+                if (SymbolEqualityComparer.Default.Equals(
+                    program.Model(named.SyntaxTree).GetSymbolInfo(named, cancellationToken).Symbol?.OriginalDefinition, property))
+                    yield return value;
             }
         }
-    }
-
-    /// <summary>Whether the chain of calls begins with one that names the property.</summary>
-    private static bool Names(ExpressionSyntax column, IPropertySymbol property, SmtpProgram program, CancellationToken cancellationToken)
-    {
-        while (column is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
-        {
-            if (access.Name.Identifier.ValueText == NamesMember)
-            {
-                return call.ArgumentList.Arguments.Count > 0
-                    && call.ArgumentList.Arguments[0].Expression is LambdaExpressionSyntax { Body: MemberAccessExpressionSyntax named }
-                    && SymbolEqualityComparer.Default.Equals(
-                        program.Model(named.SyntaxTree).GetSymbolInfo(named, cancellationToken).Symbol?.OriginalDefinition, property);
-            }
-
-            column = access.Expression;
-        }
-
-        return false;
     }
 }
