@@ -47,8 +47,8 @@ internal sealed class ColumnDefaults
         {
             if (access.Name.Identifier.ValueText == NamesMember)
             {
-                return call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LambdaExpressionSyntax
-                    { Body: MemberAccessExpressionSyntax named } ? named : null;
+                return (call.ArgumentList.Arguments.FirstOrDefault()?.Expression as LambdaExpressionSyntax)?.Body
+                    as MemberAccessExpressionSyntax;
             }
 
             column = access.Expression;
