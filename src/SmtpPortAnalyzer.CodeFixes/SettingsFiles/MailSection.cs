@@ -74,7 +74,7 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     /// </summary>
     public static MailSection? OnlyOne(SettingsNode settings, string? host)
     {
-        var sections = MailSections(settings, "", 0).Where(section => Suits(settings, section, host)).ToList();
+        var sections = MailSections(settings, "", 0, host).Where(section => Suits(settings, section, host)).ToList();
         return sections.Count == 1 ? sections[0]
             : sections.Where(section => host is not null && HostIn(settings, section) == host).ToList() is { Count: 1 } named ? named[0]
             : null;
@@ -96,16 +96,18 @@ internal sealed record MailSection(string Name, string Host, string Port, string
         return current is { Text: null } ? current : null;
     }
 
-    private static IEnumerable<MailSection> MailSections(SettingsNode node, string path, int depth)
+    // A host alone may be that of incoming mail, unless it is the very one.
+    private static IEnumerable<MailSection> MailSections(SettingsNode node, string path, int depth, string? host)
     {
         foreach (var section in node.Children.Where(child => child.Text is null && depth < MaxDepth && IsPlain(child.Name)))
         {
             var name = path + section.Name;
-            if (SpeaksOfMail(section.Name) && KeyOf(section, SettingRole.Host) is not null
-                && (KeyOf(section, SettingRole.Port) ?? KeyOf(section, SettingRole.UserName)) is not null)
+            if (SpeaksOfMail(section.Name) && KeyOf(section, SettingRole.Host) is { } key
+                && ((KeyOf(section, SettingRole.Port) ?? KeyOf(section, SettingRole.UserName)) is not null
+                    || (host is not null && string.Equals(section.TextOf(key), host, StringComparison.OrdinalIgnoreCase))))
                 yield return Read(name, section);
             else
-                foreach (var inner in MailSections(section, name + ":", depth + 1))
+                foreach (var inner in MailSections(section, name + ":", depth + 1, host))
                     yield return inner;
         }
     }

@@ -50,6 +50,14 @@ public class SettingsFileTests
         """{ "EmailSettings": { "SmtpServer": "mail.contoso.com", "Port": 587, "Login": "shop", "From": "a@b.c" } }""",
         "EmailSettings", "SmtpServer", "Port", "Login", "Password");
 
+    /// <summary>It would be so after any fix that has given the section a port; the order of fixes does not matter.</summary>
+    [Fact]
+    public Task MailSection_WithNothingButThisServer_IsThisOnes_BesideOneOfAnother() => Fixes(
+        """{ "Mail": { "Server": "mail.contoso.com" }, "Smtp": { "Host": "mail.fabrikam.com", "Port": 587, "Login": "shop" } }""",
+        """{ "Mail": { "Server": "mail.contoso.com", "Port": 587 }, "Smtp": """ +
+        """{ "Host": "mail.fabrikam.com", "Port": 587, "Login": "shop" } }""",
+        "Mail", "Server", "Port", "UserName", "Password");
+
     [Fact]
     public Task MailSection_OfAnotherServer_IsNotThisOnes() => Fixes(
         """{ "EmailSettings": { "SmtpServer": "mail.fabrikam.com", "Port": 587, "Login": "shop" } }""",
