@@ -60,7 +60,7 @@ internal sealed class ConnectionFacts
     /// <summary>The servers that the code names, and the passwords that it has for them.</summary>
     public KnownAccounts Accounts(CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
             return _accounts ??= KnownAccounts.Find(_program, cancellationToken);
     }
 
@@ -124,14 +124,14 @@ internal sealed class ConnectionFacts
         if (ConnectionAt(site, cancellationToken) is not { } connection)
             return new List<PortArrival>();
 
-        lock (_gate)
+        using (Alone(cancellationToken))
             return ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals;
     }
 
     /// <summary>The connections of the compilation that a port reaches from the expression that gives it.</summary>
     public IReadOnlyList<SmtpConnection> ReachedFrom(ExpressionSyntax port, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
         {
             return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals
                 .Any(arrival => arrival.Place == port || arrival.Constant.Origin == port)).ToList();
@@ -141,7 +141,7 @@ internal sealed class ConnectionFacts
     /// <summary>The connections of the compilation that look their port up under a key of the configuration.</summary>
     public IReadOnlyList<SmtpConnection> ReadersOf(Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        using (Alone(cancellationToken))
         {
             var keys = new SettingKeys(_program);
             return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Settings

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -14,8 +13,7 @@ internal static class PasswordSettingRule
     /// Whether it is reported: not a stand-in for a password, and not for a host that is local or that the options exclude.
     /// </summary>
     public static bool IsReported(PasswordSetting setting, SmtpOptions options) =>
-        setting.Node.Text is { } text && !Placeholder.IsInSettings(text)
-        && !(setting.Host is { } host && (LocalHosts.IsLocal(host) || options.ExcludedHosts.Matches(host)));
+        setting.Node.Text is { } text && !Placeholder.IsInSettings(text) && !SettingRule.IsExempt(setting.Host, options);
 
     /// <param name="descriptor">As what it is reported.</param>
     /// <param name="setting">The setting, as the deployed program sees it.</param>

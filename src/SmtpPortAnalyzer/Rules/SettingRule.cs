@@ -15,9 +15,12 @@ internal static class SettingRule
     /// </summary>
     public const string MissingAttributeKey = "MissingAttribute";
 
-    /// <summary>Whether it is reported: not where the host beside the port is local, or one that the options exclude.</summary>
-    public static bool IsReported(SmtpSetting setting, SmtpOptions options) =>
-        !(setting.Host is { } host && (LocalHosts.IsLocal(host) || options.ExcludedHosts.Matches(host)));
+    /// <summary>Whether it is reported.</summary>
+    public static bool IsReported(SmtpSetting setting, SmtpOptions options) => !IsExempt(setting.Host, options);
+
+    /// <summary>Whether the host beside a setting is local, or one that the options exclude.</summary>
+    public static bool IsExempt(string? host, SmtpOptions options) =>
+        host is not null && (LocalHosts.IsLocal(host) || options.ExcludedHosts.Matches(host));
 
     /// <param name="descriptor">As what it is reported.</param>
     /// <param name="setting">The setting, as the deployed program sees it.</param>

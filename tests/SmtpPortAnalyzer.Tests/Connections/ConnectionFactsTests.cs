@@ -110,6 +110,33 @@ public class ConnectionFactsTests
         Assert.Equal(expected, facts.LoginOf(assignment.Right, default).ToString());
     }
 
+    /// <summary>What a question asks back is asked while its turn lasts; another one waits, and gives up with its own request.</summary>
+    [Fact]
+    public async Task Questions_AreAnsweredOneAtATime()
+    {
+        var (facts, asked) = Ask("""
+            Ask(parameter);
+            Microsoft.Extensions.Configuration.IConfiguration configuration = null!;
+            using var client = new SmtpClient("mail.contoso.com", int.Parse(configuration["Smtp:Port"]!));
+            """);
+        using var isAsked = new ManualResetEventSlim();
+        using var isOver = new ManualResetEventSlim();
+        var first = Task.Run(() => facts.ReadersOf(
+            _ =>
+            {
+                isAsked.Set();
+                return isOver.Wait(TimeSpan.FromMinutes(1));
+            },
+            default));
+        Assert.True(isAsked.Wait(TimeSpan.FromMinutes(1)));
+
+        using var request = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        Assert.ThrowsAny<OperationCanceledException>(() => facts.Resolve(asked, request.Token));
+
+        isOver.Set();
+        Assert.Single(await first);
+    }
+
     private static object? AskConstant(string statements)
     {
         var (facts, asked) = Ask(statements);
@@ -180,7 +207,7 @@ public class ConnectionFactsTests
             }
             """);
         var compilation = CSharpCompilation.Create(
-            "Program", [tree], TestReferences.Net8,
+            "Program", [tree], TestReferences.Net8Web,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         return (ConnectionFacts.Create(compilation, [], default), tree.GetRoot());
     }

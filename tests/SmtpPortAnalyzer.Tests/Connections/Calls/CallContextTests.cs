@@ -30,6 +30,13 @@ public class CallContextTests
         "private void Go(string host, bool plain) { using var c = " + made + "; Use(c); }",
         "Go(\"mail.contoso.com\", false); Go(\"mail.contoso.com\", " + argument + "); SmtpClient? c = null;");
 
+    /// <summary>Who gets the method may call it with anything.</summary>
+    [Fact]
+    public Task Callers_OfAMethodThatIsHandedAway_AreNotAll() => MailerAsync(
+        "private void Go(string host, bool plain) { using var c = new SmtpClient(host, {|SMTP001:plain ? 25 : 587|}); Use(c); } " +
+        "Action<string, bool> Hand() => Go;",
+        "Go(\"mail.contoso.com\", false); SmtpClient? c = null;");
+
     [Theory]
     [InlineData("static (string, int) Get(bool f) => f ? (\"localhost\", 25) : (\"mail.contoso.com\", 587);", "var (h, p) = Get(flag);")]
     [InlineData(

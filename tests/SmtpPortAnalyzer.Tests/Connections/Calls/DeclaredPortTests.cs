@@ -47,6 +47,24 @@ public class DeclaredPortTests
         }
         """);
 
+    /// <summary>A column of another type may have the same name.</summary>
+    [Fact]
+    public Task Default_OfAnotherTypesColumn_IsNotItsOwn() => Connection.TypesAsync("""
+        class Settings { public string Host { get; set; } = ""; public int Port { get; set; } }
+        class Listener { public int Port { get; set; } }
+        class Column { public Column HasDefaultValue(object value) => this; }
+        class Model { public Column Property(System.Linq.Expressions.Expression<Func<Listener, object>> member) => new(); }
+        class Program
+        {
+            void A(Model m) { m.Property(e => e.Port).HasDefaultValue(25); }
+            void B(Settings s, System.Net.ICredentialsByHost l)
+            {
+                using var c = new SmtpClient(s.Host, s.Port) { EnableSsl = true, Credentials = l };
+                c.Send(new());
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Pop", "25")]
     [InlineData("Smtp", "{|SMTP001:25|}")]
