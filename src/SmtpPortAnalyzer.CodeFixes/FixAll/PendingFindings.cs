@@ -26,7 +26,7 @@ internal sealed class PendingFindings(IEnumerable<(DocumentId Document, FixPlace
     }
 
     /// <summary>
-    /// Takes a change over: into every project that compiles one of the changed files, and into the places of the findings.
+    /// Takes a change over into the places of the findings, in every project that compiles one of the changed files.
     /// </summary>
     public async Task<Solution> MoveAsync(Solution before, RelayChange change, CancellationToken cancellationToken)
     {
@@ -45,9 +45,6 @@ internal sealed class PendingFindings(IEnumerable<(DocumentId Document, FixPlace
                 ? change.Changes
                 : text.GetTextChanges(await earlier.GetTextAsync(cancellationToken).ConfigureAwait(false));
             var linked = earlier.GetLinkedDocumentIds();
-            foreach (var other in linked)
-                after = after.WithDocumentText(other, text);
-
             moved.UnionWith(linked.Add(id));
             Move(linked.Add(id), earlier.FilePath, changes);
         }

@@ -10,6 +10,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Tracing;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -35,7 +36,7 @@ internal sealed class PassedFix : IFixStrategy
     public static async Task<bool> GivesPortAsync(FixTarget finding, PortDefault port) =>
         port is { Symbol: IParameterSymbol, IsAssigned: false }
         && await finding.ConnectionAsync().ConfigureAwait(false) is { Site: { } site } connection
-        && connection.File.ArrivalsAt(site).Any(arrival => HandedPort.IsBlocked(arrival) && arrival.Place.Parent is ArgumentSyntax);
+        && connection.File.ArrivalsAt(site).Any(arrival => RelayArrivals.IsBlocked(arrival) && arrival.Place.Parent is ArgumentSyntax);
 
     private static async Task<FixSteps?> StepsAsync(FixTarget finding, RelayAction action)
     {
@@ -46,7 +47,7 @@ internal sealed class PassedFix : IFixStrategy
 
         var arrivals = file.ArrivalsAt(site);
         var places = new List<HandedPort>();
-        foreach (var group in arrivals.Where(HandedPort.IsBlocked).GroupBy(arrival => arrival.Place))
+        foreach (var group in arrivals.Where(RelayArrivals.IsBlocked).GroupBy(arrival => arrival.Place))
         {
             if (await ReadAsync(finding, group.First()).ConfigureAwait(false) is not { } handed)
                 return null;

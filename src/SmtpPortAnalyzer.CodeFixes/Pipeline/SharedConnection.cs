@@ -16,6 +16,7 @@ using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -23,9 +24,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal sealed record HandedPort(ExpressionSyntax Port, PortArrival Arrival, FileContext File, PassedPort? Call)
 {
     public ExpressionSyntax? Host => Call?.HostOf(Arrival);
-
-    /// <summary>Whether it is port 25 of a host elsewhere.</summary>
-    public static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostValue.IsLocal(arrival.Host);
 }
 
 /// <summary>The connection, with all that gives it a port.</summary>
@@ -45,7 +43,7 @@ internal sealed record SharedConnection(
 
     /// <summary>Whether nothing but 25 reaches it, and no host of the machine itself.</summary>
     public bool IsAlwaysBlocked => Places.Count == 1 && Arrivals.Count == 1 ? !HostValue.IsLocal(Arrivals[0].Host) && IsKnown
-        : IsKnown && Arrivals.All(HandedPort.IsBlocked);
+        : IsKnown && Arrivals.All(RelayArrivals.IsBlocked);
 
     // Callers whose port is known at run time only may want anything.
     private bool IsKnown => Client.Ports.All(port => File.ProvedSettings(port) is var value

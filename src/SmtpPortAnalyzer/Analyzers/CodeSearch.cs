@@ -50,9 +50,10 @@ internal sealed class CodeSearch(
             JudgeLogins(body, tracer, findings, passwords, cancellationToken);
         }
 
-        foreach (var (member, value) in SettingDefaults.Find(_program, names, cancellationToken))
+        var literals = SettingDefaults.LiteralsIn(compilation, names, cancellationToken);
+        foreach (var (member, value) in SettingDefaults.Find(literals, _program, cancellationToken))
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
-        foreach (var setting in DeclaredSettings.Find(_program, names, cancellationToken))
+        foreach (var setting in DeclaredSettings.Find(literals, _program, cancellationToken))
             findings.Judge(rule => rule.OfDeclaredSetting?.Invoke(setting));
 
         _hasAskedFiles = tracer.HasAskedFiles;

@@ -23,26 +23,32 @@ internal static class LinkedSettings
         if (!named.Any(IsHostless) && !root.DescendantsAndSelf().Any(node => PortNumber.IsBlocked(node) && !seen.Contains(node.TextSpan)))
             return named;
 
-        var reads = links()
-            .SelectMany(link => SettingPlaces.NodesUnder(root, link.Key).Select(node => (Node: node, Link: link)))
-            .Where(read => PortNumber.IsBlocked(read.Node))
+        return Join(root, named, setting => setting.Span, IsHostless, links(), PortNumber.IsBlocked, SmtpSetting.OfPort);
+    }
+
+    /// <summary>The same for passwords: what schemas and names show, and what a login of the code looks up.</summary>
+    public static IEnumerable<PasswordSetting> Find(
+        SettingsNode root, IReadOnlyCollection<PasswordSetting> named, ImmutableArray<SettingLink> links) => Join(
+            root, named, setting => setting.Span, setting => setting.Host is null, links,
+            node => node is { Text.Length: > 0, IsTakenAway: false }, MailPasswords.With);
+
+    private static IEnumerable<T> Join<T>(
+        SettingsNode root, IReadOnlyCollection<T> named, Func<T, TextSpan> spanOf, Func<T, bool> isHostless,
+        ImmutableArray<SettingLink> links, Func<SettingsNode, bool> isMeant, Func<SettingsNode, SettingsNode?, T> make)
+    {
+        var seen = new HashSet<TextSpan>(named.Select(spanOf));
+        var reads = links.SelectMany(link => SettingPlaces.NodesUnder(root, link.Key).Select(node => (Node: node, Link: link)))
+            .Where(read => isMeant(read.Node))
             .ToLookup(read => read.Node.TextSpan);
         var linked = reads.Where(read => !seen.Contains(read.Key))
             .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
-            .Select(read => SmtpSetting.OfPort(read.Node, HostOf(read.Node, read.Link, root)));
-        return named.Where(setting => !IsHostless(setting) || !AreLocal(reads[setting.Span])).Concat(linked);
+            .Select(read => make(read.Node, HostOf(read.Node, read.Link, root)));
+        return named.Where(setting => !isHostless(setting) || !AreLocal(reads[spanOf(setting)])).Concat(linked);
     }
 
     /// <summary>Whether the code says of all that read the setting that they connect to the machine itself, or its network.</summary>
-    public static bool AreLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
+    private static bool AreLocal(IEnumerable<(SettingsNode Node, SettingLink Link)> reads) =>
         reads.Any() && reads.All(read => read.Link.IsLocal);
-
-    /// <summary>The password that the code looks up, with the host of the same connection.</summary>
-    public static PasswordSetting Password(SettingsNode password, SettingLink link, SettingsNode root)
-    {
-        var host = HostOf(password, link, root);
-        return new(password, SettingHost.NameIn(host)) { HostNode = host };
-    }
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
     private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };

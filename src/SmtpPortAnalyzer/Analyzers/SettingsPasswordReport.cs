@@ -1,9 +1,6 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Azure;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
@@ -27,7 +24,8 @@ internal sealed class SettingsPasswordReport(FindingSearch search, AzureSituatio
             return;
         }
 
-        var found = Find(root, cancellationToken).ToList();
+        var found = LinkedSettings.Find(
+            root, MailPasswords.FindIn(root, search.IsNetFramework).ToList(), search.PasswordLinks(cancellationToken)).ToList();
         if (found.Count == 0)
             return;
 
@@ -45,22 +43,5 @@ internal sealed class SettingsPasswordReport(FindingSearch search, AzureSituatio
                     context.ReportDiagnostic(PasswordSettingRule.ToDiagnostic(descriptor, deployed, file.Path, text, azure.Evidence));
             }
         }
-    }
-
-    /// <summary>
-    /// What schemas and names show, and what a login of the code looks up. Where the file does not say the host, the code may.
-    /// </summary>
-    private IEnumerable<PasswordSetting> Find(SettingsNode root, CancellationToken cancellationToken)
-    {
-        var named = MailPasswords.FindIn(root, search.IsNetFramework).ToList();
-        var reads = search.PasswordLinks(cancellationToken)
-            .SelectMany(link => SettingPlaces.NodesUnder(root, link.Key).Select(node => (Node: node, Link: link)))
-            .Where(read => read.Node is { Text.Length: > 0, IsTakenAway: false })
-            .ToLookup(read => read.Node.TextSpan);
-        var seen = new HashSet<TextSpan>(named.Select(setting => setting.Span));
-        var linked = reads.Where(read => !seen.Contains(read.Key))
-            .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
-            .Select(read => LinkedSettings.Password(read.Node, read.Link, root));
-        return named.Where(setting => setting.Host is not null || !LinkedSettings.AreLocal(reads[setting.Span])).Concat(linked);
     }
 }

@@ -30,11 +30,9 @@ internal static class CalledConnections
 
     private static List<BodyContext>? Contexts(SyntaxNode body, SmtpProgram program, CancellationToken cancellationToken)
     {
-        if (CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
-            {
-                MethodKind: MethodKind.Ordinary, IsVirtual: false, IsOverride: false, IsAbstract: false, Parameters.IsEmpty: false,
-                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
-            } method
+        if (CodeBody.Owner(body, program.Model(body.SyntaxTree))
+                is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method
+            || !CodeBody.IsOwn(method)
             || !method.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name)))
         {
             return null;

@@ -25,6 +25,8 @@ internal sealed class ConnectionFacts
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SmtpProgram _program;
     private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
+    private readonly Dictionary<SmtpConnection, PortQuestion> _ports = new();
+    private List<SyntaxNode>? _bodies;
     private List<SmtpConnection>? _all;
 
     private KnownAccounts? _accounts;
@@ -61,7 +63,7 @@ internal sealed class ConnectionFacts
     public KnownAccounts Accounts(CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-            return _accounts ??= KnownAccounts.Find(_program, cancellationToken);
+            return _accounts ??= KnownAccounts.Find(Bodies(cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>
@@ -125,7 +127,7 @@ internal sealed class ConnectionFacts
             return new List<PortArrival>();
 
         using (Alone(cancellationToken))
-            return ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals;
+            return PortsOf(connection, cancellationToken).Arrivals;
     }
 
     /// <summary>The connections of the compilation that a port reaches from the expression that gives it.</summary>
@@ -133,7 +135,7 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
         {
-            return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Arrivals
+            return All(cancellationToken).Where(connection => PortsOf(connection, cancellationToken).Arrivals
                 .Any(arrival => arrival.Place == port || arrival.Constant.Origin == port)).ToList();
         }
     }
@@ -144,20 +146,25 @@ internal sealed class ConnectionFacts
         using (Alone(cancellationToken))
         {
             var keys = new SettingKeys(_program);
-            return All(cancellationToken).Where(connection => ValueTrace.PortsOf(connection, _program, cancellationToken).Settings
+            return All(cancellationToken).Where(connection => PortsOf(connection, cancellationToken).Settings
                 .Any(read => keys.Of(read.Source, cancellationToken).Any(isMeant))).ToList();
         }
     }
 
     private List<SmtpConnection> All(CancellationToken cancellationToken)
     {
-        if (_all is not null)
-            return _all;
-
-        var names = MailNames.Find(Compilation, _program.Symbols, cancellationToken);
-        var bodies = MailBodies.FindIn(Compilation, names, cancellationToken).ToList();
-        return _all = new GivenClients(_program, cancellationToken).Find(bodies).Select(found => found.Connection)
+        return _all ??= new GivenClients(_program, cancellationToken).Find(Bodies(cancellationToken)).Select(found => found.Connection)
             .Where(connection => !connection.Library.IsSocket).ToList();
+    }
+
+    private List<SyntaxNode> Bodies(CancellationToken cancellationToken) => _bodies ??= MailBodies.FindIn(
+        Compilation, MailNames.Find(Compilation, _program.Symbols, cancellationToken), cancellationToken).ToList();
+
+    private PortQuestion PortsOf(SmtpConnection connection, CancellationToken cancellationToken)
+    {
+        if (!_ports.TryGetValue(connection, out var ports))
+            _ports.Add(connection, ports = ValueTrace.PortsOf(connection, _program, cancellationToken));
+        return ports;
     }
 
     /// <summary>How the connection at the place is encrypted, on all ways; null where that is not known, or not the same on all.</summary>

@@ -67,11 +67,9 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
     private List<SyntaxNode>? CallersOf(SmtpConnection connection, SyntaxNode body)
     {
         if (connection.IsChangeOnly
-            || CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol
-            {
-                MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsVirtual: false, IsOverride: false, IsAbstract: false,
-                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
-            } owner)
+            || CodeBody.Owner(body, program.Model(body.SyntaxTree))
+                is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet } owner
+            || !CodeBody.IsOwn(owner))
         {
             return null;
         }

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
-using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -22,12 +23,11 @@ internal sealed record KnownAccounts(ImmutableSortedSet<string> Hosts, Immutable
         .Where(one => one.Host.Length == 0 || string.Equals(one.Host, host, StringComparison.OrdinalIgnoreCase))
         .Select(one => one.Password).Distinct().Count() > 1;
 
-    public static KnownAccounts Find(SmtpProgram program, CancellationToken cancellationToken)
+    public static KnownAccounts Find(IEnumerable<SyntaxNode> bodies, SmtpProgram program, CancellationToken cancellationToken)
     {
         var hosts = ImmutableSortedSet.CreateBuilder(StringComparer.OrdinalIgnoreCase);
         var passwords = ImmutableArray.CreateBuilder<(string, string)>();
-        var names = MailNames.Find(program.Compilation, program.Symbols, cancellationToken);
-        foreach (var body in MailBodies.FindIn(program.Compilation, names, cancellationToken))
+        foreach (var body in bodies)
         {
             var facts = program.Facts(body, cancellationToken);
             if (program.Development.Contains(body, cancellationToken))
@@ -50,7 +50,7 @@ internal sealed record KnownAccounts(ImmutableSortedSet<string> Hosts, Immutable
         return new(hosts.ToImmutable(), passwords.ToImmutable());
     }
 
-    private static System.Collections.Generic.IEnumerable<string> NamesOf(
+    private static IEnumerable<string> NamesOf(
         Flow.ValueSet? host, SmtpProgram program, CancellationToken cancellationToken) =>
         host is not { } value ? [] : ValueTrace.HostOf(value, program, cancellationToken).Knowns.Select(HostValue.NameOf)
             .OfType<string>().Where(name => name.Length > 0 && !LocalHosts.IsLocal(name));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,15 +15,23 @@ internal static class PresenceTest
     /// <summary>Whether a part of the condition is such a question.</summary>
     private static bool Is(ExpressionSyntax condition)
     {
-        foreach (var node in condition.DescendantNodesAndSelf())
+        // Flags are made of others, each of several: what one means is looked at once.
+        var asked = new HashSet<ExpressionSyntax> { condition };
+        var waiting = new Queue<ExpressionSyntax>(asked);
+        while (waiting.Count > 0)
         {
-            if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or DeclarationPatternSyntax
-                or RecursivePatternSyntax
-                || (node is SimpleNameSyntax name && AsksForMissing(name.Identifier.ValueText) is not null)
-                || (node is BinaryExpressionSyntax comparison && AsksForCount(comparison) is not null)
-                || (node is IdentifierNameSyntax flag && Meaning(flag) is { } meant && Is(meant)))
+            foreach (var node in waiting.Dequeue().DescendantNodesAndSelf())
             {
-                return true;
+                if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or DeclarationPatternSyntax
+                    or RecursivePatternSyntax
+                    || (node is SimpleNameSyntax name && AsksForMissing(name.Identifier.ValueText) is not null)
+                    || (node is BinaryExpressionSyntax comparison && AsksForCount(comparison) is not null))
+                {
+                    return true;
+                }
+
+                if (node is IdentifierNameSyntax flag && Meaning(flag) is { } meant && asked.Add(meant))
+                    waiting.Enqueue(meant);
             }
         }
 

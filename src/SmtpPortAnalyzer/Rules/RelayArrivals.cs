@@ -41,7 +41,7 @@ internal static class RelayArrivals
         .OrderBy(arrival => arrival.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(arrival => arrival.Place.SpanStart);
 
     /// <summary>Whether it is port 25 of a host elsewhere.</summary>
-    private static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostValue.IsLocal(arrival.Host);
+    public static bool IsBlocked(PortArrival arrival) => arrival.Port == MailPorts.Blocked && !HostValue.IsLocal(arrival.Host);
 
     private static bool IsAtRelay(PortArrival arrival) =>
         MailPorts.IsRelay(arrival.Port) && (arrival.Origin != PortOrigin.Fallback || arrival.IsFixed)

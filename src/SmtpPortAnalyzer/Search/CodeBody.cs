@@ -11,6 +11,13 @@ namespace SmtpPortAnalyzer.Search;
 /// </summary>
 internal static class CodeBody
 {
+    /// <summary>Whether no other assembly calls the method, and no other method stands in for it.</summary>
+    public static bool IsOwn(IMethodSymbol method) => method is
+    {
+        IsVirtual: false, IsOverride: false, IsAbstract: false,
+        DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
+    };
+
     /// <summary>The body that the node stands in; null outside of any.</summary>
     public static SyntaxNode? Enclosing(SyntaxNode node)
     {

@@ -15,6 +15,7 @@ internal sealed class EditedFile
 {
     private readonly List<EditedPart> _parts = new();
     private HashSet<string>? _names;
+    private bool? _hasUnnamedCreations;
 
     private EditedFile(SyntaxTree old, SyntaxTree edited, SourceWords oldWords, SourceWords words)
     {
@@ -82,6 +83,10 @@ internal sealed class EditedFile
             .Select(mention => mention.Identifier.ValueText));
         return _names.Contains(name);
     }
+
+    /// <summary>Whether a part that differs makes something without naming its type, in either version.</summary>
+    public bool HasUnnamedCreations =>
+        _hasUnnamedCreations ??= _parts.Any(part => part.Nodes().Any(References.IsUnnamedCreation));
 
     /// <summary>Whether the word is in one of the versions alone.</summary>
     public bool Flips(int word) => OldWords.Contain(word) != Words.Contain(word);

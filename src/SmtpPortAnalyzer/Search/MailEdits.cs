@@ -8,7 +8,7 @@ namespace SmtpPortAnalyzer.Search;
 /// <summary>Whether an edit may change which bodies are followed for mail: where in doubt, it does.</summary>
 internal static class MailEdits
 {
-    private static readonly SubjectWords s_twentyFive = TwentyFive();
+    private static readonly SubjectWords s_twentyFive = SubjectWords.MakeTwentyFive();
 
     public static bool Matter(EditedFile edit, MailNames names, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class MailEdits
             var matters = kind switch
             {
                 LookUpKind.Name => edit.Mentions(word),
-                LookUpKind.Maker => edit.Flips(hash) || edit.Parts.Any(part => part.Nodes().Any(References.IsUnnamedCreation)),
+                LookUpKind.Maker => edit.Flips(hash) || edit.HasUnnamedCreations,
                 _ => edit.Flips(hash),
             };
             if (matters)
@@ -56,13 +56,6 @@ internal static class MailEdits
     }
 
     private static bool Mentions(SyntaxNode code, ISet<string> names) => CodeBody.Mentioning(code, names).Any();
-
-    private static SubjectWords TwentyFive()
-    {
-        var words = new SubjectWords();
-        words.AddTwentyFive();
-        return words;
-    }
 }
 
 /// <summary>For what a word was looked up.</summary>

@@ -8,7 +8,7 @@ namespace SmtpPortAnalyzer.Search;
 /// <summary>The literals and texts of a file in which a 25 is written, found from the places of its text.</summary>
 internal static class PortLiterals
 {
-    private static readonly SubjectWords s_words = TwentyFive();
+    private static readonly SubjectWords s_words = SubjectWords.MakeTwentyFive();
 
     public static IEnumerable<SyntaxNode> FindIn(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -19,12 +19,5 @@ internal static class PortLiterals
             if (token.Span.Contains(place) && token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
                 yield return token.Parent;
         }
-    }
-
-    private static SubjectWords TwentyFive()
-    {
-        var words = new SubjectWords();
-        words.AddTwentyFive();
-        return words;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class References
     private readonly KeptMentions _kept;
     private readonly Dictionary<(SyntaxTree Tree, MentionKind Kind, string Name), ILookup<ISymbol, SyntaxNode>> _bound = new();
     private readonly Dictionary<SyntaxTree, WordPlaces> _places = new();
+    private readonly Dictionary<string, List<SyntaxTree>> _files = new();
+    private readonly Dictionary<(string Name, bool IsGeneric), List<SyntaxNode>> _named = new();
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="model">The model of one of its files.</param>
@@ -69,8 +71,14 @@ internal sealed class References
     public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken)
     {
         _footprints.LookUp(name);
-        return Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax).Select(CodeBody.Enclosing)
-            .OfType<SyntaxNode>().Distinct();
+        if (!_named.TryGetValue((name, isGeneric), out var bodies))
+        {
+            bodies = Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax)
+                .Select(CodeBody.Enclosing).OfType<SyntaxNode>().Distinct().ToList();
+            _named.Add((name, isGeneric), bodies);
+        }
+
+        return bodies;
     }
 
     private static bool IsMade(SyntaxNode name) =>
@@ -165,14 +173,16 @@ internal sealed class References
         return Files(name, cancellationToken);
     }
 
-    private IEnumerable<SyntaxTree> Files(string name, CancellationToken cancellationToken)
+    private List<SyntaxTree> Files(string name, CancellationToken cancellationToken)
     {
-        var hash = SourceWords.Hash(name);
-        foreach (var tree in _compilation.SyntaxTrees)
+        if (!_files.TryGetValue(name, out var files))
         {
-            if (SourceWords.InFile(tree, cancellationToken).Contain(hash))
-                yield return tree;
+            var hash = SourceWords.Hash(name);
+            files = _compilation.SyntaxTrees.Where(tree => SourceWords.InFile(tree, cancellationToken).Contain(hash)).ToList();
+            _files.Add(name, files);
         }
+
+        return files;
     }
 
     private WordPlaces Places(SyntaxTree tree, CancellationToken cancellationToken)

@@ -46,6 +46,14 @@ internal sealed class SubjectWords
             _words[word.Key] = _words.TryGetValue(word.Key, out var known) ? known | word.Value : word.Value;
     }
 
+    /// <summary>The spellings of 25 alone.</summary>
+    public static SubjectWords MakeTwentyFive()
+    {
+        var words = new SubjectWords();
+        words.AddTwentyFive();
+        return words;
+    }
+
     public void AddTwentyFive() => Add(s_spellings, Subjects.TwentyFive);
 
     /// <summary>What a text with these words is about.</summary>

@@ -47,6 +47,9 @@ internal sealed class SettingsNode
     /// <summary>What it says, without escapes; null where it only holds others.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>Whether it says "true", in any case.</summary>
+    public bool IsTrue => "true".Equals(Text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where <see cref="Text"/> stands, without quotes.</summary>
     public TextSpan TextSpan { get; private set; }
 

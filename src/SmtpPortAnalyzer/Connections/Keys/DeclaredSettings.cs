@@ -5,10 +5,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
-using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;
 using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Settings.Mail;
@@ -47,21 +45,14 @@ internal static class DeclaredSettings
     public static bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         SourceSearch.Mentions(tree.GetText(cancellationToken), s_names);
 
-    public static IEnumerable<DeclaredSetting> Find(SmtpProgram program, MailNames names, CancellationToken cancellationToken)
+    /// <summary>Those of the literals that are given to a setting.</summary>
+    public static IEnumerable<DeclaredSetting> Find(
+        IEnumerable<LiteralExpressionSyntax> literals, SmtpProgram program, CancellationToken cancellationToken)
     {
-        foreach (var tree in program.Compilation.SyntaxTrees)
+        foreach (var literal in literals)
         {
-            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !SettingDefaults.MayNamePort(tree, cancellationToken))
-                continue;
-
-            foreach (var literal in PortLiterals.FindIn(tree, cancellationToken).OfType<LiteralExpressionSyntax>())
-            {
-                if (literal.Token.Value is MailPorts.BlockedText || ConstantFolding.IsPort(literal.Token.Value, MailPorts.Blocked))
-                {
-                    if (Read(literal, program, cancellationToken) is { } setting)
-                        yield return setting;
-                }
-            }
+            if (Read(literal, program, cancellationToken) is { } setting)
+                yield return setting;
         }
     }
 

@@ -20,34 +20,32 @@ namespace SmtpPortAnalyzer.Connections.Keys;
 /// </summary>
 internal static class SettingDefaults
 {
-    /// <summary>The initializers and defaults that are 25, in all files but generated ones.</summary>
-    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(
-        SmtpProgram program, MailNames names, CancellationToken cancellationToken)
-    {
-        foreach (var tree in program.Compilation.SyntaxTrees)
-        {
-            if ((names.Of(tree) & Subjects.TwentyFive) == 0 || !MayNamePort(tree, cancellationToken))
-                continue;
+    /// <summary>The literals that are 25, in files with a name that may say that a port is for sending mail.</summary>
+    public static IReadOnlyList<LiteralExpressionSyntax> LiteralsIn(
+        Compilation compilation, MailNames names, CancellationToken cancellationToken) => compilation.SyntaxTrees
+        .Where(tree => (names.Of(tree) & Subjects.TwentyFive) != 0 && MayNamePort(tree, cancellationToken))
+        .SelectMany(tree => PortLiterals.FindIn(tree, cancellationToken)).OfType<LiteralExpressionSyntax>()
+        .Where(literal => IsBlocked(literal.Token.Value)).ToList();
 
-            foreach (var value in PortLiterals.FindIn(tree, cancellationToken).SelectMany(ValuesOf))
+    /// <summary>The initializers and defaults that are among the literals.</summary>
+    public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(
+        IEnumerable<LiteralExpressionSyntax> literals, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        foreach (var value in literals.SelectMany(ValuesOf))
+        {
+            if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null
+                && Member(value, program, cancellationToken) is { } member
+                && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
+                && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
             {
-                if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null
-                    && Member(value, program, cancellationToken) is { } member
-                    && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
-                    && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))
-                {
-                    yield return (member, value);
-                }
+                yield return (member, value);
             }
         }
     }
 
-    /// <summary>The literal, if it is 25, and the initializers of properties that name the constant which it gives.</summary>
-    private static IEnumerable<ExpressionSyntax> ValuesOf(SyntaxNode node)
+    /// <summary>The literal, and the initializers of properties that name the constant which it gives.</summary>
+    private static IEnumerable<ExpressionSyntax> ValuesOf(LiteralExpressionSyntax literal)
     {
-        if (node is not LiteralExpressionSyntax literal || !IsBlocked(literal.Token.Value))
-            yield break;
-
         yield return literal;
         if (literal.Parent is not EqualsValueClauseSyntax
             {

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,6 +25,9 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     /// <summary>A longer body is followed for all of its callers together.</summary>
     private const int MaxLength = 1500;
 
+    /// <summary>The names that a body asks what they are; that depends on its syntax alone.</summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, HashSet<string>> s_asked = new();
+
     /// <summary>The body for any call.</summary>
     public static BodyContext ForAny(SyntaxNode body) => new(body, FlowState.Entry, 0);
 
@@ -33,7 +38,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             : null;
 
     /// <summary>What the parameters that choose hold in the call.</summary>
-    public static FlowState EntryFor(SyntaxNode body, ImmutableArray<ArgumentValue> arguments)
+    private static FlowState EntryFor(SyntaxNode body, ImmutableArray<ArgumentValue> arguments)
     {
         var entry = FlowState.Entry;
         foreach (var argument in arguments)
@@ -51,16 +56,11 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     }
 
     /// <summary>Whether the code asks what the parameter is.</summary>
-    public static bool Chooses(SyntaxNode body, string parameter)
-    {
-        foreach (var node in body.DescendantNodes())
-        {
-            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter && IsAsked(name))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool Chooses(SyntaxNode body, string parameter) => s_asked.GetValue(
+        body,
+        static node => new HashSet<string>(
+            node.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText)))
+        .Contains(parameter);
 
     private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
     {

@@ -35,7 +35,7 @@ internal static class EncryptionSwitches
 
     /// <summary>Whether a switch beside the port says that the connection is encrypted.</summary>
     public static bool AreOn(SettingsNode port) => port.Parent is { } owner && owner.Children.Any(child =>
-        On.Equals(child.Text, StringComparison.OrdinalIgnoreCase) && IsBeside(child.Name, port.Name)
+        child.IsTrue && IsBeside(child.Name, port.Name)
         && SettingRoles.IsEncryption(child.Name));
 
     private static IEnumerable<(TextSpan Span, string Text)> Attributes(SettingsNode element, SettingsNode port)
@@ -55,7 +55,7 @@ internal static class EncryptionSwitches
     // The identity of the process is none that a relay takes.
     private static IEnumerable<(TextSpan Span, string Text)> TurnedOff(SettingsNode? flag)
     {
-        if (flag is not null && On.Equals(flag.Text, StringComparison.OrdinalIgnoreCase))
+        if (flag is { IsTrue: true })
             yield return (flag.TextSpan, Off);
     }
 

@@ -53,7 +53,8 @@ internal static class LogTargets
     private static SmtpSetting? NLog(SettingsNode target, bool hasDefault)
     {
         var isPickup = target.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
-        if (isPickup || target.TextOf("pickupDirectoryLocation") is { Length: > 0 } || IsTrue(target.TextOf("useSystemNetMailSettings")))
+        if (isPickup || target.TextOf("pickupDirectoryLocation") is { Length: > 0 }
+            || target.Child("useSystemNetMailSettings")?.IsTrue == true)
             return null;
 
         var host = NLogVariables.Resolve(target.Child("smtpServer"));
@@ -127,6 +128,4 @@ internal static class LogTargets
     }
 
     private static string Named(SettingsNode node) => node.TextOf("name") is { Length: > 0 } name ? node.Name + " " + name : node.Path;
-
-    private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
 }

@@ -163,9 +163,7 @@ internal static class MailPasswords
     private static bool IsAlone(SettingsNode node) => node.Parent!.Children.All(sibling =>
         sibling == node
         || SettingWords.Split(sibling.Name) is var words && !SaysOther(words) && !words.Contains("connection")
-            && (SettingRoles.OfPassword(sibling.Name) is null || IsOfMail(words)));
-
-    private static bool IsOfMail(ImmutableArray<string> words) => SettingWords.SaySending(words);
+            && (SettingRoles.OfPassword(sibling.Name) is null || SettingWords.SaySending(words)));
 
     /// <summary>Relays and test servers that have a port of their own make it from the numbers of mail: 1025, 10587.</summary>
     private static bool IsOfMail(int port) => port is 0 or 26 or 588

@@ -74,7 +74,7 @@ internal sealed class MailSettings
     /// <summary>Whether it is the password with which the clients of such a section log in.</summary>
     public static bool IsLogin(SettingsNode node) =>
         node.Is("password") && node.Parent is { } network && network.Is("network") && network.Parent is { } section && IsSection(section)
-            && !"true".Equals(network.TextOf("defaultCredentials"), StringComparison.OrdinalIgnoreCase)
+            && network.Child("defaultCredentials")?.IsTrue != true
             && !new MailSettings(section, isTransform: false).IsPickup;
 
     private static bool IsSection(SettingsNode node) =>

@@ -40,12 +40,10 @@ internal static class SettingHost
     {
         var words = SettingWords.Split(sibling.Name);
         return words.Contains("pickup")
-            ? words.Contains("use") ? IsTrue(sibling.Text) : sibling.Text is { Length: > 0 } && string.IsNullOrEmpty(Beside(port)?.Text)
+            ? words.Contains("use") ? sibling.IsTrue : sibling.Text is { Length: > 0 } && string.IsNullOrEmpty(Beside(port)?.Text)
             : words.Contains("delivery") && words.Contains("method")
                 && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
     });
-
-    private static bool IsTrue(string? text) => "true".Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How well the name of a host goes with a port's; 0 where it does not.</summary>
     private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port)
