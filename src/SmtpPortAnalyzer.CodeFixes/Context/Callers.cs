@@ -23,12 +23,12 @@ internal sealed class Callers
     /// <summary>
     /// Every call of a method or constructor; null where code uses it without calling it, or may call it as an interface's.
     /// </summary>
-    public static async Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method)
-    {
-        return method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementedBy(method).Any()
-            ? null
-            : await FindAllAsync(fix, method).ConfigureAwait(false);
-    }
+    public static Task<Callers?> FindAsync(FixContext fix, IMethodSymbol method) =>
+        IsCalledAsAnother(method) ? Task.FromResult<Callers?>(null) : FindAllAsync(fix, method);
+
+    /// <summary>Whether it may be called as an interface's or a base class's.</summary>
+    public static bool IsCalledAsAnother(IMethodSymbol method) =>
+        method.IsVirtual || method.IsOverride || method.IsAbstract || ImplementedBy(method).Any();
 
     /// <summary>Every call by this very symbol; null where code uses it without calling it.</summary>
     public static async Task<Callers?> FindAllAsync(FixContext fix, IMethodSymbol method)

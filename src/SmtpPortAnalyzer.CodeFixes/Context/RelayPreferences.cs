@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -19,10 +18,10 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
     public SettingsNode? File { get; private init; }
 
     /// <summary>The section that the options name.</summary>
-    public string SectionName { get; private init; } = "";
+    private string SectionName { get; init; } = "";
 
     /// <summary>Whether they insist on it.</summary>
-    public bool IsSectionWritten { get; private init; }
+    private bool IsSectionWritten { get; init; }
 
     /// <summary>Where the connection reads its settings from already; null where it reads none.</summary>
     public RelaySettings? Store { get; init; }
@@ -77,8 +76,7 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         if (accounts.Hosts.Count < 2)
             return one;
 
-        var isNamed = File is { } settings && MailSection.Find(settings, one.Section.Name)?.TextOf(one.Section.Host) is { } written
-            && string.Equals(written, host, StringComparison.OrdinalIgnoreCase);
+        var isNamed = File is { } settings && MailSection.Names(settings, one.Section, host);
         return one with
         {
             Section = isNamed ? one.Section : MailSection.Named(SectionName + ":" + HostLabel.Among(host, accounts.Hosts)),

@@ -16,9 +16,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Context;
 internal sealed record SettingRead(
     RelaySettings Store, string Key, ExpressionSyntax Expression, ExpressionSyntax Argument, FileContext File)
 {
-    private const string Section = "Microsoft.Extensions.Configuration.IConfigurationSection";
-    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
-
     /// <summary>How many variables a section may go through.</summary>
     private const int MaxDepth = 4;
 
@@ -113,7 +110,7 @@ internal sealed record SettingRead(
                 return RelaySettings.AppSettings;
             if (file.SymbolOf(holder) is ITypeSymbol type && file.FrameworkTypes.Is(type, FrameworkType.Environment))
                 return RelaySettings.Environment;
-            return file.TypeOf(holder) is { } given && Is(given, Configuration) && SectionOf(holder, file, 0) is ""
+            return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is ""
                 ? RelaySettings.Configuration
                 : null;
         }
@@ -128,7 +125,7 @@ internal sealed record SettingRead(
         if (IsAppSettings(holder, file))
             return new SettingRead(RelaySettings.AppSettings, key, expression, argument, file);
 
-        return file.TypeOf(holder) is { } type && Is(type, Configuration) && SectionOf(holder, file, 0) is { } section
+        return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is { } section
             ? new SettingRead(RelaySettings.Configuration, section.Length == 0 ? key : section + ":" + key, expression, argument, file)
             : null;
     }
@@ -152,18 +149,20 @@ internal sealed record SettingRead(
                 : null;
         }
 
-        if (ValuesOf(expression, file).FirstOrDefault(value => file.TypeOf(value) is { } given && Is(given, Configuration)) is { } value
+        if (ValuesOf(expression, file).FirstOrDefault(value => IsConfiguration(value, file)) is { } value
             && SectionOf(value, file, depth + 1) is { } held)
             return held;
-        return file.TypeOf(expression) is { } type && !Is(type, Section) ? "" : null;
+        return file.TypeOf(expression) is { } type && !file.FrameworkTypes.IsOrImplements(type, FrameworkType.ConfigurationSection)
+            ? ""
+            : null;
     }
 
     private static System.Collections.Generic.IEnumerable<ExpressionSyntax> ValuesOf(ExpressionSyntax expression, FileContext file) =>
         file.SymbolOf(expression) is { } symbol ? GivenValues.To(symbol, file) : [];
 
+    private static bool IsConfiguration(ExpressionSyntax expression, FileContext file) =>
+        file.TypeOf(expression) is { } type && file.FrameworkTypes.IsOrImplements(type, FrameworkType.Configuration);
+
     private static bool IsSectionCall(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection" };
-
-    private static bool Is(ITypeSymbol type, string name) =>
-        type.ToDisplayString() == name || type.AllInterfaces.Any(i => i.ToDisplayString() == name);
 }

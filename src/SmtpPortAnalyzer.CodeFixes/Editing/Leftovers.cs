@@ -42,11 +42,14 @@ internal static class Leftovers
     }
 
     // The private members and locals of the file that an edit takes a use of away.
-    private static IEnumerable<string> NamesIn(TextSpan span, FixTarget before) => span.IsEmpty ? [] : before.Root
+    private static IEnumerable<string> NamesIn(TextSpan span, FixTarget before) =>
+        NamedIn(span, before).Where(IsOwn).Select(symbol => symbol.Name);
+
+    /// <summary>What the code in the span names, as it was before the edits.</summary>
+    public static IEnumerable<ISymbol> NamedIn(TextSpan span, FixTarget before) => span.IsEmpty ? [] : before.Root
         .DescendantTokens(node => node.FullSpan.IntersectsWith(span))
         .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && span.Contains(token.Span))
-        .Where(token => token.Parent is SimpleNameSyntax name && before.File.SymbolOf(name) is { } symbol && IsOwn(symbol))
-        .Select(token => token.ValueText);
+        .Select(token => token.Parent is SimpleNameSyntax name ? before.File.SymbolOf(name) : null).OfType<ISymbol>();
 
     private static bool IsOwn(ISymbol symbol) => symbol is ILocalSymbol
         || (symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }

@@ -2,7 +2,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
@@ -41,15 +40,7 @@ internal static class LoneConstant
         if (value.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } declaration || !CanBeRemoved(declaration))
             return;
 
-        // The blank line behind it separated it from what follows; one before it does so from now on.
-        var text = edit.Finding.Text;
         var span = edit.Layout.WithLine(declaration.Span);
-        var next = text.Lines.GetLineFromPosition(span.End);
-        var before = text.ToString(TextSpan.FromBounds(0, span.Start)).TrimEnd(' ', '\t');
-        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", System.StringComparison.Ordinal)
-            || before.EndsWith("\n\n", System.StringComparison.Ordinal)
-            || before.EndsWith("\n\r\n", System.StringComparison.Ordinal);
-        var takesBlank = startsGroup && next.Start == span.End && text.ToString(next.Span).Trim().Length == 0;
-        edit.Edits.Remove(takesBlank ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak) : span);
+        edit.Edits.Remove(MemberSpan.WithBlankBehind(span, edit.Finding.Text) ?? span);
     }
 }

@@ -23,20 +23,32 @@ internal static class MemberSpan
 
         var whole = declaration is VariableDeclaratorSyntax { Parent.Parent: { } statement } ? statement : declaration;
         var span = WithComments(whole, layout, text);
-        var next = text.Lines.GetLineFromPosition(span.End);
-        var before = text.ToString(TextSpan.FromBounds(0, span.Start)).TrimEnd(' ', '\t');
-        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", StringComparison.Ordinal)
-            || before.EndsWith("\n\n", StringComparison.Ordinal)
-            || before.EndsWith("\n\r\n", StringComparison.Ordinal);
-        if (startsGroup && next.Start == span.End && IsBlank(next, text))
-            return TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak);
+        if (WithBlankBehind(span, text) is { } larger)
+            return larger;
 
         // The last member: the blank line before it goes.
+        var next = text.Lines.GetLineFromPosition(span.End);
         var previous = text.Lines.GetLineFromPosition(Math.Max(span.Start - 1, 0));
         return next.Start == span.End && text.ToString(next.Span).Trim() == "}" && previous.End < span.Start && IsBlank(previous, text)
             && previous.LineNumber > 0
                 ? TextSpan.FromBounds(previous.Start, span.End)
                 : span;
+    }
+
+    /// <summary>
+    /// With the blank line behind it, where the declaration starts a group: it separated that from what follows, and one before it does so
+    /// from now on. Null where none goes.
+    /// </summary>
+    public static TextSpan? WithBlankBehind(TextSpan span, SourceText text)
+    {
+        var next = text.Lines.GetLineFromPosition(span.End);
+        var before = text.ToString(TextSpan.FromBounds(0, span.Start)).TrimEnd(' ', '\t');
+        var startsGroup = before.TrimEnd('\r', '\n').EndsWith("{", StringComparison.Ordinal)
+            || before.EndsWith("\n\n", StringComparison.Ordinal)
+            || before.EndsWith("\n\r\n", StringComparison.Ordinal);
+        return startsGroup && next.Start == span.End && IsBlank(next, text)
+            ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak)
+            : null;
     }
 
     private static bool IsBlank(TextLine line, SourceText text) => text.ToString(line.Span).Trim().Length == 0;

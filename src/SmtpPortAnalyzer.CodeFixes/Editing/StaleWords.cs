@@ -16,7 +16,6 @@ namespace SmtpPortAnalyzer.CodeFixes.Editing;
 /// </summary>
 internal static class StaleWords
 {
-    private const int MaxPort = MailPorts.Highest;
 
     private static readonly Regex s_number = new(@"(?<![\w.-])25(?![\w-]|\.\d)", RegexOptions.CultureInvariant);
 
@@ -89,7 +88,7 @@ internal static class StaleWords
             {
                 if (isRange && number.Token.Value is int limit && limit < MailPorts.Submission && limit > 1
                     && number == numbers.Last())
-                    yield return new TextChange(number.Span, MaxPort.ToString(CultureInfo.InvariantCulture));
+                    yield return new TextChange(number.Span, MailPorts.Highest.ToString(CultureInfo.InvariantCulture));
                 else if (!isRange && number.Token.ValueText == MailPorts.BlockedText)
                     yield return new TextChange(number.Span, number.Token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
             }

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
@@ -16,7 +17,7 @@ internal static class PasswordParameter
     {
         if (parameter is not { Default.Value: { } value, Type: { } type } || edit.File.DeclaredBy(parameter) is not IParameterSymbol symbol
             || symbol.Type.SpecialType != SpecialType.System_String || symbol.ContainingSymbol is not IMethodSymbol method
-            || method.IsVirtual || method.IsOverride || method.IsAbstract || method.IsPartialDefinition || Implements(method))
+            || method.IsPartialDefinition || Callers.IsCalledAsAnother(method))
             return false;
 
         var uses = BodyOf(parameter)?.DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -40,8 +41,4 @@ internal static class PasswordParameter
         LocalFunctionStatementSyntax function => function,
         _ => null,
     };
-
-    private static bool Implements(IMethodSymbol method) =>
-        method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.Name))
-        .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 }

@@ -100,8 +100,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (action.Kind == RelayActionKind.PortOnly)
             return null;
         if (!client.IsEncrypted && !IsTurnedOn(client, connection))
-            return PortFix.RestOfAsync;
-        return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.LoginOfAsync;
+            return PortFix.Rest(encrypts: true);
+        return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.Rest(encrypts: false);
     }
 
     // The connections, and what changes at the settings themselves; null where the action does not apply.

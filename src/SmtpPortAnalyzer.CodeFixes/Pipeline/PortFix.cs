@@ -29,9 +29,9 @@ internal static class PortFix
         var isDone = request.Action.Kind switch
         {
             RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, role),
-            RelayActionKind.Encrypted => EncryptDefault(connection),
-            RelayActionKind.EncryptedAtRunTime => HasRunTimeHost(connection) && Encrypt(connection),
-            RelayActionKind.EncryptedOnly => !HasRunTimeHost(connection) && Encrypt(connection),
+            RelayActionKind.Encrypted => edit.KeepsPort && Encrypt(connection),
+            RelayActionKind.EncryptedAtRunTime => !edit.KeepsPort && HasRunTimeHost(connection) && Encrypt(connection),
+            RelayActionKind.EncryptedOnly => !edit.KeepsPort && !HasRunTimeHost(connection) && Encrypt(connection),
             RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
             _ => Relay(connection),
@@ -44,21 +44,11 @@ internal static class PortFix
         (finding.Place.Proved is { } proved && proved.Hosts.Any(host => MailExchanger.IsOne(host.Name)))
         || client.Hosts.Any(host => MailExchanger.MayBe(host, finding.File));
 
-    /// <summary>The rest of a connection whose port is right already.</summary>
-    public static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: true, addresses: true);
-
-    /// <summary>The same where what hands over the port has seen to the host as well.</summary>
-    public static Task<RelayEdit?> RestBehindAddressAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: true, addresses: false);
-
-    /// <summary>The login of one where the rest is seen to.</summary>
-    public static Task<RelayEdit?> LoginAloneAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: false, addresses: false);
-
-    /// <summary>The rest of one that is encrypted as well.</summary>
-    public static Task<RelayEdit?> LoginOfAsync(FixTarget connection, EditRequest request) =>
-        RestOfAsync(connection, request, encrypts: false, addresses: true);
+    /// <summary>What a connection lacks whose port is right already.</summary>
+    /// <param name="encrypts">Whether encryption is among it.</param>
+    /// <param name="addresses">Whether the host is; else what hands over the port has seen to it.</param>
+    public static ConnectionEditor Rest(bool encrypts, bool addresses = true) =>
+        (connection, request) => RestOfAsync(connection, request, encrypts, addresses);
 
     private static Task<RelayEdit?> RestOfAsync(FixTarget connection, EditRequest request, bool encrypts, bool addresses)
     {
@@ -73,18 +63,11 @@ internal static class PortFix
         return Task.FromResult(isDone ? edit : null);
     }
 
-    private static bool EncryptDefault(Connection connection)
-    {
-        var (edit, client, kind, goesToExchanger) = connection;
-        return edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger && RewritePort(edit, client, kind)
-            && client.RewriteSecurity(edit);
-    }
-
     // It logs in with what it has: port and encryption are all that is missing.
     private static bool Encrypt(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return !edit.KeepsPort && client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger
+        return client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 

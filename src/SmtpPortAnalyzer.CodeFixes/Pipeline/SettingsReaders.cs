@@ -31,7 +31,8 @@ internal static class SettingsReaders
     public static async Task<Solution> FinishAsync(
         Solution solution, ProjectId project, Func<SettingKey, bool> isMeant, bool isSwitchedOn, CancellationToken cancellationToken)
     {
-        var waiting = await FindAsync(solution.GetProject(project)!, isMeant, cancellationToken).ConfigureAwait(false);
+        var searches = new SolutionSearches(solution);
+        var waiting = await FindAsync(solution.GetProject(project)!, searches, isMeant, cancellationToken).ConfigureAwait(false);
         while (waiting.Count > 0)
         {
             var (id, place) = waiting[0];
@@ -39,7 +40,10 @@ internal static class SettingsReaders
             if (solution.GetDocument(id) is not { } document)
                 continue;
 
-            var fix = await FixContext.ReadAsync(document, cancellationToken).ConfigureAwait(false);
+            // What was searched holds until something changes.
+            if (searches.Solution != solution)
+                searches = new SolutionSearches(solution);
+            var fix = await FixContext.ReadAsync(document, searches, cancellationToken).ConfigureAwait(false);
             if (await ChangeAsync(fix, place, isSwitchedOn).ConfigureAwait(false) is not { } change)
                 continue;
 
@@ -56,9 +60,10 @@ internal static class SettingsReaders
         Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
         var options = new List<ChosenOption>();
-        foreach (var (id, place) in await FindAsync(project, isMeant, cancellationToken).ConfigureAwait(false))
+        var searches = new SolutionSearches(project.Solution);
+        foreach (var (id, place) in await FindAsync(project, searches, isMeant, cancellationToken).ConfigureAwait(false))
         {
-            var fix = await FixContext.ReadAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            var fix = await FixContext.ReadAsync(project.GetDocument(id)!, searches, cancellationToken).ConfigureAwait(false);
             if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } target
                 || ClientRewriter.Create(place.Library, target.Site, target.File) is not { } client)
                 continue;
@@ -74,13 +79,13 @@ internal static class SettingsReaders
     }
 
     private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(
-        Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+        Project project, SolutionSearches searches, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
         var found = new List<(DocumentId, FixPlace)>();
         if (project.Documents.FirstOrDefault() is not { } any)
             return found;
 
-        var fix = await FixContext.ReadAsync(any, cancellationToken).ConfigureAwait(false);
+        var fix = await FixContext.ReadAsync(any, searches, cancellationToken).ConfigureAwait(false);
         if (await fix.FileAsync(any).ConfigureAwait(false) is not { } file)
             return found;
 
@@ -106,7 +111,7 @@ internal static class SettingsReaders
         if (isEncrypted && client.IsAuthenticated)
             return null;
 
-        ConnectionEditor editor = isEncrypted ? PortFix.LoginOfAsync : PortFix.RestOfAsync;
+        var editor = PortFix.Rest(encrypts: !isEncrypted);
         foreach (var action in RelayAction.OrderedBy(fix.Preferences.Settings).Where(action => action.Kind
             is RelayActionKind.Relay or RelayActionKind.EncryptedOnly or RelayActionKind.StartTlsOnly))
         {

@@ -166,9 +166,7 @@ internal sealed record SharedConnection(
         if (isEncrypted && (!logsIn || Client.IsAuthenticated))
             return null;
 
-        ConnectionEditor editor = isEncrypted ? PortFix.LoginAloneAsync
-            : NamesHosts ? PortFix.RestBehindAddressAsync
-            : PortFix.RestOfAsync;
+        var editor = PortFix.Rest(encrypts: !isEncrypted, addresses: !isEncrypted && !NamesHosts);
         return new(
             File.Document, new FixPlace(Library, Site.Span, Site.Span, ImmutableArray<(string, TextSpan)>.Empty), editor);
     }

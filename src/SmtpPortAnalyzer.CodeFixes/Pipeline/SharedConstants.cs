@@ -32,11 +32,8 @@ internal static class SharedConstants
         return after;
     }
 
-    private static IEnumerable<IFieldSymbol> PortsIn(TextSpan span, FixTarget before) => span.IsEmpty ? [] : before.Root
-        .DescendantTokens(node => node.FullSpan.IntersectsWith(span))
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && span.Contains(token.Span))
-        .Select(token => token.Parent is SimpleNameSyntax name ? before.File.SymbolOf(name) : null).OfType<IFieldSymbol>()
-        .Where(field => field is { IsConst: true, DeclaringSyntaxReferences.Length: 1 }
+    private static IEnumerable<IFieldSymbol> PortsIn(TextSpan span, FixTarget before) => Leftovers.NamedIn(span, before)
+        .OfType<IFieldSymbol>().Where(field => field is { IsConst: true, DeclaringSyntaxReferences.Length: 1 }
             && ConstantFolding.IsPort(field.ConstantValue, MailPorts.Blocked));
 
     private static async Task<Document> CorrectAsync(IFieldSymbol constant, Document holder, FixTarget before)

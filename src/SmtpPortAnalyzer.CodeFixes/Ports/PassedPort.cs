@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
-using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
@@ -35,10 +35,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, IParam
 
     /// <summary>The argument that hands over the host which goes with the port, where the code says what it is.</summary>
     public ExpressionSyntax? HostOf(PortArrival arrival) =>
-        arrival.Host is { Single: { Kind: AbstractValueKind.Constant, Constant: string name } }
-            ? Method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_String)
-                .Select(p => Callers.ArgumentFor(Call, p, File)?.Expression)
-                .FirstOrDefault(argument => argument is not null && File.ProvedConstant(argument) is string text && text == name)
+        arrival.Host?.Single is { } host && HostValue.NameOf(host) is { } name
+            ? Texts.FirstOrDefault(text => File.ProvedConstant(text) is string given && given == name)
             : null;
 
     /// <summary>The texts that the call hands over, a host among them.</summary>

@@ -76,7 +76,7 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     {
         var sections = MailSections(settings, "", 0, host).Where(section => Suits(settings, section, host)).ToList();
         return sections.Count == 1 ? sections[0]
-            : sections.Where(section => host is not null && HostIn(settings, section) == host).ToList() is { Count: 1 } named ? named[0]
+            : sections.Where(section => host is not null && Names(settings, section, host)).ToList() is { Count: 1 } named ? named[0]
             : null;
     }
 
@@ -84,6 +84,10 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     public static bool Suits(SettingsNode settings, MailSection section, string? host) => host is null
         || HostIn(settings, section) is not { Length: > 0 } other || LocalHosts.IsLocal(other) || Placeholder.Is(other)
         || string.Equals(host, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the file says that the host is the section's.</summary>
+    public static bool Names(SettingsNode settings, MailSection section, string host) =>
+        string.Equals(HostIn(settings, section), host, StringComparison.OrdinalIgnoreCase);
 
     private static string? HostIn(SettingsNode settings, MailSection section) => Find(settings, section.Name)?.TextOf(section.Host);
 

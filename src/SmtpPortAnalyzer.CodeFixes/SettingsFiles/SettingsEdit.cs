@@ -40,15 +40,15 @@ internal static class SettingsEdit
     }
 
     /// <summary>The same with what the file says of encryption beside the port.</summary>
-    public static IEnumerable<TextChange> Changes(
-        Diagnostic diagnostic, string path, SourceText text, bool isStartTls, IReadOnlyList<ChosenOption> options)
+    private static IEnumerable<TextChange> Changes(
+        Diagnostic diagnostic, SettingsNode? root, SourceText text, bool isStartTls, IReadOnlyList<ChosenOption> options)
     {
         if (PortChange(diagnostic, text) is not { } number)
             return [];
 
         var span = diagnostic.Location.SourceSpan;
         var isMissing = diagnostic.Properties.ContainsKey(SettingRule.MissingAttributeKey);
-        var port = SettingsText.Read(path, text, CancellationToken.None)?.DescendantsAndSelf()
+        var port = root?.DescendantsAndSelf()
             .FirstOrDefault(node =>
                 isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);
         return port is null ? [number] : Together(Beside(port, isStartTls).Concat(Chosen(port, options)).Prepend(number));
@@ -94,8 +94,8 @@ internal static class SettingsEdit
         foreach (var document in file)
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var path = document.FilePath ?? document.Name;
-            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, path, text, isStartTls, options))).ToList();
+            var root = SettingsText.Read(document.FilePath ?? document.Name, text, cancellationToken);
+            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, root, text, isStartTls, options))).ToList();
             solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
         }
 

@@ -58,10 +58,7 @@ internal static class ConfigurationReach
 
     private static bool IsRoot(ITypeSymbol? type, FrameworkTypes types) =>
         type is { NullableAnnotation: not NullableAnnotation.Annotated }
-        && Implements(type, FrameworkType.Configuration, types) && !Implements(type, FrameworkType.ConfigurationSection, types);
-
-    private static bool Implements(ITypeSymbol type, FrameworkType expected, FrameworkTypes types) =>
-        types.Is(type, expected) || type.AllInterfaces.Any(i => types.Is(i, expected));
+        && types.IsOrImplements(type, FrameworkType.Configuration) && !types.IsOrImplements(type, FrameworkType.ConfigurationSection);
 
     private static bool OffersConfiguration(ITypeSymbol type, FileContext file, SyntaxNode place) =>
         type.SelfBaseTypesAndInterfaces().SelectMany(t => t.GetMembers("Configuration")).OfType<IPropertySymbol>()

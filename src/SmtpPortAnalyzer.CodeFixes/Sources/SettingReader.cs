@@ -21,9 +21,9 @@ internal static class SettingReader
     }
 
     /// <summary>Whether everything that the read names means the same at another place of the file.</summary>
-    public static bool IsInReachOf(this SettingRead read, SyntaxNode place)
+    private static bool IsInReachOf(this SettingRead read, SyntaxNode place)
     {
-        if (place.SyntaxTree.FilePath != read.Expression.SyntaxTree.FilePath || place.SyntaxTree != read.File.Tree
+        if (place.SyntaxTree != read.File.Tree
             || read.Expression.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
             return false;
 

@@ -22,6 +22,10 @@ internal sealed class FrameworkTypes(Compilation compilation)
             || _resolved.GetOrAdd(expected, Resolve).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
     }
 
+    /// <summary>Whether the type is the expected one, or implements it.</summary>
+    public bool IsOrImplements(ITypeSymbol type, FrameworkType expected) =>
+        Is(type, expected) || type.AllInterfaces.Any(implemented => Is(implemented, expected));
+
     private ImmutableArray<INamedTypeSymbol> Resolve(FrameworkType type) =>
         type.MetadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
 }
