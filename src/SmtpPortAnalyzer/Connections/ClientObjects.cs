@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -194,7 +195,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
-        IMethodSymbol method => method.ReturnType,
+        IMethodSymbol method => method.ReturnType.WithoutTask(),
         _ => null,
     };
 }

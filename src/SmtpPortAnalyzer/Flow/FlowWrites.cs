@@ -96,8 +96,19 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     public ValueSet Store(ISimpleAssignmentOperation assignment)
     {
         var value = Copied(evaluator.Evaluate(assignment.Value), assignment.Value);
+        if (assignment.Target is ILocalReferenceOperation)
+            value = Asked(assignment.Value, value);
         return Assign(assignment.Target, plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
     }
+
+    /// <summary>An answer that is kept: what it is looked at for later says something of what was asked.</summary>
+    public static ValueSet Asked(IOperation operation, ValueSet value) =>
+        value is { IsOpen: true, Knowns.IsEmpty: true } && operation.Type?.SpecialType == SpecialType.System_Boolean
+        && ConstantFolding.WithoutConversion(operation)
+            is IBinaryOperation or IIsPatternOperation or IInvocationOperation or IUnaryOperation or IPropertyReferenceOperation
+        && !operation.DescendantsAndSelf().Any(part => part is IFlowCaptureReferenceOperation)
+            ? value.Or(ValueSet.FromValue(AbstractValue.OfCondition(operation)))
+            : value;
 
     /// <summary>A struct is copied where it is assigned.</summary>
     private ValueSet Copied(ValueSet value, IOperation operation) =>
@@ -129,7 +140,10 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
             foreach (var argument in property.Arguments)
                 evaluator.Evaluate(argument.Value);
             if (!property.Arguments.IsEmpty)
+            {
+                semantics.Lost(value);
                 Collections.Write(property, receiver, value, evaluator);
+            }
         }
 
         if (semantics.Written(member, receiver, value, valueOperation, evaluator) is not { } kept || !plan.KeepsMember(member))

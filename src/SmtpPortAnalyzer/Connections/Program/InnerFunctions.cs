@@ -123,12 +123,32 @@ internal sealed class InnerFunctions
         _workedOut.Add(function);
         if (frame.Exits.Count > 0)
             evaluator.State = frame.Exits.Aggregate(static (one, two) => one.Join(two));
+        ExcludeWhatThrows(function, graph, entry, arguments, evaluator);
 
         // A constant belongs to the place that returns it.
         value = ValueSet.Union(frame.Returns.Select(returned =>
             returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known)));
 
         return true;
+    }
+
+    /// <summary>An argument with which the function would have thrown is none, once it has come to its end.</summary>
+    private void ExcludeWhatThrows(
+        IMethodSymbol function, ControlFlowGraph graph, FlowState entry, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!graph.Blocks.Any(block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw))
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !AskedCalls.MayBeSought(argument))
+                continue;
+
+            var frame = new InlineFrame(function, graph);
+            Follow(frame, new[] { entry.Set(StorageLocation.ForSymbol(parameter), ValueSet.FromValue(AskedCalls.Sought(parameter))) });
+            if (frame.Exits.Count == 0)
+                evaluator.Exclude(argument.Given);
+        }
     }
 
     private bool MayNest(IMethodSymbol function)

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -36,9 +37,13 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
         && program.InitializerOf(member.Member, cancellationToken) is { } initializer
         && program.Facts(initializer, cancellationToken).Writes is { Count: 1 } writes
-        && writes[0].Value.Single is { } value
+        && Listed(writes[0]) is { } value
             ? Fixed(value, member)
             : null;
+
+    /// <summary>The value, or the items of a list.</summary>
+    private static AbstractValue? Listed(WriteFact write) =>
+        Collections.ContentsOf(write.Value, write.State)?.Single ?? write.Value.Single;
 
     private static ValueSet? Fixed(AbstractValue value, IMemberReferenceOperation member)
     {

@@ -73,7 +73,7 @@ internal static class Collections
                 Add(owner, arguments, evaluator);
                 return null;
             case "GetEnumerator" or "AsEnumerable" or "ToArray" or "ToList" or "AsReadOnly":
-                return Contents(call.Instance is null && arguments.Length == 1 ? arguments[0].Value : receiver, evaluator.State);
+                return ContentsOf(call.Instance is null && arguments.Length == 1 ? arguments[0].Value : receiver, evaluator.State);
             case "First" or "FirstOrDefault" or "Single" when arguments.Length == 1:
                 return ItemsOf(arguments[0].Value, evaluator.State) is { IsEmpty: false } first ? first[0] : null;
             case "Last" or "LastOrDefault" when arguments.Length == 1:
@@ -93,9 +93,9 @@ internal static class Collections
 
     /// <summary>The items of the collection that the value is; null where they are not known.</summary>
     public static ImmutableArray<ValueSet>? ItemsOf(ValueSet value, FlowState state) =>
-        Contents(value, state)?.Single is { Kind: AbstractValueKind.Sequence } sequence ? sequence.Items : null;
+        ContentsOf(value, state)?.Single is { Kind: AbstractValueKind.Sequence } sequence ? sequence.Items : null;
 
-    private static ValueSet? Contents(ValueSet value, FlowState state) => value.Single switch
+    public static ValueSet? ContentsOf(ValueSet value, FlowState state) => value.Single switch
     {
         { Kind: AbstractValueKind.Sequence } => value,
         { Kind: AbstractValueKind.Allocation } owner => state.Get(StorageLocation.Entry(owner, ItemsEntry)),

@@ -147,7 +147,7 @@ internal sealed class BackwardSlice
     {
         NeedBlock(block);
         foreach (var source in _scan.ConditionOf(block))
-            Need(source, isValue: false);
+            Need(source, isValue: _scan.AnswersTruth);
     }
 
     private void Need(int variable, bool isValue)

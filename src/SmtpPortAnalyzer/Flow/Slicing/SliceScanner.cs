@@ -53,6 +53,9 @@ internal sealed class SliceScanner
 
     public LoopCounters Counters { get; }
 
+    /// <summary>Whether the graph gives an answer: its caller learns what the conditions on the way to it have made sure of.</summary>
+    public bool AnswersTruth { get; private set; }
+
     /// <summary>The members that are mentioned in statements, and in which block.</summary>
     public List<(ISymbol Member, int Block)> Members { get; } = new();
 
@@ -74,9 +77,12 @@ internal sealed class SliceScanner
                 continue;
 
             _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
-            Visit(value,
-                block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
-                    && block.ConditionKind == ControlFlowConditionKind.None);
+
+            AnswersTruth |= value.Type?.SpecialType == SpecialType.System_Boolean && !_isCondition;
+
+            // What is returned matters, be it a constant: which one it is, conditions decide.
+            _isSink = !_isCondition && block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return };
+            Visit(value, _isSink);
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 _conditions[block.Ordinal] = _sources.ToArray();
             Flush();
@@ -253,10 +259,8 @@ internal sealed class SliceScanner
             case IMemberReferenceOperation { Instance: { } instance } when instance == child:
                 return demand == Demand.Receiver;
             case IArgumentOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IEventAssignmentOperation
-                or IEventReferenceOperation
-                or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicMemberReferenceOperation
-                or IDynamicIndexerAccessOperation
-                or IMethodReferenceOperation or ITupleOperation:
+                or IEventReferenceOperation or IMethodReferenceOperation or ITupleOperation:
+            case not null when operation.IsDynamic():
                 return _relevance.Matters(ConstantFolding.WithoutConversion(child).Type);
             default:
                 return false;
