@@ -60,6 +60,6 @@ internal static class CalledConnections
     }
 
     /// <summary>Whether the delegate may be one of the method: other code calls it then, with what it likes.</summary>
-    private static bool IsNamed(IMethodSymbol method, SyntaxNode name) =>
+    public static bool IsNamed(IMethodSymbol method, SyntaxNode name) =>
         name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(one => one.Identifier.ValueText == method.Name);
 }

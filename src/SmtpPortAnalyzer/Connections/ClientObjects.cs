@@ -129,6 +129,16 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         }
     }
 
+    /// <summary>The port of the clients among the objects may have been set, whatever it was.</summary>
+    public void Opened(ValueSet owners, FlowEvaluator evaluator)
+    {
+        foreach (var owner in owners.Knowns)
+        {
+            if (symbols.Client(TypeOf(owner)) is { Port: { } port })
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(owner, port), ValueSet.Open);
+        }
+    }
+
     /// <summary>Whether the type is none of a client's, but an object of it may be one: a type parameter, an interface.</summary>
     private bool MayBeClient(ITypeSymbol type) =>
         symbols.Client(type) is null

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -121,7 +122,8 @@ internal sealed class FlowEvaluator
         if (_semantics.IsExemptWhen(value, holds))
             State = State.Exempt();
         _narrowing.Assume(condition, holds);
-        if (value.Knowns.Length == 1 && value.Knowns[0] is { Kind: AbstractValueKind.Condition, Constant: IOperation kept })
+        if (value.Single is null && value.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Condition)
+            is { Constant: IOperation kept })
             _narrowing.Assume(kept, holds);
         if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
             Keep(StorageLocation.ForSymbol(symbol), Truth(holds, condition));

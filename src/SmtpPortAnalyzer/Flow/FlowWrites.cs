@@ -101,9 +101,14 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
         return Assign(assignment.Target, plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
     }
 
+    private static bool IsUndecided(ValueSet value) =>
+        value.IsOpen ? value.Knowns.IsEmpty
+        : value.Single is { Kind: AbstractValueKind.Symbolic, Symbol.DeclaringSyntaxReferences.IsEmpty: true }
+            || value.Knowns.Length > 1 && value.Knowns.All(known => known.Constant is bool);
+
     /// <summary>An answer that is kept: what it is looked at for later says something of what was asked.</summary>
     public static ValueSet Asked(IOperation operation, ValueSet value) =>
-        value is { IsOpen: true, Knowns.IsEmpty: true } && operation.Type?.SpecialType == SpecialType.System_Boolean
+        IsUndecided(value) && operation.Type?.SpecialType == SpecialType.System_Boolean
         && ConstantFolding.WithoutConversion(operation)
             is IBinaryOperation or IIsPatternOperation or IInvocationOperation or IUnaryOperation or IPropertyReferenceOperation
         && !operation.DescendantsAndSelf().Any(part => part is IFlowCaptureReferenceOperation)

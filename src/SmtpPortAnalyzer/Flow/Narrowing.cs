@@ -63,7 +63,10 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
             return;
 
         foreach (var member in hosts)
+        {
             evaluator.Keep(StorageLocation.Member(owner, member), LocalHostTest.Local(condition));
+            ChangeOthers(AbstractValue.OfSymbol(member, owner, null), _ => LocalHostTest.Local(condition));
+        }
     }
 
     /// <summary>On this way the place holds the constant, and so does whatever else was given what is there.</summary>

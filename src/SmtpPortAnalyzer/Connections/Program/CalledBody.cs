@@ -202,7 +202,10 @@ internal sealed class CalledBody
                     Set(effect.Cell, value, effect.IsSure);
                     break;
                 case { Key: ClientObjects.Escaped }:
-                    _recogniser.HandedOver(owners, null, evaluator);
+                    // A function that the caller hands over beside it is there to set it.
+                    var hasFunction = arguments.Any(argument =>
+                        argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Function));
+                    _recogniser.HandedOver(owners, null, evaluator, isToBeSet: hasFunction);
                     break;
                 default:
                     foreach (var target in owners.Knowns)

@@ -31,6 +31,9 @@ internal sealed class InnerFunctions
     private readonly HashSet<ISymbol> _workedOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<AbstractValue> _returnedClients = new();
 
+    /// <summary>Parameters of functions that may be given objects which were made elsewhere.</summary>
+    private readonly HashSet<ISymbol> _givenOthers = new(SymbolEqualityComparer.Default);
+
     public InnerFunctions(IFlowSemantics semantics, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
     {
         _semantics = semantics;
@@ -66,8 +69,11 @@ internal sealed class InnerFunctions
     {
         foreach (var function in functions.Knowns)
         {
-            if (function is { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-                && _lambdas.TryGetValue(function.Origin!, out var made))
+            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol handed })
+                continue;
+
+            _givenOthers.UnionWith(handed.Parameters);
+            if (handed.MethodKind == MethodKind.AnonymousFunction && _lambdas.TryGetValue(function.Origin!, out var made))
                 made.Run(evaluator, _recogniser, _cancellationToken);
         }
     }
@@ -113,6 +119,8 @@ internal sealed class InnerFunctions
         {
             if (argument.Parameter is { } parameter)
             {
+                if (argument.Value.IsOpen || argument.Value.Knowns.Any(known => known.Kind != AbstractValueKind.Allocation))
+                    _givenOthers.Add(parameter);
                 var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
                 entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
             }
@@ -211,7 +219,11 @@ internal sealed class InnerFunctions
 
     private void FollowByItself(IMethodSymbol function, ControlFlowGraph graph, List<FlowState> entries, Lazy<LateWrites> lateWrites)
     {
-        Follow(new InnerFrame(graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser), entries.Distinct());
+        Follow(
+            new InnerFrame(
+                graph, entries[0], () => _workedOut.Contains(function), parameter => !_givenOthers.Contains(parameter), _returnedClients,
+                _recogniser),
+            entries.Distinct());
         FollowFunctionsOf(graph, lateWrites);
     }
 

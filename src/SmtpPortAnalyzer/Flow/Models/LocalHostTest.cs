@@ -13,7 +13,7 @@ internal static class LocalHostTest
     private const string AnyLocal = "localhost";
 
     /// <summary>What completes the beginning of an address.</summary>
-    private static readonly ImmutableArray<string> s_rests = ImmutableArray.Create("", "0.0.1", "0.1", "1");
+    private static readonly ImmutableArray<string> s_rests = ImmutableArray.Create("0.0.1", "0.1", "1");
 
     /// <summary>The members of a URI that give its host.</summary>
     private static readonly ImmutableArray<string> s_uriHosts = ImmutableArray.Create("Host", "DnsSafeHost", "IdnHost");
@@ -38,11 +38,11 @@ internal static class LocalHostTest
             case IInvocationOperation { TargetMethod: { Name: "StartsWith" }, Instance: { } text, Arguments: { Length: > 0 } start }:
                 return text.Type?.SpecialType == SpecialType.System_String
                     && start[0].Value.ConstantValue is { HasValue: true, Value: string begin }
-                    && s_rests.Any(rest => LocalHosts.IsLocal(begin + rest))
+                    && IsLocalBeginning(begin)
                         ? (text, Local(condition))
                         : null;
             case IInvocationOperation { TargetMethod: { Name: "IsLoopback", ContainingType: var type }, Arguments: { Length: 1 } address }:
-                return evaluator.FrameworkTypes.Is(type, FrameworkType.IPAddress) ? (address[0].Value, Local(condition)) : null;
+                return evaluator.FrameworkTypes.Is(type, FrameworkType.IPAddress) ? (Text(address[0].Value), Local(condition)) : null;
             case IInvocationOperation { TargetMethod.Name: "Contains" } call:
                 return Listed(call, evaluator);
             default:
@@ -67,6 +67,15 @@ internal static class LocalHostTest
 
     private static bool IsLocal(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: string text } && LocalHosts.IsLocal(text);
+
+    /// <summary>The machine's own name, or what an address begins with: names that begin with a bare one may be any.</summary>
+    private static bool IsLocalBeginning(string begin) =>
+        begin.Equals(AnyLocal, System.StringComparison.OrdinalIgnoreCase)
+        || (begin.Length > 0 && char.IsDigit(begin[0]) && s_rests.Any(rest => LocalHosts.IsLocal(begin + rest)));
+
+    /// <summary>The text that an address is read from.</summary>
+    private static IOperation Text(IOperation address) =>
+        address is IInvocationOperation { TargetMethod.Name: "Parse", Arguments: { Length: 1 } text } ? text[0].Value : address;
 
     private static bool IsLocal(IPatternOperation pattern) => pattern switch
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -62,8 +63,13 @@ internal sealed class SliceScanner
     /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
 
+    /// <summary>Whether the graph throws: its caller learns what it would have thrown for.</summary>
+    public bool EndsEarly { get; private set; }
+
     public void Scan()
     {
+        EndsEarly = _graph.Blocks.Any(Throws);
+        AnswersTruth = _graph.Blocks.Any(Answers);
         foreach (var block in _graph.Blocks)
         {
             _block = block.Ordinal;
@@ -78,8 +84,6 @@ internal sealed class SliceScanner
 
             _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
 
-            AnswersTruth |= value.Type?.SpecialType == SpecialType.System_Boolean && !_isCondition;
-
             // What is returned matters, be it a constant: which one it is, conditions decide.
             _isSink = !_isCondition && block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return };
             Visit(value, _isSink);
@@ -92,6 +96,15 @@ internal sealed class SliceScanner
         if (_hasLambdas || !_graph.LocalFunctions.IsEmpty)
             SeeFunctions(_graph.OriginalOperation);
     }
+
+    public static bool Throws(BasicBlock block) => block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw };
+
+    private static bool Answers(BasicBlock block) =>
+        block is
+        {
+            ConditionKind: ControlFlowConditionKind.None, BranchValue.Type.SpecialType: SpecialType.System_Boolean,
+            FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return,
+        };
 
     private void Flush()
     {
@@ -119,7 +132,7 @@ internal sealed class SliceScanner
             return;
         }
 
-        if (operation is IMemberReferenceOperation read && !_isCondition)
+        if (operation is IMemberReferenceOperation read && !(_isCondition && !EndsEarly && !AnswersTruth))
             Members.Add((read.Member, _block));
         Note(operation, ref isSink);
         var demand = _relevance.DemandOf(operation);

@@ -104,7 +104,7 @@ public class AskedCallTests
     public Task Uri_ThatIsLoopback_TakesThePort() => Connection.MembersAsync("""
         void Good(Uri relay) => new SmtpClient(relay.Host, relay.IsLoopback ? 25 : 588).Send(null!);
         void Kept(Uri relay) { var isLocal = relay.IsLoopback; new SmtpClient(relay.Host) { Port = isLocal ? 25 : 588 }.Send(null!); }
-        void Bad(Uri relay, Uri other) => new SmtpClient(relay.Host, other.IsLoopback ? {|SMTP001:25|} : 588).Send(null!);
+        void Bad(Uri relay, Uri other) => new SmtpClient(relay.Host, {|SMTP001:other.IsLoopback ? 25 : 588|}).Send(null!);
         """);
 
     [Fact]

@@ -60,8 +60,8 @@ internal static class ProgramRun
     private static HashSet<string> Run(Type type, List<string> sent)
     {
         sent.Clear();
-        foreach (var (a, b) in new[] { (false, false), (false, true), (true, false), (true, true) })
-            type.GetMethod("Run")!.Invoke(Activator.CreateInstance(type), [a, b]);
+        for (var flags = 0; flags < 8; flags++)
+            type.GetMethod("Run")!.Invoke(Activator.CreateInstance(type), [(flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0]);
         return [.. sent];
     }
 }

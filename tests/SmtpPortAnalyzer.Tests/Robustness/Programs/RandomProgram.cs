@@ -34,7 +34,7 @@ internal sealed class RandomProgram
             class {{program._name}}
             {
             {{program._members}}
-                public void Run(bool a, bool b)
+                public void Run(bool a, bool b, bool c)
                 {
             {{program._body}}
                 }
@@ -62,6 +62,9 @@ internal sealed class RandomProgram
     private string OneOf(params string[] all) => all[_random.Next(all.Length)];
 
     private string Flag() => OneOf("a", "b", "!a", "a && b");
+
+    /// <summary>What a call is given: nothing else asks for it, since what a called body was told says nothing to its caller.</summary>
+    private string Called() => OneOf("c", "!c");
 
     private string Port() => OneOf("25", "588", "588", "2526");
 
@@ -94,14 +97,14 @@ internal sealed class RandomProgram
             case 4:
                 _types.AppendLine($"record Pair{_name}{name}(string Host, int Number);");
                 Member($"private static Pair{_name}{name} Get{name}(bool flag) => flag ? new({host}, {port}) : new({other}, {number});");
-                Statement($"var {name} = Get{name}({Flag()});");
+                Statement($"var {name} = Get{name}({Called()});");
                 return (name + ".Host", name + ".Number");
             case 5:
                 Member(
                     $"private static void Out{name}(bool flag, out string host, out int port) {{ if (flag) {{ host = " +
                     $"{host}; port = {port}; return; }} " +
                     $"host = {other}; port = {number}; }}");
-                Statement($"Out{name}({Flag()}, out var h{name}, out var p{name});");
+                Statement($"Out{name}({Called()}, out var h{name}, out var p{name});");
                 return ("h" + name, "p" + name);
             case 6:
                 Settings(name);
@@ -113,13 +116,13 @@ internal sealed class RandomProgram
                 _types.AppendLine($"class Chosen{_name}{name} {{ public string Host {{ get; }} public int Number {{ get; }} = 25; " +
                     $"public Chosen{_name}{name}(bool flag) {{ if (flag) {{ Host = {host}; Number = {port}; }} else {{ Host = " +
                     $"{other}; Number = {number}; }} }} }}");
-                Statement($"var {name} = new Chosen{_name}{name}({Flag()});");
+                Statement($"var {name} = new Chosen{_name}{name}({Called()});");
                 return (name + ".Host", name + ".Number");
             case 8:
                 Member(
                     $"private static (string, int) Tuple{name}(bool flag) {{ if (flag) return ({host}, {port}); return " +
                     $"({other}, {number}); }}");
-                Statement($"var (h{name}, p{name}) = Tuple{name}({Flag()});");
+                Statement($"var (h{name}, p{name}) = Tuple{name}({Called()});");
                 return ("h" + name, "p" + name);
             default:
                 Member($"private static int Safe{name}(int port) => port == 25 ? 588 : port;");
