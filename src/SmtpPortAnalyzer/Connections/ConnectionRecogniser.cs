@@ -119,6 +119,7 @@ internal sealed class ConnectionRecogniser
         foreach (var argument in arguments)
             _logins.Left(argument.Value);
         UsedMember(receiver, evaluator);
+        _logins.Collects(method, receiver, arguments, evaluator);
 
         if (_symbols.LogsIn(method, call.Type) is { } login)
         {

@@ -78,6 +78,8 @@ internal sealed class FlowEvaluator
             IIncrementOrDecrementOperation increment => _writes.Increment(increment),
             IFieldReferenceOperation or IPropertyReferenceOperation => Read((IMemberReferenceOperation)operation),
             IObjectCreationOperation creation => _calls.Create(creation),
+            ITypeParameterObjectCreationOperation creation =>
+                ValueSet.FromValue(AbstractValue.OfAllocation(creation.Syntax, creation.Type)),
             IInvocationOperation invocation => _calls.Call(invocation),
             IConversionOperation conversion => Convert(conversion),
             IBinaryOperation binary =>
@@ -196,7 +198,11 @@ internal sealed class FlowEvaluator
             return held;
 
         // Where a getter finds its value is not understood: it will be what the setter was given, wherever that keeps it.
-        return read.IsOpen && member is IPropertyReferenceOperation { Property.SetMethod: not null } ? read.Or(held) : read;
+        // One that attributes describe may have a default in them.
+        return read.IsOpen && member is IPropertyReferenceOperation { Property: var property }
+            && (property.SetMethod is not null || !property.GetAttributes().IsEmpty)
+                ? read.Or(held)
+                : read;
     }
 
     /// <summary>The object whose member it is; open for a static one.</summary>

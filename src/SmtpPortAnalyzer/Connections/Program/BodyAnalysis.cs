@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +36,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, _recogniser, depth, cancellationToken);
         _reads = new MemberReads(program, _called, cancellationToken);
-        _functions = new InnerFunctions(this, _recogniser, cancellationToken);
+        _functions = new InnerFunctions(this, _recogniser, _facts, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
@@ -109,9 +110,15 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return null;
         }
 
-        return method.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: AbstractValueKind.Function } function
-            ? Invoked(function, arguments, call.Syntax, evaluator)
-            : Called(method, receiver, arguments, call.Syntax, evaluator);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            if (receiver.Single is { Kind: AbstractValueKind.Function } function)
+                return Invoked(function, arguments, call.Syntax, evaluator);
+
+            return Called(method, receiver, arguments, call.Syntax, evaluator) ?? HeldFunctions.ResultOf(receiver, method.ReturnType);
+        }
+
+        return Called(method, receiver, arguments, call.Syntax, evaluator);
     }
 
     private ValueSet? Called(
@@ -125,8 +132,11 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
+
+        // The parser of a command line is told the name of an option, and what to do with its value.
+        var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
         foreach (var argument in arguments)
-            _functions.HandedOver(argument.Value, evaluator);
+            _functions.HandedOver(argument.Value, isOption, evaluator);
         var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
@@ -234,7 +244,11 @@ internal sealed class BodyAnalysis : IFlowSemantics
         && receiver.Single is { Kind: AbstractValueKind.Allocation } made
         && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
 
-    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) => _reads.Of(member, evaluator);
+    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
+        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator)
+        : evaluator.Evaluate(lazy) is var receiver && receiver.Single is { Kind: AbstractValueKind.Function } function
+            ? Invoked(function, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator)
+        : HeldFunctions.ResultOf(receiver, member.Type!);
 
     public void Evaluated(IOperation operation, ValueSet value)
     {
