@@ -198,7 +198,7 @@ internal sealed class SmtpSymbols
 
             isNeeded |= parameter.Name == row.NeededParameter;
             isDialing |= parameter.Name == row.HostParameter || parameter.Name == row.UriParameter
-                || parameter.Name == row.EndPointParameter
+                || parameter.Name == row.EndPointParameter || parameter.Name == row.EndPointHolder?.Parameter
                 || row.OtherHostParameters.Contains(parameter.Name);
         }
 

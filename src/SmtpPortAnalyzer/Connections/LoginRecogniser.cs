@@ -105,7 +105,9 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         }
     }
 
-    /// <summary>A credential is put into an object that carries several, each for a host: <c>cache.Add(host, port, "LOGIN", login)</c>.</summary>
+    /// <summary>
+    /// A credential is put into an object that carries several, each for a host: <c>cache.Add(host, port, "LOGIN", login)</c>.
+    /// </summary>
     public void Collects(
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {

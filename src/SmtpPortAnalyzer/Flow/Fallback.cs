@@ -179,7 +179,8 @@ internal static class Fallback
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (!(PresenceTest.IsKey(tested) || tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            if (!(PresenceTest.IsKey(tested)
+                || tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
                     or InvocationExpressionSyntax || PresenceTest.IsField(tested))
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)

@@ -46,7 +46,8 @@ internal sealed class LateWrites
         && lambda.Descendants().FirstOrDefault(inner => inner is IAssignmentOperation && inner.Syntax == assignment)
             is IAssignmentOperation { Value: var value }
         && value.DescendantsAndSelf().Any(read => read is IParameterReferenceOperation parameter
-            && SymbolEqualityComparer.Default.Equals(parameter.Parameter.ContainingSymbol, (lambda as IAnonymousFunctionOperation)?.Symbol));
+            && SymbolEqualityComparer.Default.Equals(
+                parameter.Parameter.ContainingSymbol, (lambda as IAnonymousFunctionOperation)?.Symbol));
 
     /// <summary>The state in which the lambda was made, without what may be something else when it runs.</summary>
     public FlowState Forget(FlowState state, SyntaxNode lambda)

@@ -25,7 +25,8 @@ internal static class DeclaredDefaults
         if (member is not IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property)
             yield break;
 
-        foreach (var value in InAttributes(property, program.FrameworkTypes, cancellationToken).Concat(InModels(property, program, cancellationToken)))
+        foreach (var value in InAttributes(property, program.FrameworkTypes, cancellationToken)
+            .Concat(InModels(property, program, cancellationToken)))
         {
             if (program.Compilation.ContainsSyntaxTree(value.SyntaxTree)
                 && program.Model(value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: { } constant })

@@ -139,10 +139,17 @@ internal static class DeclaredSettings
         }
     }
 
-    /// <summary>Whether it makes a key with its value: <c>new KeyValuePair&lt;string, string>(…)</c>, <c>KeyValuePair.Create(…)</c>.</summary>
-    private static bool IsPair(ExpressionSyntax made, SmtpProgram program, CancellationToken cancellationToken) =>
-        program.FrameworkTypes.Is(
-            program.Model(made.SyntaxTree).GetTypeInfo(made, cancellationToken).Type, FrameworkType.KeyValuePair);
+    /// <summary>
+    /// Whether it makes a key with its value: <c>new KeyValuePair&lt;string, string>(…)</c>, <c>KeyValuePair.Create(…)</c>.
+    /// </summary>
+    private static bool IsPair(ExpressionSyntax made, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var model = program.Model(made.SyntaxTree);
+
+        // Early compilers do not say what the creation without a type is that stands in a collection expression.
+        var type = model.GetTypeInfo(made, cancellationToken).Type ?? model.GetSymbolInfo(made, cancellationToken).Symbol?.ContainingType;
+        return type is null ? made is ImplicitObjectCreationExpressionSyntax : program.FrameworkTypes.Is(type, FrameworkType.KeyValuePair);
+    }
 
     /// <summary>Whether what is written into it by a key is a setting.</summary>
     private static bool IsTable(ExpressionSyntax table, SmtpProgram program, CancellationToken cancellationToken)
@@ -198,7 +205,8 @@ internal static class DeclaredSettings
                     (index[0].Expression, entry.Right),
                 AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry =>
                     (index[0].Expression, entry.Right),
-                BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } pair } => (pair[0].Expression, pair[1].Expression),
+                BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } pair } =>
+                    (pair[0].Expression, pair[1].Expression),
                 InitializerExpressionSyntax
                 {
                     RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -118,7 +117,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return Called(method, receiver, arguments, call.Syntax, evaluator) ?? HeldFunctions.ResultOf(receiver, method.ReturnType);
         }
 
-        return Called(method, receiver, arguments, call.Syntax, evaluator);
+        return Called(method, receiver, arguments, call.Syntax, evaluator) ?? (HeldFunctions.RunBy(method, arguments, FrameworkTypes)
+            is { } run ? Invoked(run, ImmutableArray<ArgumentValue>.Empty, call.Syntax, evaluator) : null);
     }
 
     private ValueSet? Called(
@@ -132,11 +132,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
-
-        // The parser of a command line is told the name of an option, and what to do with its value.
-        var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
-        foreach (var argument in arguments)
-            _functions.HandedOver(argument.Value, isOption, evaluator);
+        _functions.HandedOver(arguments, evaluator);
         var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
@@ -165,7 +161,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length
                 ? method.Parameters[formal.Ordinal]
                 : null;
-            own.Add(new ArgumentValue(parameter, argument.Given, argument.Value));
+            own.Add(new ArgumentValue(parameter, argument.Given, argument.Value, argument.IsWritten));
         }
 
         var given = own.MoveToImmutable();

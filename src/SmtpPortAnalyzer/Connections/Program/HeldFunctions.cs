@@ -35,6 +35,15 @@ internal static class HeldFunctions
             : null;
     }
 
+    /// <summary>
+    /// The function that a task is made of, <c>Task.Run(() => 25)</c>: the task gives what it gives. Null for any other call.
+    /// </summary>
+    public static AbstractValue? RunBy(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
+        method.Name == "Run" && arguments.Length > 0 && types.Is(method.ContainingType, FrameworkType.Task)
+        && arguments[0].Value.Single is { Kind: AbstractValueKind.Function } function
+            ? function
+            : null;
+
     /// <summary>The lazy value whose <c>Value</c> the member is, if that may be a port or host; null for any other member.</summary>
     public static IOperation? LazyOf(IMemberReferenceOperation member, FrameworkTypes types) =>
         member is { Member.Name: "Value", Instance: { } lazy, Type: { } type } && types.Is(member.Member.ContainingType, FrameworkType.Lazy)

@@ -64,17 +64,20 @@ internal sealed class InnerFunctions
         made.States.Add(state);
     }
 
-    /// <summary>Other code gets the functions, and may run them at any time: what they write may be anything from then on.</summary>
-    /// <param name="functions">The functions.</param>
-    /// <param name="isOption">Whether they get the value of an option, where that is given.</param>
-    /// <param name="evaluator">Has the state.</param>
-    public void HandedOver(ValueSet functions, bool isOption, FlowEvaluator evaluator)
+    /// <summary>
+    /// Other code gets the functions among the arguments, and may run them at any time: what they write may be anything from then on.
+    /// </summary>
+    public void HandedOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        foreach (var function in functions.Knowns)
+        foreach (var function in arguments.SelectMany(argument => argument.Value.Knowns))
         {
-            if (function is { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-                && _lambdas.TryGetValue(function.Origin!, out var made))
-                made.Run(isOption, evaluator, _recogniser, _cancellationToken);
+            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+                || !_lambdas.TryGetValue(function.Origin!, out var made))
+                continue;
+
+            // The parser of a command line is told the name of an option, and what to do with its value.
+            var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
+            made.Run(isOption, evaluator, _recogniser, _cancellationToken);
         }
     }
 

@@ -293,8 +293,7 @@ internal static class FrameworkFunctions
     /// <summary>A lazy number or text, or some in a tuple, is the function that gives it.</summary>
     private static bool IsLazyNumberOrText(ITypeSymbol? type, ValueSet function, FrameworkTypes types) =>
         function.Single is { Kind: AbstractValueKind.Function } && types.Is(type, FrameworkType.Lazy)
-        && type is INamedTypeSymbol { TypeArguments: { Length: 1 } given }
-        && (IsNumberOrText(given[0]) || given[0].IsTupleType) && given[0].SpecialType != SpecialType.System_Object;
+        && type is INamedTypeSymbol { TypeArguments: { Length: 1 } given } && (IsNumberOrText(given[0]) || given[0].IsTupleType);
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

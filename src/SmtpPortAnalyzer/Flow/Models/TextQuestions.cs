@@ -63,7 +63,8 @@ internal static class TextQuestions
 
     private static string[]? Separators(ValueSet value) => value.Single switch
     {
-        { Kind: AbstractValueKind.Sequence } several when several.Items.All(IsText) => several.Items.Select(Text).OfType<string>().ToArray(),
+        { Kind: AbstractValueKind.Sequence } several when several.Items.All(IsText) =>
+            several.Items.Select(Text).OfType<string>().ToArray(),
         { Kind: AbstractValueKind.Constant } when Text(value) is { Length: > 0 } one => new[] { one },
         _ => null,
     };
