@@ -49,10 +49,15 @@ internal static class Placeholder
         "secrets", "vault", "keyvault", "environment", "env", "variable", "variables", "pipeline", "deployment", "configured", "configure",
         "override", "overridden", "overwritten", "replace", "replaced", "injected", "here", "insert", "enter", "fill", "example", "sample");
 
+    private static readonly ImmutableHashSet<string> s_inAddress = ImmutableHashSet.Create("pass", "passwd", "pwd", "pw", "p", "pswd");
+
     public static bool Is(string text) => text.Length <= MaxLength && (IsMatch(s_shape, text) || text.All(char.IsPunctuation));
 
     /// <summary>The same for a text in a settings file, where what fills it in later has notations of its own.</summary>
     public static bool IsInSettings(string text) => Is(text.Trim()) || IsMatch(s_reference, text.Trim()) || SaysWhereItIs(text);
+
+    /// <summary>The same for the password in an address, where short words show its place: <c>smtp://user:pass@host</c>.</summary>
+    public static bool IsInAddress(string text) => s_inAddress.Contains(text.Trim().ToLowerInvariant());
 
     /// <summary><c>set in user secrets</c>, <c>**REMOVED**</c>, <c>stored-in-key-vault</c>: words, with breaks between them.</summary>
     private static bool SaysWhereItIs(string text)
