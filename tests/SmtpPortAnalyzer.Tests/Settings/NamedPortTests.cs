@@ -59,6 +59,7 @@ public class NamedPortTests
         """{ "Email": { "PageSize": 25, "RetryCount": "25" } }""",
         """{ "EmailReport": 25, "MailSupport": 25, "SmtpTransport": 25, "MailExport": 25, "mailreport": 25 }""",
         """{ "SmtpPortTimeout": 25 }""",
+        """{ "Smtp": { "BlockedPort": 25, "ForbiddenPort": "25" } }""",
         """{ "Port": 25 }""",
         """{ "Server": { "Host": "contoso.com", "Port": 25 } }""",
         """{ "Port": 25, "AdminEmail": "a@contoso.com", "Email": { "From": "b@contoso.com" } }""",
