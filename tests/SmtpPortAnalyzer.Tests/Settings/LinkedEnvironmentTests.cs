@@ -29,7 +29,8 @@ public class LinkedEnvironmentTests
         """;
 
     [Theory]
-    [InlineData("local.settings.json", """{ "Values": { "NODE": "mail.contoso.com", "SLOT": "{|SMTP004:25|}", "WORD": "Xk3" }, "SLOT": 25 }""")]
+    [InlineData(
+        "local.settings.json", """{ "Values": { "NODE": "mail.contoso.com", "SLOT": "{|SMTP004:25|}", "WORD": "Xk3" }, "SLOT": 25 }""")]
     [InlineData("local.settings.json", """{ "Values": { "NODE": "localhost", "SLOT": "25" } }""")]
     [InlineData("appsettings.json", """{ "NODE": "mail.contoso.com", "SLOT": "25" }""")]
     [InlineData("web.config",

@@ -101,7 +101,10 @@ public class SettingsLayersTests
     [InlineData("""<mailSettings><smtp><network port="587" xdt:Transform="SetAttributes" /></smtp></mailSettings>""", "network", "25")]
     public async Task Transform_ThatTakesTheSectionAway(string transform, string network, string port)
     {
-        foreach (var element in new[] { $"""<network host="mail.contoso.com" port="{port}" />""", $"""<{network} host="mail.contoso.com" />""" })
+        foreach (var element in new[]
+        {
+            $"""<network host="mail.contoso.com" port="{port}" />""", $"""<{network} host="mail.contoso.com" />""",
+        })
         {
             await SettingsFile.WithCodeAsync(
                 "class C { }",

@@ -12,13 +12,15 @@ public class TextPasswordTests
     [InlineData("""{ "Relay": { "Uri": "smtps://shop%40contoso.com:{|SMTP009:Xk3v9qT|}@smtp.contoso.com" } }""")]
     [InlineData("""{ "Outbox": "smtp://shop@contoso.com:{|SMTP009:Xk3!v9qT|}@smtp.contoso.com/?starttls=always" }""")]
     [InlineData("""{ "ConnectionStrings": { "Email": "Host=smtp.contoso.com;Port=587;User=shop;Password={|SMTP009:Xk3!v9qT|}" } }""")]
-    [InlineData("""{ "ConnectionStrings": { "smtp": "Endpoint=smtp://smtp.contoso.com;Username=shop;Pwd={|SMTP009:Xk3!v9qT|};Tls=true" } }""")]
+    [InlineData(
+        """{ "ConnectionStrings": { "smtp": "Endpoint=smtp://smtp.contoso.com;Username=shop;Pwd={|SMTP009:Xk3!v9qT|};Tls=true" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Smtp": "Server=smtp.contoso.com;UserName=shop;Password={|SMTP009:Xk3!v9qT|}" } }""")]
     [InlineData("""[ { "name": "MAIL_URL", "value": "smtp://shop:{|SMTP009:Xk3!v9qT|}@smtp.contoso.com" } ]""")]
     public Task Address_WithPassword_Reports([StringSyntax("json")] string json) => Async("appsettings.json", json);
 
     [Theory]
-    [InlineData("""{ "Mail": "smtp://smtp.contoso.com:587", "Smtp": "smtp://shop@smtp.contoso.com", "Email": "smtp://shop:@smtp.contoso.com" }""")]
+    [InlineData(
+        """{ "Mail": "smtp://smtp.contoso.com:587", "Smtp": "smtp://shop@smtp.contoso.com", "Email": "smtp://shop:@smtp.contoso.com" }""")]
     [InlineData("""{ "Mail": "smtp://user:pass@smtp.contoso.com:587", "Smtp": "smtp://user:password@smtp.contoso.com" }""")]
     [InlineData("""{ "Mail": "smtp://{user}:{password}@smtp.contoso.com", "Smtp": "smtp://${USER}:${PASS}@smtp.contoso.com" }""")]
     [InlineData("""{ "Mail": "smtp://shop:#{SmtpPassword}#@smtp.contoso.com", "Smtp": "smtp://shop:%PASS%@smtp.contoso.com" }""")]
@@ -48,7 +50,8 @@ public class TextPasswordTests
     [InlineData("""{ "SendGrid": { "Host": "smtp.sendgrid.net", "User": "apikey", "Api_Key": "{|SMTP009:SG.Xk3v9qT|}" } }""")]
     [InlineData("""{ "Email": { "SmtpServer": "smtp.postmarkapp.com", "SmtpUser": "x", "SmtpToken": "{|SMTP009:Xk3v9qT|}" } }""")]
     [InlineData("""{ "Smtp": { "Host": "in-v3.mailjet.com", "Username": "x", "SecretKey": "{|SMTP009:Xk3v9qT|}" } }""")]
-    [InlineData("""{ "SendGrid": { "ApiKey": "SG.Xk3v9qT" }, "Mailgun": { "Host": "https://api.mailgun.net", "User": "api", "ApiKey": "Xk3" } }""")]
+    [InlineData(
+        """{ "SendGrid": { "ApiKey": "SG.Xk3v9qT" }, "Mailgun": { "Host": "https://api.mailgun.net", "User": "api", "ApiKey": "Xk3" } }""")]
     [InlineData("""{ "Email": { "Host": "smtp.contoso.com", "User": "u", "Password": "<password>", "ApiKey": "Xk3v9qT" } }""")]
     [InlineData("""{ "Smtp": { "Host": "smtp.contoso.com", "User": "u", "ClientId": "c", "ClientSecret": "Xk3v9qT" } }""")]
     [InlineData("""{ "Smtp": { "Host": "smtp.contoso.com" }, "ApiKey": "Xk3v9qT", "User": "apikey" }""")]

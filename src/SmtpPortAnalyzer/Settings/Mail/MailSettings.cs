@@ -39,7 +39,9 @@ internal sealed class MailSettings
     private bool IsPickup =>
         _section.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The port that the section says, with its host; null where none is written, it is none, or no connection is opened.</summary>
+    /// <summary>
+    /// The port that the section says, with its host; null where none is written, it is none, or no connection is opened.
+    /// </summary>
     public (int Port, string? Host)? KnownPort =>
         !IsElsewhere && !IsPickup && PortNumber.Read(_network?.Child("port")) is { } port ? (port, _network!.TextOf("host")) : null;
 

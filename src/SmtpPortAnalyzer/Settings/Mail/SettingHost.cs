@@ -34,7 +34,8 @@ internal static class SettingHost
         var bestRank = 0;
         foreach (var sibling in section.Children)
         {
-            if (sibling != port && sibling.Text is { } text && !IsAddressOfPerson(text) && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
+            if (sibling != port && sibling.Text is { } text && !IsAddressOfPerson(text)
+                && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
                 (best, bestRank) = (sibling, rank);
         }
 
