@@ -88,6 +88,32 @@ public class LinkedEnvironmentTests
               "Others": { "A": { "Node": "a.contoso.com", "Slot": 25 } } }
             """)]);
 
+    /// <summary>What reads settings by key behind a contract is asked for other keys as well: those are none of the connection's.</summary>
+    [Theory]
+    [InlineData("interface Store { string Text(string key); int Number(string key); }", "")]
+    [InlineData("abstract class Store { public abstract string Text(string name); public abstract int Number(string name); }", "override ")]
+    public Task SettingsBehindAContract(string contract, string modifier) => SettingsFile.WithCodeAsync(
+        Client + $$"""
+        {{contract}}
+        class ConfigurationStore(IConfiguration c) : Store
+        {
+            public {{modifier}}string Text(string key) => c[key] ?? "";
+            public {{modifier}}int Number(string key) => int.Parse(c[key]);
+        }
+        class C(Store store)
+        {
+            int Pages => store.Number("Out:Pages");
+            SmtpClient M() => new SmtpClient(store.Text("Out:Node"), store.Number("Out:Slot"))
+            {
+                EnableSsl = true, Credentials = new NetworkCredential(store.Text("Out:Who"), store.Text("Out:Word")),
+            };
+        }
+        """,
+        [("appsettings.json", """
+            { "Out": { "Node": "n.contoso.com", "Slot": {|SMTP004:25|}, "Who": "u", "Word": "{|SMTP009:Xk3v9qT|}", "Pages": 25 } }
+            """)],
+        judgesMoreThanThePort: true);
+
     [StringSyntax("json")]
     private const string Servers = """
         { "Relays": [ { "Node": "a.contoso.com", "Slot": {|SMTP004:25|} }, { "Node": "b.contoso.com", "Slot": 587 },

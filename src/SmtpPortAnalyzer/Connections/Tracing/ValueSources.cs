@@ -20,7 +20,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
     {
         IParameterSymbol parameter => OfParameter(parameter),
         IFieldSymbol or IPropertySymbol => OfImplementations(value.Symbol.OriginalDefinition)
-            .Concat<ValueSource>(OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
+            .Concat<ValueSource>(
+                OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
         IMethodSymbol method => OfImplementations(method.OriginalDefinition).Select(source => InCall(source, method, value.Origin)),
         _ => Enumerable.Empty<ValueSource>(),
     };
@@ -110,7 +111,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         }
 
         var arguments = call.Arguments.Select(argument => argument.Parameter is { } parameter
-            ? new ArgumentValue(implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Given, argument.Value, argument.IsWritten)
+            ? new ArgumentValue(
+                implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Given, argument.Value, argument.IsWritten)
             : argument).ToImmutableArray();
         var substitution = new Substitution(ValueSet.FromValue(AbstractValue.This), arguments, call.State);
         return source with { Returned = substitution.Map(returned, FlowState.Entry) };
