@@ -90,7 +90,7 @@ public class SettingsPasswordTests
     [InlineData("none")]
     [InlineData("N/A")]
     [InlineData("#SmtpPassword#")]
-    [InlineData("$$Smtp.Password$$")]
+    [InlineData(@"\u0024\u0024Smtp.Password\u0024\u0024")]
     [InlineData("changeme")]
     [InlineData("********")]
     [InlineData("**REMOVED**")]
