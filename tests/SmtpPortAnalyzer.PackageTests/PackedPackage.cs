@@ -39,11 +39,12 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public Task InitializeAsync() => PackAsync(Feed);
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        // It holds the package's files open.
+        await CompilerServer.ShutDownAsync();
         Delete(Scratch);
         Delete(Path.Combine(PackageFolder, "smtpportanalyzer", Version));
-        return Task.CompletedTask;
     }
 
     /// <summary>Packs into <paramref name="folder"/>, from scratch: its build output is shared with nobody.</summary>
