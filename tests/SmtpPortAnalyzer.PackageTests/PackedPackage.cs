@@ -55,7 +55,8 @@ public sealed class PackedPackage : IAsyncLifetime
         {
             await DotnetCli.RunAsync(
                 Repository.Root, s_moment,
-                "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}", "-m:2");
+                "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}",
+                "-p:RunAnalyzers=false", "-m:2");
         }
         finally
         {
