@@ -2,7 +2,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>The settings of a relay are read as the connection reads its host: by the same helper, section, store and style of keys.</summary>
+/// <summary>
+/// The settings of a relay are read as the connection reads its host: by the same helper, section, store and style of keys.
+/// </summary>
 public class SettingReadTests
 {
     [Fact]

@@ -184,7 +184,9 @@ public class SecretTests
         return found;
     }
 
-    /// <summary>Asks for each action of each finding. Its title is silent, and a secret is no more often in the files than before.</summary>
+    /// <summary>
+    /// Asks for each action of each finding. Its title is silent, and a secret is no more often in the files than before.
+    /// </summary>
     private static async Task<int> AssertFixesKeepAsync(
         string source, ImmutableArray<AdditionalText> files, ImmutableArray<Diagnostic> found)
     {
