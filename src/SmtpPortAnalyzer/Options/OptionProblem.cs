@@ -8,6 +8,9 @@ namespace SmtpPortAnalyzer.Options;
 /// <summary>A setting that cannot be used, in the words of SMTP900: "The setting '{Setting}' {Fault}; use {Remedy}".</summary>
 internal sealed record OptionProblem(string Setting, string Fault, string Remedy)
 {
+    /// <summary>Whether the setting holds all the same, and something is to be known about it.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>The problems of a file's options: values that cannot be read, and keys under our prefix that no option has.</summary>
     public static IEnumerable<OptionProblem> OfKeys(AnalyzerConfigOptions options)
     {
@@ -58,7 +61,13 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
 
     private static IEnumerable<OptionProblem> OfValue(SmtpOption option, string setting, string text) =>
         option.Unreadable(text)
-            .Select(part => new OptionProblem(setting, "has the value '" + Shown(part) + "', which is not valid", option.Allowed));
+            .Select(part => new OptionProblem(setting, "has the value '" + Shown(part) + "', which is not valid", option.Allowed))
+            .Concat(option.Caution(text) is { } caution
+                ? new[]
+                {
+                    new OptionProblem(setting, "has the value '" + Shown(text) + "', " + caution.Fault, caution.Remedy) { IsNote = true },
+                }
+                : Enumerable.Empty<OptionProblem>());
 
     /// <summary>A value without the login that a URL may have before its host.</summary>
     private static string Shown(string value) => value.IndexOf('@') < 0 ? value : "…" + value.Substring(value.LastIndexOf('@'));

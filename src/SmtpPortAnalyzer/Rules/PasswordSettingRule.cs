@@ -24,5 +24,5 @@ internal static class PasswordSettingRule
         DiagnosticDescriptor descriptor, PasswordSetting setting, string path, SourceText text, string evidence) =>
         SettingRule.Create(
             descriptor, setting.Span, path, text, ImmutableDictionary<string, string?>.Empty,
-            setting.Name, SettingRule.Words(setting.Host), evidence);
+            setting.Name, SettingRule.Words(setting.Host), Finding.InBrackets(evidence));
 }

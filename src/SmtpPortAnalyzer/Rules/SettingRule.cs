@@ -36,7 +36,8 @@ internal static class SettingRule
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
             descriptor, setting.Span, path, text, properties,
-            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy, evidence);
+            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy,
+            Finding.InBrackets(evidence));
     }
 
     /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>
