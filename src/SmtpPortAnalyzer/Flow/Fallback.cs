@@ -65,6 +65,9 @@ internal static class Fallback
         return PresetOverwrites.In(scope).Any(name, TextSpan.FromBounds(node.Span.End, end));
     }
 
+    /// <summary>Whether the constant counts only where run time has nothing else for the use.</summary>
+    public static bool StandsIn(AbstractValue known, SyntaxNode use) => known.IsFallback || IsPreset(known, use);
+
     /// <summary>Whether the value is such a constant, written where it is put there rather than named.</summary>
     public static bool IsPreset(AbstractValue known, SyntaxNode use) =>
         known is { Kind: AbstractValueKind.Constant, Symbol: null, Origin: { } origin } && IsPreset(origin, use);

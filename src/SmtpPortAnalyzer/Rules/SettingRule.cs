@@ -41,7 +41,7 @@ internal static class SettingRule
     }
 
     /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>
-    public static string Words(string? host) => host is { Length: > 0 } ? " for '" + host + "'" : "";
+    public static string Words(string? host) => HostNames.Shown(host) is { Length: > 0 } name ? " for '" + name + "'" : "";
 
     /// <summary>Makes a diagnostic at a place of a settings file.</summary>
     public static Diagnostic Create(
