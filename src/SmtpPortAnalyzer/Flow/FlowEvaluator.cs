@@ -134,16 +134,13 @@ internal sealed class FlowEvaluator
     /// <summary>On this way the expression gives something else than what is looked for.</summary>
     public void Exclude(IOperation expression) => _narrowing.Exclude(ConstantFolding.WithoutConversion(expression));
 
-    /// <inheritdoc cref="Narrowing.Check"/>
     public void Check(IInvocationOperation call) => _narrowing.Check(call);
 
-    /// <inheritdoc cref="Narrowing.KeepAs"/>
     public void KeepAs(IOperation place, ValueSet constant) => _narrowing.KeepAs(place, constant);
 
     /// <inheritdoc cref="FlowWrites.MeaningOf(CaptureId)"/>
     public IOperation? MeaningOf(CaptureId capture) => _writes.MeaningOf(capture);
 
-    /// <inheritdoc cref="FlowCalls.Copy"/>
     public ValueSet Copy(ValueSet original, IOperation made) => _calls.Copy(original, made);
 
     /// <inheritdoc cref="FlowWrites.Assign"/>
