@@ -27,7 +27,7 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return (!IsLiteral(other) && !PresenceTest.IsCount(conditional.Condition)
+                return (!IsLiteral(other) && !PresenceTest.IsCountOfItems(conditional.Condition, other)
                         && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
                     || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
@@ -174,12 +174,16 @@ internal static class Fallback
     private static bool IsWhereMissing(ExpressionSyntax condition, bool holds, ExpressionSyntax value) =>
         PresenceTest.MayBeMissing(condition, holds) || Mentions(condition, value);
 
-    /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
+    /// <summary>
+    /// Whether the condition compares the very thing that the value reads, <c>s.Port &gt; 0 ? s.Port : 25</c>, or asks for its key:
+    /// <c>keys.Contains("port") ? table["port"] : 25</c>.
+    /// </summary>
     public static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (!(tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            if (!(PresenceTest.IsKey(tested)
+                || tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
                     or InvocationExpressionSyntax || PresenceTest.IsField(tested))
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)

@@ -66,6 +66,9 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
             case WriteSource from:
                 Reach(from.Write.Value, from.Write.State, trace);
                 break;
+            case FunctionSource from:
+                Reach(from.Returned, FlowState.Entry, trace);
+                break;
             case ImplementationSource from:
                 Reach(from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)), FlowState.Entry, trace);
                 break;
