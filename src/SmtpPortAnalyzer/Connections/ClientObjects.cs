@@ -162,7 +162,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             {
                 hasPort = true;
                 var port = argument.Value.Select(known =>
-                    !ConstantFolding.IsZero(known) ? known.At(place) : Fallback.StandsIn(known, place) ? null : Default(client, site));
+                    !ConstantFolding.IsZero(known) ? Given(argument, known) : Fallback.StandsIn(known, place) ? null : Default(client, site));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
@@ -185,6 +185,12 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             evaluator.State = evaluator.State.Set(
                 StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
     }
+
+    /// <summary>What is left out is the library's own default, wherever the library declares it.</summary>
+    private static AbstractValue Given(ArgumentValue argument, AbstractValue known) =>
+        (argument.IsWritten || known.Kind != AbstractValueKind.Constant
+            ? known
+            : AbstractValue.OfConstant(known.Constant, argument.Given.Syntax)).At(argument.Given.Syntax);
 
     /// <summary>Encryption and login that are not chosen yet may be any.</summary>
     private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)
