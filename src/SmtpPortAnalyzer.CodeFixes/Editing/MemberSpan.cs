@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,6 +50,29 @@ internal static class MemberSpan
         return startsGroup && next.Start == span.End && IsBlank(next, text)
             ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak)
             : null;
+    }
+
+    /// <summary>
+    /// The same for what goes piece by piece: where several declarations at the start of a group went, the blank line behind the last.
+    /// </summary>
+    public static IReadOnlyList<TextChange> WithBlanks(IReadOnlyList<TextChange> changes, SourceText text)
+    {
+        var result = new List<TextChange>();
+        foreach (var change in changes)
+        {
+            var isRemoval = change.NewText!.Length == 0 && !change.Span.IsEmpty;
+            if (isRemoval && result.Count > 0 && result[result.Count - 1] is { NewText: "" } last && last.Span.End == change.Span.Start)
+            {
+                var joined = TextSpan.FromBounds(last.Span.Start, change.Span.End);
+                result[result.Count - 1] = new TextChange(WithBlankBehind(joined, text) ?? joined, "");
+            }
+            else
+            {
+                result.Add(change);
+            }
+        }
+
+        return result;
     }
 
     private static bool IsBlank(TextLine line, SourceText text) => text.ToString(line.Span).Trim().Length == 0;

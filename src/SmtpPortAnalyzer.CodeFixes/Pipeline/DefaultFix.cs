@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -124,19 +125,37 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             connections.Add((connection, client));
         }
 
-        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches)
+        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches
+            || connections.Any(c => port.LeavesOutLogin(c.Item2.LoginParts.Select(c.Item1.File.SymbolOf), finding.File)))
             return null;
 
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         changes.AddRange(switches);
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
+        changes.AddRange(connections.SelectMany(c => LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
         return new Plan(
             connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()));
     }
 
     private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>
         client.SecurityFlags.Select(flag => (flag, SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+
+    // A login that is off until it is turned on is none.
+    private IEnumerable<TextChange> LoginSwitchesOn(ClientRewriter client, DefaultedConnection connection, FileContext file)
+    {
+        foreach (var flag in LoginSwitches.Around(client.LoginParts, connection.File))
+        {
+            if (!port.IsAssigned && !port.IsReturned && SecurityFlag.TurnOn(flag, port.Symbol, connection.File) is { } on)
+                yield return on;
+            if (port.IsAssigned && connection.File.SymbolOf(flag) is { } symbol)
+            {
+                foreach (var off in AssignedSetting.Beside(port.Value).Where(other =>
+                    PortUses.Is(file.SymbolOf(other.Left), symbol) && file.ProvedConstant(other.Right) is false))
+                    yield return new TextChange(off.Right.Span, "true");
+            }
+        }
+    }
 
     /// <summary>
     /// What the code that sets the port turns off has to be turned on; null where that is none of the connections' switches, so that it is

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
@@ -77,6 +78,24 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 
         return await CallersAgreeAsync(finding, addsLogin).ConfigureAwait(false) ? connections : null;
     }
+
+    /// <summary>
+    /// Whether the code that sets or gives the port says that there is no login: <c>User => null</c> beside <c>Port => 25</c>, or
+    /// <c>new Settings { Port = 25, User = "" }</c>.
+    /// </summary>
+    /// <param name="logins">What the connection reads user name and password from.</param>
+    /// <param name="file">The file of the port.</param>
+    public bool LeavesOutLogin(IEnumerable<ISymbol?> logins, FileContext file) => logins.Any(login => login is not null
+        && (IsAssigned ? AssignedSetting.Beside(Value)
+                .Any(other => PortUses.Is(file.SymbolOf(other.Left), login) && IsNothing(other.Right, file))
+            : IsReturned && Symbol.ContainingType.GetMembers(login.Name).OfType<IPropertySymbol>()
+                .SelectMany(member => member.DeclaringSyntaxReferences).Select(one => one.GetSyntax(file.CancellationToken))
+                .OfType<PropertyDeclarationSyntax>().Where(member => member.SyntaxTree == file.Tree)
+                .Any(member => member.ExpressionBody is { Expression: var value } && IsNothing(value, file))));
+
+    private static bool IsNothing(ExpressionSyntax value, FileContext file) =>
+        value is PostfixUnaryExpressionSyntax { Operand: var inner } ? IsNothing(inner, file)
+        : value.IsKind(SyntaxKind.NullLiteralExpression) || file.ProvedConstant(value) is "";
 
     /// <summary>
     /// The property or method in whose body the value stands, where the connection is in other code; null for what is handed on there.
