@@ -88,11 +88,16 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
     }
 
     // A port that is set may be that of TLS from the first byte, which the library would see by itself.
-    private string TextForPort(RelayEdit edit) =>
-        edit.KeepsPort && !edit.Finding.Place.IsAboutRelay && Mode == TransportSecurity.ByPort && connect.Port is { } port
-        && port.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && MayBeSet(port.Expression)
-            ? Choice(edit, port.Expression.WithoutTrivia() + " == " + MailPorts.ImplicitTls)
-            : Text(edit);
+    private string TextForPort(RelayEdit edit)
+    {
+        if (!edit.KeepsPort || edit.Finding.Place.IsAboutRelay || Mode != TransportSecurity.ByPort
+            || connect.Port is not { Expression: var port } || !MayBeSet(port))
+            return Text(edit);
+
+        var name = port is IdentifierNameSyntax or MemberAccessExpressionSyntax ? port.WithoutTrivia().ToString()
+            : NewLocal.Before(edit, port, "port", "smtpPort");
+        return name is null ? Text(edit) : Choice(edit, name + " == " + MailPorts.ImplicitTls);
+    }
 
     private string Choice(RelayEdit edit, string condition) =>
         condition + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit);

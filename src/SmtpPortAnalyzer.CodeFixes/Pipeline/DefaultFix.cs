@@ -11,6 +11,7 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -62,7 +63,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return null;
 
-        var solution = finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
+        var solution = await WithDefaultsAlikeAsync(
+            finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution, finding).ConfigureAwait(false);
         var places = plan.Connections.Select(c => (
             c.Connection.File.Document.Id,
             Place: c.Connection.File.Document.Id == finding.Document.Id ? c.Connection.Place.After(plan.Changes) : c.Connection.Place,
@@ -90,6 +92,32 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var text = await changed.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
+
+    // What a call through an interface leaves out, it takes from there; the own file's are among the plan's changes.
+    private async Task<Solution> WithDefaultsAlikeAsync(Solution solution, FixTarget finding)
+    {
+        foreach (var file in DefaultsAlike(finding).Where(value => value.SyntaxTree != finding.File.Tree)
+            .GroupBy(value => value.SyntaxTree))
+        {
+            if (solution.GetDocument(file.Key) is not { } document)
+                continue;
+
+            var text = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
+            var changes = file.Select(NumberOf).OrderBy(change => change.Span.Start).ToList();
+            var root = await document.GetSyntaxRootAsync(finding.CancellationToken).ConfigureAwait(false);
+            solution = document.WithFileText(text.WithChanges(StaleWords.Along(root!, changes))).Project.Solution;
+        }
+
+        return solution;
+    }
+
+    private IEnumerable<LiteralExpressionSyntax> DefaultsAlike(FixTarget finding) =>
+        port is { Symbol: IParameterSymbol parameter, IsAssigned: false, IsReturned: false }
+            ? Callers.DefaultsOf(parameter, finding.CancellationToken)
+            : [];
+
+    private static TextChange NumberOf(LiteralExpressionSyntax value) =>
+        new(value.Span, value.Token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
 
     private async Task<bool> GoesWithCallsAsync(FixTarget finding, RelayAction action) =>
         await PassedFix.GivesPortAsync(finding, port).ConfigureAwait(false)
@@ -131,6 +159,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         changes.AddRange(switches);
+        changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
         changes.AddRange(connections.SelectMany(c => LoginSwitchesOn(c.Item2, c.Item1, finding.File)));

@@ -106,6 +106,23 @@ internal sealed record SharedConnection(
         return Task.FromResult(Number(edit, target) ? edit : null);
     });
 
+    /// <summary>The defaults that calls through an interface or a base class take in place of the one that a method declares.</summary>
+    public IEnumerable<FixStep> DefaultsAlike() =>
+        from handed in Places
+        let declared = (handed.Port.Parent as EqualsValueClauseSyntax)?.Parent as ParameterSyntax
+        where declared is not null
+        let parameter = handed.File.DeclaredBy(declared) as IParameterSymbol
+        where parameter is not null
+        from other in Callers.DefaultsOf(parameter, Finding.CancellationToken)
+        where !Places.Any(place => place.Port == other)
+        let document = Finding.Document.Project.Solution.GetDocument(other.SyntaxTree)
+        where document is not null
+        select new FixStep(document, new FixPlace(Library, other.Span, null, ImmutableArray<(string, TextSpan)>.Empty), (target, request) =>
+        {
+            var edit = request.Begin(target, []);
+            return Task.FromResult(Number(edit, target) ? edit : null);
+        });
+
     public FixStep? TurnsOnInCall(HandedPort handed) =>
         handed.Call is not { } call || PassedSecurity.Find(call.Call, call.Method, Client, File) is null ? null
         : new(handed.File.Document, PlaceOf(handed), (target, request) =>
