@@ -75,6 +75,9 @@ internal static class MemberSpan
         return result;
     }
 
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal)
+        || (line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal));
+
     private static bool IsBlank(TextLine line, SourceText text) => text.ToString(line.Span).Trim().Length == 0;
 
     // A comment on the same line goes as well, and the one above, unless it is the heading of a group.
@@ -87,7 +90,7 @@ internal static class MemberSpan
         var last = text.Lines.GetLineFromPosition(end);
         var first = text.Lines.GetLineFromPosition(whole.SpanStart);
         var above = first.LineNumber - 1;
-        while (above >= 0 && text.ToString(text.Lines[above].Span).TrimStart().StartsWith("//", StringComparison.Ordinal))
+        while (above >= 0 && IsComment(text.ToString(text.Lines[above].Span).Trim()))
             above--;
 
         var isDocumented = whole.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));

@@ -33,7 +33,7 @@ internal static class StaleWords
     {
         var numbers = changes.Where(change => IsNumber(root, change)).Select(change => root.FindToken(change.Span.Start)).ToList();
         var more = numbers.Select(number => DeclarationOf(number.Parent)).OfType<SyntaxNode>().Distinct().SelectMany(Around)
-            .Concat(numbers.SelectMany(Beside))
+            .Concat(changes.Where(IsMove).Select(change => root.FindToken(change.Span.Start)).SelectMany(Beside))
             .Where(extra => !changes.Any(change => change.Span.OverlapsWith(extra.Span))).Distinct().ToList();
         return more.Count == 0 ? changes : changes.Concat(more).OrderBy(change => change.Span.Start).ToList();
     }
@@ -41,6 +41,9 @@ internal static class StaleWords
     private static bool IsNumber(SyntaxNode root, TextChange change) => change.NewText is { } text
         && text.Contains(MailPorts.SubmissionText) && change.Span.Length > 0
         && root.FindToken(change.Span.Start).Text.Contains(MailPorts.BlockedText);
+
+    // What is replaced may be a name of the number.
+    private static bool IsMove(TextChange change) => change.Span.Length > 0 && change.NewText!.Contains(MailPorts.SubmissionText);
 
     // A member or parameter: where the number is what it is, not part of what it does.
     private static SyntaxNode? DeclarationOf(SyntaxNode? number)
@@ -68,13 +71,15 @@ internal static class StaleWords
             || number.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement is BlockSyntax)
             return [];
 
+        var documented = number.Parent.Ancestors().OfType<MemberDeclarationSyntax>().Where(member => member is not BaseNamespaceDeclarationSyntax)
+            .SelectMany(InDocumentationOf);
         var line = number.GetLocation().GetLineSpan().EndLinePosition.Line;
         return statement.DescendantTrivia()
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             .Where(trivia => trivia.SpanStart < statement.SpanStart || trivia.SpanStart > statement.Span.End
                 || trivia.GetLocation().GetLineSpan().StartLinePosition.Line == line)
             .Where(trivia => trivia.ToString() is var text && s_aboutPort.IsMatch(text) && !s_history.IsMatch(text))
-            .SelectMany(In);
+            .SelectMany(In).Concat(documented);
     }
 
     private static IEnumerable<TextChange> Around(SyntaxNode declaration)
@@ -90,7 +95,10 @@ internal static class StaleWords
 
     // What the documentation of the type says of the port: "Port": 25.
     private static IEnumerable<TextChange> InTypes(MemberDeclarationSyntax member) => member.Ancestors().OfType<TypeDeclarationSyntax>()
-        .Take(1).SelectMany(type => type.GetLeadingTrivia()).Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()))
+        .Take(1).SelectMany(InDocumentationOf);
+
+    private static IEnumerable<TextChange> InDocumentationOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
+        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()))
         .SelectMany(trivia => s_namedPort.Matches(trivia.ToFullString()).Cast<Match>()
             .Select(match => Number(trivia.FullSpan.Start + match.Index, match.Length)));
 

@@ -41,7 +41,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
                 || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
-            if (EditorFor(connection, client, action) is not { } editor)
+            if (EditorFor(connection, client, action, plan.Shared) is not { } editor)
                 continue;
 
             var fix = finding.Fix.In(connection.File.Document);
@@ -68,7 +68,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var places = plan.Connections.Select(c => (
             c.Connection.File.Document.Id,
             Place: c.Connection.File.Document.Id == finding.Document.Id ? c.Connection.Place.After(plan.Changes) : c.Connection.Place,
-            Editor: EditorFor(c.Connection, c.Client, action))).ToList();
+            Editor: EditorFor(c.Connection, c.Client, action, plan.Shared))).ToList();
         while (places.Count > 0)
         {
             var (id, place, editor) = places[0];
@@ -124,11 +124,12 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         && await s_passed.AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>What a connection lacks besides the port; null where that is nothing.</summary>
-    private ConnectionEditor? EditorFor(DefaultedConnection connection, ClientRewriter client, RelayAction action)
+    private ConnectionEditor? EditorFor(
+        DefaultedConnection connection, ClientRewriter client, RelayAction action, IReadOnlyCollection<ISymbol> shared)
     {
         if (action.Kind == RelayActionKind.PortOnly)
             return null;
-        if (!client.IsEncrypted && !IsTurnedOn(client, connection))
+        if (!client.IsEncrypted && !IsTurnedOn(client, connection, shared))
             return PortFix.Rest(encrypts: true);
         return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.Rest(encrypts: false);
     }
@@ -142,7 +143,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             return null;
         if (found.Count == 0)
             return port is { IsAssigned: false, IsReturned: false } && UnseenConnection.EditsOf(finding, port, action) is { } edits
-                ? new Plan([], StaleWords.Along(finding.Root, edits))
+                ? new Plan([], StaleWords.Along(finding.Root, edits), [])
                 : null;
 
         var connections = new List<(DefaultedConnection, ClientRewriter)>();
@@ -157,18 +158,41 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             || connections.Any(c => port.LeavesOutLogin(c.Item2.LoginParts.Select(c.Item1.File.SymbolOf), finding.File)))
             return null;
 
+        var shared = await SwitchesOfOthersAsync(finding, connections).ConfigureAwait(false);
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         changes.AddRange(switches);
         changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
-            changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
+            changes.AddRange(
+                connections.SelectMany(c => FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
         changes.AddRange(connections.SelectMany(c => LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
         return new Plan(
-            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()));
+            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()), shared);
     }
 
-    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>
-        client.SecurityFlags.Select(flag => (flag, SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(
+        ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
+        client.SecurityFlags.Select(flag => (flag, shared.Any(other => PortUses.Is(connection.File.SymbolOf(flag), other))
+            ? null
+            : SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+
+    /// <summary>
+    /// The switches that other connections read as well, those that fetch mail: what is on for them means TLS from the first byte.
+    /// </summary>
+    private static async Task<List<ISymbol>> SwitchesOfOthersAsync(
+        FixTarget finding, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
+    {
+        var shared = new List<ISymbol>();
+        foreach (var symbol in connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf))
+            .Where(symbol => symbol is IPropertySymbol or IFieldSymbol { IsConst: false }).Distinct(SymbolEqualityComparer.Default))
+        {
+            var uses = await finding.Fix.Searches.UsesAsync(finding.Fix, symbol!, [symbol!]).ConfigureAwait(false);
+            if (uses.Any(use => DefaultedConnection.IsOfAnotherProtocol(use.Name, use.File)))
+                shared.Add(symbol!);
+        }
+
+        return shared;
+    }
 
     // A login that is off until it is turned on is none.
     private IEnumerable<TextChange> LoginSwitchesOn(ClientRewriter client, DefaultedConnection connection, FileContext file)
@@ -213,9 +237,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         && client.SecurityFlags.All(flag => PortUses.Is(file.SymbolOf(flag), symbol));
 
     // Whether the connection is encrypted once the settings beside the port are.
-    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
+    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
         port.IsAssigned ? port.SwitchesOff.Count > 0 : !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && FlagsOf(client, connection).All(f =>
+        && FlagsOf(client, connection, shared).All(f =>
             f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
 
     private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
@@ -240,5 +264,6 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     }
 
     private sealed record Plan(
-        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);
+        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes,
+        IReadOnlyCollection<ISymbol> Shared);
 }

@@ -16,11 +16,12 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         if (finding.Site is not { } site || ClientRewriter.Create(finding.Place.Library, site, finding.File) is not { } client
-            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
-            return Task.FromResult<RelayEdit?>(null);
+            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File))
+            || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
+            return null;
 
         var role = PortPlace.RoleOf(finding, client.Ports);
         var edit = request.Begin(finding, client.Hosts.ToList());
@@ -36,7 +37,7 @@ internal static class PortFix
             RelayActionKind.StartTlsOnly => StartTls(connection),
             _ => Relay(connection),
         };
-        return Task.FromResult(isDone ? edit : null);
+        return isDone ? edit : null;
     }
 
     // As the finding says; what has changed since then, the code.
@@ -95,6 +96,11 @@ internal static class PortFix
 
         // Everything is known at run time already: no setting of a relay would be read.
         if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => edit.File.ProvedConstant(h) is null))
+            return false;
+
+        // Half a relay: the port would be read from a setting, and nothing else.
+        if (client.IsAuthenticated && edit.Preferences.Read is null && edit.Hosts.Count > 0
+            && edit.Hosts.All(h => edit.File.ProvedConstant(h) is not string))
             return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);
