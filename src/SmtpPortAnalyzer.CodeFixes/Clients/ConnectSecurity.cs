@@ -95,7 +95,7 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             return Text(edit);
 
         var name = port is IdentifierNameSyntax or MemberAccessExpressionSyntax ? port.WithoutTrivia().ToString()
-            : NewLocal.Before(edit, port, "port", "smtpPort");
+            : NewLocal.Before(edit, port, connect.Row.PortParameter);
         return name is null ? Text(edit) : Choice(edit, name + " == " + MailPorts.ImplicitTls);
     }
 

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
-using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
 
@@ -41,7 +40,7 @@ internal static class MailExchanger
     /// <summary>Whether the settings file says that a host is one: no code turns that into a relay.</summary>
     public static async Task<bool> AreConfiguredAsync(IEnumerable<ExpressionSyntax> hosts, FileContext file)
     {
-        if (file.Fix.Preferences.File is not { } settings)
+        if (file.Fix.Preferences.File is null)
             return false;
 
         foreach (var host in hosts.Where(host => file.ProvedConstant(host) is null))
@@ -49,7 +48,7 @@ internal static class MailExchanger
             var keys = file.SymbolOf(host) is IPropertySymbol property ? file.KeysOf(property).Select(key => key.Path) : [];
             if (await SettingReads.BehindAsync(host, file).ConfigureAwait(false) is { Store: RelaySettings.Configuration } read)
                 keys = keys.Append(read.Key);
-            if (keys.Any(key => MailSection.TextAt(settings, key) is { } name && IsOne(name)))
+            if (keys.Any(key => file.Fix.Preferences.TextAt(key) is { } name && IsOne(name)))
                 return true;
         }
 

@@ -54,6 +54,15 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         return preferences.For(host: null);
     }
 
+    /// <summary>What the main settings file says under a key such as <c>Mail:Host</c>; null where it says nothing.</summary>
+    public string? TextAt(string key)
+    {
+        var current = File;
+        foreach (var level in key.Split(':'))
+            current = current?.Child(level);
+        return current?.Text;
+    }
+
     /// <summary>
     /// The names that the project has already for a host; a section of another name only where the options do not insist on one.
     /// </summary>

@@ -12,9 +12,10 @@ internal static class NewLocal
     /// <summary>The name of the local; null where there is no room for one.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="value">The expression, as the edits so far make it.</param>
-    /// <param name="names">What it may be called, the best first.</param>
-    public static string? Before(FileEdit edit, ExpressionSyntax value, params string[] names)
+    /// <param name="best">What it is called, if nothing else is.</param>
+    public static string? Before(FileEdit edit, ExpressionSyntax value, string best)
     {
+        var names = new[] { best, "smtp" + char.ToUpperInvariant(best[0]) + best.Substring(1) };
         var place = value.Ancestors().FirstOrDefault(node => node is StatementSyntax or AnonymousFunctionExpressionSyntax
             or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax);
         if (place is not ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement

@@ -23,7 +23,8 @@ internal sealed class SourceEdits
     {
         var inside = _changes.Where(change => span.Contains(change.Span)).OrderBy(change => change.Span.Start).ToList();
         _changes.RemoveAll(inside.Contains);
-        var moved = inside.Select(change => new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!));
+        var moved = inside.Select(change =>
+            new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!));
         return text.GetSubText(span).WithChanges(moved).ToString();
     }
 

@@ -71,7 +71,8 @@ internal static class StaleWords
             || number.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement is BlockSyntax)
             return [];
 
-        var documented = number.Parent.Ancestors().OfType<MemberDeclarationSyntax>().Where(member => member is not BaseNamespaceDeclarationSyntax)
+        var documented = number.Parent.Ancestors().OfType<MemberDeclarationSyntax>()
+            .Where(member => member is not BaseNamespaceDeclarationSyntax)
             .SelectMany(InDocumentationOf);
         var line = number.GetLocation().GetLineSpan().EndLinePosition.Line;
         return statement.DescendantTrivia()

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
@@ -13,8 +14,11 @@ namespace SmtpPortAnalyzer.CodeFixes.Logins;
 /// </summary>
 internal static class LoginSwitches
 {
-    /// <summary>The switches that have to be on for the parts of a login to be used.</summary>
+    /// <summary>
+    /// The switches that have to be on for the parts of a login to be used. One that asks for the identity of the process is no login.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> Around(IEnumerable<ExpressionSyntax> parts, FileContext file) => parts
+        .Where(part => file.ProvedLogin(part) != LoginKind.None)
         .SelectMany(part => part.Ancestors().TakeWhile(node => node != EnclosingMember.Find(part)).Select(node => ConditionOf(node, part)))
         .OfType<ExpressionSyntax>().SelectMany(Operands)
         .Where(operand => operand is IdentifierNameSyntax or MemberAccessExpressionSyntax

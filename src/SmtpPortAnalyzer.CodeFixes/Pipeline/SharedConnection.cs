@@ -130,7 +130,8 @@ internal sealed record SharedConnection(
         {
             var edit = request.Begin(target, []);
             TurnOnLogin(edit, target, handed);
-            return Task.FromResult(SecurityAt(target, handed) is { } security && security.TurnOn(edit) && Number(edit, target) ? edit : null);
+            return Task.FromResult(
+                SecurityAt(target, handed) is { } security && security.TurnOn(edit) && Number(edit, target) ? edit : null);
         });
 
     /// <summary>

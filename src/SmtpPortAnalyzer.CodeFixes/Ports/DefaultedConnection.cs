@@ -50,6 +50,5 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
     public static bool IsOfAnotherProtocol(SyntaxNode value, FileContext file) => value.Ancestors()
         .TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
         .OfType<InvocationExpressionSyntax>().Any(call => call.ArgumentList.Span.Contains(value.Span)
-            && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-            && name.StartsWith("Connect", System.StringComparison.Ordinal) && !file.IsConnection(call));
+            && ClientRows.OfConnect(file.SymbolOf(call)) is not null && !file.IsConnection(call));
 }

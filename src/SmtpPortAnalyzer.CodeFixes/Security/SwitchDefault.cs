@@ -33,7 +33,8 @@ internal static class SwitchDefault
             && EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax => Find(initial, file),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax literal } => literal,
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } call
-            when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null => last,
+            when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null =>
+                last,
         _ => null,
     };
 }

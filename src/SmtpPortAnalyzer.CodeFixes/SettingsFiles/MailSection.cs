@@ -92,15 +92,6 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     /// <summary>The host that the file gives the section; null where it gives none.</summary>
     public static string? HostIn(SettingsNode settings, MailSection section) => Find(settings, section.Name)?.TextOf(section.Host);
 
-    /// <summary>What the file says under a key such as <c>Mail:Host</c>; null where it says nothing.</summary>
-    public static string? TextAt(SettingsNode settings, string key)
-    {
-        SettingsNode? current = settings;
-        foreach (var level in key.Split(':'))
-            current = current?.Child(level);
-        return current?.Text;
-    }
-
     /// <summary>The section at a path such as <c>Mail:Relay</c>.</summary>
     public static SettingsNode? Find(SettingsNode settings, string path)
     {

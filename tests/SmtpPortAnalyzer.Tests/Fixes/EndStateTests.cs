@@ -2,7 +2,9 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
 
-/// <summary>What the program is once the action was taken: nothing that it decides elsewhere undoes the fix, and nothing else changes.</summary>
+/// <summary>
+/// What the program is once the action was taken: nothing that it decides elsewhere undoes the fix, and nothing else changes.
+/// </summary>
 public class EndStateTests
 {
     /// <summary>A switch between STARTTLS and nothing is turned on where it is declared; one that is on is left alone.</summary>
@@ -284,7 +286,8 @@ public class EndStateTests
                 }
             }
             """;
-        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("25", "{|SMTP003:25|}", ""), Code("587", "587", "\n        client.EnableSsl = true;"));
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults, Code("25", "{|SMTP003:25|}", ""), Code("587", "587", "\n        client.EnableSsl = true;"));
     }
 
     /// <summary>A settings object that is copied into another one.</summary>
@@ -322,7 +325,9 @@ public class EndStateTests
         return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
     }
 
-    /// <summary>Comments beside the call and the documentation around it do not go on to say 25; what they say of other things stays.</summary>
+    /// <summary>
+    /// Comments beside the call and the documentation around it do not go on to say 25; what they say of other things stays.
+    /// </summary>
     [Theory]
     [InlineData("// SMTP listens on port 25.", "// SMTP listens on port 587.")]
     [InlineData("// At most 25 recipients.", "// At most 25 recipients.")]
@@ -345,7 +350,8 @@ public class EndStateTests
             }
             """;
         return RelayFixTest.Fixes(
-            RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "25", before, ""), Code("587", "587", after, "\n        client.EnableSsl = true;"));
+            RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "25", before, ""),
+            Code("587", "587", after, "\n        client.EnableSsl = true;"));
     }
 
     /// <summary>Host and login of run time go with the number, not with a setting of the port alone.</summary>
@@ -393,7 +399,8 @@ public class EndStateTests
             {
                 ("Smtp", "") => """{ "Smtp": { "Host": "alerts.contoso.com", "UserName": "a", "Port": 587 } }""",
                 ("Smtp", _) => """{ "Smtp": { "Host": "alerts.contoso.com", "UserName": "a", "Port": 587 } }""",
-                _ => """{ "Smtp": { "Host": "orders.contoso.com", "UserName": "a", "Alerts": { "Host": "alerts.contoso.com", "Port": 587 } } }""",
+                _ => """{ "Smtp": { "Host": "orders.contoso.com", "UserName": "a", "Alerts": { "Host": "alerts.contoso.com", "Port": """ +
+                    """587 } } }""",
             }));
         });
 

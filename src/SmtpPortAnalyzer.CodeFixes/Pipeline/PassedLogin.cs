@@ -5,9 +5,10 @@ using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 
-namespace SmtpPortAnalyzer.CodeFixes.Ports;
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>What a call says of whether there is a login at all: <c>Send(host, 25, authenticate: false, user, password)</c>.</summary>
 internal static class PassedLogin
