@@ -44,7 +44,8 @@ internal static class DotnetCli
         // A build agent in App Service would make every project one of Azure.
         start.Environment.Remove("WEBSITE_SITE_NAME");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        // As a user has it: one compiler server for all builds of the run, apart from the machine's own.
+        start.Environment["SharedCompilationId"] = CompilerServer.PipeName;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -39,11 +39,12 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public Task InitializeAsync() => PackAsync(Feed);
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        // It holds the package's files open.
+        await CompilerServer.ShutDownAsync();
         Delete(Scratch);
         Delete(Path.Combine(PackageFolder, "smtpportanalyzer", Version));
-        return Task.CompletedTask;
     }
 
     /// <summary>Packs into <paramref name="folder"/>, from scratch: its build output is shared with nobody.</summary>
@@ -54,7 +55,8 @@ public sealed class PackedPackage : IAsyncLifetime
         {
             await DotnetCli.RunAsync(
                 Repository.Root, s_moment,
-                "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}", "-m:2");
+                "pack", Repository.PackageProject, "--output", folder, "--artifacts-path", artifacts, $"-p:Version={Version}",
+                "-p:RunAnalyzers=false", "-m:2");
         }
         finally
         {

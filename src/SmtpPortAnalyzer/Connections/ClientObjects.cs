@@ -150,7 +150,8 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             if (parameter.Name == row.PortParameter && client.Port is not null)
             {
                 hasPort = true;
-                var port = argument.Value.Select(known => ConstantFolding.IsZero(known) ? Default(client, site) : known.At(place));
+                var port = argument.Value.Select(known =>
+                    !ConstantFolding.IsZero(known) ? known.At(place) : Fallback.StandsIn(known, place) ? null : Default(client, site));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)

@@ -32,6 +32,7 @@ internal static class HeldClients
             ? EveryCaller(method, bodies, program, body => Does(body, holder, program, cancellationToken), cancellationToken)
             : bodies.Any(body => body != own
                 && (Does(body, holder, program, cancellationToken)
+                    || (IsDefaultOnly(connection) && SaysPort(body, holder, program, cancellationToken))
                     || (IsDefaultOnly(connection) && program.Facts(body, cancellationToken).Exposed.Contains(holder))
                     || GoesOn(body, connection, program, cancellationToken)));
     }
@@ -70,6 +71,13 @@ internal static class HeldClients
         program.Facts(body, cancellationToken).Connections.Any(other =>
             other.IsChangeOnly
             && SymbolEqualityComparer.Default.Equals(other.Holder, holder) && other.Paths.Any(path => IsAnotherPort(path.Port)));
+
+    /// <summary>Whether the body says the port of the client, be it 25: then that is where it is to be found and mended.</summary>
+    private static bool SaysPort(SyntaxNode body, ISymbol holder, SmtpProgram program, CancellationToken cancellationToken) =>
+        program.Facts(body, cancellationToken).Connections.Any(other =>
+            other.IsChangeOnly
+            && SymbolEqualityComparer.Default.Equals(other.Holder, holder)
+            && other.Paths.Any(path => !path.IsExempt && path.Port.Knowns.Any(known => !known.IsDefault)));
 
     /// <summary>Whether the body gets the very client from another one, and gives it another port.</summary>
     private static bool GoesOn(SyntaxNode body, SmtpConnection connection, SmtpProgram program, CancellationToken cancellationToken) =>

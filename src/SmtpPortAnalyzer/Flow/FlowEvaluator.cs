@@ -78,6 +78,7 @@ internal sealed class FlowEvaluator
             IIncrementOrDecrementOperation increment => _writes.Increment(increment),
             IFieldReferenceOperation or IPropertyReferenceOperation => Read((IMemberReferenceOperation)operation),
             IObjectCreationOperation creation => _calls.Create(creation),
+            ITypeParameterObjectCreationOperation made => ValueSet.FromValue(AbstractValue.OfAllocation(made.Syntax, made.Type)),
             IInvocationOperation invocation => _calls.Call(invocation),
             IConversionOperation conversion => Convert(conversion),
             IBinaryOperation binary =>
@@ -195,8 +196,11 @@ internal sealed class FlowEvaluator
         if (_semantics.Read(member, this) is not { } read)
             return held;
 
-        // Where a getter finds its value is not understood: it will be what the setter was given, wherever that keeps it.
-        return read.IsOpen && member is IPropertyReferenceOperation { Property.SetMethod: not null } ? read.Or(held) : read;
+        // Where a getter finds its value is not understood: it will be what the setter was given, or attributes have as its default.
+        return read.IsOpen && member is IPropertyReferenceOperation { Property: var property }
+            && (property.SetMethod is not null || !property.GetAttributes().IsEmpty)
+                ? read.Or(held)
+                : read;
     }
 
     /// <summary>The object whose member it is; open for a static one.</summary>

@@ -36,11 +36,12 @@ internal static class SettingRule
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
             descriptor, setting.Span, path, text, properties,
-            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy, evidence);
+            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy,
+            Finding.InBrackets(evidence));
     }
 
     /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>
-    public static string Words(string? host) => host is { Length: > 0 } ? " for '" + host + "'" : "";
+    public static string Words(string? host) => HostNames.Shown(host) is { Length: > 0 } name ? " for '" + name + "'" : "";
 
     /// <summary>Makes a diagnostic at a place of a settings file.</summary>
     public static Diagnostic Create(

@@ -35,7 +35,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, _recogniser, depth, cancellationToken);
         _reads = new MemberReads(program, _called, cancellationToken);
-        _functions = new InnerFunctions(this, _recogniser, cancellationToken);
+        _functions = new InnerFunctions(this, _recogniser, _facts, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
     }
@@ -109,9 +109,16 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return null;
         }
 
-        return method.MethodKind == MethodKind.DelegateInvoke && receiver.Single is { Kind: AbstractValueKind.Function } function
-            ? Invoked(function, arguments, call.Syntax, evaluator)
-            : Called(method, receiver, arguments, call.Syntax, evaluator);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            if (receiver.Single is { Kind: AbstractValueKind.Function } function)
+                return Invoked(function, arguments, call.Syntax, evaluator);
+
+            return Called(method, receiver, arguments, call.Syntax, evaluator) ?? HeldFunctions.ResultOf(receiver, method.ReturnType);
+        }
+
+        return Called(method, receiver, arguments, call.Syntax, evaluator) ?? (HeldFunctions.RunBy(method, arguments, FrameworkTypes)
+            is { } run ? Invoked(run, ImmutableArray<ArgumentValue>.Empty, call.Syntax, evaluator) : null);
     }
 
     private ValueSet? Called(
@@ -125,8 +132,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
-        foreach (var argument in arguments)
-            _functions.HandedOver(argument.Value, evaluator);
+        _functions.HandedOver(arguments, evaluator);
         var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
@@ -155,7 +161,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             var parameter = argument.Parameter is { } formal && formal.Ordinal < method.Parameters.Length
                 ? method.Parameters[formal.Ordinal]
                 : null;
-            own.Add(new ArgumentValue(parameter, argument.Given, argument.Value));
+            own.Add(new ArgumentValue(parameter, argument.Given, argument.Value, argument.IsWritten));
         }
 
         var given = own.MoveToImmutable();
@@ -234,7 +240,11 @@ internal sealed class BodyAnalysis : IFlowSemantics
         && receiver.Single is { Kind: AbstractValueKind.Allocation } made
         && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
 
-    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) => _reads.Of(member, evaluator);
+    public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
+        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator)
+        : evaluator.Evaluate(lazy) is var receiver && receiver.Single is { Kind: AbstractValueKind.Function } function
+            ? Invoked(function, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator)
+        : HeldFunctions.ResultOf(receiver, member.Type!);
 
     public void Evaluated(IOperation operation, ValueSet value)
     {

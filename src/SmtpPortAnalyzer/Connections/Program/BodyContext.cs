@@ -68,6 +68,17 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
         IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
         ParenthesizedExpressionSyntax inner => IsAsked(inner),
+
+        // kind.ToLower() switch, kind.Equals("tls"), string.IsNullOrEmpty(kind)
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name => IsAsked(call),
+        ArgumentSyntax
+        {
+            Parent.Parent: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Equals" }
+            }
+                call
+        } => IsAsked(call),
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
             or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
         _ => false,

@@ -70,6 +70,9 @@ internal sealed class BodyFacts
     /// <summary>What it returns on some way, with the state in which it does.</summary>
     public List<(ValueSet Value, FlowState State)> Returns { get; } = new();
 
+    /// <summary>What its lambdas and local functions return.</summary>
+    public Dictionary<ISymbol, ValueSet> FunctionReturns { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The states in which it ends normally.</summary>
     public List<FlowState> Exits { get; } = new();
 

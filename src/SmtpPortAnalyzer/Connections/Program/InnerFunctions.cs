@@ -20,6 +20,7 @@ internal sealed class InnerFunctions
 
     private readonly IFlowSemantics _semantics;
     private readonly ConnectionRecogniser _recogniser;
+    private readonly BodyFacts _facts;
     private readonly CancellationToken _cancellationToken;
     private readonly Stack<FunctionFrame> _frames = new();
     private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
@@ -31,8 +32,10 @@ internal sealed class InnerFunctions
     private readonly HashSet<ISymbol> _workedOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<AbstractValue> _returnedClients = new();
 
-    public InnerFunctions(IFlowSemantics semantics, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+    public InnerFunctions(
+        IFlowSemantics semantics, ConnectionRecogniser recogniser, BodyFacts facts, CancellationToken cancellationToken)
     {
+        _facts = facts;
         _semantics = semantics;
         _recogniser = recogniser;
         _cancellationToken = cancellationToken;
@@ -61,14 +64,20 @@ internal sealed class InnerFunctions
         made.States.Add(state);
     }
 
-    /// <summary>Other code gets the functions, and may run them at any time: what they write may be anything from then on.</summary>
-    public void HandedOver(ValueSet functions, FlowEvaluator evaluator)
+    /// <summary>
+    /// Other code gets the functions among the arguments, and may run them at any time: what they write may be anything from then on.
+    /// </summary>
+    public void HandedOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        foreach (var function in functions.Knowns)
+        foreach (var function in arguments.SelectMany(argument => argument.Value.Knowns))
         {
-            if (function is { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-                && _lambdas.TryGetValue(function.Origin!, out var made))
-                made.Run(evaluator, _recogniser, _cancellationToken);
+            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+                || !_lambdas.TryGetValue(function.Origin!, out var made))
+                continue;
+
+            // The parser of a command line is told the name of an option, and what to do with its value.
+            var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
+            made.Run(isOption, evaluator, _recogniser, _cancellationToken);
         }
     }
 
@@ -191,25 +200,32 @@ internal sealed class InnerFunctions
 
     private void FollowByItself(IMethodSymbol function, ControlFlowGraph graph, List<FlowState> entries, Lazy<LateWrites> lateWrites)
     {
-        Follow(new InnerFrame(graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser), entries.Distinct());
+        var frame = new InnerFrame(
+            function, graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser, _facts);
+        Follow(frame, entries.Distinct());
         FollowFunctionsOf(graph, lateWrites);
     }
 
     /// <summary>A lambda, the graph in which it was made, and the states.</summary>
     private sealed class Lambda(IFlowAnonymousFunctionOperation function, ControlFlowGraph outer)
     {
-        private List<(ISymbol Variable, bool IsMember)>? _written;
+        private List<(ISymbol Variable, bool IsMember, bool IsGiven)>? _written;
 
         public IFlowAnonymousFunctionOperation Function { get; } = function;
 
-        /// <summary>It may have been run: the variables outside of it that it writes hold what only run time knows.</summary>
-        public void Run(FlowEvaluator evaluator, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+        /// <summary>
+        /// It may have been run: the variables outside of it that it writes hold what only run time knows; where that is the value of an
+        /// option, a constant from before stands in for it.
+        /// </summary>
+        public void Run(bool isOption, FlowEvaluator evaluator, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
         {
             _written ??= LateWrites.Written(outer.OriginalOperation, Function.Syntax, cancellationToken).ToList();
-            foreach (var (variable, isMember) in _written)
+            foreach (var (variable, isMember, isGiven) in _written)
             {
                 var cell = StorageLocation.ForSymbol(variable);
-                if (!isMember)
+                if (!isMember && isOption && isGiven && evaluator.State.Get(cell) is { } before)
+                    evaluator.Keep(cell, before.Select(known => known.IsConstant ? known.AsFallback() : null).Or(ValueSet.Open));
+                else if (!isMember)
                     evaluator.Keep(cell, ValueSet.Open);
                 else if (evaluator.State.Get(cell) is { } held)
                     recogniser.HandedOver(held, null, evaluator);

@@ -18,6 +18,9 @@ internal sealed record MemberWrite(ValueSet Value, SyntaxNode ValueSyntax, Value
     /// <summary>The state in which it is written.</summary>
     public FlowState State { get; init; } = FlowState.Entry;
 
+    /// <summary>Whether no code writes it: what fills the member does, where it finds nothing else.</summary>
+    public bool IsDeclared { get; init; }
+
     /// <summary>The object whose member is written, in the body that writes it; null where it may be one of several.</summary>
     public (AbstractValue Receiver, SyntaxNode? Body)? Owner =>
         Receiver.Single is { } receiver ? (receiver, CodeBody.Enclosing(ValueSyntax)) : null;

@@ -53,7 +53,8 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
             case DefaultSource { Parameter: var parameter }:
                 trace.Reach(new TraceStep(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, null, parameter)));
                 break;
-            case ArgumentSource from:
+            // What a call leaves out is the default, which stands in the declaration.
+            case ArgumentSource { Argument.IsWritten: true } from:
                 Reach(from.Argument.Value, from.Call.State, trace);
                 break;
             case PositionSource from:
@@ -67,6 +68,9 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
                 break;
             case WriteSource from:
                 Reach(from.Write.Value, from.Write.State, trace);
+                break;
+            case FunctionSource from:
+                Reach(from.Returned, FlowState.Entry, trace);
                 break;
             case ImplementationSource from:
                 Reach(from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)), FlowState.Entry, trace);

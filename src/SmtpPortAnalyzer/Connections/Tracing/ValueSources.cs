@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -19,8 +20,9 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
     {
         IParameterSymbol parameter => OfParameter(parameter),
         IFieldSymbol or IPropertySymbol => OfImplementations(value.Symbol.OriginalDefinition)
-            .Concat(OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
-        IMethodSymbol => OfImplementations(value.Symbol.OriginalDefinition),
+            .Concat<ValueSource>(
+                OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
+        IMethodSymbol method => OfImplementations(method.OriginalDefinition).Select(source => InCall(source, method, value.Origin)),
         _ => Enumerable.Empty<ValueSource>(),
     };
 
@@ -84,7 +86,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         }
     }
 
-    private IEnumerable<ValueSource> OfImplementations(ISymbol member)
+    private IEnumerable<ImplementationSource> OfImplementations(ISymbol member)
     {
         foreach (var (implementation, type) in Implementations.FindFor(member, program, cancellationToken))
         {
@@ -96,6 +98,24 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             if (returned is not null || !SymbolEqualityComparer.Default.Equals(implementation, member))
                 yield return new ImplementationSource(implementation, type, returned);
         }
+    }
+
+    /// <summary>What an implementation returns for what this call hands over: other calls of it ask for something else.</summary>
+    private ImplementationSource InCall(ImplementationSource source, IMethodSymbol called, SyntaxNode? site)
+    {
+        if (called.Parameters.IsEmpty || source is not { Member: IMethodSymbol implementation, Returned: { } returned }
+            || site is null || CodeBody.Enclosing(site) is not { } body
+            || program.Facts(body, cancellationToken).CallsOf(called).FirstOrDefault(call => call.Syntax == site) is not { } call)
+        {
+            return source;
+        }
+
+        var arguments = call.Arguments.Select(argument => argument.Parameter is { } parameter
+            ? new ArgumentValue(
+                implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Given, argument.Value, argument.IsWritten)
+            : argument).ToImmutableArray();
+        var substitution = new Substitution(ValueSet.FromValue(AbstractValue.This), arguments, call.State);
+        return source with { Returned = substitution.Map(returned, FlowState.Entry) };
     }
 
     private ExpressionSyntax? DefaultOf(IParameterSymbol parameter) =>

@@ -74,9 +74,11 @@ internal sealed class SliceScanner
                 continue;
 
             _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
-            Visit(value,
-                block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }
-                    && block.ConditionKind == ControlFlowConditionKind.None);
+            var isReturn = block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && !_isCondition;
+            Visit(value, isReturn);
+
+            // Which of several numbers or texts is returned, conditions decide.
+            _isSink |= isReturn && value.ConstantValue is { HasValue: true, Value: not (null or bool) };
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 _conditions[block.Ordinal] = _sources.ToArray();
             Flush();

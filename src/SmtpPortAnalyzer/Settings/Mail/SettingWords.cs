@@ -30,7 +30,7 @@ internal static class SettingWords
         "redis", "proxy", "socks", "ldap", "ftp", "sftp", "ssh", "http", "https", "web", "api", "grpc", "amqp", "rabbitmq", "rabbit",
         "mqtt", "kafka",
         "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health",
-        "debug");
+        "debug", "blocked", "forbidden", "denied", "disallowed", "banned", "barred");
 
     /// <summary>What a host is called, the usual name first.</summary>
     public static readonly ImmutableArray<string> Hosts = ImmutableArray.Create(
