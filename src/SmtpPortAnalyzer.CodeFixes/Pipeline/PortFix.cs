@@ -72,12 +72,12 @@ internal static class PortFix
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
-    // A host in the code, or one that is a setting, has a port beside it.
+    // A host in the code, or one that is a setting, has a port beside it; one of a list of servers has none.
     private static bool HasRunTimeHost(Connection connection) =>
-        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host =>
-            connection.Edit.File.ProvedHosts(host) is { IsOpen: true } known
-            && !known.Knowns.Any(one =>
-                one.Kind == AbstractValueKind.Setting || one is { Kind: AbstractValueKind.Constant, Constant: string { Length: > 0 } }));
+        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host => connection.Edit.File.ProvedHosts(host) is var known
+            && known.Knowns.All(one => one.Kind != AbstractValueKind.Setting)
+            && known.Knowns.Select(one => one.Constant).OfType<string>().Where(name => name.Length > 0).Distinct().Count() is var names
+            && (names == 0 ? known.IsOpen : names > 1 && connection.Edit.Preferences.Read is null));
 
     private static bool StartTls(Connection connection)
     {
@@ -96,11 +96,6 @@ internal static class PortFix
 
         // Everything is known at run time already: no setting of a relay would be read.
         if (edit.KeepsPort && client.IsAuthenticated && edit.Hosts.All(h => edit.File.ProvedConstant(h) is null))
-            return false;
-
-        // Half a relay: the port would be read from a setting, and nothing else.
-        if (client.IsAuthenticated && edit.Preferences.Read is null && edit.Hosts.Count > 0
-            && edit.Hosts.All(h => edit.File.ProvedConstant(h) is not string))
             return false;
 
         return client.RewriteHost(edit) && RewritePort(edit, client, kind) && client.RewriteSecurity(edit) && client.RewriteLogin(edit);

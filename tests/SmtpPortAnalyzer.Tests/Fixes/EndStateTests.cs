@@ -354,25 +354,31 @@ public class EndStateTests
             Code("587", "587", after, "\n        client.EnableSsl = true;"));
     }
 
-    /// <summary>Host and login of run time go with the number, not with a setting of the port alone.</summary>
+    /// <summary>Servers of a list with a login of run time go with the number, not with a setting of the port alone.</summary>
     [Fact]
-    public Task ServersOfAListWithALoginOfRunTime_GetTheNumber() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
-        using System.Net;
-        using System.Net.Mail;
+    public Task ServersOfAListWithALoginOfRunTime_GetTheNumber()
+    {
+        string Code(string port, string ssl) => $$"""
+            using System.Net;
+            using System.Net.Mail;
 
-        class Sender
-        {
-            private static readonly string[] s_servers = { "a.contoso.com", "b.contoso.com" };
-
-            void Send(NetworkCredential login)
+            class Sender
             {
-                foreach (var server in s_servers)
+                private static readonly string[] s_servers = { "a.contoso.com", "b.contoso.com" };
+
+                void Send(NetworkCredential login)
                 {
-                    using var client = new SmtpClient(server, {|SMTP001:25|}) { Credentials = login };
+                    foreach (var server in s_servers)
+                    {
+                        using var client = new SmtpClient(server, {{port}});
+                        client.Credentials = login;{{ssl}}
+                    }
                 }
             }
-        }
-        """);
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Encrypted, Code("{|SMTP001:25|}", ""), Code("587", "\n            client.EnableSsl = true;"));
+    }
 
     /// <summary>The section of the name is another server's.</summary>
     [Theory]
