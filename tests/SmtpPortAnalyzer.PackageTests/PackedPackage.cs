@@ -4,7 +4,10 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
 
-/// <summary>The package, packed once per run in Release, and a scratch folder that is gone after the run.</summary>
+/// <summary>
+/// The package, packed in Release, and a scratch folder that is gone after the run. Collections that run side by side share one: the first
+/// of them packs, and the last to end cleans up.
+/// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>The moment that a package's entries bear, as in a release: NuGet takes the present one otherwise.</summary>
@@ -13,10 +16,24 @@ public sealed class PackedPackage : IAsyncLifetime
         ["SOURCE_DATE_EPOCH"] = "1767225600",
     };
 
-    /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
-    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+    private static readonly Lock s_lock = new();
+    private static Shared? s_shared;
 
-    public string Scratch { get; } = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName;
+    private readonly Shared _shared;
+
+    public PackedPackage()
+    {
+        lock (s_lock)
+        {
+            _shared = s_shared ??= new Shared(this);
+            _shared.Users++;
+        }
+    }
+
+    /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
+    public string Version => _shared.Version;
+
+    public string Scratch => _shared.Scratch;
 
     public string Feed => Path.Combine(Scratch, "feed");
 
@@ -37,10 +54,17 @@ public sealed class PackedPackage : IAsyncLifetime
         ["TestVersion"] = Version,
     };
 
-    public Task InitializeAsync() => PackAsync(Feed);
+    public Task InitializeAsync() => _shared.Packed.Value;
 
     public async Task DisposeAsync()
     {
+        lock (s_lock)
+        {
+            if (--_shared.Users > 0)
+                return;
+            s_shared = null;
+        }
+
         // It holds the package's files open.
         await CompilerServer.ShutDownAsync();
         Delete(Scratch);
@@ -71,8 +95,11 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public void Unpack()
     {
-        if (!Directory.Exists(Unpacked))
-            ZipFile.ExtractToDirectory(File, Unpacked);
+        lock (s_lock)
+        {
+            if (!Directory.Exists(Unpacked))
+                ZipFile.ExtractToDirectory(File, Unpacked);
+        }
     }
 
     public ZipArchive Open() => ZipFile.OpenRead(File);
@@ -82,10 +109,16 @@ public sealed class PackedPackage : IAsyncLifetime
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
-}
 
-[CollectionDefinition(Name)]
-public sealed class PackageCollection : ICollectionFixture<PackedPackage>
-{
-    public const string Name = "Package";
+    private sealed class Shared(PackedPackage package)
+    {
+        public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+        public string Scratch { get; } = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName;
+
+        public Lazy<Task> Packed { get; } = new(() => package.PackAsync(package.Feed));
+
+        /// <summary>How many collections are using it.</summary>
+        public int Users { get; set; }
+    }
 }

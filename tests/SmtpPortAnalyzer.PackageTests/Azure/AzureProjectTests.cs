@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
 
-[Collection(PackageCollection.Name)]
+[Collection(AzureCollection.Name)]
 public sealed class AzureProjectTests(AzureProjects built) : IClassFixture<AzureProjects>
 {
     public static TheoryData<string> Names => [.. AzureProjects.All.Select(project => project.Name)];
