@@ -5,8 +5,8 @@ using Xunit;
 namespace SmtpPortAnalyzer.PackageTests;
 
 /// <summary>
-/// The package, packed in Release, and a scratch folder that is gone after the run. Collections that run side by side share one: the first
-/// of them packs, and the last to end cleans up.
+/// The package, packed once per run in Release, and a scratch folder that is gone after the run. Collections run side by side and share it:
+/// the first of them packs.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
@@ -17,23 +17,15 @@ public sealed class PackedPackage : IAsyncLifetime
     };
 
     private static readonly Lock s_lock = new();
-    private static Shared? s_shared;
+    private static readonly Lazy<string> s_scratch = new(() => Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName);
+    private static readonly Lazy<Task<string>> s_packed = new(() => new PackedPackage().PackAsync(Path.Combine(s_scratch.Value, "feed")));
 
-    private readonly Shared _shared;
-
-    public PackedPackage()
-    {
-        lock (s_lock)
-        {
-            _shared = s_shared ??= new Shared(this);
-            _shared.Users++;
-        }
-    }
+    private static readonly string s_version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
-    public string Version => _shared.Version;
+    public string Version => s_version;
 
-    public string Scratch => _shared.Scratch;
+    public string Scratch => s_scratch.Value;
 
     public string Feed => Path.Combine(Scratch, "feed");
 
@@ -54,21 +46,19 @@ public sealed class PackedPackage : IAsyncLifetime
         ["TestVersion"] = Version,
     };
 
-    public Task InitializeAsync() => _shared.Packed.Value;
+    public Task InitializeAsync() => s_packed.Value;
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Ends what the run has started, and deletes what it has written. (<see cref="TidyRun"/>)</summary>
+    public static async Task CleanUpAsync()
     {
-        lock (s_lock)
-        {
-            if (--_shared.Users > 0)
-                return;
-            s_shared = null;
-        }
-
         // It holds the package's files open.
         await CompilerServer.ShutDownAsync();
-        Delete(Scratch);
-        Delete(Path.Combine(PackageFolder, "smtpportanalyzer", Version));
+        if (!s_scratch.IsValueCreated)
+            return;
+        Delete(s_scratch.Value);
+        Delete(Path.Combine(PackageFolder, "smtpportanalyzer", s_version));
     }
 
     /// <summary>Packs into <paramref name="folder"/>, from scratch: its build output is shared with nobody.</summary>
@@ -108,17 +98,5 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-    }
-
-    private sealed class Shared(PackedPackage package)
-    {
-        public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
-
-        public string Scratch { get; } = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName;
-
-        public Lazy<Task> Packed { get; } = new(() => package.PackAsync(package.Feed));
-
-        /// <summary>How many collections are using it.</summary>
-        public int Users { get; set; }
     }
 }
