@@ -64,11 +64,17 @@ internal sealed class BodyFacts
 
     public List<WriteFact> Writes { get; } = new();
 
+    /// <summary>Where it makes delegates of methods, and whether it does so on a way that counts.</summary>
+    public Dictionary<SyntaxNode, bool> Delegates { get; } = new();
+
     /// <summary>The types that it binds to sections of the configuration.</summary>
     public List<BindFact> Bindings { get; } = new();
 
     /// <summary>What it returns on some way, with the state in which it does.</summary>
     public List<(ValueSet Value, FlowState State)> Returns { get; } = new();
+
+    /// <summary>What its lambdas and local functions return.</summary>
+    public Dictionary<ISymbol, ValueSet> FunctionReturns { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The states in which it ends normally.</summary>
     public List<FlowState> Exits { get; } = new();
