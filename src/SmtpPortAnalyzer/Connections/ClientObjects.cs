@@ -143,7 +143,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         evaluator.State = evaluator.State.Set(client.HostCell(made), ConnectionCollector.NoHost);
         foreach (var argument in arguments)
         {
-            var place = argument.Given.Syntax;
+            var place = argument.Syntax;
             if (argument.Parameter is not { } parameter)
                 continue;
 

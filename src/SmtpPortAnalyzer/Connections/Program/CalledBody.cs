@@ -148,6 +148,9 @@ internal sealed class CalledBody
         if (facts == BodyFacts.None)
             return null;
 
+        // Whether constants that it is handed matter depends on its code, and not only on what it tells.
+        if (facts.Depends)
+            _program.Footprints.Follow(body, isInContext: true);
         return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
             && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
     }

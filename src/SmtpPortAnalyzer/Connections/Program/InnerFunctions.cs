@@ -113,7 +113,7 @@ internal sealed class InnerFunctions
         {
             if (argument.Parameter is { } parameter)
             {
-                var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
+                var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Syntax) : known);
                 entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
             }
         }
