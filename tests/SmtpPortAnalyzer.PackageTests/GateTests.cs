@@ -20,6 +20,23 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         }
         """;
 
+    internal const string User = "singvogel";
+
+    internal const string Password = "Kanarienvogel-42";
+
+    /// <summary>A password and a user where people write them, a URL in place of a host among it.</summary>
+    private static readonly string s_mailerWithSecrets = $$"""
+        using System.Net;
+        using System.Net.Mail;
+
+        class Mailer
+        {
+            NetworkCredential Who() => new NetworkCredential("{{User}}", "{{Password}}");
+            SmtpClient Login() => new SmtpClient("mail.contoso.com", 25) { Credentials = Who() };
+            SmtpClient Url() => new SmtpClient("smtp://{{User}}:{{Password}}@mail.contoso.com", 25);
+        }
+        """;
+
     /// <summary>Takes the package's analyzer from the compiler. ExcludeAssets does not.</summary>
     private const string AnalyzerIsRemoved = """
         <Target Name="RemoveTheAnalyzer" AfterTargets="ResolveLockFileAnalyzers">
@@ -55,6 +72,11 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         Add("OwnGlobalConfig");
         Solution.Write("OwnGlobalConfig/.globalconfig",
             "is_global = true\ndotnet_diagnostic.SMTP001.severity = warning\ndotnet_diagnostic.SMTP003.severity = none\n");
+        Add("WithSecrets");
+        Solution.Write("WithSecrets/Mailer.cs", s_mailerWithSecrets);
+        Solution.Write("WithSecrets/appsettings.json", $$"""
+            { "Smtp": { "Host": "{{User}}:{{Password}}@mail.contoso.com", "Port": 25, "Password": "{{Password}}" } }
+            """);
         Add("OwnWarningsAsErrors", "<WarningsAsErrors>CS0169</WarningsAsErrors>");
         Solution.Write("OwnWarningsAsErrors/Unused.cs", "class Unused { int _field; }");
         Add("Silenced", "<NoWarn>$(NoWarn);SMTP001</NoWarn>");
@@ -163,7 +185,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         """;
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(GateCollection.Name)]
 public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects>
 {
     [Theory]
@@ -171,6 +193,7 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("TwoFrameworks", "error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("LinesAboutAllAnalyzers", "error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("OwnGlobalConfig", "error SMTP002, warning SMTP001")]
+    [InlineData("WithSecrets", "error SMTP001, error SMTP004, warning SMTP007, warning SMTP009")]
     [InlineData("OwnWarningsAsErrors", "error CS0169, error SMTP001, error SMTP002, error SMTP003")]
     [InlineData("Silenced", "error SMTP002, error SMTP003")]
     [InlineData("NotAsErrors", "error SMTP002, error SMTP003, warning SMTP001")]
@@ -202,6 +225,20 @@ public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects
     [InlineData("Sharp", "")]
     public void Gate_InAProject_FailsOnFindingsAndDeadAnalyzers(string project, string said) =>
         Assert.Equal(said, string.Join(", ", built.SaidOf(project)));
+
+    /// <summary>Neither what a build prints nor the compiler's log repeats a password or a user of the sources.</summary>
+    [Fact]
+    public void Gate_OnSecrets_KeepsThem()
+    {
+        var log = File.ReadAllText(built.Solution.PathOf("logs/WithSecrets-net10.0.sarif"));
+        Assert.Contains("SMTP007", log, StringComparison.Ordinal);
+        Assert.Contains("SMTP009", log, StringComparison.Ordinal);
+        Assert.All(new[] { built.Output, log }, text =>
+        {
+            Assert.DoesNotContain(GatedProjects.Password, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(GatedProjects.User, text, StringComparison.OrdinalIgnoreCase);
+        });
+    }
 
     [Fact]
     public void Gate_InAProject_LeavesTheBaselineOfAFolder()

@@ -118,7 +118,7 @@ internal sealed class WrapperRewriter : ClientRewriter
             return _members.Add(edit, member, indentation => text(_site, indentation), AfterAddress());
         return values.All(value => _file.ProvedConstant(value) is null && !IsNothing(value)
             ? member != _row.Login.Credentials || Login.Rewrite(edit, value)
-            : Login.ReplaceAt(edit, value, text(value, edit.Layout.Indentation(value.SpanStart))));
+            : Login.ReplaceAt(edit, value, text(value, edit.Layout.FinalIndentation(value))));
     }
 
     private bool Set(RelayEdit edit, string member, int value, params string[] after)

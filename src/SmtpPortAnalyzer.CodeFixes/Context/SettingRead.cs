@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -81,18 +82,22 @@ internal sealed record SettingRead(
             // Get("SmtpHost"), a method of the program's own that hands the key on.
             case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
                 when file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
-                    && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper && StoreOf(helper, file) is { } store:
-                return new SettingRead(store, handed, expression, arguments[0].Expression, file);
+                    && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper
+                    && StoreOf(helper, file) is var (store, section):
+                return new SettingRead(store, Below(section, handed), expression, arguments[0].Expression, file);
 
             default:
                 return null;
         }
     }
 
-    // What a method reads under the key that it is handed; null where it does something else with it.
-    private static RelaySettings? StoreOf(IMethodSymbol helper, FileContext file)
+    // What a method reads under the key that it is handed, and below which section; null where it does something else with it.
+    private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol helper, FileContext file)
     {
-        foreach (var node in GivenValues.To(helper, file).SelectMany(value => value.DescendantNodesAndSelf()).OfType<ExpressionSyntax>())
+        var returned = PartsOf(helper, file).ToList();
+        var held = returned.Select(file.SymbolOf).OfType<ILocalSymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(local => PartsOf(local, file));
+        foreach (var node in returned.Concat(held))
         {
             var (key, holder) = node switch
             {
@@ -107,16 +112,21 @@ internal sealed record SettingRead(
             if (key is null || !SymbolEqualityComparer.Default.Equals(file.SymbolOf(key), helper.Parameters[0]))
                 continue;
             if (IsAppSettings(holder, file))
-                return RelaySettings.AppSettings;
+                return (RelaySettings.AppSettings, "");
             if (file.SymbolOf(holder) is ITypeSymbol type && file.FrameworkTypes.Is(type, FrameworkType.Environment))
-                return RelaySettings.Environment;
-            return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is ""
-                ? RelaySettings.Configuration
+                return (RelaySettings.Environment, "");
+            return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is { } section
+                ? (RelaySettings.Configuration, section)
                 : null;
         }
 
         return null;
     }
+
+    private static IEnumerable<ExpressionSyntax> PartsOf(ISymbol symbol, FileContext file) =>
+        GivenValues.To(symbol, file).SelectMany(value => value.DescendantNodesAndSelf()).OfType<ExpressionSyntax>();
+
+    private static string Below(string section, string key) => section.Length == 0 ? key : section + ":" + key;
 
     private static SettingRead? ReadFrom(ExpressionSyntax expression, ExpressionSyntax argument, ExpressionSyntax holder, FileContext file)
     {
@@ -126,7 +136,7 @@ internal sealed record SettingRead(
             return new SettingRead(RelaySettings.AppSettings, key, expression, argument, file);
 
         return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is { } section
-            ? new SettingRead(RelaySettings.Configuration, section.Length == 0 ? key : section + ":" + key, expression, argument, file)
+            ? new SettingRead(RelaySettings.Configuration, Below(section, key), expression, argument, file)
             : null;
     }
 
@@ -145,7 +155,7 @@ internal sealed record SettingRead(
         {
             return call.ArgumentList.Arguments.Count == 1 && file.ConstantOf(call.ArgumentList.Arguments[0].Expression).Value is string key
                 && SectionOf(parent, file, depth + 1) is { } above
-                ? above.Length == 0 ? key : above + ":" + key
+                ? Below(above, key)
                 : null;
         }
 
@@ -157,7 +167,7 @@ internal sealed record SettingRead(
             : null;
     }
 
-    private static System.Collections.Generic.IEnumerable<ExpressionSyntax> ValuesOf(ExpressionSyntax expression, FileContext file) =>
+    private static IEnumerable<ExpressionSyntax> ValuesOf(ExpressionSyntax expression, FileContext file) =>
         file.SymbolOf(expression) is { } symbol ? GivenValues.To(symbol, file) : [];
 
     private static bool IsConfiguration(ExpressionSyntax expression, FileContext file) =>

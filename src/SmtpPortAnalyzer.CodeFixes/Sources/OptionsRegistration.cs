@@ -45,7 +45,9 @@ internal static class OptionsRegistration
         foreach (var candidate in fix.Document.Project.Documents)
         {
             if (await RootWithAsync(candidate, s_registrations, fix.CancellationToken).ConfigureAwait(false) is { } root
-                && root.DescendantNodes().OfType<GenericNameSyntax>().Any(IsRegistration))
+                && await fix.FileAsync(candidate).ConfigureAwait(false) is { } file
+                && OptionsClass.FindIn(file.Model.Compilation) is { } options
+                && root.DescendantNodes().OfType<GenericNameSyntax>().Any(name => IsRegistration(name, options, file)))
                 return true;
         }
 
@@ -74,8 +76,9 @@ internal static class OptionsRegistration
             : null;
     }
 
-    private static bool IsRegistration(GenericNameSyntax name) => s_registrations.Contains(name.Identifier.ValueText)
-        && name.TypeArgumentList.Arguments.Any(a => a.ToString().EndsWith(RelayOptions.TypeName, StringComparison.Ordinal));
+    private static bool IsRegistration(GenericNameSyntax name, INamedTypeSymbol options, FileContext file) =>
+        s_registrations.Contains(name.Identifier.ValueText)
+        && name.TypeArgumentList.Arguments.Any(type => SymbolEqualityComparer.Default.Equals(file.SymbolOf(type), options));
 
     /// <summary>How the program calls its services, and the statement to register behind.</summary>
     private static (string Services, StatementSyntax After)? Find(SyntaxNode root, FileContext file)

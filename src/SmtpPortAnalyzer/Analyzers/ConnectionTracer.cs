@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
@@ -12,6 +13,7 @@ using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -22,7 +24,7 @@ namespace SmtpPortAnalyzer.Analyzers;
 internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings files, SettingsInForce? settings)
 {
     private readonly ForeignClients _foreign = new(program);
-    private bool? _hasMailSettings;
+    private (bool IsRead, MailDefaults? Defaults) _mailSettings;
 
     /// <summary>Whether something was asked that depends on what stands in the files.</summary>
     public bool HasAskedFiles { get; private set; }
@@ -36,20 +38,44 @@ internal sealed class ConnectionTracer(SmtpProgram program, ProjectSettings file
             trace.Arrivals,
             trace.Settings,
             Resolve(cancellationToken),
-            () => readsMailSettings && HaveMailSettings(cancellationToken),
+            () => readsMailSettings ? MailDefaults(cancellationToken) : null,
             () => HeldClients.Secure(connection, program, cancellationToken) || _foreign.MayBeSecured(connection, cancellationToken),
             () => _foreign.MayGetPort(connection, cancellationToken))
         {
             ReadsMailSettings = readsMailSettings,
-            AtRelay = RelayArrivals.Find(WithFiles(connection, trace, cancellationToken)),
+            AtRelay = RelayArrivals.Find(readsMailSettings && connection.Paths.Any(IsPortOpen)
+                ? WithMailSettings(connection, trace, cancellationToken)
+                : WithFiles(connection, trace, cancellationToken)),
         };
     }
 
-    private bool HaveMailSettings(CancellationToken cancellationToken)
+    private MailDefaults? MailDefaults(CancellationToken cancellationToken)
     {
         HasAskedFiles = true;
-        return _hasMailSettings ??= files.HaveMailSettings(cancellationToken);
+        if (!_mailSettings.IsRead)
+            _mailSettings = (true, files.MailDefaults(cancellationToken));
+        return _mailSettings.Defaults;
     }
+
+    private static bool IsPortOpen(ConnectionPath path) =>
+        !path.IsExempt && !path.IsUndecided && path.Port.Knowns.Any(known => known.IsDefault);
+
+    /// <summary>A client whose code says no port has that of <c>mailSettings</c>, and the host where it says none either.</summary>
+    private IReadOnlyList<PortArrival> WithMailSettings(SmtpConnection connection, PortQuestion trace, CancellationToken cancellationToken)
+    {
+        var arrivals = WithFiles(connection, trace, cancellationToken);
+        if (!connection.Paths.Any(MayBeWrong) || MailDefaults(cancellationToken) is not { Ports.IsEmpty: false } defaults
+            || !defaults.Ports.All(said => MailPorts.IsRelay(said.Port)) || _foreign.MayGetPort(connection, cancellationToken))
+            return arrivals;
+
+        var said = connection.Paths.Where(IsPortOpen).SelectMany(path => path.Port.Knowns.Where(known => known.IsDefault)
+            .SelectMany(known => defaults.Ports.Select(port =>
+                new PortArrival(connection, PortOrigin.Setting, port.Port, connection.Site, path.Host ?? Named(port.Host), known))));
+        return arrivals.Where(arrival => arrival.Origin != PortOrigin.Default).Concat(said).ToList();
+    }
+
+    private static ValueSet? Named(string? host) =>
+        host is { Length: > 0 } ? ValueSet.FromValue(AbstractValue.OfConstant(host, null)) : null;
 
     private Func<ValueSet, ValueSet> Resolve(CancellationToken cancellationToken) => settings is null
         ? value => ValueTrace.HostOf(value, program, cancellationToken)

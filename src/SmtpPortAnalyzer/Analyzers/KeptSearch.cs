@@ -132,8 +132,8 @@ internal sealed class KeptSearch
         MailEdits.Matter(edit, names, cancellationToken)
         || Reach.IsTouchedBy(edit)
         || ((names.SubjectsIn(edit.Words) & Subjects.TwentyFive) != 0
-            && SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken))
-        || DeclaredSettings.AreIn(edit.Old, cancellationToken) || DeclaredSettings.AreIn(edit.New, cancellationToken);
+            && (SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken)
+                || DeclaredSettings.AreIn(edit.Old, cancellationToken) || DeclaredSettings.AreIn(edit.New, cancellationToken)));
 
     /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
     private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)

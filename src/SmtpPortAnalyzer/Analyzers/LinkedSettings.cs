@@ -53,8 +53,11 @@ internal static class LinkedSettings
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
     private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
 
-    /// <summary>The host that the code looks up, or the one that stands beside the port.</summary>
+    /// <summary>
+    /// The host that the code looks up, of the same item where there are several, or the one that stands beside the port.
+    /// </summary>
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
-        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).FirstOrDefault(node => node.Text is not null)
-            ?? SettingHost.Beside(port);
+        link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).Where(node => node.Text is not null)
+            .OrderBy(node => node.Parent != port.Parent).FirstOrDefault()
+            ?? SettingHost.Around(port);
 }

@@ -50,7 +50,7 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
                 return;
 
             foreach (var problem in problems.Value[file])
-                report(InvalidSetting.DiagnosticAt(Location.None, problem.Setting, problem.Fault, problem.Remedy));
+                report(InvalidSetting.DiagnosticAt(Location.None, problem));
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
 
         foreach (var (row, problem) in UserApis.Read(
             file.Compilation, ImmutableArray.Create(file.AdditionalFile), file.CancellationToken).Problems)
-            file.ReportDiagnostic(InvalidSetting.DiagnosticAt(row.Line, problem.Setting, problem.Fault, problem.Remedy));
+            file.ReportDiagnostic(InvalidSetting.DiagnosticAt(row.Line, problem));
     }
 
     /// <summary>The problems by source or settings file: a section of an <c>.editorconfig</c> may be for either.</summary>

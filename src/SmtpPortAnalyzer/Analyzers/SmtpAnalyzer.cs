@@ -55,16 +55,12 @@ public sealed class SmtpAnalyzer : SmtpDiagnosticAnalyzer
 
         if (files.Any(file => SettingsText.IsSettingsFile(file.Path) && situations.Of(file).Targeting == AzureTargeting.Yes))
         {
-            var ports = new SettingsFileReport(search, situations, _rules);
-            var passwords = new SettingsPasswordReport(search, situations, _rules);
+            var report = new SettingsFileReport(search, situations, _rules);
             context.RegisterAdditionalFileAction(file =>
             {
                 // Pages and other files of the project are additional files as well.
-                if (!SettingsText.IsSettingsFile(file.AdditionalFile.Path))
-                    return;
-
-                ports.Report(file);
-                passwords.Report(file);
+                if (SettingsText.IsSettingsFile(file.AdditionalFile.Path))
+                    report.Report(file);
             });
         }
     }

@@ -31,7 +31,10 @@ internal sealed class AzureSituation
     /// <summary>Reads after "port 25, which": <c>Azure blocks for most subscriptions</c>.</summary>
     public string Policy { get; init; } = "";
 
-    /// <summary>Reads in brackets at the end of a message: <c>targets Azure: AzureFunctionsVersion</c>.</summary>
+    /// <summary>
+    /// Reads in brackets at the end of a message: <c>targets Azure: AzureFunctionsVersion</c>. Empty where it tells nothing: the user
+    /// says it, or the policy names the service.
+    /// </summary>
     public string Evidence { get; init; } = "";
 
     /// <summary>Works everything out anew; <see cref="AzureSituations"/> does it once per compilation.</summary>
@@ -46,8 +49,9 @@ internal sealed class AzureSituation
         {
             TargetsAzure.False => (AzureTargeting.No, "targets_azure = false"),
             _ when evidence.IsTestProject && !options.IncludeTests => (AzureTargeting.No, "test project"),
-            TargetsAzure.True => (AzureTargeting.Yes, "targets Azure: targets_azure = true"),
-            _ when evidence.Decisive is { } decisive => (AzureTargeting.Yes, "targets Azure: " + decisive),
+            TargetsAzure.True => (AzureTargeting.Yes, ""),
+            _ when evidence.Decisive is { } decisive =>
+                (AzureTargeting.Yes, policy.Outcome == PolicyOutcome.Unsupported ? "" : "targets Azure: " + decisive),
             _ when evidence.Medium.Length > 0 =>
                 (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
             _ => (AzureTargeting.Unknown, "not known to target Azure"),

@@ -113,6 +113,9 @@ internal sealed record SmtpConnectMethod
     /// <summary>A parameter that takes host and port as one object of a <see cref="SmtpClientType.IsEndPoint"/> type.</summary>
     public string? EndPointParameter { get; init; }
 
+    /// <summary>A parameter that takes an object with such an address in a property of it.</summary>
+    public (string Parameter, string Property)? EndPointHolder { get; init; }
+
     /// <summary>An overload with one of these parameters uses a connection that exists already: its port is a label.</summary>
     public ImmutableArray<string> NotDialing { get; init; } = ImmutableArray<string>.Empty;
 

@@ -50,8 +50,10 @@ internal sealed class SmtpSymbols
     /// <summary>The names by which code speaks of sockets, which many programs use, and few for mail.</summary>
     public CatalogNames SocketNames => _rows.SocketNames;
 
-    /// <summary>The catalogue's client that the type is or derives from.</summary>
-    public ClientSymbol? Client(ITypeSymbol? type) => Nearest(_rows.Clients, type);
+    /// <summary>The catalogue's client that the type is or derives from; a type parameter is what it is constrained to.</summary>
+    public ClientSymbol? Client(ITypeSymbol? type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.Select(Client).FirstOrDefault(client => client is not null)
+        : Nearest(_rows.Clients, type);
 
     /// <summary>Whether calls on objects of the type may connect.</summary>
     public bool IsConnected(ITypeSymbol? type) =>
@@ -196,7 +198,7 @@ internal sealed class SmtpSymbols
 
             isNeeded |= parameter.Name == row.NeededParameter;
             isDialing |= parameter.Name == row.HostParameter || parameter.Name == row.UriParameter
-                || parameter.Name == row.EndPointParameter
+                || parameter.Name == row.EndPointParameter || parameter.Name == row.EndPointHolder?.Parameter
                 || row.OtherHostParameters.Contains(parameter.Name);
         }
 

@@ -37,8 +37,7 @@ internal sealed record UserRow(string Id, Location Line)
 
     public static bool IsFile(string path)
     {
-        // Not Path.GetFileName, which refuses characters that a path of another system may have.
-        var name = path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+        var name = FileName(path);
         return name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -66,7 +65,7 @@ internal sealed record UserRow(string Id, Location Line)
         var parts = text.Split(';').Select(part => part.Trim()).ToArray();
         var row = new UserRow(parts[0], line);
         if (row.Id.Length < 3 || row.Id[1] != ':' || row.Id[0] is not ('M' or 'P'))
-            return row with { Problem = new(text, "has no ID that can be read", IdRemedy) };
+            return row with { Problem = new(Name(line), "has no ID that can be read", IdRemedy) };
 
         foreach (var part in parts.Skip(1).Where(part => part.Length > 0))
         {
@@ -89,15 +88,31 @@ internal sealed record UserRow(string Id, Location Line)
                 case "default":
                     return row with
                     {
-                        Problem = new(text, "has the default port '" + value + "', which is not valid", "a number from 1 to 65535"),
+                        Problem = new(row.Id, "has the default port '" + value + "', which is not valid", "a number from 1 to 65535"),
                     };
                 default:
-                    return row with { Problem = new(text, "has the part '" + part + "', which is not valid", Keys) };
+                    return row with { Problem = new(row.Id, NotValid(equals < 0 ? null : name), Keys) };
             }
         }
 
         return row;
     }
+
+    /// <summary>Not Path.GetFileName, which refuses characters that a path of another system may have.</summary>
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+
+    /// <summary>A row that cannot be read is named by its place: what it says may be a URL with a login in it, or worse.</summary>
+    private static string Name(Location line)
+    {
+        var place = line.GetLineSpan();
+        return FileName(place.Path) + ":"
+            + (place.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a part is given may be anything.</summary>
+    private static string NotValid(string? part) => part is null
+        ? "has a part without '=', which is not valid"
+        : "has the part '" + part + "', which is not valid";
 
     /// <summary>That the ID names nothing.</summary>
     public UserRowProblem NamesNothing() => new(Id, "names nothing that this project knows", IdRemedy);

@@ -45,6 +45,10 @@ internal sealed class FrameworkType
         "System.Tuple", "System.Tuple`2", "System.Tuple`3", "System.Tuple`4", "System.Tuple`5", "System.ValueTuple", "System.ValueTuple`2",
         "System.ValueTuple`3", "System.ValueTuple`4", "System.ValueTuple`5");
 
+    public static FrameworkType Lazy { get; } = new("System.Lazy`1");
+
+    public static FrameworkType KeyValuePair { get; } = new("System.Collections.Generic.KeyValuePair`2");
+
     public static FrameworkType TaskAwaiter { get; } = new(
         "System.Runtime.CompilerServices.TaskAwaiter", "System.Runtime.CompilerServices.TaskAwaiter`1",
         "System.Runtime.CompilerServices.ValueTaskAwaiter", "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
@@ -57,6 +61,11 @@ internal sealed class FrameworkType
     public static FrameworkType ExpressionTree { get; } = new("System.Linq.Expressions.Expression`1");
 
     public static FrameworkType Dns { get; } = new("System.Net.Dns");
+
+    public static FrameworkType OutOfRange { get; } = new("System.ArgumentOutOfRangeException");
+
+    /// <summary>What knows the members of a type at run time.</summary>
+    public static FrameworkType Type { get; } = new("System.Type");
 
     public static FrameworkType IPAddress { get; } = new("System.Net.IPAddress");
 
@@ -79,6 +88,9 @@ internal sealed class FrameworkType
     public static FrameworkType Configuration { get; } = new("Microsoft.Extensions.Configuration.IConfiguration");
 
     public static FrameworkType ConfigurationSection { get; } = new("Microsoft.Extensions.Configuration.IConfigurationSection");
+
+    /// <summary>Gives a property of a settings class its default, as text.</summary>
+    public static FrameworkType DefaultSettingValueAttribute { get; } = new("System.Configuration.DefaultSettingValueAttribute");
 
     public static FrameworkType GeneratedCodeAttribute { get; } = new("System.CodeDom.Compiler.GeneratedCodeAttribute");
 

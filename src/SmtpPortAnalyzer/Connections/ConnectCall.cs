@@ -58,14 +58,17 @@ internal sealed class ConnectCall(
         return null;
     }
 
+    /// <summary>A 0 that stands in for a missing setting says no more than that run time decides.</summary>
     private ValueSet Port(ArgumentValue port, PathSecurity? security)
     {
         var isWritten = port.IsWritten;
         var place = isWritten ? port.Syntax : call;
         return port.Value.Select(known =>
             known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0
-                ? Defaulted(security, place)
+                ? Fallback.StandsIn(known, place) ? null : Defaulted(security, place)
             : isWritten ? known.At(place)
+            // What is left out is the library's own default, wherever the library declares it.
+            : known.Kind == AbstractValueKind.Constant ? AbstractValue.OfConstant(known.Constant, place).AsDefault().At(place)
             : known.AsDefault().At(place));
     }
 

@@ -81,11 +81,13 @@ internal sealed class ConnectionRecogniser
     /// <inheritdoc cref="ClientObjects.Held"/>
     public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
 
-    /// <summary>Unknown code has got hold of the object.</summary>
-    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
+    /// <summary>Unknown code has got hold of the object, which may set what was set already where <paramref name="isToBeSet"/>.</summary>
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator, bool isToBeSet = false)
     {
         Changed(value);
         _clients.HandedOver(value, method, evaluator);
+        if (isToBeSet)
+            _clients.Opened(value, evaluator);
     }
 
     /// <summary>The objects are changed here, or may be.</summary>
@@ -119,6 +121,7 @@ internal sealed class ConnectionRecogniser
         foreach (var argument in arguments)
             _logins.Left(argument.Value);
         UsedMember(receiver, evaluator);
+        _logins.Collects(method, receiver, arguments, evaluator);
 
         if (_symbols.LogsIn(method, call.Type) is { } login)
         {
@@ -256,26 +259,11 @@ internal sealed class ConnectionRecogniser
     private void Connect(ConnectSymbol connect, string api, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode site,
         FlowEvaluator evaluator)
     {
-        var path = new ConnectCall(connect, receiver, arguments, site, evaluator.State).Path(EndPoint(connect, arguments, evaluator.State));
+        var path = new ConnectCall(connect, receiver, arguments, site, evaluator.State).Path(
+            SocketAddress.Find(connect, arguments, evaluator.State, _symbols));
         _logins.Connects(receiver, path.Host);
         _logins.Connects(connect, api, path.Host, arguments, evaluator.State);
         _sightings.Connect(site, connect, api, path, receiver);
-    }
-
-    private (ValueSet, ValueSet?)? EndPoint(ConnectSymbol connect, ImmutableArray<ArgumentValue> arguments, FlowState state)
-    {
-        foreach (var argument in arguments)
-        {
-            if (connect.Row.EndPointParameter is not { } name || argument.Parameter?.Name != name)
-                continue;
-
-            return argument.Value.Single is { Kind: AbstractValueKind.Allocation } address
-                && _symbols.Client(address.Symbol as ITypeSymbol) is { Port: { } port, Row.IsEndPoint: true } client
-                ? (state.Get(StorageLocation.Member(address, port)) ?? ValueSet.Open, state.Get(client.HostCell(address)))
-                : (ValueSet.Open, null);
-        }
-
-        return null;
     }
 
     /// <summary>Something is done to what a login member holds: <c>client.ClientCertificates.Add(…)</c>.</summary>

@@ -105,6 +105,28 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         }
     }
 
+    /// <summary>
+    /// A credential is put into an object that carries several, each for a host: <c>cache.Add(host, port, "LOGIN", login)</c>.
+    /// </summary>
+    public void Collects(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!symbols.FrameworkTypes.Is(method.ContainingType, FrameworkType.CredentialCache))
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || !IsCredential(parameter.Type))
+                continue;
+
+            foreach (var cache in receiver.Knowns)
+            {
+                var cell = StorageLocation.Entry(cache, PasswordEntry);
+                evaluator.State = evaluator.State.Set(cell, evaluator.State.Get(cell)?.Or(argument.Value) ?? argument.Value);
+            }
+        }
+    }
+
     /// <summary>A login method of a client is called.</summary>
     public void Authenticates(ConnectSymbol row, CallSite call, IMethodSymbol method, ValueSet receiver,
         ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

@@ -27,7 +27,7 @@ internal static class Fallback
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
-                return (!IsLiteral(other) && !PresenceTest.IsCount(conditional.Condition)
+                return (!IsLiteral(other) && !PresenceTest.IsCountOfItems(conditional.Condition, other)
                         && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
                     || IsAt(conditional);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
@@ -64,6 +64,9 @@ internal static class Fallback
         var end = use is not null && use.SpanStart > node.Span.End ? use.Span.End : scope.Span.End;
         return PresetOverwrites.In(scope).Any(name, TextSpan.FromBounds(node.Span.End, end));
     }
+
+    /// <summary>Whether the constant counts only where run time has nothing else for the use.</summary>
+    public static bool StandsIn(AbstractValue known, SyntaxNode use) => known.IsFallback || IsPreset(known, use);
 
     /// <summary>Whether the value is such a constant, written where it is put there rather than named.</summary>
     public static bool IsPreset(AbstractValue known, SyntaxNode use) =>
@@ -171,12 +174,16 @@ internal static class Fallback
     private static bool IsWhereMissing(ExpressionSyntax condition, bool holds, ExpressionSyntax value) =>
         PresenceTest.MayBeMissing(condition, holds) || Mentions(condition, value);
 
-    /// <summary>Whether the condition compares the very thing that the value reads: <c>s.Port &gt; 0 ? s.Port : 25</c>.</summary>
+    /// <summary>
+    /// Whether the condition compares the very thing that the value reads, <c>s.Port &gt; 0 ? s.Port : 25</c>, or asks for its key:
+    /// <c>keys.Contains("port") ? table["port"] : 25</c>.
+    /// </summary>
     public static bool Mentions(ExpressionSyntax condition, ExpressionSyntax value)
     {
         foreach (var tested in condition.DescendantNodesAndSelf())
         {
-            if (!(tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            if (!(PresenceTest.IsKey(tested)
+                || tested is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
                     or InvocationExpressionSyntax || PresenceTest.IsField(tested))
                 || tested.Parent is MemberAccessExpressionSyntax { } access && (access.Expression == tested || access.Name == tested)
                 || tested.Parent is InvocationExpressionSyntax call && call.Expression == tested)

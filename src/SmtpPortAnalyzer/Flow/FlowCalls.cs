@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -30,7 +32,9 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
             return Copy(receiver, invocation);
 
         var arguments = Arguments(invocation.Arguments);
-        if ((FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
+        if ((EnvironmentName.Call(invocation, receiver, arguments, evaluator.FrameworkTypes)
+            ?? TextEquality.Call(invocation, receiver, arguments)
+            ?? FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
             ?? Collections.Call(invocation, receiver, arguments, evaluator)) is { } folded)
             return folded;
 
@@ -40,6 +44,7 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
                 evaluator.Assign(argument.Given, ValueSet.Open, argument.Given);
         }
 
+        evaluator.Check(invocation);
         var value = semantics.Called(invocation, receiver, arguments, evaluator) ?? Fallback.OfGetter(arguments) ?? ValueSet.Open;
         return ConfigurationReads.Call(invocation, receiver, arguments, evaluator.FrameworkTypes) is { } setting
             ? value.Or(ValueSet.FromValue(setting))
@@ -92,12 +97,23 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         {
             // An out variable is not read before it is written.
             var value = argument.Parameter is { RefKind: RefKind.Out } ? ValueSet.Open : evaluator.Evaluate(argument.Value);
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue && DefaultOf(argument.Parameter) is { } syntax)
+                value = value.Select(known => semantics.IsSought(known)
+                    ? AbstractValue.OfConstant(known.Constant, syntax).AsFallback().AsReturned(syntax)
+                    : known);
             builder.Add(
                 new ArgumentValue(InBody(argument.Parameter), argument.Value, value, argument.ArgumentKind == ArgumentKind.Explicit));
         }
 
         return builder.MoveToImmutable();
     }
+
+    /// <summary>The default of a parameter of the compilation's own: what is left out of a call is said there.</summary>
+    private static SyntaxNode? DefaultOf(IParameterSymbol? parameter) =>
+        parameter?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is ParameterSyntax { Default.Value: { } value }
+            ? value
+            : null;
 
     /// <summary>The parts of a partial method may name a parameter differently; the body knows the name of its own part.</summary>
     private static IParameterSymbol? InBody(IParameterSymbol? parameter) =>

@@ -25,8 +25,11 @@ internal sealed class LateWrites
             write => (write.Variable, write.Member), (key, all) => new Writes(key.Variable, key.Member, all.Select(write => write.Place)))
         .ToLookup(writes => writes.Variable.Name));
 
-    /// <summary>The variables that the lambda writes and does not declare itself, or whose object it changes.</summary>
-    public static IEnumerable<(ISymbol Variable, bool IsMember)> Written(
+    /// <summary>
+    /// The variables that the lambda writes and does not declare itself, or whose object it changes; and whether all that it writes there
+    /// is what it is given, as the lambda of an option is the option's value: <c>v => port = int.Parse(v)</c>.
+    /// </summary>
+    public static IEnumerable<(ISymbol Variable, bool IsMember, bool IsGiven)> Written(
         IOperation body, SyntaxNode lambda, CancellationToken cancellationToken)
     {
         var operation = body.Descendants().FirstOrDefault(inner => inner is IAnonymousFunctionOperation && inner.Syntax == lambda);
@@ -34,8 +37,17 @@ internal sealed class LateWrites
         return (operation?.Descendants() ?? Enumerable.Empty<IOperation>()).SelectMany(Targets)
             .Where(write => write.Variable.DeclaringSyntaxReferences.All(declaration =>
                 declaration.SyntaxTree != lambda.SyntaxTree || !lambda.Span.Contains(declaration.Span)))
-            .Select(write => (write.Variable, write.Member is not null)).Distinct();
+            .GroupBy(write => (write.Variable, IsMember: write.Member is not null))
+            .Select(writes => (writes.Key.Variable, writes.Key.IsMember, writes.All(write => IsGiven(write.Place, operation!))));
     }
+
+    private static bool IsGiven(SyntaxNode target, IOperation lambda) =>
+        target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
+        && lambda.Descendants().FirstOrDefault(inner => inner is IAssignmentOperation && inner.Syntax == assignment)
+            is IAssignmentOperation { Value: var value }
+        && value.DescendantsAndSelf().Any(read => read is IParameterReferenceOperation parameter
+            && SymbolEqualityComparer.Default.Equals(
+                parameter.Parameter.ContainingSymbol, (lambda as IAnonymousFunctionOperation)?.Symbol));
 
     /// <summary>The state in which the lambda was made, without what may be something else when it runs.</summary>
     public FlowState Forget(FlowState state, SyntaxNode lambda)

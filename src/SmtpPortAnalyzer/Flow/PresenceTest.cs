@@ -105,7 +105,8 @@ internal static class PresenceTest
     /// <summary>What the answer "yes" of a member means; null for one that asks something else.</summary>
     private static bool? AsksForMissing(string name) => name switch
     {
-        "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsDefaultPort" or "IsDBNull" => true,
+        "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsDefaultPort" or "IsDBNull" or "IsNull" or "IsNullOrDefault" or "IsEmpty"
+            or "IsMissing" => true,
         "HasValue" or "ContainsKey" or "Exists" => false,
 
         // TryParse, TryGetValue, and what people call like them.
@@ -113,8 +114,28 @@ internal static class PresenceTest
         _ => null,
     };
 
-    /// <summary>Whether the condition asks how many there are: what the user of a command has written is a choice.</summary>
-    public static bool IsCount(ExpressionSyntax condition) => condition is BinaryExpressionSyntax count && AsksForCount(count) is not null;
+    /// <summary>
+    /// Whether the condition asks how many there are of which the value is one: what the user of a command has written is a choice. The
+    /// length of a text that is the value says whether there is any.
+    /// </summary>
+    public static bool IsCountOfItems(ExpressionSyntax condition, ExpressionSyntax value) =>
+        condition is BinaryExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var counted } } count
+        && AsksForCount(count) is not null
+        && !value.DescendantNodesAndSelf().Any(read =>
+            read.Parent is not ElementAccessExpressionSyntax && SyntaxFactory.AreEquivalent(read, Root(counted)));
+
+    private static ExpressionSyntax Root(ExpressionSyntax expression)
+    {
+        while (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var text } })
+            expression = text;
+        return expression;
+    }
+
+    /// <summary>Whether the text is a key that a condition asks a table for, or that a table is read by.</summary>
+    public static bool IsKey(SyntaxNode text) =>
+        text is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText.Length: > 0 }
+        && (text.Parent is ArgumentSyntax || (text.Parent is BinaryExpressionSyntax
+            && text.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null));
 
     /// <summary>
     /// Whether a comparison asks how many there are, and holds where there are none, or too few: <c>args.Length &lt; 2</c>.

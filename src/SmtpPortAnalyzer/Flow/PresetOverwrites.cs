@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -112,9 +113,29 @@ internal sealed class PresetOverwrites
                 return true;
 
             if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
-                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Fallback.Mentions(choice.Condition, assignment.Right);
+            {
+                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Fallback.Mentions(choice.Condition, assignment.Right)
+                    || (IsNamed(choice.Condition) && IsReadInLoop(assignment, choice, scope));
+            }
+
+            if (node is SwitchSectionSyntax { Parent: SwitchStatementSyntax cases } section)
+            {
+                return Fallback.Mentions(cases.Expression, assignment.Right)
+                    || (section.Labels.Any(IsNamed) && IsReadInLoop(assignment, cases, scope));
+            }
         }
 
         return false;
     }
+
+    /// <summary>Whether it asks for something by a name: <c>case "--port"</c>, <c>key == "port"</c>.</summary>
+    private static bool IsNamed(SyntaxNode question) =>
+        question.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.StringLiteralExpression));
+
+    /// <summary>Whether names and values are gone through one by one, and the one that goes by the name is read.</summary>
+    private static bool IsReadInLoop(AssignmentExpressionSyntax assignment, StatementSyntax choice, SyntaxNode scope) =>
+        assignment.Right.DescendantNodesAndSelf().Any(node =>
+            node is InvocationExpressionSyntax or ElementAccessExpressionSyntax or CastExpressionSyntax)
+        && choice.Ancestors().TakeWhile(node => node != scope).Any(node =>
+            node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 }

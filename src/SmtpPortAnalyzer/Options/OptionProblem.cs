@@ -8,6 +8,9 @@ namespace SmtpPortAnalyzer.Options;
 /// <summary>A setting that cannot be used, in the words of SMTP900: "The setting '{Setting}' {Fault}; use {Remedy}".</summary>
 internal sealed record OptionProblem(string Setting, string Fault, string Remedy)
 {
+    /// <summary>Whether the setting holds all the same, and something is to be known about it.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>The problems of a file's options: values that cannot be read, and keys under our prefix that no option has.</summary>
     public static IEnumerable<OptionProblem> OfKeys(AnalyzerConfigOptions options)
     {
@@ -49,7 +52,7 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
         foreach (var flag in BuildProperties.Flags)
         {
             if (SmtpOption.Written(global, SmtpOptions.BuildProperty + flag) is { } text && !bool.TryParse(text, out _))
-                yield return new(flag, "has the value '" + text + "', which is not valid", "true or false");
+                yield return new(flag, "has the value '" + Shown(text) + "', which is not valid", "true or false");
         }
 
         foreach (var (written, meant) in BuildProperties.Misspelt(global))
@@ -58,7 +61,16 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
 
     private static IEnumerable<OptionProblem> OfValue(SmtpOption option, string setting, string text) =>
         option.Unreadable(text)
-            .Select(part => new OptionProblem(setting, "has the value '" + part + "', which is not valid", option.Allowed));
+            .Select(part => new OptionProblem(setting, "has the value '" + Shown(part) + "', which is not valid", option.Allowed))
+            .Concat(option.Caution(text) is { } caution
+                ? new[]
+                {
+                    new OptionProblem(setting, "has the value '" + Shown(text) + "', " + caution.Fault, caution.Remedy) { IsNote = true },
+                }
+                : Enumerable.Empty<OptionProblem>());
+
+    /// <summary>A value without the login that a URL may have before its host.</summary>
+    private static string Shown(string value) => value.IndexOf('@') < 0 ? value : "…" + value.Substring(value.LastIndexOf('@'));
 
     /// <summary>The keys under our prefix; where the host cannot list its keys, those of the options.</summary>
     private static List<string> KeysOf(AnalyzerConfigOptions options)

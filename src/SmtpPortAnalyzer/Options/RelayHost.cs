@@ -11,6 +11,9 @@ namespace SmtpPortAnalyzer.Options;
 /// </param>
 internal sealed record RelayHost(string? Host, string? UserName)
 {
+    /// <summary>Why the login that a fix writes does not work there, or not for long; null where it does.</summary>
+    public OptionCaution? Caution { get; init; }
+
     /// <summary>No host of its own: what the code names stays.</summary>
     public static readonly RelayHost None = new(null, null);
 
@@ -22,14 +25,18 @@ internal sealed record RelayHost(string? Host, string? UserName)
         new[]
         {
             Preset("amazon_ses", null),
-            Preset("azure_communication_services", "smtp.azurecomm.net"),
+            Preset(
+                "azure_communication_services", "smtp.azurecomm.net", null,
+                new("which takes no new customers since 2026-10-23 and ends on 2028-09-30", "another relay")),
             Preset("brevo", "smtp-relay.brevo.com"),
             Preset("google_workspace", "smtp-relay.gmail.com"),
             Preset("mailgun", "smtp.mailgun.org"),
             Preset("mailgun_eu", "smtp.eu.mailgun.org"),
             Preset("mailjet", "in-v3.mailjet.com"),
             Preset("mailtrap", "live.smtp.mailtrap.io", "api"),
-            Preset("microsoft_365", "smtp.office365.com"),
+            Preset(
+                "microsoft_365", "smtp.office365.com", null,
+                new("which ends logins with a password, by default from December 2026", "MailKit with OAuth, or another relay")),
             Preset("postmark", "smtp.postmarkapp.com"),
             Preset("resend", "smtp.resend.com", "resend"),
             Preset("sendgrid", "smtp.sendgrid.net", "apikey"),
@@ -50,6 +57,7 @@ internal sealed record RelayHost(string? Host, string? UserName)
             : null;
     }
 
-    private static System.Collections.Generic.KeyValuePair<string, RelayHost> Preset(string word, string? host, string? userName = null) =>
-        new(word, new RelayHost(host, userName));
+    private static System.Collections.Generic.KeyValuePair<string, RelayHost> Preset(
+        string word, string? host, string? userName = null, OptionCaution? caution = null) =>
+        new(word, new RelayHost(host, userName) { Caution = caution });
 }

@@ -30,6 +30,9 @@ internal abstract class SmtpOption
     /// <summary>The parts of a written value that cannot be read; none where the value is valid.</summary>
     public abstract ImmutableArray<string> Unreadable(string text);
 
+    /// <summary>What is to be known about a value that is valid; null where nothing is.</summary>
+    public abstract OptionCaution? Caution(string text);
+
     /// <summary>Whether any place says something of this option.</summary>
     public bool IsWritten(AnalyzerConfigOptions tree, AnalyzerConfigOptions global) => Find(tree, global) is not null;
 
@@ -44,6 +47,11 @@ internal abstract class SmtpOption
     public static string? Written(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }
+
+/// <summary>
+/// What is to be known about a value that holds: "The setting … has the value …, {Fault}; use {Remedy}".
+/// </summary>
+internal sealed record OptionCaution(string Fault, string Remedy);
 
 /// <summary>A setting with its type: the default, and how the text is read.</summary>
 internal sealed class SmtpOption<T> : SmtpOption
@@ -63,5 +71,11 @@ internal sealed class SmtpOption<T> : SmtpOption
     public T Read(AnalyzerConfigOptions tree, AnalyzerConfigOptions global) =>
         Find(tree, global) is { } text && _parse(text) is { HasValue: true } parsed ? parsed.Value : Default;
 
+    /// <summary>What is to be known about a value.</summary>
+    public Func<T, OptionCaution?>? Cautions { get; init; }
+
     public override ImmutableArray<string> Unreadable(string text) => _parse(text).Unreadable;
+
+    public override OptionCaution? Caution(string text) =>
+        _parse(text) is { HasValue: true } parsed ? Cautions?.Invoke(parsed.Value) : null;
 }

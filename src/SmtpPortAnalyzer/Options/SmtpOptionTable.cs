@@ -37,7 +37,10 @@ internal static class SmtpOptionTable
 
     public static readonly SmtpOption<RelayHost> RelayHost = new(
         "relay_host", Options.RelayHost.None, OptionValue.Relay, "a host name, such as smtp.contoso.com, as well as one of the presets "
-            + string.Join(", ", Options.RelayHost.Presets.Keys));
+            + string.Join(", ", Options.RelayHost.Presets.Keys))
+    {
+        Cautions = relay => relay.Caution,
+    };
 
     public static readonly ImmutableArray<SmtpOption> All = ImmutableArray.Create<SmtpOption>(
         TargetsAzure,

@@ -49,8 +49,8 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     }
 
     /// <summary>
-    /// Makes the diagnostic. All messages have the API as <c>{0}</c>, the host as <c>{1}</c>, the policy as <c>{2}</c> and the evidence as
-    /// <c>{3}</c>; then come the rule's own words, and what a settings file makes of it.
+    /// Makes the diagnostic. All messages have the API as <c>{0}</c>, the host as <c>{1}</c>, the policy as <c>{2}</c> and what is said
+    /// in brackets as <c>{3}</c>; then come the rule's own words.
     /// </summary>
     /// <param name="descriptor">As what it is reported.</param>
     /// <param name="policy">What Azure's policy says.</param>
@@ -68,11 +68,18 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
             Settings = settings.Keys,
             Proved = Proved,
         };
-        var words = new object[] { Api, Hosts.Words, policy, evidence }.Concat(Words).Append(settings.Words).ToArray();
+        var words = new object[] { Api, Hosts.Words, policy, InBrackets(settings.Words, evidence) }.Concat(Words).ToArray();
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.
         return Diagnostic.Create(
             descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
 #pragma warning restore RS0030
+    }
+
+    /// <summary>The end of a message: what there is to say, with a space before it; empty where there is nothing.</summary>
+    public static string InBrackets(params string[] notes)
+    {
+        var said = string.Join("; ", notes.Where(note => note.Length > 0));
+        return said.Length == 0 ? "" : " (" + said + ")";
     }
 
     private IEnumerable<Location> Others()
@@ -91,5 +98,5 @@ internal sealed record SettingsInFiles(ImmutableArray<SettingKey> Keys, FilePort
 {
     public static readonly SettingsInFiles None = new(ImmutableArray<SettingKey>.Empty, null);
 
-    public string Words => File is null ? "" : "'" + File.File + "' sets it to " + File.Port.ToString(CultureInfo.InvariantCulture) + "; ";
+    public string Words => File is null ? "" : "'" + File.File + "' sets it to " + File.Port.ToString(CultureInfo.InvariantCulture);
 }

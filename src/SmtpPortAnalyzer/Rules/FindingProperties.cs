@@ -98,6 +98,7 @@ internal sealed class FindingProperties
         return text.Substring(0, Math.Max(end, 0)) switch
         {
             nameof(SettingStore.AppSettings) => new SettingKey(SettingStore.AppSettings, text.Substring(end + 1)),
+            nameof(SettingStore.Environment) => new SettingKey(SettingStore.Environment, text.Substring(end + 1)),
             nameof(SettingStore.Configuration) => new SettingKey(SettingStore.Configuration, text.Substring(end + 1)),
             _ => null,
         };

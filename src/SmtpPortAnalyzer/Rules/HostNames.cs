@@ -13,13 +13,15 @@ internal sealed class HostNames
 {
     public static readonly HostNames None = new(ImmutableArray<string?>.Empty);
 
+    private static readonly char[] s_moreThanAHost = { '/', '?', '#', '=', ';', ',', ' ' };
+
     /// <summary>Each of them once; a null among them is one that only run time knows.</summary>
     private readonly ImmutableArray<string?> _names;
 
     private HostNames(ImmutableArray<string?> names) => _names = names;
 
     /// <summary>The host as messages have it, with a space before it; empty where there are several or it is not known.</summary>
-    public string Words => _names.Length == 1 && _names[0] is { Length: > 0 } name ? " to '" + name + "'" : "";
+    public string Words => _names.Length == 1 && Shown(_names[0]) is { Length: > 0 } name ? " to '" + name + "'" : "";
 
     public static HostNames Collect(IEnumerable<ValueSet?> hosts) =>
         new(hosts.SelectMany(host => host is { } value ? Names(value) : new string?[] { null }).Distinct().ToImmutableArray());
@@ -33,7 +35,7 @@ internal sealed class HostNames
             foreach (var known in host.Knowns)
                 proved.Add(
                     HostValue.NameOf(known) is { } name
-                        ? new(name, known.IsFallback ? HostOrigin.Fallback : HostOrigin.Code)
+                        ? new(Shown(name), known.IsFallback ? HostOrigin.Fallback : HostOrigin.Code)
                         : new("", HostOrigin.RunTime));
             if (host.IsOpen)
                 proved.Add(new("", HostOrigin.RunTime));
@@ -44,6 +46,26 @@ internal sealed class HostNames
 
     /// <summary>Whether every host is known and one of the patterns, and there is one.</summary>
     public bool AreAll(HostPatterns patterns) => _names.Length > 0 && _names.All(name => name is not null && patterns.Matches(name));
+
+    /// <summary>
+    /// What may be told of a host. A text may hold more than that, such as a login in a URL or a connection string: then it is the name
+    /// behind the login, or nothing.
+    /// </summary>
+    public static string Shown(string? host)
+    {
+        var text = host ?? "";
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        text = scheme < 0 ? text : text.Substring(scheme + 3);
+        if (text.IndexOfAny(s_moreThanAHost) >= 0)
+            return "";
+
+        var name = text.Substring(text.LastIndexOf('@') + 1);
+        var colon = name.IndexOf(':');
+        return name.All(static letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ':' or '[' or ']')
+            && (colon < 0 || name.Skip(colon).All(static letter => Uri.IsHexDigit(letter) || letter is ':' or '.' or ']'))
+            ? name
+            : "";
+    }
 
     private static IEnumerable<string?> Names(ValueSet host)
     {

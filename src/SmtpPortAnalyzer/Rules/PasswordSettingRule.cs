@@ -13,7 +13,8 @@ internal static class PasswordSettingRule
     /// Whether it is reported: not a stand-in for a password, and not for a host that is local or that the options exclude.
     /// </summary>
     public static bool IsReported(PasswordSetting setting, SmtpOptions options) =>
-        setting.Node.Text is { } text && !Placeholder.IsInSettings(text) && !SettingRule.IsExempt(setting.Host, options);
+        !Placeholder.IsInSettings(setting.Text) && !(setting.IsInText && Placeholder.IsInAddress(setting.Text))
+        && !SettingRule.IsExempt(setting.Host, options);
 
     /// <param name="descriptor">As what it is reported.</param>
     /// <param name="setting">The setting, as the deployed program sees it.</param>
@@ -24,5 +25,5 @@ internal static class PasswordSettingRule
         DiagnosticDescriptor descriptor, PasswordSetting setting, string path, SourceText text, string evidence) =>
         SettingRule.Create(
             descriptor, setting.Span, path, text, ImmutableDictionary<string, string?>.Empty,
-            setting.Name, SettingRule.Words(setting.Host), evidence);
+            setting.Name, SettingRule.Words(setting.Host), Finding.InBrackets(evidence));
 }

@@ -17,9 +17,9 @@ internal static class Placeholder
             \s* | <.*> | \$?\{.*\} | \$\(.*\) | %\w+% | \#\{.*\}\#? | \[.*\] # <password>, ${PASSWORD}, {{password}}, %PASSWORD%, [password]
             | _*[A-Z]+([_\- ]+[A-Z]+)*_*                                      # YOUR_PASSWORD
             | (?i:change[\s_\-]?(me|it|this)|[a-z\s_\-]*password\d{0,3}              # changeme, fromPassword, password2
-                | ((enter|insert|put)[\s_\-]*)?(your|my|the)[\s_\-]*[a-z\s_\-]*?
+                | ((enter|insert|put)[\s_\-]*)?(your|my|the)[\s_\-]*[a-z\d\s_\-]*?
                     (pass(word|phrase|code|wd)?|pwd|pw|secret)([\s_\-]*here)?)        # your-app-password
-            | (?i:dummy | test | secret | to\ ?do | placeholder)
+            | (?i:dummy | test | secret | to\ ?do | placeholder | none | null | nil | n/?a)
             | (?i:([sş]ifre | parola? | contrase[nñ]a | senha | passwor[dt] | kennwort
                 | has[lł]o | heslo | wachtwoord | motdepasse | salasana)+\d{0,3})
             | (?=.*[^\x00-\x7F])[^a-zA-Z0-9]+                                 # a word for it in another alphabet
@@ -32,7 +32,7 @@ internal static class Placeholder
     private static readonly Regex s_reference = new(
         @"^(
             @Microsoft\.(KeyVault|AppConfiguration)\(.* | \#\{.* | \$\{.* | \$\(.* | \{\{.* | <.*> | \[.*\]
-            | __.+__ | @@.+@@ | ~\w+~ | %[^%]+% | \$\w+\$ | !!.+!! | %\w+\{.*\} | \$env:\w+ | \$[A-Z_]+  # tokens that are filled in
+            | __.+__ | @@.+@@ | ~\w+~ | \#[\w.:\-]+\# | \$\$[\w.:\-]+\$\$ | %[^%]+% | \$\w+\$ | !!.+!! | %\w+\{.*\} | \$env:\w+ | \$[A-Z_]+  # tokens that are filled in
             | (?i:(env|vault|file|kv|keyvault|akv|ssm|op|awssm|azkv|secrets?):\S.*)                           # vault:smtp/password
             | (?i:https://[^/\s]*\.vault\.azure\.net/.* | arn:aws:.* | projects/[^/]+/secrets/.* | /(run|mnt|var|etc)/.*)
             | CfDJ8.* | AQAAANCMnd8.* | (?i:ENC\(.*\) | \{cipher\}.* | (enc|encrypted|crypt):.*)                      # encrypted
@@ -49,10 +49,15 @@ internal static class Placeholder
         "secrets", "vault", "keyvault", "environment", "env", "variable", "variables", "pipeline", "deployment", "configured", "configure",
         "override", "overridden", "overwritten", "replace", "replaced", "injected", "here", "insert", "enter", "fill", "example", "sample");
 
+    private static readonly ImmutableHashSet<string> s_inAddress = ImmutableHashSet.Create("pass", "passwd", "pwd", "pw", "p", "pswd");
+
     public static bool Is(string text) => text.Length <= MaxLength && (IsMatch(s_shape, text) || text.All(char.IsPunctuation));
 
     /// <summary>The same for a text in a settings file, where what fills it in later has notations of its own.</summary>
     public static bool IsInSettings(string text) => Is(text.Trim()) || IsMatch(s_reference, text.Trim()) || SaysWhereItIs(text);
+
+    /// <summary>The same for the password in an address, where short words show its place: <c>smtp://user:pass@host</c>.</summary>
+    public static bool IsInAddress(string text) => s_inAddress.Contains(text.Trim().ToLowerInvariant());
 
     /// <summary><c>set in user secrets</c>, <c>**REMOVED**</c>, <c>stored-in-key-vault</c>: words, with breaks between them.</summary>
     private static bool SaysWhereItIs(string text)

@@ -20,9 +20,13 @@ internal static class RelayArrivals
         ? ImmutableArray<PortArrival>.Empty
         : arrivals.Where(IsAtRelay).InSourceOrder().ToImmutableArray();
 
-    /// <summary>Whether the same code connects to something else than one kind of relay as well.</summary>
+    /// <summary>
+    /// Whether the same code connects to something else than one kind of relay as well. Where a file says the port that the code leaves
+    /// open, the library's default is not used.
+    /// </summary>
     public static bool AreMixed(IReadOnlyList<PortArrival> all, ImmutableArray<PortArrival> atRelay) =>
-        all.Any(arrival => !MailPorts.IsRelay(arrival.Port) || HostValue.IsLocal(arrival.Host))
+        all.Any(arrival => (!MailPorts.IsRelay(arrival.Port) || HostValue.IsLocal(arrival.Host))
+            && !(arrival.Origin == PortOrigin.Default && atRelay.Any(said => said.Constant.IsDefault)))
         || atRelay.Select(arrival => MailPorts.IsImplicit(arrival.Port)).Distinct().Count() > 1;
 
     /// <summary>The relay ports that the connection has on this way.</summary>

@@ -15,6 +15,9 @@ internal static class SettingRule
     /// </summary>
     public const string MissingAttributeKey = "MissingAttribute";
 
+    /// <summary>The same for an element that is to be written before that of the host.</summary>
+    public const string MissingElementKey = "MissingElement";
+
     /// <summary>Whether it is reported.</summary>
     public static bool IsReported(SmtpSetting setting, SmtpOptions options) => !IsExempt(setting.Host, options);
 
@@ -33,14 +36,16 @@ internal static class SettingRule
     {
         var properties = setting.MissingAttribute is { } attribute
             ? ImmutableDictionary<string, string?>.Empty.Add(MissingAttributeKey, attribute)
+            : setting.MissingElement is { } element ? ImmutableDictionary<string, string?>.Empty.Add(MissingElementKey, element)
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
             descriptor, setting.Span, path, text, properties,
-            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy, evidence);
+            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy,
+            Finding.InBrackets(evidence));
     }
 
     /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>
-    public static string Words(string? host) => host is { Length: > 0 } ? " for '" + host + "'" : "";
+    public static string Words(string? host) => HostNames.Shown(host) is { Length: > 0 } name ? " for '" + name + "'" : "";
 
     /// <summary>Makes a diagnostic at a place of a settings file.</summary>
     public static Diagnostic Create(

@@ -6,6 +6,7 @@ using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Rules;
 
@@ -15,7 +16,7 @@ namespace SmtpPortAnalyzer.Rules;
 /// </summary>
 internal sealed class TracedConnection
 {
-    private readonly Func<bool> _isSetByFile;
+    private readonly Func<MailDefaults?> _fileDefaults;
     private readonly Func<bool> _isSecuredElsewhere;
     private readonly Func<bool> _mayGetPort;
     private SmtpConnection? _configured;
@@ -25,7 +26,7 @@ internal sealed class TracedConnection
     /// <param name="arrivals">The known ports that reach it.</param>
     /// <param name="settings">What it reads its port from at run time.</param>
     /// <param name="resolve">What is known in the whole compilation of a value that comes from outside the body.</param>
-    /// <param name="isSetByFile">Whether a settings file chooses for the library what the code does not.</param>
+    /// <param name="fileDefaults">What a settings file chooses for the library where the code does not; null where none does.</param>
     /// <param name="isSecuredElsewhere">Whether other code may give it encryption or a login.</param>
     /// <param name="mayGetPort">Whether other code may give it a port where it has none here.</param>
     public TracedConnection(
@@ -33,7 +34,7 @@ internal sealed class TracedConnection
         IReadOnlyList<PortArrival> arrivals,
         IReadOnlyList<SettingRead> settings,
         Func<ValueSet, ValueSet> resolve,
-        Func<bool> isSetByFile,
+        Func<MailDefaults?> fileDefaults,
         Func<bool> isSecuredElsewhere,
         Func<bool> mayGetPort)
     {
@@ -41,7 +42,7 @@ internal sealed class TracedConnection
         Arrivals = arrivals;
         Settings = settings.ToImmutableArray();
         Resolve = resolve;
-        _isSetByFile = isSetByFile;
+        _fileDefaults = fileDefaults;
         _isSecuredElsewhere = isSecuredElsewhere;
         _mayGetPort = mayGetPort;
     }
@@ -68,15 +69,15 @@ internal sealed class TracedConnection
     /// <summary>
     /// The connection as far as its encryption and login are the code's: a settings file may choose what the code does not.
     /// </summary>
-    public SmtpConnection Configured => _configured ??= _isSetByFile() ? WithUnknowns() : Connection;
+    public SmtpConnection Configured => _configured ??= _fileDefaults() is { } defaults ? With(defaults) : Connection;
 
     /// <summary>Whether other code may give it encryption or a login, so that what is seen here decides nothing.</summary>
     public bool IsSecuredElsewhere => _isSecured ??= _isSecuredElsewhere();
 
-    private SmtpConnection WithUnknowns() => Connection.With(Connection.Paths.Select(path => path with
+    private SmtpConnection With(MailDefaults defaults) => Connection.With(Connection.Paths.Select(path => path with
     {
-        Security = path.Security?.Member is null ? null : path.Security,
-        Login = path.NoLogin is null ? LoginState.Unknown : path.Login,
+        Security = path.Security?.Member is null && defaults.MayEncrypt ? null : path.Security,
+        Login = path.NoLogin is null && defaults.MayLogIn ? LoginState.Unknown : path.Login,
     }));
 }
 

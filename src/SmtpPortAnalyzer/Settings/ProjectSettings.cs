@@ -24,8 +24,9 @@ internal sealed class ProjectSettings
 
     public bool IsEmpty => _files.IsEmpty;
 
-    /// <summary>Whether one of the files has a <c>mailSettings</c> section.</summary>
-    public bool HaveMailSettings(CancellationToken cancellationToken) => MailSettings.AreIn(_files, cancellationToken);
+    /// <summary>What the <c>mailSettings</c> of the files choose; null where there are none.</summary>
+    public MailDefaults? MailDefaults(CancellationToken cancellationToken) =>
+        Mail.MailDefaults.Join(MailSettings.FindIn(_files, cancellationToken));
 
     /// <summary>
     /// Whether <c>mailSettings</c> decide the port of a client whose code says none: they give another one, or 25 which is reported there.

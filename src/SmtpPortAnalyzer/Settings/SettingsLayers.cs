@@ -76,6 +76,9 @@ internal sealed class SettingsLayers
     {
         if (setting.Lacking is var (section, name))
         {
+            if (_above.Any(file => IsTakenAway(file, section)))
+                return null;
+
             var others = _below is null ? _above : _above.Add(_below);
             return others.Any(file => Find(file, section)?.Child(name) is { Text: not null })
                 ? null
@@ -86,7 +89,7 @@ internal sealed class SettingsLayers
             return setting;
 
         // What is no number is filled in when the program is deployed.
-        return _above.Any(file => Find(file, port) is { Text: not null } other && !PortNumber.IsBlocked(other))
+        return _above.Any(file => IsTakenAway(file, port) || (Find(file, port) is { Text: not null } other && !PortNumber.IsBlocked(other)))
             ? null
             : WithHost(setting, port);
     }

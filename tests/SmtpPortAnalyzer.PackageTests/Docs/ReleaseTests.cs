@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests.Docs;
@@ -25,7 +26,7 @@ public sealed class ReleaseTests : IDisposable
         var environment = new Dictionary<string, string> { ["GITHUB_REF_NAME"] = "v" + Version() };
         var steps = Pipeline.Parse(await File.ReadAllTextAsync(Path.Combine(_clone, ".github", "workflows", "release.yml"))).Steps
             .Where(step => Pipeline.Text(step, "run") is not null && !s_elsewhere.Contains(Pipeline.Text(step, "name"))).ToList();
-        Assert.Equal(3, steps.Count);
+        Assert.Equal(4, steps.Count);
         foreach (var step in steps)
         {
             // The last job has the files of the first, and nothing else.
@@ -36,7 +37,16 @@ public sealed class ReleaseTests : IDisposable
         }
 
         var files = Directory.EnumerateFiles(Path.Combine(_clone, "artifacts", "release")).Select(file => Path.GetFileName(file)!);
-        Assert.Equal(["SHA256SUMS", $"SmtpPortAnalyzer.{Version()}.nupkg", "notes.md"], files.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SHA256SUMS", $"SmtpPortAnalyzer.{Version()}.cdx.json", $"SmtpPortAnalyzer.{Version()}.nupkg", "notes.md"],
+            files.Order(StringComparer.Ordinal));
+
+        using var bill = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(_clone, "artifacts", "release", $"SmtpPortAnalyzer.{Version()}.cdx.json")));
+        Assert.Equal("SmtpPortAnalyzer", bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("name").GetString());
+        Assert.Contains(
+            bill.RootElement.GetProperty("components").EnumerateArray(),
+            component => component.GetProperty("name").GetString() == "Microsoft.CodeAnalysis.CSharp");
     }
 
     private string Version() => System.Xml.Linq.XDocument.Load(Path.Combine(_clone, "Directory.Build.props"))

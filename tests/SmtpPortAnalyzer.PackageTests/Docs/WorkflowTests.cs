@@ -18,11 +18,14 @@ public sealed class WorkflowTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Scripts_AreShell_AndActionsHaveAVersion(string file)
+    public async Task Scripts_AreShell_AndActionsArePinned(string file)
     {
         var workflow = Of(file);
         Assert.All(workflow.Steps.Select(step => Pipeline.Text(step, "uses")).OfType<string>(),
-            action => Assert.Matches(@"^[\w-]+/[\w/-]+@v\d+$", action));
+            action => Assert.Matches("^[\\w-]+/[\\w/-]+@[0-9a-f]{40}$", action));
+        // A tag can be moved, a commit cannot; the comment says which version it is, for people and for Dependabot.
+        Assert.All(File.ReadLines(Path.Combine(s_workflows, file)).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
+            line => Assert.Matches(@"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line));
         foreach (var (script, _) in workflow.Scripts)
         {
             var (exitCode, output) = await DotnetCli.RunScriptAsync(

@@ -61,8 +61,16 @@ public class AzureSituationTests
     public void TargetsAzure_True_NeedsNoEvidence()
     {
         var situation = Of(new(), options: new() { TargetsAzure = TargetsAzure.True });
-        Assert.Equal((AzureTargeting.Yes, "targets Azure: targets_azure = true"), (situation.Targeting, situation.Evidence));
+        Assert.Equal((AzureTargeting.Yes, ""), (situation.Targeting, situation.Evidence));
     }
+
+    /// <summary>A message that says which service does not support the port needs no second reason.</summary>
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "targets Azure: AzureFunctionsVersion")]
+    public void Evidence_IsSaidUnlessThePolicyNamesTheService(bool isOpen, string words) => Assert.Equal(words, Of(
+        new((Evidence, "S:AzureFunctionsVersion|H:functions")),
+        new() { AzureSubscription = isOpen ? AzureSubscription.EnterpriseAgreement : AzureSubscription.Unknown }).Evidence);
 
     [Fact]
     public void TargetsAzure_False_OverridesEvidence()

@@ -36,7 +36,32 @@ public class FallbackShapeTests
         """s.Send(host, host, host, host);""")]
     [InlineData("""SmtpClient s; s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (a.Port != 0) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""while (a.Port < 9) { var p = {|SMTP003:25|}; if (n != null) p = n.Value; new SmtpClient(host, p).Dispose(); }""")]
+    [InlineData("""new SmtpClient(host, host.Length != 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, host.Trim().Length > 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, d.Keys.Contains("port") ? d["port"] : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, new List<string>(args).Find(k => k == "port") == null ? {|SMTP003:25|} : d["port"]).Dispose();""")]
+    [InlineData("""
+        var p = {|SMTP003:25|};
+        for (var i = 0; i < args.Length; i++) { switch (args[i]) { case "--port": p = int.Parse(args[++i]); break; } }
+        new SmtpClient(host, p).Dispose();
+        """)]
+    [InlineData("""
+        var p = {|SMTP003:25|};
+        foreach (var line in args) { var (key, value) = Pair(line); if (key == "port") p = int.Parse(value); }
+        new SmtpClient(host, p).Dispose();
+        """)]
+    [InlineData("""var p = {|SMTP003:25|}; options.Option("port=", v => p = int.Parse(v)); new SmtpClient(host, p).Dispose();""")]
+    [InlineData("""var p = {|SMTP003:25|}; options.Option("port=", v => { p = int.Parse(v); }); new SmtpClient(host, p).Dispose();""")]
     public Task StandsIn_ReportsIt(string statements) => CheckAsync(statements);
+
+    /// <summary>What code that is not known writes is known at run time only.</summary>
+    [Theory]
+    [InlineData("var p = 25; options.Each(v => p = v); new SmtpClient(host, p).Dispose();")]
+    [InlineData("var p = 25; options.Option(\"tls\", v => p = 587); new SmtpClient(host, p).Dispose();")]
+    [InlineData(
+        "var (h, p) = (\"localhost\", 25); options.Option(\"h\", v => h = v); options.Option(\"p\", v => p = int.Parse(v)); " +
+        "new SmtpClient(h, p).Dispose();")]
+    public Task LambdaOfOtherCode_MayWriteAnything(string statements) => CheckAsync(statements);
 
     [Theory]
     [InlineData("""new SmtpClient(host, {|SMTP001:a.Ssl ? a.Port : 25|}).Dispose();""")]
@@ -48,6 +73,8 @@ public class FallbackShapeTests
     [InlineData(
         """var p = 25; var other = 0; if (int.TryParse(host, out var q)) other = q; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var p = 25; if (int.TryParse(host, out var q)) p = 465; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""var p = 25; foreach (var o in args) { if (o == "--tls") p = 587; } new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:args.Length > 1 ? int.Parse(args[1]) : 25|}).Dispose();""")]
     [InlineData("""var p = 25; if (a.Ssl) p = p0; new SmtpClient(host, {|SMTP001:p|}).Dispose();""")]
     [InlineData("""var s = new SmtpClient(host); s.Port = {|SMTP001:25|}; if (a.Ssl) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""var s = new SmtpClient(host) { Port = {|SMTP001:25|} }; if (int.TryParse(host, out var q)) Port = q; s.Dispose();""")]
@@ -218,6 +245,7 @@ public class FallbackShapeTests
     private static Task CheckAsync(string statements) => Connection.TypesAsync($$"""
         class Account { public bool Ssl { get; set; } public int Port { get; set; } }
         interface IReads { int Number(string key, int valueIfMissing); int Port(int fallbackPort); int Or(int portDefault); }
+        interface IOptions { void Option(string name, Action<string> set); void Each(Action<int> action); }
         interface IOneReads { int Number(string key, int defaultValue); }
         class OneReads : IOneReads { public int Number(string key, int defaultValue) => int.TryParse(Environment.GetEnvironmentVariable(key), out var n) ? n : defaultValue; }
         static class Exactly { public static int Exact(this IReads reads, int value) => value; }
@@ -225,7 +253,9 @@ public class FallbackShapeTests
         {
             int Port { get; set; }
             static int Get(string key) => int.Parse(Console.ReadLine()!);
-            void M(string host, int? n, int p0, Dictionary<string, int> d, Account a, Account b, IReads reads, IOneReads one)
+            static (string Key, string Value) Pair(string line) => (line.Split('=')[0], line.Split('=')[1]);
+            void M(string host, int? n, int p0, Dictionary<string, int> d, Account a, Account b, IReads reads, IOneReads one,
+                string[] args, IOptions options)
             {
                 {{statements}}
             }

@@ -33,6 +33,16 @@ public class MailKitTests
     [InlineData("""{|SMTP002:client.Connect(new Uri("smtp://mail.contoso.com:0"))|};""")]
     public Task Connect_DefaultPort_Reports(string statements) => Connection.MailKitAsync(statements);
 
+    /// <summary>A 0 that stands in for a missing setting is a port that run time decides, as it is without the 0.</summary>
+    [Theory]
+    [InlineData("""client.Connect(host, unset ?? 0);""")]
+    [InlineData("""client.Connect(host, int.TryParse(host, out var p) ? p : 0);""")]
+    [InlineData("""client.Connect(host, int.Parse(System.Environment.GetEnvironmentVariable("P") ?? "0"));""")]
+    [InlineData("""var p = 0; if (unset is { } given) p = given; client.Connect(host, p);""")]
+    [InlineData("""new System.Net.Mail.SmtpClient("mail.contoso.com", unset ?? 0).Send("a", "b", "c", "d");""")]
+    public Task Connect_ZeroForAMissingSetting_IsSilent(string statements) =>
+        Connection.MailKitAsync("int? unset = host.Length > 3 ? int.Parse(host) : null; " + statements);
+
     [Theory]
     [InlineData("""client.Connect(host, 587);""")]
     [InlineData("""client.Connect(host, 0, SecureSocketOptions.SslOnConnect);""")]

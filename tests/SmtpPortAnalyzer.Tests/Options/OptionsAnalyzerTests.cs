@@ -33,6 +33,28 @@ public class OptionsAnalyzerTests
         await test.RunAsync();
     }
 
+    /// <summary>A relay that ends is told, as an Info: the setting holds all the same.</summary>
+    [Theory]
+    [InlineData(
+        "microsoft_365", "which ends logins with a password, by default from December 2026; use MailKit with OAuth, or another relay")]
+    [InlineData("Azure_Communication_Services",
+        "which takes no new customers since 2026-10-23 and ends on 2028-09-30; use another relay")]
+    [InlineData("sendgrid", null)]
+    [InlineData("smtp.office365.com", null)]
+    public async Task RelayHost_APresetThatEnds_IsTold(string preset, string? caution)
+    {
+        var test = Test();
+        test.GlobalOptions["smtp_port_analyzer.relay_host"] = preset;
+        if (caution is not null)
+        {
+            test.TestState.ExpectedDiagnostics.Add(
+                Expected($"The setting 'smtp_port_analyzer.relay_host' has the value '{preset}', {caution}")
+                    .WithSeverity(DiagnosticSeverity.Info));
+        }
+
+        await test.RunAsync();
+    }
+
     [Theory]
     [InlineData("[*.json]\nsmtp_port_analyzer.excluded_host = a.test", 1)]
     [InlineData("[*]\nsmtp_port_analyzer.excluded_host = a.test", 1)]

@@ -187,4 +187,19 @@ public class PasswordTests
         """);
 
     private const string Contract = "interface Login { string Password { get; } }";
+
+    /// <summary>A call that leaves a parameter out adds nothing: the default is one text, in one place.</summary>
+    [Theory]
+    [InlineData("SmtpClient Get(string p = {|SMTP007:\"hunter2\"|}) => Make(p); void A() => Get(); void B() => Get();")]
+    [InlineData("void A() { Get().Send(null!); SmtpClient Get(string p = {|SMTP007:\"hunter2\"|}) => Make(p); }")]
+    [InlineData("static SmtpClient Get(string p = {|SMTP007:\"hunter2\"|}) => Make(p); void A() => Get({|SMTP007:\"hunter3\"|});")]
+    [InlineData("class Box { public Box(string p = {|SMTP007:\"hunter2\"|}) => Make(p); } void A() => _ = new Box();")]
+    public Task DefaultOfAParameter_IsReportedWhereItStands(string members) => Relay.TypesAsync($$"""
+        class C
+        {
+            static SmtpClient Make(string p) =>
+                new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true, Credentials = new NetworkCredential("u", p) };
+            {{members}}
+        }
+        """);
 }

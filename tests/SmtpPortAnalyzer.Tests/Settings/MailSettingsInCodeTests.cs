@@ -33,10 +33,43 @@ public class MailSettingsInCodeTests
         OnNetFrameworkAsync(code, """<{|SMTP004:network|} host="smtp.contoso.com"/>""");
 
     [Theory]
-    [InlineData("""<network host="smtp.contoso.com" port="587"/>""")]
-    [InlineData("""<network port="2525"/>""")]
+    [InlineData("""<network host="smtp.contoso.com" port="587" enableSsl="true" userName="u"/>""")]
+    [InlineData("""<network port="2525" enableSsl="#{Ssl}#" defaultCredentials="true"/>""")]
     [InlineData("""<network port="#{Port}#"/>""")]
     public Task OpenPort_WithAnotherPortInTheFile_IsSilent(string network) => OnNetFrameworkAsync(HostOnly, network);
+
+    /// <summary>A relay's port that the file says is known, and so is what the file chooses for a client whose code does not.</summary>
+    [Theory]
+    [InlineData("""<network host="smtp.contoso.com" port="587"/>""", "{|SMTP005:{|SMTP006:", "|}|}")]
+    [InlineData("""<network host="smtp.contoso.com" port="587" enableSsl="false" userName="u"/>""", "{|SMTP005:", "|}")]
+    [InlineData("""<network host="smtp.contoso.com" port="587" enableSsl="true"/>""", "{|SMTP006:", "|}")]
+    [InlineData("""<network host="smtp.contoso.com" port="465" enableSsl="false" userName="u"/>""", "{|SMTP005:", "|}")]
+    [InlineData("""<network host="localhost" port="587"/>""", "", "")]
+    [InlineData("""<network host="smtp.contoso.com" port="1025"/>""", "", "")]
+    [InlineData("""<network host="smtp.contoso.com" port="#{Port}#"/>""", "", "")]
+    public Task RelayPortOfTheFile_IsKnown(string network, string open, string close) => SettingsFile.WithCodeAsync(
+        $$"""class C { void M() => {{open}}new System.Net.Mail.SmtpClient(){{close}}.Send("a", "b", "c", "d"); }""",
+        [("web.config", Section($"<smtp>{network}</smtp>"))],
+        TestReferences.Net472, judgesMoreThanThePort: true);
+
+    [Theory]
+    [InlineData("""c.EnableSsl = true; c.Credentials = login;""")]
+    [InlineData("""c.Port = port; c.EnableSsl = false;""")]
+    [InlineData("""c.DeliveryMethod = System.Net.Mail.SmtpDeliveryMethod.SpecifiedPickupDirectory;""")]
+    public Task RelayPortOfTheFile_WithCodeThatDecides_IsSilent(string statements) => SettingsFile.WithCodeAsync(
+        $$"""
+        class C
+        {
+            void M(int port, System.Net.ICredentialsByHost login)
+            {
+                var c = new System.Net.Mail.SmtpClient();
+                {{statements}}
+                c.Send("a", "b", "c", "d");
+            }
+        }
+        """,
+        [("web.config", Section("""<smtp><network host="smtp.contoso.com" port="587"/></smtp>"""))],
+        TestReferences.Net472, judgesMoreThanThePort: true);
 
     [Fact]
     public Task OpenPort_WithPickupDirectoryInTheFile_IsSilent() =>

@@ -81,7 +81,7 @@ public class SettingsFileTests
     {
         var finding = Assert.Single(await FindingsAsync(SourceText.From(content)));
         Assert.Equal(
-            start + " Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: targets_azure = true)",
+            start + " Azure blocks for most subscriptions; use an authenticated relay on port 587",
             finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -92,6 +92,33 @@ public class SettingsLayersTests
         ],
         TestReferences.Net472);
 
+    /// <summary>A transform may take the element away, or what it is in.</summary>
+    [Theory]
+    [InlineData("""<mailSettings xdt:Transform="Remove" />""", "network", "25")]
+    [InlineData("""<mailSettings><smtp xdt:Transform="RemoveAll" /></mailSettings>""", "network", "25")]
+    [InlineData("""<mailSettings><smtp><network xdt:Transform="Remove" /></smtp></mailSettings>""", "network", "25")]
+    [InlineData("""<settings xdt:Transform="Remove" />""", "{|SMTP004:network|}", "{|SMTP004:25|}")]
+    [InlineData("""<mailSettings><smtp><network port="587" xdt:Transform="SetAttributes" /></smtp></mailSettings>""", "network", "25")]
+    public async Task Transform_ThatTakesTheSectionAway(string transform, string network, string port)
+    {
+        foreach (var element in new[]
+        {
+            $"""<network host="mail.contoso.com" port="{port}" />""", $"""<{network} host="mail.contoso.com" />""",
+        })
+        {
+            await SettingsFile.WithCodeAsync(
+                "class C { }",
+                [
+                    ("web.config",
+                        $"<configuration><system.net><mailSettings><smtp>{element}</smtp></mailSettings></system.net></configuration>"),
+                    ("web.Release.config",
+                        """<configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><system.net>""" + transform +
+                        "</system.net></configuration>"),
+                ],
+                TestReferences.Net472);
+        }
+    }
+
     [Theory]
     [InlineData("587", "25")]
     [InlineData("{|SMTP004:25|}", "{|SMTP004:25|}")]

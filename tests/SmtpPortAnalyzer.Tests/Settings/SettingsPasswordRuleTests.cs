@@ -48,10 +48,10 @@ public class SettingsPasswordRuleTests
     [Theory]
     [InlineData("appsettings.json", """{ "Smtp": { "Host": "smtp.contoso.com", "Password": "cAnArY7!quX" } }""",
         "'Smtp:Password' holds the password of an SMTP login for 'smtp.contoso.com' in a settings file; keep it in a user secret, an App " +
-        "Service setting or a key vault (targets Azure: targets_azure = true)")]
+        "Service setting or a key vault")]
     [InlineData("appsettings.json", """{ "Smtp": { "Password": "cAnArY7!quX" } }""",
         "'Smtp:Password' holds the password of an SMTP login in a settings file; keep it in a user secret, an App Service setting or a " +
-        "key vault (targets Azure: targets_azure = true)")]
+        "key vault")]
     [InlineData("appsettings.json", """{ "Smtp:Password": "cAnArY7!quX", "Smtp": { "Port": 25, "Host": "x.contoso.com" } }""", null)]
     [InlineData(
         "web.config", """<configuration><appSettings><add key="SmtpPassword" value="cAnArY7!quX" /></appSettings></configuration>""", null)]

@@ -143,6 +143,7 @@ namespace NLog.MailKit
         public bool EnableSsl { get; set; }
         public global::MailKit.Security.SecureSocketOptions SecureSocketOption { get; set; }
         public SmtpAuthenticationMode SmtpAuthentication { get; set; }
+        public NLog.Layouts.Layout SmtpUserName { get; set; }
         public NLog.Layouts.Layout SmtpPassword { get; set; }
         public string PickupDirectoryLocation { get; set; }
     }

@@ -41,6 +41,7 @@ internal static class Sockets
                 HostParameter = "host",
                 OtherHostParameters = ImmutableArray.Create("hostname", "address", "addresses", "ipAddresses"),
                 EndPointParameter = "remoteEP",
+                EndPointHolder = ("e", "RemoteEndPoint"),
             }),
         IsSocket = true,
     };

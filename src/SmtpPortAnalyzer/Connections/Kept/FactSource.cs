@@ -55,6 +55,18 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
 
     public HashSet<ISymbol> Exposed() => Symbols(3);
 
+    public Dictionary<SyntaxNode, bool> Delegates() =>
+        Read(kept.Lists[4], reader => (Place: reader.Next<SyntaxNode>(), Counts: reader.Next<bool>()))
+            .ToDictionary(made => made.Place, made => made.Counts);
+
+    public Dictionary<ISymbol, ValueSet> FunctionReturns()
+    {
+        var all = new Dictionary<ISymbol, ValueSet>(SymbolEqualityComparer.Default);
+        foreach (var (function, value) in Read(kept.Lists[5], reader => (reader.Symbol<ISymbol>()!, reader.Value())))
+            all.Add(function, value);
+        return all;
+    }
+
     public HashSet<SyntaxNode> Changed() => new(kept.Sets[4].Parts.Cast<SyntaxNode>());
 
     public HashSet<SyntaxNode> SecuredSites() => new(kept.Sets[5].Parts.Cast<SyntaxNode>());

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -65,6 +67,18 @@ internal sealed class FactWriter(SymbolKeys keys, CancellationToken cancellation
     {
         Symbol(binding.Type);
         Optional(binding.Section);
+    }
+
+    public void Delegate(KeyValuePair<SyntaxNode, bool> made)
+    {
+        Add(made.Key);
+        Add(made.Value);
+    }
+
+    public void FunctionReturn(KeyValuePair<ISymbol, ValueSet> returned)
+    {
+        Symbol(returned.Key);
+        Value(returned.Value);
     }
 
     public void Return((ValueSet Value, FlowState State) returned)

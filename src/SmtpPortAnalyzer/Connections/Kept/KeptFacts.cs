@@ -45,7 +45,7 @@ internal sealed class KeptFacts
     public ImmutableArray<(SymbolKey Member, FactTokens Write)> Writes { get; private init; } =
         ImmutableArray<(SymbolKey, FactTokens)>.Empty;
 
-    /// <summary>Connections, logins, bindings and exits, in turn.</summary>
+    /// <summary>Connections, logins, bindings, exits, delegates and what functions return, in turn.</summary>
     public ImmutableArray<ImmutableArray<FactTokens>> Lists { get; private init; } = ImmutableArray<ImmutableArray<FactTokens>>.Empty;
 
     /// <summary>Symbols whose client is secured, configured, logged in or exposed; creations whose client is changed or secured.</summary>
@@ -69,7 +69,8 @@ internal sealed class KeptFacts
             Writes = facts.Writes.Select(write => (writer.KeyOf(write.Member)!, writer.Take(_ => writer.Write(write)))).ToImmutableArray(),
             Lists = ImmutableArray.Create(
                 Take(facts.Connections, writer.Connection), Take(facts.Logins, writer.Login), Take(facts.Bindings, writer.Binding),
-                Take(facts.Exits, writer.End)),
+                Take(facts.Exits, writer.End), Take(facts.Delegates.ToList(), writer.Delegate),
+                Take(facts.FunctionReturns.ToList(), writer.FunctionReturn)),
             Sets = ImmutableArray.Create(
                 Symbols(facts.Secured), Symbols(facts.Configured), Symbols(facts.LoggedIn), Symbols(facts.Exposed), Places(facts.Changed),
                 Places(facts.SecuredSites)),

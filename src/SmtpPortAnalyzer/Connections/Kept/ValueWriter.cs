@@ -190,6 +190,9 @@ internal abstract class ValueWriter(SymbolKeys keys, CancellationToken cancellat
     {
         Add((int)known.Kind);
         Add(known.Marks);
+        // A condition holds an operation of its compilation.
+        if (known.Kind == AbstractValueKind.Condition)
+            Lose();
         Add(known.Constant);
         Symbol(known.Symbol);
         Add(known.Origin);
@@ -230,7 +233,7 @@ internal abstract class ValueWriter(SymbolKeys keys, CancellationToken cancellat
     private static IEnumerable<KeyValuePair<StorageLocation, ValueSet>> Shown(FlowState state) =>
         state.Variables.Entries()
             .Where(variable => variable.Key.Key is not null
-                || variable.Key.Symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref })
+                || variable.Key.Symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol)
             .Concat(state.Objects.Entries().SelectMany(made => made.Value.Entries()));
 
     /// <summary>Cells in an order of their own: that of the maps differs from one compilation to the next.</summary>

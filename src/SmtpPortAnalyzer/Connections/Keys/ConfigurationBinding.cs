@@ -15,6 +15,8 @@ internal static class ConfigurationBinding
     public static readonly ImmutableArray<(string Name, bool IsGeneric)> Names =
         ImmutableArray.Create(("Configure", true), ("Get", true), ("Bind", false), ("BindConfiguration", false));
 
+    private static readonly ValueSet s_anyItem = ValueSet.FromValue(AbstractValue.OfConstant("*", null));
+
     /// <summary>The type and the section; null where the call binds nothing, or nothing that is known.</summary>
     public static BindFact? Recognise(IInvocationOperation call, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types)
     {
@@ -44,6 +46,10 @@ internal static class ConfigurationBinding
             }
         }
 
+        // The items of a list are bound to what is below the section.
+        if (!isSectionUnknown && type is not null && Element(type) is { } element && IsBound(element))
+            return new BindFact(element, AbstractValue.OfSetting(SettingStore.Configuration, section, s_anyItem));
+
         return !isSectionUnknown && type is not null && (IsBound(type) || type is ITypeParameterSymbol { DeclaringMethod: not null })
             ? new BindFact(type, section)
             : null;
@@ -54,6 +60,19 @@ internal static class ConfigurationBinding
     /// </summary>
     public static bool IsBound(ITypeSymbol type) =>
         type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsNullable();
+
+    /// <summary>The type of the items of an array, a list or a dictionary.</summary>
+    public static INamedTypeSymbol? Element(ITypeSymbol type)
+    {
+        var element = type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named when named.IsIn("System.Collections.Generic") =>
+                arguments[arguments.Length - 1],
+            _ => null,
+        };
+        return element as INamedTypeSymbol;
+    }
 
     private static bool IsFrameworks(IMethodSymbol method) =>
         ConfigurationReads.IsConfiguration(method)

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
@@ -24,28 +25,34 @@ internal static class DeclaredDefaults
         if (member is not IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property)
             yield break;
 
-        foreach (var value in InAttributes(property, cancellationToken).Concat(InModels(property, program, cancellationToken)))
+        foreach (var value in InAttributes(property, program.FrameworkTypes, cancellationToken)
+            .Concat(InModels(property, program, cancellationToken)))
         {
             if (program.Compilation.ContainsSyntaxTree(value.SyntaxTree)
                 && program.Model(value.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: { } constant })
             {
                 yield return new MemberWrite(
-                    ValueSet.FromValue(AbstractValue.OfConstant(constant, value)), value, ValueSet.Open, IsInitial: true);
+                    ValueSet.FromValue(AbstractValue.OfConstant(constant, value)), value, ValueSet.Open, IsInitial: true)
+                {
+                    IsDeclared = true,
+                };
             }
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> InAttributes(IPropertySymbol property, CancellationToken cancellationToken)
+    private static IEnumerable<ExpressionSyntax> InAttributes(
+        IPropertySymbol property, FrameworkTypes types, CancellationToken cancellationToken)
     {
         foreach (var attribute in property.GetAttributes())
         {
-            if (attribute.NamedArguments.IsEmpty || attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)
+            var isDefault = types.Is(attribute.AttributeClass, FrameworkType.DefaultSettingValueAttribute);
+            if ((attribute.NamedArguments.IsEmpty && !isDefault) || attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)
                 is not AttributeSyntax { ArgumentList.Arguments: var arguments })
                 continue;
 
             foreach (var argument in arguments)
             {
-                if (argument.NameEquals is { Name.Identifier.ValueText: var name } && s_arguments.Contains(name))
+                if (argument.NameEquals is { Name.Identifier.ValueText: var name } ? s_arguments.Contains(name) : isDefault)
                     yield return argument.Expression;
             }
         }

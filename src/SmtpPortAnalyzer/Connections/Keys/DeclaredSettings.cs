@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
@@ -31,7 +32,12 @@ internal static class DeclaredSettings
         ["WithEnvironment"] = false,
         ["SetEnvironmentVariable"] = false,
         ["AddInMemoryCollection"] = true,
+        ["UseSetting"] = true,
     });
+
+    /// <summary>Members into whose entries settings are written by key, beside the configuration itself.</summary>
+    private static readonly ImmutableHashSet<string> s_tables = ImmutableHashSet.Create(
+        "EnvironmentVariables", "Environment", "AppSettings", "Configuration");
 
     /// <summary>Types of a command line whose constructor takes a name, and somewhere a default.</summary>
     private static readonly ImmutableHashSet<string> s_options = ImmutableHashSet.Create("Option", "CliOption");
@@ -39,7 +45,7 @@ internal static class DeclaredSettings
     private static readonly char[] s_separators = { ':', '.' };
 
     private static readonly ImmutableArray<string> s_names = s_calls.Keys.Concat(s_options.Select(option => "new " + option + "<"))
-        .ToImmutableArray();
+        .Concat(s_tables).ToImmutableArray();
 
     /// <summary>Whether code of the file gives settings by key.</summary>
     public static bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
@@ -59,7 +65,7 @@ internal static class DeclaredSettings
     private static DeclaredSetting? Read(LiteralExpressionSyntax literal, SmtpProgram program, CancellationToken cancellationToken)
     {
         var model = program.Model(literal.SyntaxTree);
-        if (Declaration(literal, model, cancellationToken) is not var (key, scope, isDefault)
+        if (Declaration(literal, program, cancellationToken) is not var (key, scope, isDefault)
             || IsGuarded(literal, program, cancellationToken))
             return null;
 
@@ -78,8 +84,9 @@ internal static class DeclaredSettings
 
     /// <summary>The key whose value the literal is, and the code in which the other settings are given.</summary>
     private static (string Key, SyntaxNode Scope, bool IsDefault)? Declaration(
-        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+        LiteralExpressionSyntax literal, SmtpProgram program, CancellationToken cancellationToken)
     {
+        var model = program.Model(literal.SyntaxTree);
         SyntaxNode node = literal;
         while (node.Parent is ParenthesizedExpressionSyntax or ConditionalExpressionSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
@@ -96,10 +103,27 @@ internal static class DeclaredSettings
                 }
             }
                 argument when arguments[arguments.Count - 1] == argument || arguments[1] == argument:
+                if (arguments.Count == 2 && IsPair(call, program, cancellationToken))
+                    return InCollection(call, arguments[0].Expression, model, cancellationToken);
                 return NameOf(call) is { } name && s_calls.TryGetValue(name, out var isDefault)
                     && Text(arguments[0].Expression, model, cancellationToken) is { } key
                     ? (key, ScopeOf(call), isDefault)
                     : null;
+            case ArgumentSyntax
+            {
+                Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments, Parent: BaseObjectCreationExpressionSyntax pair }
+            }
+                when arguments[1] == node.Parent && IsPair(pair, program, cancellationToken):
+                return InCollection(pair, arguments[0].Expression, model, cancellationToken);
+            case AssignmentExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } table
+            } entry
+                when entry.Right == node && Text(index[0].Expression, model, cancellationToken) is { } named:
+                return IsTable(table.Expression, program, cancellationToken)
+                    ? (named, ScopeOf(entry), false)
+                    : InCollection(entry, index[0].Expression, model, cancellationToken);
             case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry
                 when entry.Right == node:
                 return InCollection(entry, index[0].Expression, model, cancellationToken);
@@ -113,6 +137,32 @@ internal static class DeclaredSettings
             default:
                 return InOption(literal, model, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Whether it makes a key with its value: <c>new KeyValuePair&lt;string, string>(…)</c>, <c>KeyValuePair.Create(…)</c>.
+    /// </summary>
+    private static bool IsPair(ExpressionSyntax made, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var model = program.Model(made.SyntaxTree);
+
+        // Early compilers do not say what the creation without a type is that stands in a collection expression.
+        var type = model.GetTypeInfo(made, cancellationToken).Type ?? model.GetSymbolInfo(made, cancellationToken).Symbol?.ContainingType;
+        return type is null ? made is ImplicitObjectCreationExpressionSyntax : program.FrameworkTypes.Is(type, FrameworkType.KeyValuePair);
+    }
+
+    /// <summary>Whether what is written into it by a key is a setting.</summary>
+    private static bool IsTable(ExpressionSyntax table, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var name = table switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
+            IdentifierNameSyntax { Identifier.ValueText: var own } => own,
+            _ => null,
+        };
+        return (name is not null && s_tables.Contains(name))
+            || (program.Model(table.SyntaxTree).GetTypeInfo(table, cancellationToken).Type is { } type
+                && program.FrameworkTypes.IsOrImplements(type, FrameworkType.Configuration));
     }
 
     private static (string, SyntaxNode, bool)? InCollection(
@@ -153,6 +203,10 @@ internal static class DeclaredSettings
                     when NameOf(call) is { } name && s_calls.ContainsKey(name) => (arguments[0].Expression, arguments[1].Expression),
                 AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry =>
                     (index[0].Expression, entry.Right),
+                AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } } entry =>
+                    (index[0].Expression, entry.Right),
+                BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } pair } =>
+                    (pair[0].Expression, pair[1].Expression),
                 InitializerExpressionSyntax
                 {
                     RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair

@@ -143,7 +143,7 @@ internal sealed class SettingKeys
             foreach (var property in Properties(type))
             {
                 var below = section.Below(KeyName(property));
-                if (Element(property.Type) is { } element && IsOfThePrograms(element, type))
+                if (ConfigurationBinding.Element(property.Type) is { } element && IsOfThePrograms(element, type))
                     Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
                 else if (property.Type is INamedTypeSymbol held && IsOfThePrograms(held, type))
                     Bind(held.OriginalDefinition, below, depth + 1);
@@ -198,19 +198,6 @@ internal sealed class SettingKeys
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsIndexer: false });
-
-    /// <summary>The type of the items of an array, a list or a dictionary.</summary>
-    private static INamedTypeSymbol? Element(ITypeSymbol type)
-    {
-        var element = type switch
-        {
-            IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named when named.IsIn("System.Collections.Generic") =>
-                arguments[arguments.Length - 1],
-            _ => null,
-        };
-        return element as INamedTypeSymbol;
-    }
 
     /// <summary>Whether what the object holds is settings like itself: of this compilation, or of the project that it comes from.</summary>
     private static bool IsOfThePrograms(INamedTypeSymbol held, INamedTypeSymbol holder) =>

@@ -58,6 +58,8 @@ internal sealed class BodyFacts
     private List<FlowState>? _exits;
     private HashSet<SyntaxNode>? _changed;
     private HashSet<SyntaxNode>? _securedSites;
+    private Dictionary<SyntaxNode, bool>? _delegates;
+    private Dictionary<ISymbol, ValueSet>? _functionReturns;
 
     public BodyFacts()
     {
@@ -86,11 +88,18 @@ internal sealed class BodyFacts
 
     public List<WriteFact> Writes => _writes ??= _kept?.Writes() ?? new();
 
+    /// <summary>Where it makes delegates of methods, and whether it does so on a way that counts.</summary>
+    public Dictionary<SyntaxNode, bool> Delegates => _delegates ??= _kept?.Delegates() ?? new();
+
     /// <summary>The types that it binds to sections of the configuration.</summary>
     public List<BindFact> Bindings => _bindings ??= _kept?.Bindings() ?? new();
 
     /// <summary>What it returns on some way, with the state in which it does.</summary>
     public List<(ValueSet Value, FlowState State)> Returns => _returns ??= _kept?.Returns() ?? new();
+
+    /// <summary>What its lambdas and local functions return.</summary>
+    public Dictionary<ISymbol, ValueSet> FunctionReturns =>
+        _functionReturns ??= _kept?.FunctionReturns() ?? new(SymbolEqualityComparer.Default);
 
     /// <summary>The states in which it ends normally.</summary>
     public List<FlowState> Exits => _exits ??= _kept?.Exits() ?? new();

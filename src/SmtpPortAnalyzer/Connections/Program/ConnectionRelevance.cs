@@ -82,7 +82,8 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
     {
         var method = call.TargetMethod;
         if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || IsSource(method) || IsSource(method.ReducedFrom)
-            || Symbols.HasKeys || MayBind(method) || IsUsers(method, call.Instance?.Type))
+            || Symbols.HasKeys || MayBind(method) || IsUsers(method, call.Instance?.Type)
+            || program.FrameworkTypes.Is(method.ContainingType, FrameworkType.CredentialCache))
         {
             return Demand.All;
         }

@@ -20,6 +20,7 @@ internal sealed class InnerFunctions
 
     private readonly IFlowSemantics _semantics;
     private readonly ConnectionRecogniser _recogniser;
+    private readonly BodyFacts _facts;
     private readonly CancellationToken _cancellationToken;
     private readonly Stack<FunctionFrame> _frames = new();
     private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
@@ -31,8 +32,13 @@ internal sealed class InnerFunctions
     private readonly HashSet<ISymbol> _workedOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<AbstractValue> _returnedClients = new();
 
-    public InnerFunctions(IFlowSemantics semantics, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+    /// <summary>Parameters of functions that may be given objects which were made elsewhere.</summary>
+    private readonly HashSet<ISymbol> _givenOthers = new(SymbolEqualityComparer.Default);
+
+    public InnerFunctions(
+        IFlowSemantics semantics, ConnectionRecogniser recogniser, BodyFacts facts, CancellationToken cancellationToken)
     {
+        _facts = facts;
         _semantics = semantics;
         _recogniser = recogniser;
         _cancellationToken = cancellationToken;
@@ -61,14 +67,23 @@ internal sealed class InnerFunctions
         made.States.Add(state);
     }
 
-    /// <summary>Other code gets the functions, and may run them at any time: what they write may be anything from then on.</summary>
-    public void HandedOver(ValueSet functions, FlowEvaluator evaluator)
+    /// <summary>
+    /// Other code gets the functions among the arguments, and may run them at any time: what they write may be anything from then on.
+    /// </summary>
+    public void HandedOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        foreach (var function in functions.Knowns)
+        foreach (var function in arguments.SelectMany(argument => argument.Value.Knowns))
         {
-            if (function is { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-                && _lambdas.TryGetValue(function.Origin!, out var made))
-                made.Run(evaluator, _recogniser, _cancellationToken);
+            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol handed })
+                continue;
+
+            _givenOthers.UnionWith(handed.Parameters);
+            if (handed.MethodKind != MethodKind.AnonymousFunction || !_lambdas.TryGetValue(function.Origin!, out var made))
+                continue;
+
+            // The parser of a command line is told the name of an option, and what to do with its value.
+            var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
+            made.Run(isOption, evaluator, _recogniser, _cancellationToken);
         }
     }
 
@@ -113,6 +128,8 @@ internal sealed class InnerFunctions
         {
             if (argument.Parameter is { } parameter)
             {
+                if (argument.Value.IsOpen || argument.Value.Knowns.Any(known => known.Kind != AbstractValueKind.Allocation))
+                    _givenOthers.Add(parameter);
                 var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Syntax) : known);
                 entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
             }
@@ -123,12 +140,32 @@ internal sealed class InnerFunctions
         _workedOut.Add(function);
         if (frame.Exits.Count > 0)
             evaluator.State = frame.Exits.Aggregate(static (one, two) => one.Join(two));
+        ExcludeWhatThrows(function, graph, entry, arguments, evaluator);
 
         // A constant belongs to the place that returns it.
         value = ValueSet.Union(frame.Returns.Select(returned =>
             returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known)));
 
         return true;
+    }
+
+    /// <summary>An argument with which the function would have thrown is none, once it has come to its end.</summary>
+    private void ExcludeWhatThrows(
+        IMethodSymbol function, ControlFlowGraph graph, FlowState entry, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!graph.Blocks.Any(block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw))
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !AskedCalls.MayBeSought(argument))
+                continue;
+
+            var frame = new InlineFrame(function, graph);
+            Follow(frame, new[] { entry.Set(StorageLocation.ForSymbol(parameter), ValueSet.FromValue(AskedCalls.Sought(parameter))) });
+            if (frame.Exits.Count == 0)
+                evaluator.Exclude(argument.Given);
+        }
     }
 
     private bool MayNest(IMethodSymbol function)
@@ -191,25 +228,33 @@ internal sealed class InnerFunctions
 
     private void FollowByItself(IMethodSymbol function, ControlFlowGraph graph, List<FlowState> entries, Lazy<LateWrites> lateWrites)
     {
-        Follow(new InnerFrame(graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser), entries.Distinct());
+        var frame = new InnerFrame(
+            function, graph, entries[0], () => _workedOut.Contains(function), parameter => !_givenOthers.Contains(parameter),
+            _returnedClients, _recogniser, _facts);
+        Follow(frame, entries.Distinct());
         FollowFunctionsOf(graph, lateWrites);
     }
 
     /// <summary>A lambda, the graph in which it was made, and the states.</summary>
     private sealed class Lambda(IFlowAnonymousFunctionOperation function, ControlFlowGraph outer)
     {
-        private List<(ISymbol Variable, bool IsMember)>? _written;
+        private List<(ISymbol Variable, bool IsMember, bool IsGiven)>? _written;
 
         public IFlowAnonymousFunctionOperation Function { get; } = function;
 
-        /// <summary>It may have been run: the variables outside of it that it writes hold what only run time knows.</summary>
-        public void Run(FlowEvaluator evaluator, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
+        /// <summary>
+        /// It may have been run: the variables outside of it that it writes hold what only run time knows; where that is the value of an
+        /// option, a constant from before stands in for it.
+        /// </summary>
+        public void Run(bool isOption, FlowEvaluator evaluator, ConnectionRecogniser recogniser, CancellationToken cancellationToken)
         {
             _written ??= LateWrites.Written(outer.OriginalOperation, Function.Syntax, cancellationToken).ToList();
-            foreach (var (variable, isMember) in _written)
+            foreach (var (variable, isMember, isGiven) in _written)
             {
                 var cell = StorageLocation.ForSymbol(variable);
-                if (!isMember)
+                if (!isMember && isOption && isGiven && evaluator.State.Get(cell) is { } before)
+                    evaluator.Keep(cell, before.Select(known => known.IsConstant ? known.AsFallback() : null).Or(ValueSet.Open));
+                else if (!isMember)
                     evaluator.Keep(cell, ValueSet.Open);
                 else if (evaluator.State.Get(cell) is { } held)
                     recogniser.HandedOver(held, null, evaluator);

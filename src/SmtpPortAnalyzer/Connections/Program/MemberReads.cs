@@ -1,15 +1,25 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
 /// <summary>What fields and properties of the compilation give where they are read: what a getter returns, what never changes.</summary>
 internal sealed class MemberReads(SmtpProgram program, CalledBody called, CancellationToken cancellationToken)
 {
+    /// <summary>How methods begin that change a collection.</summary>
+    private static readonly ImmutableArray<string> s_changes =
+        ImmutableArray.Create("Add", "TryAdd", "Insert", "Remove", "Clear", "Set", "Sort", "Reverse", "Push", "Enqueue");
+
+    private readonly Dictionary<ISymbol, AbstractValue?> _fixed = new(SymbolEqualityComparer.Default);
+
     /// <summary>The value; null for a symbolic one.</summary>
     public ValueSet? Of(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
         member.Member.DeclaringSyntaxReferences.Length == 0
@@ -30,15 +40,70 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         return called.Value(getter, receiver, keys.MoveToImmutable(), member.Syntax, evaluator, out _);
     }
 
-    /// <summary>What a static member holds that is set where it is declared and never again: a constant in all but name.</summary>
-    private ValueSet? FixedValue(IMemberReferenceOperation member) =>
-        member.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null }
-        && member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-        && program.InitializerOf(member.Member, cancellationToken) is { } initializer
-        && program.Facts(initializer, cancellationToken).Writes is { Count: 1 } writes
-        && writes[0].Value.Single is { } value
-            ? Fixed(value, member)
+    /// <summary>
+    /// What a member holds that is set where it is declared and never again: a constant in all but name. Where the member is an object's,
+    /// that is asked of collections alone: how a number comes into an object, a trace finds out.
+    /// </summary>
+    private ValueSet? FixedValue(IMemberReferenceOperation member)
+    {
+        var symbol = member.Member.OriginalDefinition;
+        if (!_fixed.TryGetValue(symbol, out var value))
+            _fixed.Add(symbol, value = FindFixed(member));
+        return value is null ? null : Fixed(value, member);
+    }
+
+    private AbstractValue? FindFixed(IMemberReferenceOperation member)
+    {
+        if (member.Member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
+            || !(member.Member.IsStatic || IsCollection(member.Type))
+            || !member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
+            || program.InitializerOf(member.Member, cancellationToken) is not { } initializer
+            || program.Facts(initializer, cancellationToken).Writes is not { Count: 1 } writes
+            || (!member.Member.IsStatic
+                && program.References.ToWrites(member.Member, cancellationToken).Any(body => body != initializer)))
+        {
+            return null;
+        }
+
+        if (Collections.Contents(writes[0].Value, writes[0].State) is not { Single: { } items })
+            return writes[0].Value.Single;
+
+        return writes[0].Value.Single is not { Kind: AbstractValueKind.Allocation } || !IsChanged(member.Member, initializer)
+            ? items
             : null;
+    }
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsGenericType: true } named && named.IsBelow("System.Collections"));
+
+    /// <summary>Whether code puts something into the collection, or takes something out.</summary>
+    private bool IsChanged(ISymbol collection, SyntaxNode initializer)
+    {
+        foreach (var body in program.References.To(collection, cancellationToken))
+        {
+            if (body != initializer && body.DescendantNodes().Any(node => node is IdentifierNameSyntax name
+                && name.Identifier.ValueText == collection.Name && IsChanged(name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsChanged(ExpressionSyntax collection)
+    {
+        if (collection.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } whole
+            && whole.Name == collection)
+            collection = whole;
+        return collection.Parent switch
+        {
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: var name } access =>
+                access.Expression == collection
+                && s_changes.Any(change => name.StartsWith(change, System.StringComparison.Ordinal)),
+            ArgumentSyntax => true,
+            _ => false,
+        };
+    }
 
     private static ValueSet? Fixed(AbstractValue value, IMemberReferenceOperation member)
     {

@@ -54,6 +54,7 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
         {
             ArgumentSource from => from.Argument.Value,
             ImplementationSource from => from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)),
+            FunctionSource from => from.Returned,
             PositionSource from => ValueSet.FromValue(AbstractValue.OfSymbol(from.Parameter, null, null)),
             WriteSource { Write.IsInitial: true } from when IsBindable(from.Member) => from.Write.Value.Select(known => known.AsFallback()),
             WriteSource from => from.Write.Value,
@@ -66,7 +67,7 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
 
         AddOpen(given);
         foreach (var known in given.Knowns)
-            trace.Reach(new TraceStep(Carry(step, known)));
+            trace.Reach(step with { Value = Carry(step, known) });
         return true;
     }
 

@@ -53,17 +53,21 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
             case DefaultSource { Parameter: var parameter }:
                 trace.Reach(new TraceStep(AbstractValue.OfConstant(parameter.ExplicitDefaultValue, null, parameter)));
                 break;
-            case ArgumentSource from:
+            // What a call leaves out is the default, which stands in the declaration.
+            case ArgumentSource { Argument.IsWritten: true } from:
                 Reach(from.Argument.Value, from.Call.State, trace);
                 break;
             case PositionSource from:
-                trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)));
+                trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)) { Made = step.Made });
                 break;
             case WriteSource { Write: { IsInitial: true } write, Member: var member } when IsBindable(member):
                 Reach(write.Value.Select(known => known.AsFallback()), write.State, trace);
                 break;
             case WriteSource from:
                 Reach(from.Write.Value, from.Write.State, trace);
+                break;
+            case FunctionSource from:
+                Reach(from.Returned, FlowState.Entry, trace);
                 break;
             case ImplementationSource from:
                 Reach(from.Returned ?? ValueSet.FromValue(AbstractValue.OfSymbol(from.Member, null, null)), FlowState.Entry, trace);

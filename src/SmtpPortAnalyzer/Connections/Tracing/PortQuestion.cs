@@ -118,6 +118,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             case ImplementationSource from:
                 CrossImplementation(step, from, trace);
                 return true;
+            case FunctionSource from:
+                CrossFunction(step, from, trace);
+                return true;
             default:
                 return false;
         }
@@ -151,7 +154,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private void CrossWrite(TraceStep step, WriteSource from, ValueTrace trace)
     {
         var (member, write) = (from.Member, from.Write);
-        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        var isReadOnly = !write.IsDeclared && member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         var isFixed = !step.Value.IsFallback && MemberWrites.IsFixed(member, program, cancellationToken);
         foreach (var known in write.Value.Knowns)
         {
@@ -167,6 +170,17 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 Place = isReadOnly && isConstant && !known.IsReturned ? step.Place : write.ValueSyntax,
                 IsDirect = step.IsDirect && isReadOnly,
                 IsFixed = isFixed && isConstant && !known.IsFallback,
+            });
+        }
+    }
+
+    private static void CrossFunction(TraceStep step, FunctionSource from, ValueTrace trace)
+    {
+        foreach (var known in from.Returned.Knowns)
+        {
+            trace.Reach(step with
+            {
+                Value = Carry(step, known), Host = from.Host ?? step.Host, Place = known.Origin ?? step.Place, IsDirect = false,
             });
         }
     }

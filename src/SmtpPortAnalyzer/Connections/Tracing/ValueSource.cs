@@ -25,3 +25,8 @@ internal sealed record WriteSource(ISymbol Member, MemberWrite Write) : ValueSou
 /// <param name="Type">A type that has it.</param>
 /// <param name="Returned">What its code returns; null for a property that has none, and holds what is written to it.</param>
 internal sealed record ImplementationSource(ISymbol Member, INamedTypeSymbol Type, ValueSet? Returned) : ValueSource;
+
+/// <summary>What a function returns that a field, property or parameter holds.</summary>
+/// <param name="Returned">All that it may be.</param>
+/// <param name="Host">What it gives for the host; null where the host comes from elsewhere.</param>
+internal sealed record FunctionSource(ValueSet Returned, ValueSet? Host) : ValueSource;

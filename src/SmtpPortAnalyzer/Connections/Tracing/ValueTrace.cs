@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -22,6 +24,7 @@ internal sealed class ValueTrace
     private const int MaxHosts = 32;
 
     private readonly TraceQuestion _question;
+    private readonly SmtpProgram _program;
     private readonly ValueSources _sources;
     private readonly Queue<TraceStep> _waiting = new();
     private readonly HashSet<TraceStep> _visited = new();
@@ -33,6 +36,7 @@ internal sealed class ValueTrace
     private ValueTrace(TraceQuestion question, SmtpProgram program, CancellationToken cancellationToken)
     {
         _question = question;
+        _program = program;
         Symbols = program.Symbols;
         _sources = new ValueSources(program, cancellationToken);
     }
@@ -75,6 +79,9 @@ internal sealed class ValueTrace
     /// <summary>The way has come to this value, with what is carried along.</summary>
     public void Reach(TraceStep step)
     {
+        if (step.Value.Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            step = step with { Made = _sources.ObjectsIn(step.Value.Receiver) };
+
         var memory = step.ToMemory();
         if (step.Host is { IsOpen: false } && step.IsSymbol && !_visited.Contains(memory))
         {
@@ -113,7 +120,11 @@ internal sealed class ValueTrace
         {
             cancellationToken.ThrowIfCancellationRequested();
             var step = _waiting.Dequeue();
-            if (_question.Ends(step))
+            if (HeldFunctions.ItemOf(step.Value) is var (holder, item))
+                Reach(step with { Value = holder, Items = (item, HostItem(step, holder)) });
+            else if (step.Value.Kind == AbstractValueKind.Function)
+                Call(step, cancellationToken);
+            else if (_question.Ends(step))
                 _question.Answer(step, this);
             else if (followed++ < MaxSteps && _question.MayFollow(step))
                 Follow(step);
@@ -125,9 +136,29 @@ internal sealed class ValueTrace
     private void Follow(TraceStep step)
     {
         var hasSource = false;
-        foreach (var source in _sources.Of(step.Value))
+        foreach (var source in _sources.Of(step))
             hasSource |= _question.Cross(step, source, this);
         if (!hasSource)
             _question.Lost(step);
     }
+
+    private static int? HostItem(TraceStep step, AbstractValue holder) =>
+        step.Host?.Single is { } host && HeldFunctions.ItemOf(host) is var (same, item) && Equals(same, holder) ? item : null;
+
+    /// <summary>The way has come to a function: what it returns is the value, or has it among its items.</summary>
+    private void Call(TraceStep step, CancellationToken cancellationToken)
+    {
+        var returned = HeldFunctions.Returned(step.Value, _program, cancellationToken);
+        var sources = returned is not { } whole ? Enumerable.Empty<FunctionSource>()
+            : step.Items is not var (item, host) ? new[] { new FunctionSource(whole, null) }
+            : whole.Knowns.Select(known => new FunctionSource(Item(known, item), host is { } beside ? Item(known, beside) : null));
+        var isKnown = false;
+        foreach (var source in sources)
+            isKnown |= _question.Cross(step with { Items = null }, source, this);
+        if (!isKnown || (step.Items is not null && returned is { IsOpen: true }))
+            _question.Lost(step);
+    }
+
+    private static ValueSet Item(AbstractValue tuple, int item) =>
+        tuple.Kind == AbstractValueKind.Tuple && item < tuple.Items.Length ? tuple.Items[item] : ValueSet.Open;
 }

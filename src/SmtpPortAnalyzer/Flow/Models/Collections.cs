@@ -20,6 +20,9 @@ internal static class Collections
 
     private const string ItemsEntry = "items";
 
+    /// <summary>Something was put into a table under a key that is not known.</summary>
+    private const string OpenEntry = "open";
+
     private static readonly ImmutableArray<string> s_positions =
         Enumerable.Range(0, MaxApart).Select(position => position.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .ToImmutableArray();
@@ -35,9 +38,13 @@ internal static class Collections
 
     /// <summary>What a member of a collection gives: the item that a loop has come to.</summary>
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FlowEvaluator evaluator) =>
-        member.Member is IPropertySymbol { Name: "Current" } && ItemsOf(receiver, evaluator.State) is { } items
-            ? Any(items, member, evaluator)
-            : null;
+        (member.Member as IPropertySymbol)?.Name switch
+        {
+            "Current" when ItemsOf(receiver, evaluator.State) is { } items => Any(items, member, evaluator),
+            "Values" when IsTable(member.Member.ContainingType) && ItemsOf(receiver, evaluator.State) is { } pairs =>
+                ValueSet.FromValue(AbstractValue.OfSequence(ValuesOf(pairs), member.Syntax)),
+            _ => null,
+        };
 
     /// <summary>What an index or a key gives; open where the collection is not known.</summary>
     public static ValueSet Item(ValueSet collection, ImmutableArray<ValueSet> keys, IOperation operation, FlowEvaluator evaluator)
@@ -46,6 +53,7 @@ internal static class Collections
             return ValueSet.Open;
 
         if (collection.Single is { Kind: AbstractValueKind.Allocation } owner && KeyOf(keys[0]) is { } key
+            && evaluator.State.Get(StorageLocation.Entry(owner, OpenEntry)) is null
             && evaluator.State.Get(StorageLocation.Entry(owner, key)) is { } entry)
         {
             return entry;
@@ -53,6 +61,9 @@ internal static class Collections
 
         if (ItemsOf(collection, evaluator.State) is not { } items)
             return ValueSet.Open;
+
+        if (operation is IPropertyReferenceOperation { Property.ContainingType: { } table } && IsTable(table))
+            return Entry(items, keys[0]) ?? Any(ValuesOf(items), operation, evaluator);
 
         return keys[0].TryGetConstant<int>(out var index) && index >= 0 && index < items.Length
             ? items[index]
@@ -72,7 +83,12 @@ internal static class Collections
             case "Add" when receiver.Single is { Kind: AbstractValueKind.Allocation } owner && IsOwn(owner):
                 Add(owner, arguments, evaluator);
                 return null;
-            case "GetEnumerator" or "AsEnumerable" or "ToArray" or "ToList" or "AsReadOnly":
+            case "TryGetValue" when arguments.Length == 2 && call.Instance is not null && IsTable(method.ContainingType)
+                && ItemsOf(receiver, evaluator.State) is { } pairs && Entry(pairs, arguments[0].Value) is { } found:
+                evaluator.Assign(arguments[1].Given, found, arguments[1].Given);
+                return ValueSet.FromValue(AbstractValue.OfConstant(true, call.Syntax));
+            case "GetEnumerator" or "AsEnumerable" or "ToArray" or "ToList" or "AsReadOnly" or "ToFrozenDictionary"
+                or "ToImmutableDictionary" or "ToImmutableArray" or "ToImmutableList":
                 return Contents(call.Instance is null && arguments.Length == 1 ? arguments[0].Value : receiver, evaluator.State);
             case "First" or "FirstOrDefault" or "Single" when arguments.Length == 1:
                 return ItemsOf(arguments[0].Value, evaluator.State) is { IsEmpty: false } first ? first[0] : null;
@@ -87,25 +103,80 @@ internal static class Collections
     public static void Write(IPropertyReferenceOperation indexer, ValueSet receiver, ValueSet value, FlowEvaluator evaluator)
     {
         if (receiver.Single is { Kind: AbstractValueKind.Allocation } owner && IsOwn(owner) && indexer.Arguments.Length == 1
-            && KeyOf(evaluator.Evaluate(indexer.Arguments[0].Value)) is { } key)
+            && IsTable(indexer.Property.ContainingType))
+        {
+            var key = KeyOf(evaluator.Evaluate(indexer.Arguments[0].Value)) ?? OpenEntry;
             evaluator.State = evaluator.State.Set(StorageLocation.Entry(owner, key), value);
+        }
     }
 
     /// <summary>The items of the collection that the value is; null where they are not known.</summary>
     public static ImmutableArray<ValueSet>? ItemsOf(ValueSet value, FlowState state) =>
         Contents(value, state)?.Single is { Kind: AbstractValueKind.Sequence } sequence ? sequence.Items : null;
 
-    private static ValueSet? Contents(ValueSet value, FlowState state) => value.Single switch
+    /// <summary>What is in a collection, as an array: of a table, its keys with their values.</summary>
+    public static ValueSet? Contents(ValueSet value, FlowState state) => value.Single switch
     {
         { Kind: AbstractValueKind.Sequence } => value,
-        { Kind: AbstractValueKind.Allocation } owner => state.Get(StorageLocation.Entry(owner, ItemsEntry)),
+        { Kind: AbstractValueKind.Allocation } owner => state.Get(StorageLocation.Entry(owner, ItemsEntry)) ?? Pairs(owner, state),
         _ => null,
     };
 
+    /// <summary>The entries of a table that was made here; null where it is none, or not all of its keys are known.</summary>
+    private static ValueSet? Pairs(AbstractValue owner, FlowState state)
+    {
+        if (owner.Symbol is not INamedTypeSymbol type || !IsOwn(owner) || !IsTable(type)
+            || state.Get(StorageLocation.Entry(owner, OpenEntry)) is not null)
+            return null;
+
+        var pairs = ImmutableArray.CreateBuilder<ValueSet>();
+        foreach (var member in state.MembersOf(owner).Entries())
+        {
+            if (member.Key.Key is not { Length: > 1 } key || key[0] != '[')
+                continue;
+
+            var name = AbstractValue.OfConstant(key.Substring(1, key.Length - 2), owner.Origin);
+            pairs.Add(ValueSet.FromValue(AbstractValue.OfTuple(ImmutableArray.Create(ValueSet.FromValue(name), member.Value))));
+        }
+
+        // The order of a table is that of its text.
+        return pairs.Count is 0 or > MaxItems
+            ? null
+            : ValueSet.FromValue(AbstractValue.OfSequence(
+                pairs.OrderBy(pair => pair.Knowns[0].Items[1].Knowns.FirstOrDefault()?.Origin?.SpanStart ?? 0).ToImmutableArray(),
+                owner.Origin));
+    }
+
+    /// <summary>What a table of pairs holds under the key; null where the key is not known, or not in it.</summary>
+    private static ValueSet? Entry(ImmutableArray<ValueSet> pairs, ValueSet key)
+    {
+        if (key.Single is not { Kind: AbstractValueKind.Constant, Constant: string or int } constant)
+            return null;
+
+        var text = ConstantFolding.Text(constant.Constant);
+        foreach (var pair in pairs)
+        {
+            if (pair.Single is { Kind: AbstractValueKind.Tuple, Items: { Length: 2 } items }
+                && items[0].TryGetConstant<string>(out var name) && name == text)
+                return items[1];
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<ValueSet> ValuesOf(ImmutableArray<ValueSet> pairs) => pairs
+        .Select(pair => pair.Single is { Kind: AbstractValueKind.Tuple, Items: { Length: 2 } items } ? items[1] : ValueSet.Open)
+        .ToImmutableArray();
+
+    /// <summary>Whether the type is a table of the framework's, that is read by a key.</summary>
+    private static bool IsTable(INamedTypeSymbol type) => type.IsBelow("System") && type.GetMembers().Any(member =>
+        member is IPropertySymbol { IsIndexer: true, Parameters: { Length: 1 } parameters } && parameters[0].Name == "key");
+
     private static void Add(AbstractValue owner, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        if (arguments.Length == 2 && KeyOf(arguments[0].Value) is { } key)
+        if (arguments.Length == 2)
         {
+            var key = KeyOf(arguments[0].Value) ?? OpenEntry;
             evaluator.State = evaluator.State.Set(StorageLocation.Entry(owner, key), arguments[1].Value);
             return;
         }

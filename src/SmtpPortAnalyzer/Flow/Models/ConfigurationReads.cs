@@ -48,6 +48,8 @@ internal static class ConfigurationReads
                 return Section(Configuration(call, receiver, arguments));
             case "GetValue" when types.Is(method.ContainingType, FrameworkType.AppSettingsReader) && !arguments.IsEmpty:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, null, arguments[0].Value);
+            case "GetEnvironmentVariable" when types.Is(method.ContainingType, FrameworkType.Environment) && !arguments.IsEmpty:
+                return AbstractValue.OfSetting(SettingStore.Environment, null, arguments[0].Value);
             case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, arguments[0].Value);
             default:

@@ -41,12 +41,19 @@ internal static class FrameworkFunctions
                 return receiver.Select(known => Trimmed(known, method.Name));
             case "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } lowered && arguments.IsEmpty:
                 return ValueSet.FromValue(lowered.WithConstant(text.ToLowerInvariant()));
+            case { } question when type.SpecialType == SpecialType.System_String && call.Type?.SpecialType == SpecialType.System_Boolean:
+                return TextQuestions.Answer(question, receiver, arguments, call.Syntax);
+            case "ToUpper" or "ToUpperInvariant" when receiver.Single is { Constant: string text } raised && arguments.IsEmpty:
+                return ValueSet.FromValue(raised.WithConstant(text.ToUpperInvariant()));
+            case "Split" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: string text } whole:
+                return TextQuestions.Split(text, whole, arguments, call.Syntax);
             case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
                 return arguments[0].Value;
             case "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" when types.Is(type, FrameworkType.Task):
             case "GetAwaiter" or "GetResult" when types.Is(type, FrameworkType.TaskAwaiter):
                 return receiver;
             case "Create" when types.Is(type, FrameworkType.Tuple) && arguments.Length > 0:
+            case "Create" when arguments.Length == 2 && types.Is(method.ReturnType, FrameworkType.KeyValuePair):
                 return ValueSet.FromValue(AbstractValue.OfTuple(Values(arguments).ToImmutableArray()));
             case "GetHostName" when types.Is(type, FrameworkType.Dns):
                 return ValueSet.FromValue(AbstractValue.OfConstant(ThisMachine, call.Syntax));
@@ -70,11 +77,12 @@ internal static class FrameworkFunctions
 
     /// <summary>A URI is its text, and a task what it gives; null where the creation is of neither.</summary>
     public static ValueSet? Creation(IObjectCreationOperation creation, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types) =>
-        arguments.Length > 1 && types.Is(creation.Type, FrameworkType.Tuple)
+        arguments.Length > 1 && (types.Is(creation.Type, FrameworkType.Tuple) || types.Is(creation.Type, FrameworkType.KeyValuePair))
             ? ValueSet.FromValue(AbstractValue.OfTuple(Values(arguments).ToImmutableArray()))
         : arguments.Length > 0
             && ((types.Is(creation.Type, FrameworkType.Uri) && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String)
-                || (types.Is(creation.Type, FrameworkType.Task) && arguments[0].Parameter?.Name == "result"))
+                || (types.Is(creation.Type, FrameworkType.Task) && arguments[0].Parameter?.Name == "result")
+                || IsLazyNumberOrText(creation.Type, arguments[0].Value, types))
             ? arguments[0].Value
             : null;
 
@@ -144,6 +152,9 @@ internal static class FrameworkFunctions
 
     private static int? Position(ISymbol item, AbstractValue tuple)
     {
+        if (tuple.Items.Length == 2 && item is IPropertySymbol { Name: "Key" or "Value" })
+            return item.Name == "Key" ? 0 : 1;
+
         // Names are sugar: the field that counts is ItemN.
         var name = ((item as IFieldSymbol)?.CorrespondingTupleField ?? item).Name;
         return name.StartsWith("Item", StringComparison.Ordinal)
@@ -278,6 +289,11 @@ internal static class FrameworkFunctions
     /// <summary>What holds numbers and texts: an object that comes from a row or a reader may be either.</summary>
     private static bool IsNumberOrText(ITypeSymbol type) =>
         IsNumber(type) || type.IsNullable() || type.SpecialType is SpecialType.System_String or SpecialType.System_Object;
+
+    /// <summary>A lazy number or text, or some in a tuple, is the function that gives it.</summary>
+    private static bool IsLazyNumberOrText(ITypeSymbol? type, ValueSet function, FrameworkTypes types) =>
+        function.Single is { Kind: AbstractValueKind.Function } && types.Is(type, FrameworkType.Lazy)
+        && type is INamedTypeSymbol { TypeArguments: { Length: 1 } given } && (IsNumberOrText(given[0]) || given[0].IsTupleType);
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

@@ -8,6 +8,9 @@ internal enum SettingStore
 
     /// <summary>The <c>appSettings</c> of <c>web.config</c> or <c>app.config</c>.</summary>
     AppSettings,
+
+    /// <summary>The variables of the process, which settings of an application and blocks of some files become.</summary>
+    Environment,
 }
 
 /// <param name="Store">Where it is looked up.</param>

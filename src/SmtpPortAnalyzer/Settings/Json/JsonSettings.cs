@@ -29,9 +29,14 @@ internal static class JsonSettings
         return root;
     }
 
-    /// <summary>The settings of a function host keep what is the configuration's under "Values".</summary>
-    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store) =>
-        store != SettingStore.Configuration ? [] : root.Child("Values") is { } values ? new[] { root, values } : new[] { root };
+    /// <summary>The settings of a function host keep what is the configuration's, and the environment's, under "Values".</summary>
+    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store)
+    {
+        if (store == SettingStore.Configuration)
+            yield return root;
+        if (store != SettingStore.AppSettings && root.Child("Values") is { } values)
+            yield return values;
+    }
 
     private static void Fill(SettingsNode node, JsonValue value)
     {

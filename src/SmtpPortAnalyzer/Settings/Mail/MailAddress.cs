@@ -16,6 +16,9 @@ internal sealed record MailAddress(string Scheme, string Host, int? Port, TextSp
     /// <summary>What is longer is no address.</summary>
     private const int MaxLength = 1000;
 
+    /// <summary>Where the password of its login stands in the text, in a URL or under a name of its own; null where it has none.</summary>
+    public TextSpan? PasswordSpan { get; init; }
+
     private static readonly char[] s_endsOfAuthority = { '/', '?', '#', ';', ',', ' ' };
 
     /// <summary>Null where the text is no address.</summary>
@@ -40,6 +43,7 @@ internal sealed record MailAddress(string Scheme, string Host, int? Port, TextSp
 
         var scheme = text.IndexOf("://", start, end - start, StringComparison.Ordinal);
         var name = "";
+        TextSpan? password = null;
         if (scheme > start)
         {
             name = text.Substring(start, scheme - start).ToLowerInvariant();
@@ -47,19 +51,27 @@ internal sealed record MailAddress(string Scheme, string Host, int? Port, TextSp
             if (text.IndexOfAny(s_endsOfAuthority, start, end - start) is >= 0 and var rest)
                 end = rest;
             if (end > start && text.LastIndexOf('@', end - 1, end - start) is >= 0 and var user)
+            {
+                if (text.IndexOf(':', start, user - start) is >= 0 and var login)
+                    password = TextSpan.FromBounds(login + 1, user);
                 start = user + 1;
+            }
         }
 
         // The colons of an address of the sixth version are none before a port.
         var colon = end > start ? text.LastIndexOf(':', end - 1, end - start) : -1;
         var isBracketed = start < end && text[start] == '[';
         if (colon < 0 || (isBracketed && text[colon - 1] != ']') || (!isBracketed && text.IndexOf(':', start, colon - start) >= 0))
-            return name.Length > 0 && end > start ? new(name, text.Substring(start, end - start), null, default) : null;
+        {
+            return name.Length > 0 && end > start
+                ? new(name, text.Substring(start, end - start), null, default) { PasswordSpan = password }
+                : null;
+        }
 
         var number = text.Substring(colon + 1, end - colon - 1);
         return colon > start && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && text.IndexOfAny(s_endsOfAuthority, start, colon - start) < 0
-            ? new(name, text.Substring(start, colon - start), port, TextSpan.FromBounds(colon + 1, end))
+            ? new(name, text.Substring(start, colon - start), port, TextSpan.FromBounds(colon + 1, end)) { PasswordSpan = password }
             : null;
     }
 
@@ -68,6 +80,7 @@ internal sealed record MailAddress(string Scheme, string Host, int? Port, TextSp
     {
         MailAddress? host = null;
         (int Number, TextSpan Span)? port = null;
+        TextSpan? password = null;
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf(';', start) is >= 0 and var semicolon ? semicolon : text.Length;
@@ -82,11 +95,17 @@ internal sealed record MailAddress(string Scheme, string Host, int? Port, TextSp
                     && int.TryParse(
                         text.Substring(value.Start, value.Length), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
                     port = (number, value);
+                else if (SettingRoles.IsPassword(text.Substring(start, equals - start)) && value.Length > 0)
+                    password = value;
             }
 
             start = end + 1;
         }
 
-        return host is null ? null : port is var (given, span) ? host with { Port = given, PortSpan = span } : host;
+        if (host is null)
+            return null;
+
+        var whole = port is var (given, span) ? host with { Port = given, PortSpan = span } : host;
+        return password is null ? whole : whole with { PasswordSpan = password };
     }
 }

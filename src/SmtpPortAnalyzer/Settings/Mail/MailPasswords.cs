@@ -26,6 +26,9 @@ internal static class MailPasswords
         "credential",
         "credentials", "network", "app", "application", "service", "default", "settings", "config", "address", "provider", "gateway");
 
+    /// <summary>Whether the words are of a section that only holds a login: its server is said around it.</summary>
+    public static bool AreOfLogin(ImmutableArray<string> words) => words.All(s_owners.Contains);
+
     /// <summary>Words of settings that only what sends mail has.</summary>
     private static readonly ImmutableHashSet<string> s_sending = ImmutableHashSet.Create(
         "from", "sender", "ssl", "tls", "starttls", "enablessl", "usessl", "smtp", "reply", "replyto", "displayname");
@@ -41,16 +44,28 @@ internal static class MailPasswords
 
     public static IEnumerable<PasswordSetting> FindIn(SettingsNode root, bool isNetFramework)
     {
+        var named = FindNamed(root, isNetFramework).ToList();
+        return named.Concat(TextPasswords.FindIn(root).Where(text => !IsEncrypted(text.Node) && named.All(one => one.Node != text.Node)));
+    }
+
+    private static IEnumerable<PasswordSetting> FindNamed(SettingsNode root, bool isNetFramework)
+    {
         foreach (var node in root.DescendantsAndSelf())
         {
             if (node is not { Text.Length: > 0 and <= MaxLength, IsTakenAway: false, Namespace: "", Parent: not null }
-                || node.Text is "true" or "false" or "True" or "False"
-                || SettingRoles.OfPassword(node.Name) is not { } own || IsEncrypted(node))
+                || node.Text is "true" or "false" or "True" or "False")
             {
                 continue;
             }
 
-            if (MailSettings.IsLogin(node))
+            if (SettingRoles.OfPassword(node.Name) is not { } own)
+            {
+                if (MailKeys.IsPassword(node) && !IsEncrypted(node))
+                    yield return With(node, SettingHost.Around(node));
+            }
+            else if (IsEncrypted(node))
+                continue;
+            else if (MailSettings.IsLogin(node))
             {
                 if (isNetFramework)
                     yield return With(node, node.Parent.Child("host")) with { Name = MailSettings.Path };
@@ -62,7 +77,7 @@ internal static class MailPasswords
             }
             else if (IsSendingLogin(node, own))
             {
-                yield return With(node, SettingHost.Beside(node));
+                yield return With(node, SettingHost.Around(node));
             }
         }
     }
@@ -122,7 +137,7 @@ internal static class MailPasswords
         return -1;
     }
 
-    private static bool IsSmtp(string word) =>
+    public static bool IsSmtp(string word) =>
         word.StartsWith("smtp", StringComparison.Ordinal) || word.StartsWith("smpt", StringComparison.Ordinal);
 
     private static bool SaysOther(ImmutableArray<string> words) => SettingWords.SayOther(words) || words.Any(s_others.Contains);
@@ -140,7 +155,7 @@ internal static class MailPasswords
             if (SettingWords.OfPort(sibling.Name) is { } port)
             {
                 // A port that is none of mail's is that of another server.
-                if (IsOfSame(port, own) && PortNumber.Read(sibling) is { } number && !IsOfMail(number))
+                if (IsOfSame(port, own) && !port.Any(IsSmtp) && PortNumber.Read(sibling) is { } number && !IsOfMail(number))
                     return false;
 
                 sends |= IsOfSame(port, own);
@@ -166,6 +181,6 @@ internal static class MailPasswords
             && (SettingRoles.OfPassword(sibling.Name) is null || SettingWords.SaySending(words)));
 
     /// <summary>Relays and test servers that have a port of their own make it from the numbers of mail: 1025, 10587.</summary>
-    private static bool IsOfMail(int port) => port is 0 or 26 or 588
+    public static bool IsOfMail(int port) => port is 0 or 26 or 588
         || s_mailPorts.Any(part => port.ToString(CultureInfo.InvariantCulture).Contains(part));
 }

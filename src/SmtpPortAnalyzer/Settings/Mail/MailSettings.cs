@@ -39,6 +39,21 @@ internal sealed class MailSettings
     private bool IsPickup =>
         _section.TextOf("deliveryMethod") is { } method && !method.Equals("Network", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The port that the section says, with its host; null where none is written, it is none, or no connection is opened.
+    /// </summary>
+    public (int Port, string? Host)? KnownPort =>
+        !IsElsewhere && !IsPickup && PortNumber.Read(_network?.Child("port")) is { } port ? (port, _network!.TextOf("host")) : null;
+
+    /// <summary>Whether it may turn encryption on.</summary>
+    public bool MayEncrypt => IsElsewhere || IsPickup
+        || (_network?.TextOf("enableSsl") is { } flag && !flag.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it may give a login.</summary>
+    public bool MayLogIn => IsElsewhere || IsPickup
+        || (_network is not null && (_network.TextOf("userName") is { Length: > 0 } || _network.TextOf("password") is { Length: > 0 }
+            || (_network.TextOf("defaultCredentials") is { } flag && !flag.Trim().Equals("false", StringComparison.OrdinalIgnoreCase))));
+
     /// <summary>The port 25 that the section gives; null where it gives another, none that can be told, or opens no connection.</summary>
     public SmtpSetting? Blocked()
     {
@@ -53,7 +68,17 @@ internal sealed class MailSettings
                 : null;
         }
 
-        return IsWhole(_network) ? new SmtpSetting(Path, _network.NameSpan, IsDefault: true, host) { MissingAttribute = "port" } : null;
+        if (!IsWhole(_network))
+            return null;
+
+        return new SmtpSetting(Path, _network.NameSpan, IsDefault: true, host)
+        {
+            MissingAttribute = "port",
+            HostNode = _network.Child("host"),
+
+            // What a transform writes anew takes nothing from the file below.
+            Lacking = _isTransform ? null : (_network, "port"),
+        };
     }
 
     /// <summary>Every section of a file, also those for a part of a site, and a file that is a section (<c>configSource</c>).</summary>
@@ -64,9 +89,10 @@ internal sealed class MailSettings
         return nodes.Where(IsSection).Select(section => new MailSettings(section, isTransform));
     }
 
-    /// <summary>Whether one of the files has such a section.</summary>
-    public static bool AreIn(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        files.Any(file => SettingsText.Read(file, cancellationToken) is { Format.HoldsMailSettings: true } root && FindIn(root).Any());
+    /// <summary>The sections of all files.</summary>
+    public static IReadOnlyCollection<MailSettings> FindIn(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        files.Select(file => SettingsText.Read(file, cancellationToken)).Where(root => root is { Format.HoldsMailSettings: true })
+            .SelectMany(root => FindIn(root!)).ToList();
 
     /// <summary>Whether the node belongs to such a section, or is about it.</summary>
     public static bool Holds(SettingsNode node) => node.Is("system.net") || IsSection(node);

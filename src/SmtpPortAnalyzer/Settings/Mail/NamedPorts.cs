@@ -81,13 +81,16 @@ internal static class NamedPorts
     /// <summary>A section that is named for a server may be of one that listens: it has neither a login nor a host to connect to.</summary>
     private static bool IsServer(ImmutableArray<string> words) => words.Any(word => word.EndsWith("server", StringComparison.Ordinal));
 
-    /// <summary>How many connections it takes, and how many may wait, is a matter of what listens.</summary>
+    /// <summary>
+    /// How many connections it takes, how many may wait, how long a message may be, and on what other ports, is a matter of what listens.
+    /// </summary>
     private static bool Listens(SettingsNode section) => section.Children.Select(child => SettingWords.Split(child.Name))
-        .Any(words =>
-            words.Contains("backlog") || (words.Contains("max") && words.Any(word => word is "connections" or "clients" or "sessions")));
+        .Any(words => words.Any(word => word is "backlog" or "ports" or "endpoints" or "banner" or "greeting")
+            || (words.Contains("max") && words.Any(word => word is "connections" or "clients" or "sessions" or "message")));
 
     private static bool HasLogin(SettingsNode section) =>
-        section.Children.Any(child => SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));
+        section.Children.Any(child =>
+            SettingWords.OfPort(child.Name) is null && SettingWords.Split(child.Name).Any(SettingWords.Login.Contains));
 
     /// <summary>Whether the host of something that sends mail stands beside it.</summary>
     public static bool IsBesideMail(SettingsNode node) =>

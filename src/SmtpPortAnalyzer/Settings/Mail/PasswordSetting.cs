@@ -16,8 +16,14 @@ internal sealed record PasswordSetting(SettingsNode Node, string? Host)
     /// <summary>What the message calls it: the path of the setting.</summary>
     public string Name { get; init; } = Node.Path;
 
-    /// <summary>The password, without quotes.</summary>
-    public TextSpan Span => Node.TextSpan;
+    /// <summary>The password.</summary>
+    public string Text { get; init; } = Node.Text ?? "";
+
+    /// <summary>Where it stands, without quotes.</summary>
+    public TextSpan Span { get; init; } = Node.TextSpan;
+
+    /// <summary>Whether it is a part of what the node says: of a URL, or of a connection string.</summary>
+    public bool IsInText { get; init; }
 
     /// <summary>A record prints what it holds, and a node holds the password.</summary>
     public override string ToString() => Name;

@@ -11,6 +11,21 @@ internal static class SettingHost
     /// <summary>The setting beside the port that says the host of the same connection; null where none does.</summary>
     public static SettingsNode? Beside(SettingsNode port) => port.Parent is { } section ? Beside(port, section) : null;
 
+    /// <summary>The same for a password, whose section may be about the login alone: <c>Smtp:Credentials:Password</c>.</summary>
+    public static SettingsNode? Around(SettingsNode password)
+    {
+        var section = password.Parent;
+        for (; section is not null; section = section.Parent)
+        {
+            if (Beside(password, section) is { } host)
+                return host;
+            if (!MailPasswords.AreOfLogin(SettingWords.Split(section.Name)))
+                break;
+        }
+
+        return null;
+    }
+
     /// <summary>The same in a section of another file.</summary>
     public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
     {
@@ -19,12 +34,15 @@ internal static class SettingHost
         var bestRank = 0;
         foreach (var sibling in section.Children)
         {
-            if (sibling != port && sibling.Text is not null && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
+            if (sibling != port && sibling.Text is { } text && !IsAddressOfPerson(text)
+                && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
                 (best, bestRank) = (sibling, rank);
         }
 
         return best;
     }
+
+    private static bool IsAddressOfPerson(string text) => text.IndexOf('@') >= 0 && text.IndexOf("://", StringComparison.Ordinal) < 0;
 
     /// <summary>Whether that is the machine itself, or one of a private network.</summary>
     public static bool IsLocal(SettingsNode port) => NameIn(Beside(port)) is { } host && LocalHosts.IsLocal(host);
@@ -76,7 +94,7 @@ internal static class SettingHost
         if (isOwn || (rest.IsEmpty && port.Length == 1 && name[0].StartsWith(port[0], StringComparison.Ordinal)))
             return isVague ? 4 : 5;
 
-        if (SettingWords.SaySending(name) && !isVague)
+        if ((SettingWords.SaySending(name) || rest.Contains("relay")) && !isVague)
             return 3;
 
         return rest.IsEmpty && !isVague ? 1 : 0;

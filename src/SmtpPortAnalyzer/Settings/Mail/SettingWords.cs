@@ -30,7 +30,7 @@ internal static class SettingWords
         "redis", "proxy", "socks", "ldap", "ftp", "sftp", "ssh", "http", "https", "web", "api", "grpc", "amqp", "rabbitmq", "rabbit",
         "mqtt", "kafka",
         "sql", "database", "db", "mongo", "mongodb", "mysql", "postgres", "elastic", "elasticsearch", "dns", "syslog", "metrics", "health",
-        "debug");
+        "debug", "blocked", "forbidden", "denied", "disallowed", "banned", "barred");
 
     /// <summary>What a host is called, the usual name first.</summary>
     public static readonly ImmutableArray<string> Hosts = ImmutableArray.Create(
@@ -48,7 +48,7 @@ internal static class SettingWords
     /// <summary>Words that may be about a host where a port stands beside.</summary>
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]
     {
-        "hosts", "servers", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
+        "hosts", "servers", "relay", "gateway", "smarthost", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
         "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver",
     });
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Common;
@@ -12,7 +13,8 @@ namespace SmtpPortAnalyzer.Settings.Mail;
 /// </summary>
 internal static class TextPorts
 {
-    private const string Scheme = "smtp";
+    /// <summary>The schemes of mail, with or without encryption.</summary>
+    private static readonly ImmutableHashSet<string> s_schemes = ImmutableHashSet.Create("smtp", "smtps", "submission", "submissions");
 
     public static IEnumerable<SmtpSetting> FindIn(SettingsNode root)
     {
@@ -31,9 +33,10 @@ internal static class TextPorts
         }
     }
 
-    private static bool IsOfMail(SettingsNode node, string scheme)
+    /// <summary>Whether the address that the setting says is of a mail server.</summary>
+    public static bool IsOfMail(SettingsNode node, string scheme)
     {
-        if (scheme.Length > 0 && scheme != Scheme)
+        if (scheme.Length > 0 && !s_schemes.Contains(scheme))
             return false;
 
         var own = SettingWords.Split(node.Name);
@@ -45,7 +48,7 @@ internal static class TextPorts
             return false;
 
         // A mail section has more than one address in it: that of a page, of a person.
-        return scheme == Scheme || SettingWords.SaySending(own)
+        return scheme.Length > 0 || SettingWords.SaySending(own)
             || (SettingWords.IsHost(node.Name) && parents.Any(words => SettingWords.SaySending(words))
                 && !parents.Any(words => SettingWords.SayOther(words)));
     }

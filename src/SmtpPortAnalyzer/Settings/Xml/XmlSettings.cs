@@ -53,10 +53,17 @@ internal static class XmlSettings
     /// A web.config hands environment variables to the application, a file that AddXmlFile reads has the configuration below its element,
     /// and configSource and file put appSettings into files of their own.
     /// </summary>
-    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store) => store == SettingStore.AppSettings
-        ? root.Children.SelectMany(top =>
-            top.Is("appSettings") ? new[] { top } : top.Child("appSettings") is { } inner ? new[] { inner } : [])
-        : root.DescendantsAndSelf().Where(node => node.Is("environmentVariables")).Concat(root.Children);
+    private static IEnumerable<SettingsNode> Sources(SettingsNode root, SettingStore store)
+    {
+        if (store == SettingStore.AppSettings)
+        {
+            return root.Children.SelectMany(top =>
+                top.Is("appSettings") ? new[] { top } : top.Child("appSettings") is { } inner ? new[] { inner } : []);
+        }
+
+        var variables = root.DescendantsAndSelf().Where(node => node.Is("environmentVariables"));
+        return store == SettingStore.Environment ? variables : variables.Concat(root.Children);
+    }
 
     /// <summary>Whether a transform puts the element, as it is, in the place of the one below.</summary>
     public static bool Replaces(SettingsNode element) => Instruction(element) is "Replace";

@@ -10,6 +10,15 @@ public class CallContextTests
     [InlineData("static int P(bool tls) => tls ? 587 : 25;", "P(true)")]
     [InlineData("static int P(int kind) { if (kind == 1) return 587; return 25; }", "P(1)")]
     [InlineData("static int P(string kind) => kind switch { \"tls\" => 587, _ => 25 };", "P(\"tls\")")]
+    [InlineData("static int P(int kind) { switch (kind) { case 1: return 587; default: return 25; } }", "P(1)")]
+    [InlineData(
+        "static int P(string kind) { switch (kind) { case \"smtp\": return 25; case \"tls\": return 587; } return 0; }", "P(\"tls\")")]
+    [InlineData("static int P(string kind) => kind.ToLowerInvariant() switch { \"tls\" => 587, _ => 25 };", "P(\"TLS\")")]
+    [InlineData(
+        "static int P(string h) { if (h.EndsWith(\".net\", StringComparison.OrdinalIgnoreCase)) return 587; return 25; }",
+        "P(\"a.NET\")")]
+    [InlineData("static int P(string h) => string.Equals(h, \"tls\") ? 587 : 25;", "P(\"tls\")")]
+    [InlineData("static int P(string t) => string.IsNullOrEmpty(t) ? 25 : int.Parse(t);", "P(\"587\")")]
     [InlineData("public int this[string key] => key == \"Port\" ? 587 : 25;", "this[\"Port\"]")]
     public Task Constants_ThatACallHandsOver_Choose(string member, string port) => MailerAsync(member, $"""
         using var c = new SmtpClient("mail.contoso.com", {port});
@@ -18,6 +27,10 @@ public class CallContextTests
     [Theory]
     [InlineData("static int P(bool tls) => tls ? 587 : {|SMTP001:25|};", "P(false)")]
     [InlineData("static int P(bool tls) => tls ? 587 : {|SMTP001:25|};", "P(flag)")]
+    [InlineData("static int P(string h) { if (h.Contains(\"sendgrid\")) return 587; return {|SMTP001:25|}; }", "P(\"mail.contoso.com\")")]
+    [InlineData("static int P(string t) => string.IsNullOrEmpty(t) ? {|SMTP003:25|} : int.Parse(t);", "P(\"\")")]
+    [InlineData("static int P(int d = {|SMTP003:25|}) => d;", "P()")]
+    [InlineData("static int P(int d = 25) => d;", "P(587)")]
     public Task Constants_ThatChooseTwentyFive_AreReported(string member, string port) => MailerAsync(member, $"""
         using var c = new SmtpClient("mail.contoso.com", {port});
         """);

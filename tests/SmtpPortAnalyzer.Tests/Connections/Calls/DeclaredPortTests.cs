@@ -22,9 +22,29 @@ public class DeclaredPortTests
         new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = "25" });
         """)]
+    [InlineData("""
+        new ConfigurationBuilder().AddInMemoryCollection([new KeyValuePair<string, string?>("Smtp:Port", {|SMTP003:"25"|})]);
+        """)]
+    [InlineData("""new ConfigurationBuilder().AddInMemoryCollection([new("Smtp:Port", {|SMTP003:"25"|})]);""")]
+    [InlineData("""new ConfigurationBuilder().AddInMemoryCollection([new("Smtp:Host", "localhost"), new("Smtp:Port", "25")]);""")]
+    [InlineData("""new ConfigurationBuilder().AddInMemoryCollection([new("Batch:Size", "25")]);""")]
+    [InlineData("""
+        var d = new Dictionary<string, string?>(); d["Smtp:Port"] = {|SMTP003:"25"|}; new ConfigurationBuilder().AddInMemoryCollection(d);
+        """)]
+    [InlineData("""configuration["Smtp:Port"] = {|SMTP001:"25"|};""")]
+    [InlineData("""configuration["Smtp:Host"] = "localhost"; configuration["Smtp:Port"] = "25";""")]
+    [InlineData("""configuration["Page:Size"] = "25";""")]
+    [InlineData("""if (configuration["Smtp:Port"] is null) configuration["Smtp:Port"] = {|SMTP003:"25"|};""")]
+    [InlineData("""api.EnvironmentVariables["Smtp__Port"] = {|SMTP001:"25"|};""")]
+    [InlineData("""api.Other["Smtp__Port"] = "25";""")]
     public Task Keys(string statements) => Connection.TypesAsync($$"""
-        class Resource { public Resource WithEnvironment(string name, string? value) => this; }
-        class Program { void A(Resource api, string? port) { {{statements}} } }
+        class Resource
+        {
+            public Dictionary<string, object> EnvironmentVariables { get; } = new();
+            public Dictionary<string, object> Other { get; } = new();
+            public Resource WithEnvironment(string name, string? value) => this;
+        }
+        class Program { void A(Resource api, string? port, IConfiguration configuration) { {{statements}} } }
         """);
 
     [Theory]
@@ -45,6 +65,22 @@ public class DeclaredPortTests
                 c.Send(new());
             }
         }
+        """);
+
+    /// <summary>
+    /// The sections of a configuration file keep their values where the framework puts them, and say what is there at first.
+    /// </summary>
+    [Theory]
+    [InlineData("[Named(\"port\", DefaultValue = {|SMTP003:25|})]", "{ get => (int)this[\"port\"]; set => this[\"port\"] = value; }")]
+    [InlineData("[Named(\"port\", DefaultValue = {|SMTP003:\"25\"|})]", "=> (int)this[\"port\"];")]
+    [InlineData("[System.Configuration.DefaultSettingValue({|SMTP003:\"25\"|})]", "=> (int)this[\"port\"];")]
+    [InlineData("[Named(\"port\", DefaultValue = 587)]", "=> (int)this[\"port\"];")]
+    public Task Defaults_OfSections(string attribute, string accessors) => Connection.TypesAsync($$"""
+        abstract class Section { public abstract object this[string name] { get; set; } }
+        class NamedAttribute(string name) : Attribute { public object? DefaultValue { get; set; } }
+        abstract class MailSection : Section { public abstract string Host { get; } {{attribute}} public int Port {{accessors}} }
+        class Mailer { void M(MailSection s, MailMessage m) => new SmtpClient(s.Host, s.Port).Send(m); }
+        namespace System.Configuration { class DefaultSettingValueAttribute(string value) : Attribute; }
         """);
 
     /// <summary>A column of another type may have the same name.</summary>
