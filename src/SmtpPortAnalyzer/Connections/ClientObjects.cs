@@ -162,7 +162,9 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             {
                 hasPort = true;
                 var port = argument.Value.Select(known =>
-                    !ConstantFolding.IsZero(known) ? Given(argument, known) : Fallback.StandsIn(known, place) ? null : Default(client, site));
+                    !ConstantFolding.IsZero(known)
+                        ? Given(argument, known)
+                        : Fallback.StandsIn(known, place) ? null : Default(client, site));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
