@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Settings.Mail;
 
