@@ -97,7 +97,12 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
+        // A library's own method that stands behind one of an interface is called as itself.
+        return StorageLocation.Implemented(
+            receiver.Single, call.TargetMethod) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } own
+            && receiver.Single is { Symbol: ITypeSymbol made }
+            ? Called(new CallSite(own, made, call.Syntax), own, receiver, arguments, evaluator)
+            : Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
     }
 
     private ValueSet? Called(
@@ -217,13 +222,15 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
-        // A setter that was written by hand keeps the value where it says.
-        if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellationToken) is not null)
+        // A setter that was written by hand keeps the value where it says; which one is behind an interface, the trace finds out.
+        if (StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
+            && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null))
         {
             var arguments = ImmutableArray.Create(
                 new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (_called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+            if (!setter.IsAbstract
+                && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
                 && _reads.Gets(member, receiver, evaluator) is { IsOpen: false })
                 return null;
         }
