@@ -13,7 +13,7 @@ public sealed class BuiltProjects(PackedPackage package) : IAsyncLifetime
     public System.Threading.Tasks.Task DisposeAsync() => System.Threading.Tasks.Task.CompletedTask;
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(BuildCollection.Name)]
 public sealed class BuildTests(BuiltProjects built) : IClassFixture<BuiltProjects>
 {
     public static TheoryData<string, string> Compilations => new()

@@ -6,6 +6,7 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// <summary>Runs the real <c>dotnet</c> as a user would, not as a child of the test host.</summary>
 internal static class DotnetCli
 {
+    private static readonly Lock s_log = new();
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs to the end and returns the output; on a non-zero exit code it fails with the errors in it.</summary>
@@ -58,6 +59,7 @@ internal static class DotnetCli
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
+        var began = Stopwatch.StartNew();
         using var timeout = new CancellationTokenSource(s_timeout);
         try
         {
@@ -69,12 +71,25 @@ internal static class DotnetCli
             throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {s_timeout}:\n{output}");
         }
 
+        Log(began.Elapsed, folder, program, arguments);
         return (process.ExitCode, output.ToString());
 
         void Append(object sender, DataReceivedEventArgs line)
         {
             lock (output)
                 output.AppendLine(line.Data);
+        }
+    }
+
+    /// <summary>What took long is in the commands that classes share, and no test has that in its time.</summary>
+    private static void Log(TimeSpan time, string folder, string program, string[] arguments)
+    {
+        var command = string.Join(' ', arguments.Prepend(program)).ReplaceLineEndings(" ");
+        var line = FormattableString.Invariant($"{time.TotalSeconds,7:0.0} s  {Path.GetFileName(folder)}: {command}\n");
+        lock (s_log)
+        {
+            Directory.CreateDirectory(Repository.Artifacts);
+            File.AppendAllText(Path.Combine(Repository.Artifacts, "commands.log"), line);
         }
     }
 

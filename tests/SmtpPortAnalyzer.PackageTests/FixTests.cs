@@ -16,7 +16,7 @@ public sealed class FixedProjects(PackedPackage package) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(BuildCollection.Name)]
 public sealed class FixTests(FixedProjects repaired) : IClassFixture<FixedProjects>
 {
     [Theory]

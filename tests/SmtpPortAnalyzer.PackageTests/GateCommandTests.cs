@@ -40,7 +40,7 @@ public sealed class CommandProjects(PackedPackage package) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(GateCollection.Name)]
 public sealed class GateCommandTests(CommandProjects built) : IClassFixture<CommandProjects>
 {
     /// <summary>Each command of the page.</summary>

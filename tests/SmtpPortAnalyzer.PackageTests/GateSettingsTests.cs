@@ -70,7 +70,7 @@ public sealed class GatedSettings(PackedPackage package) : IAsyncLifetime
     }
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(GateCollection.Name)]
 public sealed class GateSettingsTests(GatedSettings built) : IClassFixture<GatedSettings>
 {
     [Theory]

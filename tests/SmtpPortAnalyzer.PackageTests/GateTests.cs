@@ -185,7 +185,7 @@ public sealed class GatedProjects(PackedPackage package) : IAsyncLifetime
         """;
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(GateCollection.Name)]
 public sealed class GateTests(GatedProjects built) : IClassFixture<GatedProjects>
 {
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
 
-[Collection(PackageCollection.Name)]
+[Collection(BuildCollection.Name)]
 public sealed class PackageContentTests(PackedPackage package)
 {
     private static readonly string[] s_dlls = ["SmtpPortAnalyzer.CodeFixes.dll", "SmtpPortAnalyzer.dll"];

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.PackageTests;
 
-/// <summary>The package, packed once per run in Release, and a scratch folder that is gone after the run.</summary>
+/// <summary>
+/// The package, packed once per run in Release, and a scratch folder that is gone after the run. Collections run side by side and share it:
+/// the first of them packs.
+/// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>The moment that a package's entries bear, as in a release: NuGet takes the present one otherwise.</summary>
@@ -13,10 +16,16 @@ public sealed class PackedPackage : IAsyncLifetime
         ["SOURCE_DATE_EPOCH"] = "1767225600",
     };
 
-    /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
-    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+    private static readonly Lock s_lock = new();
+    private static readonly Lazy<string> s_scratch = new(() => Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName);
+    private static readonly Lazy<Task<string>> s_packed = new(() => new PackedPackage().PackAsync(Path.Combine(s_scratch.Value, "feed")));
 
-    public string Scratch { get; } = Directory.CreateTempSubdirectory("SmtpPortAnalyzer.PackageTests.").FullName;
+    private static readonly string s_version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>New in every run: NuGet never looks again at a version that it has.</summary>
+    public string Version => s_version;
+
+    public string Scratch => s_scratch.Value;
 
     public string Feed => Path.Combine(Scratch, "feed");
 
@@ -37,14 +46,19 @@ public sealed class PackedPackage : IAsyncLifetime
         ["TestVersion"] = Version,
     };
 
-    public Task InitializeAsync() => PackAsync(Feed);
+    public Task InitializeAsync() => s_packed.Value;
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Ends what the run has started, and deletes what it has written. (<see cref="TidyRun"/>)</summary>
+    public static async Task CleanUpAsync()
     {
         // It holds the package's files open.
         await CompilerServer.ShutDownAsync();
-        Delete(Scratch);
-        Delete(Path.Combine(PackageFolder, "smtpportanalyzer", Version));
+        if (!s_scratch.IsValueCreated)
+            return;
+        Delete(s_scratch.Value);
+        Delete(Path.Combine(PackageFolder, "smtpportanalyzer", s_version));
     }
 
     /// <summary>Packs into <paramref name="folder"/>, from scratch: its build output is shared with nobody.</summary>
@@ -71,8 +85,11 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public void Unpack()
     {
-        if (!Directory.Exists(Unpacked))
-            ZipFile.ExtractToDirectory(File, Unpacked);
+        lock (s_lock)
+        {
+            if (!Directory.Exists(Unpacked))
+                ZipFile.ExtractToDirectory(File, Unpacked);
+        }
     }
 
     public ZipArchive Open() => ZipFile.OpenRead(File);
@@ -82,10 +99,4 @@ public sealed class PackedPackage : IAsyncLifetime
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class PackageCollection : ICollectionFixture<PackedPackage>
-{
-    public const string Name = "Package";
 }

@@ -13,7 +13,15 @@ internal static class StubPackages
 {
     public const string Version = "99.0.0-stub";
 
+    private static readonly Lock s_lock = new();
+
     public static void WriteTo(string feed)
+    {
+        lock (s_lock)
+            WriteAllTo(feed);
+    }
+
+    private static void WriteAllTo(string feed)
     {
         Directory.CreateDirectory(feed);
         var ids = EvidenceScenarios.All

@@ -36,7 +36,9 @@ internal static class SettingsEdit
         if (diagnostic.Properties.TryGetValue(SettingRule.MissingAttributeKey, out var attribute))
             return new TextChange(new TextSpan(span.End, 0), " " + attribute + "=\"" + MailPorts.SubmissionText + "\"");
 
-        return OfNumber(span, text);
+        return diagnostic.Properties.TryGetValue(SettingRule.MissingElementKey, out var element)
+            ? MissingElements.Before(diagnostic.Location, element!, text)
+            : OfNumber(span, text);
     }
 
     /// <summary>The same with what the file says of encryption beside the port.</summary>
@@ -47,7 +49,8 @@ internal static class SettingsEdit
             return [];
 
         var span = diagnostic.Location.SourceSpan;
-        var isMissing = diagnostic.Properties.ContainsKey(SettingRule.MissingAttributeKey);
+        var isMissing = diagnostic.Properties.ContainsKey(SettingRule.MissingAttributeKey)
+            || diagnostic.Properties.ContainsKey(SettingRule.MissingElementKey);
         var port = root?.DescendantsAndSelf()
             .FirstOrDefault(node =>
                 isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
@@ -72,10 +73,16 @@ internal abstract class RelaySource
         if (fallback is not null)
             return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
         if (!edit.Frameworks.HasThrowExpressions || StaticContext.RunsBeforeAll(place))
-            return value;
+            return TakesNoNull(edit, place) ? value + "!" : value;
 
         return OrThrow(edit, place, value, Key(edit, setting));
     }
+
+    // The initializer of a member that is declared as never null.
+    private static bool TakesNoNull(RelayEdit edit, SyntaxNode place) => place.Parent is EqualsValueClauseSyntax { Parent: { } declaration }
+        && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled()
+        && edit.File.DeclaredBy(declaration) is IFieldSymbol { NullableAnnotation: NullableAnnotation.NotAnnotated }
+            or IPropertySymbol { NullableAnnotation: NullableAnnotation.NotAnnotated };
 }
 
 /// <summary>Port 587 and nothing else.</summary>

@@ -62,6 +62,11 @@ internal sealed class FrameworkType
 
     public static FrameworkType Dns { get; } = new("System.Net.Dns");
 
+    public static FrameworkType OutOfRange { get; } = new("System.ArgumentOutOfRangeException");
+
+    /// <summary>What knows the members of a type at run time.</summary>
+    public static FrameworkType Type { get; } = new("System.Type");
+
     public static FrameworkType IPAddress { get; } = new("System.Net.IPAddress");
 
     public static FrameworkType CredentialCache { get; } = new("System.Net.CredentialCache");

@@ -13,6 +13,15 @@ internal static class TypeExtensions
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type.IsNullable() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 
+    /// <summary>What an awaitable type gives when it is awaited; any other type is itself.</summary>
+    public static ITypeSymbol WithoutTask(this ITypeSymbol type) =>
+        Returned(type, WellKnownMemberNames.GetAwaiter) is { } awaiter && Returned(awaiter, WellKnownMemberNames.GetResult) is { } result
+            ? result
+            : type;
+
+    private static ITypeSymbol? Returned(ITypeSymbol type, string method) =>
+        type.GetMembers(method).OfType<IMethodSymbol>().FirstOrDefault(candidate => candidate.Parameters.IsEmpty)?.ReturnType;
+
     /// <summary>The name with its namespace, as the catalogue writes it: whether a reference may be null is no part of it.</summary>
     public static string FullName(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Search;
 
@@ -41,8 +42,9 @@ internal static class CalledConnections
         var contexts = new List<BodyContext>();
         foreach (var caller in program.References.To(method, cancellationToken))
         {
-            var calls = program.Facts(caller, cancellationToken).CallsOf(method).ToList();
-            if (calls.Count == 0)
+            var facts = program.Facts(caller, cancellationToken);
+            var calls = facts.CallsOf(method).ToList();
+            if (calls.Count == 0 || facts.Delegates.Keys.Any(name => IsNamed(method, name)))
                 return null;
 
             foreach (var call in calls)
@@ -56,4 +58,8 @@ internal static class CalledConnections
 
         return contexts.Count == 0 ? null : contexts;
     }
+
+    /// <summary>Whether the delegate may be one of the method: other code calls it then, with what it likes.</summary>
+    public static bool IsNamed(IMethodSymbol method, SyntaxNode name) =>
+        name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(one => one.Identifier.ValueText == method.Name);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -128,6 +129,16 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         }
     }
 
+    /// <summary>The port of the clients among the objects may have been set, whatever it was.</summary>
+    public void Opened(ValueSet owners, FlowEvaluator evaluator)
+    {
+        foreach (var owner in owners.Knowns)
+        {
+            if (symbols.Client(TypeOf(owner)) is { Port: { } port })
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(owner, port), ValueSet.Open);
+        }
+    }
+
     /// <summary>Whether the type is none of a client's, but an object of it may be one: a type parameter, an interface.</summary>
     private bool MayBeClient(ITypeSymbol type) =>
         symbols.Client(type) is null
@@ -151,7 +162,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             {
                 hasPort = true;
                 var port = argument.Value.Select(known =>
-                    !ConstantFolding.IsZero(known) ? known.At(place) : Fallback.StandsIn(known, place) ? null : Default(client, site));
+                    !ConstantFolding.IsZero(known) ? Given(argument, known) : Fallback.StandsIn(known, place) ? null : Default(client, site));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
@@ -175,6 +186,12 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
                 StorageLocation.Member(made, client.Port), Default(client, site) is { } port ? ValueSet.FromValue(port) : ValueSet.Open);
     }
 
+    /// <summary>What is left out is the library's own default, wherever the library declares it.</summary>
+    private static AbstractValue Given(ArgumentValue argument, AbstractValue known) =>
+        (argument.IsWritten || known.Kind != AbstractValueKind.Constant
+            ? known
+            : AbstractValue.OfConstant(known.Constant, argument.Given.Syntax)).At(argument.Given.Syntax);
+
     /// <summary>Encryption and login that are not chosen yet may be any.</summary>
     private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)
     {
@@ -195,7 +212,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
-        IMethodSymbol method => method.ReturnType,
+        IMethodSymbol method => method.ReturnType.WithoutTask(),
         _ => null,
     };
 }

@@ -67,6 +67,8 @@ internal sealed class ConnectCall(
             known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0
                 ? Fallback.StandsIn(known, place) ? null : Defaulted(security, place)
             : isWritten ? known.At(place)
+            // What is left out is the library's own default, wherever the library declares it.
+            : known.Kind == AbstractValueKind.Constant ? AbstractValue.OfConstant(known.Constant, place).AsDefault().At(place)
             : known.AsDefault().At(place));
     }
 

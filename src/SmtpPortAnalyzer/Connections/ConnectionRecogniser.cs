@@ -81,11 +81,13 @@ internal sealed class ConnectionRecogniser
     /// <inheritdoc cref="ClientObjects.Held"/>
     public void Held(ValueSet value, ISymbol holder) => _clients.Held(value, holder);
 
-    /// <summary>Unknown code has got hold of the object.</summary>
-    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator)
+    /// <summary>Unknown code has got hold of the object, which may set what was set already where <paramref name="isToBeSet"/>.</summary>
+    public void HandedOver(ValueSet value, IMethodSymbol? method, FlowEvaluator evaluator, bool isToBeSet = false)
     {
         Changed(value);
         _clients.HandedOver(value, method, evaluator);
+        if (isToBeSet)
+            _clients.Opened(value, evaluator);
     }
 
     /// <summary>The objects are changed here, or may be.</summary>

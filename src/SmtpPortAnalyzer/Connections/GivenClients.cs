@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
@@ -31,6 +32,12 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
                     if (!IsOf(body, connection) || !_done.Add((body, connection.Site)))
                         continue;
 
+                    if (GiversOf(connection, body) is { } givers)
+                    {
+                        givers.ForEach(_waiting.Enqueue);
+                        continue;
+                    }
+
                     if (TakersOf(connection, body) is not { } takers)
                     {
                         yield return (body, connection);
@@ -53,6 +60,44 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
         || CodeBody.Enclosing(connection.Site) == body
         || _handedOn.Contains((body, connection.Site))
         || program.Facts(body, cancellationToken).Changed.Contains(connection.Site);
+
+    /// <summary>
+    /// The bodies that hand a client over which this one only configures, if all of them know it: it is judged there, as it is in the end.
+    /// Null where it is judged here.
+    /// </summary>
+    private List<SyntaxNode>? GiversOf(SmtpConnection connection, SyntaxNode body)
+    {
+        if (!connection.IsChangeOnly || connection.Holder is not { } holder
+            || CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            || !CodeBody.IsOwn(method) || connection.Paths.Any(path => path.Sighting == Sighting.Use)
+            || program.Facts(body, cancellationToken).Effects.AreTooMany)
+        {
+            return null;
+        }
+
+        var callers = program.References.To(method, cancellationToken).Where(caller => caller != body).ToList();
+        return callers.Count > 0 && callers.All(caller => Knows(caller, method, holder)) ? callers : null;
+    }
+
+    /// <summary>Whether the body calls the method with clients alone that it has made, or was given by those who made them.</summary>
+    private bool Knows(SyntaxNode caller, IMethodSymbol method, ISymbol holder)
+    {
+        var facts = program.Facts(caller, cancellationToken);
+        var calls = facts.CallsOf(method).ToList();
+        return calls.Count > 0 && !facts.Delegates.Keys.Any(name => CalledConnections.IsNamed(method, name))
+            && calls.All(call => Given(call, holder) is { IsOpen: false, Knowns.IsEmpty: false } given
+                && given.Knowns.All(known => known.Kind == AbstractValueKind.Allocation
+                    && facts.Connections.Any(seen => seen.Site == known.Origin && !seen.IsChangeOnly)));
+    }
+
+    /// <summary>What the called body finds in a parameter, or in a member of its object.</summary>
+    private static ValueSet? Given(CallFact call, ISymbol holder) => holder switch
+    {
+        IParameterSymbol parameter => call.Arguments.Named(parameter.Name)?.Value,
+        IFieldSymbol or IPropertySymbol when holder.IsStatic || call.Receiver.Single is { Kind: AbstractValueKind.This } =>
+            call.State.Get(StorageLocation.Member(holder.IsStatic ? null : AbstractValue.This, holder)),
+        _ => null,
+    };
 
     /// <summary>The bodies that go on with the client; null where it is judged here.</summary>
     private List<SyntaxNode>? TakersOf(SmtpConnection connection, SyntaxNode body)

@@ -27,10 +27,9 @@ internal static class HeldClients
 
         // A constructor's own write, for a client made elsewhere, is what other code replaces.
         var own = connection.IsChangeOnly ? CodeBody.Enclosing(connection.Site) : null;
-        var bodies = program.References.To(holder, cancellationToken);
         return holder is IMethodSymbol method
-            ? EveryCaller(method, bodies, program, body => Does(body, holder, program, cancellationToken), cancellationToken)
-            : bodies.Any(body => body != own
+            ? EveryCaller(method, program, (body, called) => Does(body, called, program, cancellationToken), cancellationToken)
+            : program.References.To(holder, cancellationToken).Any(body => body != own
                 && (Does(body, holder, program, cancellationToken)
                     || (IsDefaultOnly(connection) && SaysPort(body, holder, program, cancellationToken))
                     || (IsDefaultOnly(connection) && program.Facts(body, cancellationToken).Exposed.Contains(holder))
@@ -47,17 +46,40 @@ internal static class HeldClients
             && (facts.Secured.Contains(holder) || facts.SecuredSites.Contains(connection.Site)));
 
     /// <summary>Whether all who call the method do something to the client that it returns; false where unknown code may call it.</summary>
-    public static bool EveryCaller(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, SmtpProgram program,
-        Func<SyntaxNode, bool> does, CancellationToken cancellationToken)
+    /// <param name="method">The method.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="does">Whether a body does it to the client that it gets from a method: the one, or what it stands behind.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static bool EveryCaller(
+        IMethodSymbol method, SmtpProgram program, Func<SyntaxNode, ISymbol, bool> does, CancellationToken cancellationToken)
     {
-        // Anybody may call what is visible outside of the assembly.
-        if (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+        if (!CodeBody.IsInternal(method) && !IsForBase(method))
             return false;
 
-        var callers = bodies
-            .Where(body => program.Facts(body, cancellationToken).CallsOf(method).Any())
-            .ToList();
-        return callers.Count > 0 && callers.All(does);
+        var isCalled = false;
+        foreach (var called in Implementations.ContractsOf(method, program, cancellationToken).Concat(Overridden(method)).Prepend(method))
+        {
+            foreach (var body in program.References.To(called, cancellationToken))
+            {
+                if (!program.Facts(body, cancellationToken).CallsOf(called).Any())
+                    continue;
+                if (!does(body, called))
+                    return false;
+                isCalled = true;
+            }
+        }
+
+        return isCalled;
+    }
+
+    /// <summary>Whether the method gives a base type of the compilation what that asks for, and nothing else calls it.</summary>
+    private static bool IsForBase(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Protected, OverriddenMethod.DeclaringSyntaxReferences.IsEmpty: false };
+
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (var current = method.OverriddenMethod; current is not null; current = current.OverriddenMethod)
+            yield return current.OriginalDefinition;
     }
 
     /// <summary>

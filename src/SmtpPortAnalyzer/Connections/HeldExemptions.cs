@@ -23,13 +23,13 @@ internal sealed class HeldExemptions(SmtpConnection connection, SmtpProgram prog
 
     private bool AppliesTo(ISymbol holder)
     {
-        var bodies = program.References.To(holder, cancellationToken);
         if (holder is IMethodSymbol method)
-            return HeldClients.EveryCaller(method, bodies, program, body => Exempts(body, holder), cancellationToken);
+            return HeldClients.EveryCaller(method, program, Exempts, cancellationToken);
 
         // What a client is made with counts for what other code changes of it, as well as the other way round.
         var initializer = program.InitializerOf(holder, cancellationToken);
-        return bodies.Any(body => Exempts(body, holder)) || (initializer is not null && Exempts(initializer, holder));
+        return program.References.To(holder, cancellationToken).Any(body => Exempts(body, holder))
+            || (initializer is not null && Exempts(initializer, holder));
     }
 
     /// <summary>Whether the client is such a one on every way on which the body ends.</summary>

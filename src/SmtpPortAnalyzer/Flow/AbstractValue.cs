@@ -41,6 +41,15 @@ internal enum AbstractValueKind
     /// </summary>
     Development,
 
+    /// <summary>The name of the environment that the program runs in, which only run time knows.</summary>
+    EnvironmentName,
+
+    /// <summary>
+    /// The answer to a question that only run time answers: <see cref="AbstractValue.Constant"/> is the operation that asks. The value
+    /// itself is open.
+    /// </summary>
+    Condition,
+
     /// <summary>
     /// A delegate that calls <see cref="AbstractValue.Symbol"/>: a lambda, a local function, or a method of
     /// <see cref="AbstractValue.Receiver"/>.
@@ -59,6 +68,8 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public const char Hole = '\uFFFC';
 
     public static readonly AbstractValue This = new(AbstractValueKind.This);
+
+    public static readonly AbstractValue EnvironmentName = new(AbstractValueKind.EnvironmentName);
 
     private AbstractValue(AbstractValueKind kind) => Kind = kind;
 
@@ -129,6 +140,9 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
         new(AbstractValueKind.Function) { Symbol = function, Receiver = receiver, Origin = origin };
 
     public static AbstractValue OfDevelopment(bool holdsThere) => new(AbstractValueKind.Development) { Constant = holdsThere };
+
+    public static AbstractValue OfCondition(IOperation asked) =>
+        new(AbstractValueKind.Condition) { Constant = asked, Origin = asked.Syntax };
 
     public static AbstractValue OfTuple(ImmutableArray<ValueSet> items) => new(AbstractValueKind.Tuple) { Items = items };
 

@@ -32,7 +32,9 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
             return Copy(receiver, invocation);
 
         var arguments = Arguments(invocation.Arguments);
-        if ((FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
+        if ((EnvironmentName.Call(invocation, receiver, arguments, evaluator.FrameworkTypes)
+            ?? TextEquality.Call(invocation, receiver, arguments)
+            ?? FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
             ?? Collections.Call(invocation, receiver, arguments, evaluator)) is { } folded)
             return folded;
 
@@ -42,6 +44,7 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
                 evaluator.Assign(argument.Given, ValueSet.Open, argument.Given);
         }
 
+        evaluator.Check(invocation);
         var value = semantics.Called(invocation, receiver, arguments, evaluator) ?? Fallback.OfGetter(arguments) ?? ValueSet.Open;
         return ConfigurationReads.Call(invocation, receiver, arguments, evaluator.FrameworkTypes) is { } setting
             ? value.Or(ValueSet.FromValue(setting))

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -82,7 +83,7 @@ internal sealed class FlowEvaluator
             IInvocationOperation invocation => _calls.Call(invocation),
             IConversionOperation conversion => Convert(conversion),
             IBinaryOperation binary =>
-                _semantics.Compared(binary) ?? ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
+                ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
             IInterpolatedStringOperation text => Interpolate(text),
             IArrayCreationOperation { Initializer: { } items } =>
@@ -94,8 +95,8 @@ internal sealed class FlowEvaluator
             IInstanceReferenceOperation => ValueSet.FromValue(AbstractValue.This),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IAwaitOperation awaited => Evaluate(awaited.Operation),
-            IDefaultValueOperation missing => DefaultOf(missing),
-            IIsNullOperation isNull => IsNull(Evaluate(isNull.Operand)),
+            IDefaultValueOperation missing => ConstantFolding.DefaultOf(missing),
+            IIsNullOperation isNull => ConstantFolding.IsNull(Evaluate(isNull.Operand)),
             IIsPatternOperation pattern => Match(pattern),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IAddressOfOperation address => Assign(address.Reference, ValueSet.Open, address),
@@ -122,15 +123,24 @@ internal sealed class FlowEvaluator
         if (_semantics.IsExemptWhen(value, holds))
             State = State.Exempt();
         _narrowing.Assume(condition, holds);
+        if (value.Single is null && value.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Condition)
+            is { Constant: IOperation kept })
+            _narrowing.Assume(kept, holds);
         if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
             Keep(StorageLocation.ForSymbol(symbol), Truth(holds, condition));
         return State;
     }
 
+    /// <summary>On this way the expression gives something else than what is looked for.</summary>
+    public void Exclude(IOperation expression) => _narrowing.Exclude(ConstantFolding.WithoutConversion(expression));
+
+    public void Check(IInvocationOperation call) => _narrowing.Check(call);
+
+    public void KeepAs(IOperation place, ValueSet constant) => _narrowing.KeepAs(place, constant);
+
     /// <inheritdoc cref="FlowWrites.MeaningOf(CaptureId)"/>
     public IOperation? MeaningOf(CaptureId capture) => _writes.MeaningOf(capture);
 
-    /// <inheritdoc cref="FlowCalls.Copy"/>
     public ValueSet Copy(ValueSet original, IOperation made) => _calls.Copy(original, made);
 
     /// <inheritdoc cref="FlowWrites.Assign"/>
@@ -156,6 +166,7 @@ internal sealed class FlowEvaluator
         if (capture.Value is { Type.IsValueType: true, Syntax.Parent: WithExpressionSyntax with }
             && with.Expression == capture.Value.Syntax)
             value = _calls.Copy(value, capture.Value);
+        value = FlowWrites.Asked(capture.Value, value);
         _writes.Captured(capture);
         if (Fallback.IsAt(capture.Value.Syntax))
             value = value.Select(known => known is { Kind: AbstractValueKind.Symbolic }
@@ -176,7 +187,8 @@ internal sealed class FlowEvaluator
                 ?? Collections.Item(receiver, keys, indexer, this);
         }
 
-        if ((Collections.Member(member, receiver, this) ?? FrameworkFunctions.Member(member, receiver, this)
+        if ((EnvironmentName.Member(member, FrameworkTypes) ?? Collections.Member(member, receiver, this)
+            ?? FrameworkFunctions.Member(member, receiver, this)
             ?? UriBuilderModel.Read(member, receiver, this)
             ?? ConfigurationReads.Member(member, receiver, FrameworkTypes)) is { } folded)
             return folded;
@@ -250,6 +262,7 @@ internal sealed class FlowEvaluator
     private ValueSet MakeFunction(IMethodReferenceOperation method)
     {
         var function = ValueSet.FromValue(AbstractValue.OfFunction(method.Method, Receiver(method).Single, method.Syntax));
+        _semantics.FunctionMade(method, this);
         _semantics.Lost(function);
         return function;
     }
@@ -259,28 +272,14 @@ internal sealed class FlowEvaluator
         foreach (var child in operation.ChildOperations)
         {
             var value = Evaluate(child);
-            if (operation is not IEventReferenceOperation)
+            if (operation.IsDynamic())
+                _semantics.HandedOver(value, this);
+            else if (operation is not IEventReferenceOperation)
                 _semantics.Lost(value);
         }
 
         return ValueSet.Open;
     }
-
-    private static ValueSet IsNull(ValueSet value) => value.Single switch
-    {
-        { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
-        {
-            Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
-            or AbstractValueKind.This or AbstractValueKind.Function
-        }
-            => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
-        _ => ValueSet.Open,
-    };
-
-    private static ValueSet DefaultOf(IDefaultValueOperation missing) =>
-        missing.Type is { IsReferenceType: true } || missing.Type.IsNullable()
-            ? ValueSet.FromValue(AbstractValue.OfConstant(null, missing.Syntax))
-            : ValueSet.Open;
 
     private static ValueSet Truth(bool holds, IOperation operation) =>
         ValueSet.FromValue(AbstractValue.OfConstant(holds, operation.Syntax));

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -130,9 +131,13 @@ internal sealed class FlowGraph
         var value = block.BranchValue is null ? ValueSet.Open : _evaluator.Evaluate(block.BranchValue);
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
-            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
-                _observer.Returned(block.BranchValue, value, _evaluator);
-            Take(block.FallThroughSuccessor, _evaluator.State, reach, ends);
+            if (block.FallThroughSuccessor is not { Semantics: ControlFlowBranchSemantics.Return })
+                Take(block.FallThroughSuccessor, _evaluator.State, reach, ends);
+            else if (value.IsOpen && !value.Knowns.Any(known => known.IsConstant)
+                && block.BranchValue?.Type?.SpecialType == SpecialType.System_Boolean)
+                ReturnTruth(block, value, reach, ends);
+            else
+                Return(block, value, reach, ends);
             return;
         }
 
@@ -146,6 +151,33 @@ internal sealed class FlowGraph
             _evaluator.State = state;
             var next = _evaluator.Assume(block.BranchValue!, value, holds);
             Take(holds == jumpsWhen ? block.ConditionalSuccessor : block.FallThroughSuccessor, next, reach, ends);
+        }
+    }
+
+    private void Return(BasicBlock block, ValueSet value, System.Action<int, FlowState> reach, List<FlowState> ends)
+    {
+        _observer.Returned(block.BranchValue, value, _evaluator);
+        Take(block.FallThroughSuccessor, _evaluator.State, reach, ends);
+    }
+
+    /// <summary>An answer that only run time knows is one way each, where the caller can learn something from it.</summary>
+    private void ReturnTruth(BasicBlock block, ValueSet value, System.Action<int, FlowState> reach, List<FlowState> ends)
+    {
+        var before = _evaluator.State;
+        var holding = _evaluator.Assume(block.BranchValue!, value, holds: true);
+        _evaluator.State = before;
+        var failing = _evaluator.Assume(block.BranchValue!, value, holds: false);
+        if (holding.Equals(before) && failing.Equals(before))
+        {
+            _evaluator.State = before;
+            Return(block, value, reach, ends);
+            return;
+        }
+
+        foreach (var (state, answer) in new[] { (holding, true), (failing, false) })
+        {
+            _evaluator.State = state;
+            Return(block, ValueSet.FromValue(AbstractValue.OfConstant(answer, block.BranchValue!.Syntax)), reach, ends);
         }
     }
 

@@ -96,8 +96,24 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     public ValueSet Store(ISimpleAssignmentOperation assignment)
     {
         var value = Copied(evaluator.Evaluate(assignment.Value), assignment.Value);
+        if (assignment.Target is ILocalReferenceOperation)
+            value = Asked(assignment.Value, value);
         return Assign(assignment.Target, plan.IsCounting(assignment) ? ValueSet.Open : value, assignment.Value);
     }
+
+    private static bool IsUndecided(ValueSet value) =>
+        value.IsOpen ? value.Knowns.IsEmpty
+        : value.Single is { Kind: AbstractValueKind.Symbolic, Symbol.DeclaringSyntaxReferences.IsEmpty: true }
+            || value.Knowns.Length > 1 && value.Knowns.All(known => known.Constant is bool);
+
+    /// <summary>An answer that is kept: what it is looked at for later says something of what was asked.</summary>
+    public static ValueSet Asked(IOperation operation, ValueSet value) =>
+        IsUndecided(value) && operation.Type?.SpecialType == SpecialType.System_Boolean
+        && ConstantFolding.WithoutConversion(operation)
+            is IBinaryOperation or IIsPatternOperation or IInvocationOperation or IUnaryOperation or IPropertyReferenceOperation
+        && !operation.DescendantsAndSelf().Any(part => part is IFlowCaptureReferenceOperation)
+            ? value.Or(ValueSet.FromValue(AbstractValue.OfCondition(operation)))
+            : value;
 
     /// <summary>A struct is copied where it is assigned.</summary>
     private ValueSet Copied(ValueSet value, IOperation operation) =>
@@ -129,7 +145,10 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
             foreach (var argument in property.Arguments)
                 evaluator.Evaluate(argument.Value);
             if (!property.Arguments.IsEmpty)
+            {
+                semantics.Lost(value);
                 Collections.Write(property, receiver, value, evaluator);
+            }
         }
 
         if (semantics.Written(member, receiver, value, valueOperation, evaluator) is not { } kept || !plan.KeepsMember(member))

@@ -65,6 +65,9 @@ internal interface IFlowSemantics
     /// <summary>The value goes where it is not followed: into an array, an event, an anonymous object.</summary>
     void Lost(ValueSet value);
 
+    /// <summary>The value goes to code of which only run time knows what it is.</summary>
+    void HandedOver(ValueSet value, FlowEvaluator evaluator);
+
     /// <summary>The body returns, with the value or without.</summary>
     void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator);
 
@@ -77,11 +80,14 @@ internal interface IFlowSemantics
     /// <summary>This way through the body ends.</summary>
     void Ended(FlowEvaluator evaluator);
 
+    /// <summary>A delegate of a method came into being in the evaluator's state.</summary>
+    void FunctionMade(IMethodReferenceOperation method, FlowEvaluator evaluator);
+
     /// <summary>A lambda came into being in the evaluator's state.</summary>
     void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator);
 
-    /// <summary>Two values are compared; gives what is known of the result beyond the values themselves, or null.</summary>
-    ValueSet? Compared(IBinaryOperation comparison);
+    /// <summary>A call that is a condition has turned out to hold or not: what that says of its arguments goes into the state.</summary>
+    void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator);
 
     /// <summary>Whether the way is exempt on which a condition of this value turns out to hold or not.</summary>
     bool IsExemptWhen(ValueSet condition, bool holds);

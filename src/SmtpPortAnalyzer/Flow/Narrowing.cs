@@ -21,8 +21,14 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             (condition, holds) = (ConstantFolding.WithoutConversion(not.Operand), !holds);
 
-        if (holds && LocalHost(condition) is var (host, name))
-            KeepAs(ConstantFolding.WithoutConversion(host), name);
+        if (holds)
+            AssumeLocalHost(condition);
+        if (condition is IInvocationOperation call)
+        {
+            if (ListTest.In(call, evaluator) is var (asked, items) && items.Any(semantics.IsSought) != holds)
+                Exclude(ConstantFolding.WithoutConversion(asked));
+            semantics.Answered(call, holds, evaluator);
+        }
 
         var tested = condition switch
         {
@@ -36,35 +42,37 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
             Exclude(ConstantFolding.WithoutConversion(tested));
     }
 
-    /// <summary>What the condition compares with the name of a local host, if it does: <c>host == "localhost"</c>.</summary>
-    private static (IOperation Host, IOperation Name)? LocalHost(IOperation condition)
+    /// <summary>A call may have made sure of something by throwing: <c>ArgumentOutOfRangeException.ThrowIfEqual(port, 25)</c>.</summary>
+    public void Check(IInvocationOperation call)
     {
-        var (one, other) = condition switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => (comparison.LeftOperand, comparison.RightOperand),
-            IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => (pattern.Value, constant.Value),
-            IInvocationOperation
-            {
-                TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } instance,
-                Arguments: { Length: > 0 } with
-            } =>
-                (instance, with[0].Value),
-            IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: true }, Arguments: { Length: > 1 } both } =>
-                (both[0].Value, both[1].Value),
-            _ => default((IOperation?, IOperation?)),
-        };
-        return one is null || other is null ? null
-            : IsLocalHost(other) ? (one, other)
-            : IsLocalHost(one) ? (other, one)
-            : null;
+        if (ThrowHelpers.KindOf(call, semantics.FrameworkTypes) is not { } kind
+            || call.Arguments[1].Value.ConstantValue is not { HasValue: true, Value: { } limit } || !IsTelling(limit))
+            return;
+
+        if (ConstantFolding.Binary(kind, Sought(limit), Constant(limit), call.Syntax).TryGetConstant<bool>(out var throws) && throws)
+            Exclude(ConstantFolding.WithoutConversion(call.Arguments[0].Value));
     }
 
-    private static bool IsLocalHost(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: string text } && LocalHosts.IsLocal(text);
-
-    /// <summary>On this way the place holds the constant.</summary>
-    private void KeepAs(IOperation place, IOperation constant)
+    /// <summary>The condition holds, and may ask for a host on the machine itself.</summary>
+    private void AssumeLocalHost(IOperation condition)
     {
+        if (LocalHostTest.In(condition, evaluator) is var (host, local))
+            KeepAs(host, local);
+        if (LocalHostTest.InUri(condition, semantics.FrameworkTypes) is not var (uri, hosts)
+            || evaluator.Evaluate(uri).Single is not { Kind: AbstractValueKind.Symbolic } owner)
+            return;
+
+        foreach (var member in hosts)
+        {
+            evaluator.Keep(StorageLocation.Member(owner, member), LocalHostTest.Local(condition));
+            ChangeOthers(AbstractValue.OfSymbol(member, owner, null), _ => LocalHostTest.Local(condition));
+        }
+    }
+
+    /// <summary>On this way the place holds the constant, and so does whatever else was given what is there.</summary>
+    public void KeepAs(IOperation place, ValueSet constant)
+    {
+        place = ConstantFolding.WithoutConversion(place);
         StorageLocation? location = place switch
         {
             ILocalReferenceOperation local => StorageLocation.ForSymbol(local.Local),
@@ -75,8 +83,35 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
                 StorageLocation.Member(owner, member.Member),
             _ => null,
         };
-        if (location is { } cell && (cell.Owner is not null || plan.IsValue(cell)))
-            evaluator.Keep(cell, evaluator.Evaluate(constant));
+        if (location is not { } cell)
+            return;
+
+        var before = evaluator.Evaluate(place).Single;
+        if (before is { IsConstant: true })
+            return;
+
+        if (cell.Owner is not null || plan.IsValue(cell))
+            evaluator.Keep(cell, constant);
+        if (before is { Kind: AbstractValueKind.Symbolic })
+            ChangeOthers(before, _ => constant);
+    }
+
+    /// <summary>Of whatever else holds what a place has held since the body was entered, the same is known as of the place.</summary>
+    private void ChangeOthers(AbstractValue held, Func<ValueSet, ValueSet> change)
+    {
+        Change(evaluator.State.Variables);
+        foreach (var owner in evaluator.State.Objects.Entries())
+            Change(owner.Value);
+
+        void Change(MergeableMap<StorageLocation, ValueSet> cells)
+        {
+            foreach (var cell in cells.Entries())
+            {
+                if (cell.Value.Single is { Kind: AbstractValueKind.Symbolic, IsExcluded: false } same
+                    && Equals(same.Receiver, held.Receiver) && SymbolEqualityComparer.Default.Equals(same.Symbol, held.Symbol))
+                    evaluator.State = evaluator.State.Set(cell.Key, change(cell.Value));
+            }
+        }
     }
 
     /// <summary>The value on a way where it is not what is looked for.</summary>
@@ -111,7 +146,7 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         constant is not (bool or char) && (constant is not string || semantics.IsSought(AbstractValue.OfConstant(constant, null)));
 
     /// <summary>On this way the operation gives something else than what is looked for, and so does the place that it reads.</summary>
-    private void Exclude(IOperation tested)
+    public void Exclude(IOperation tested)
     {
         switch (tested)
         {
@@ -149,6 +184,8 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         var value = evaluator.Evaluate(tested);
         if (value.Knowns.Any(known => semantics.IsSought(known) || known is { Kind: AbstractValueKind.Symbolic, IsExcluded: false }))
             evaluator.Keep(location, WithoutSought(value, semantics.IsSought));
+        if (value.Single is { Kind: AbstractValueKind.Symbolic } symbolic)
+            ChangeOthers(symbolic, held => WithoutSought(held, semantics.IsSought));
     }
 
     private ValueSet Sought(object? other) => ValueSet.FromValue(semantics.SoughtLike(other));

@@ -15,6 +15,9 @@ internal static class SettingRule
     /// </summary>
     public const string MissingAttributeKey = "MissingAttribute";
 
+    /// <summary>The same for an element that is to be written before that of the host.</summary>
+    public const string MissingElementKey = "MissingElement";
+
     /// <summary>Whether it is reported.</summary>
     public static bool IsReported(SmtpSetting setting, SmtpOptions options) => !IsExempt(setting.Host, options);
 
@@ -33,6 +36,7 @@ internal static class SettingRule
     {
         var properties = setting.MissingAttribute is { } attribute
             ? ImmutableDictionary<string, string?>.Empty.Add(MissingAttributeKey, attribute)
+            : setting.MissingElement is { } element ? ImmutableDictionary<string, string?>.Empty.Add(MissingElementKey, element)
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
             descriptor, setting.Span, path, text, properties,

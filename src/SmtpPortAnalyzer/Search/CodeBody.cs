@@ -12,11 +12,27 @@ namespace SmtpPortAnalyzer.Search;
 internal static class CodeBody
 {
     /// <summary>Whether no other assembly calls the method, and no other method stands in for it.</summary>
-    public static bool IsOwn(IMethodSymbol method) => method is
-    {
-        IsVirtual: false, IsOverride: false, IsAbstract: false,
-        DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal,
-    };
+    public static bool IsOwn(IMethodSymbol method) =>
+        method is { IsVirtual: false, IsOverride: false, IsAbstract: false } && IsInternal(method) && !IsContracted(method);
+
+    /// <summary>
+    /// Whether no other assembly sees the member, or the type that it stands in. A type without a word on who sees it says nothing of what
+    /// its public members are for.
+    /// </summary>
+    public static bool IsInternal(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal
+        || (member.ContainingType is { } type
+            && (type.ContainingType is null ? type.DeclaringSyntaxReferences.Any(IsSaidInternal) : IsInternal(type)));
+
+    private static bool IsSaidInternal(SyntaxReference declaration) =>
+        declaration.GetSyntax() is MemberDeclarationSyntax { Modifiers: var modifiers }
+        && modifiers.Any(modifier => modifier.Kind() is SyntaxKind.InternalKeyword or SyntaxKind.FileKeyword);
+
+    /// <summary>Whether the method stands behind one of an interface, by which others may call it.</summary>
+    private static bool IsContracted(IMethodSymbol method) =>
+        !method.IsStatic && method.DeclaredAccessibility == Accessibility.Public
+        && method.ContainingType.AllInterfaces.Any(contract => contract.GetMembers(method.Name).Any(member =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
 
     /// <summary>The body that the node stands in; null outside of any.</summary>
     public static SyntaxNode? Enclosing(SyntaxNode node)

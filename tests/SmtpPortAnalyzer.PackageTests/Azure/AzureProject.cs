@@ -5,7 +5,7 @@ namespace SmtpPortAnalyzer.PackageTests;
 /// </summary>
 /// <param name="Name">The project's name, unlike any other.</param>
 /// <param name="Finding">SMTP001 where the project targets Azure, SMTP010 where that is not known, nothing where it is left out.</param>
-/// <param name="Reason">How the message ends, in brackets.</param>
+/// <param name="Reason">How the message ends, in brackets; empty where it ends without.</param>
 /// <param name="Project">What the project file says beyond the usual.</param>
 /// <param name="Files">Path and content of the other files, from the repository's root.</param>
 internal sealed record AzureProject(

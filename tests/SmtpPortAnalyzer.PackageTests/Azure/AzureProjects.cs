@@ -10,6 +10,8 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
     private const string Deploys = "steps:\n  - uses: azure/webapps-deploy@v3\n";
     private const string DeploysToAks = "steps:\n  - run: az aks get-credentials\n";
     private const string ByWorkflow = "targets Azure: " + Workflow;
+    /// <summary>Who says so knows it: the message ends without a reason.</summary>
+    private const string ByTheUser = "";
     private const string Unknown = "not known to target Azure";
     private const string UnpackedAnalyzer = """<Analyzer Include="$(TestUnpacked)/analyzers/dotnet/cs/*.dll" />""";
 
@@ -19,18 +21,18 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
     private static readonly AzureProject[] s_realOnly =
     [
         // The user's word, from each place, and which goes first
-        new("PropertyTrue", "SMTP001", "targets Azure: targets_azure = true", Property("TargetsAzure", "true")),
+        new("PropertyTrue", "SMTP001", ByTheUser, Property("TargetsAzure", "true")),
         new("PropertyFalse", "", "", Property("TargetsAzure", "false"), (Workflow, Deploys)),
-        new("EditorConfigBeforeProperty", "SMTP001", "targets Azure: targets_azure = true", Property("TargetsAzure", "false"),
+        new("EditorConfigBeforeProperty", "SMTP001", ByTheUser, Property("TargetsAzure", "false"),
             (".editorconfig", "[*.cs]\nsmtp_port_analyzer.targets_azure = true\n")),
         new("GlobalConfigBeforeProperty", "", "", Property("TargetsAzure", "true"),
             (".globalconfig", "is_global = true\nsmtp_port_analyzer.targets_azure = false\n")),
-        new("EditorConfigBeforeGlobalConfig", "SMTP001", "targets Azure: targets_azure = true", "",
+        new("EditorConfigBeforeGlobalConfig", "SMTP001", ByTheUser, "",
             (".globalconfig", "is_global = true\nsmtp_port_analyzer.targets_azure = false\n"),
             (".editorconfig", "[*.cs]\nsmtp_port_analyzer.targets_azure = true\n")),
         new("EditorConfigAuto", "SMTP001", ByWorkflow, Property("TargetsAzure", "false"),
             (".editorconfig", "[*.cs]\nsmtp_port_analyzer.targets_azure = auto\n"), (Workflow, Deploys)),
-        new("BuildPropsOfTheRepository", "SMTP001", "targets Azure: targets_azure = true", "",
+        new("BuildPropsOfTheRepository", "SMTP001", ByTheUser, "",
             ("Directory.Build.props", """
                 <Project>
                   <Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))" />
@@ -38,7 +40,8 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
                 </Project>
                 """)),
         new("AllowedSubscription", "SMTP010", ByWorkflow, Property("AzureSubscription", "enterprise_agreement"), (Workflow, DeploysToAks)),
-        new("AllowedSubscriptionInAppService", "SMTP001", ByWorkflow, Property("AzureSubscription", "enterprise_agreement"),
+        // The policy names the service, which says why.
+        new("AllowedSubscriptionInAppService", "SMTP001", "", Property("AzureSubscription", "enterprise_agreement"),
             (Workflow, Deploys)),
         new("AllowedSubscriptionInAVirtualNetwork", "SMTP010", ByWorkflow,
             Property("AzureSubscription", "enterprise_agreement") + Property("AzureVnetIntegration", "true"), (Workflow, Deploys)),
@@ -89,7 +92,7 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
 
         // Without the package's MSBuild files
         new("AnalyzerByHand", "SMTP010", Unknown, "", (Workflow, Deploys)) { Analyzer = UnpackedAnalyzer },
-        new("AnalyzerByHandWithEditorConfig", "SMTP001", "targets Azure: targets_azure = true", "",
+        new("AnalyzerByHandWithEditorConfig", "SMTP001", ByTheUser, "",
             (".editorconfig", "[*.cs]\nsmtp_port_analyzer.targets_azure = true\n")) { Analyzer = UnpackedAnalyzer },
         new("AnalyzerByHandWithReference", "SMTP001", "targets Azure: Microsoft.Azure.Functions.Worker.Core",
             """<ItemGroup><ProjectReference Include="../../../Worker/Microsoft.Azure.Functions.Worker.Core.csproj" /></ItemGroup>""")

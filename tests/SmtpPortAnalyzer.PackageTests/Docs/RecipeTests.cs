@@ -7,7 +7,7 @@ namespace SmtpPortAnalyzer.PackageTests.Docs;
 /// <summary>
 /// The recipes and traps of <c>docs/ci-recipes.md</c>, run. What an agent does for a step without a script is out of reach.
 /// </summary>
-[Collection(PackageCollection.Name)]
+[Collection(PageCollection.Name)]
 public sealed class RecipeTests(RecipeProjects projects) : IClassFixture<RecipeProjects>
 {
     /// <summary>The actions and tasks that the page uses. One more is a decision.</summary>

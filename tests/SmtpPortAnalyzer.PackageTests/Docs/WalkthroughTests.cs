@@ -5,7 +5,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.PackageTests.Docs;
 
 /// <summary>The sample, taken through <c>docs/getting-started.md</c>: what the page and the README show is what happens.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PageCollection.Name)]
 public sealed class WalkthroughTests(SampleShop shop) : IClassFixture<SampleShop>
 {
     private const string Build = "dotnet build";

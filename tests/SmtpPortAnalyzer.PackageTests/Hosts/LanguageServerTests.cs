@@ -3,7 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.PackageTests.Hosts;
 
 /// <summary>The package in csharp-ls, the language server behind many editors: what the build says, while typing.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(HostCollection.Name)]
 public sealed class LanguageServerTests(PackedPackage package)
 {
     [Fact]

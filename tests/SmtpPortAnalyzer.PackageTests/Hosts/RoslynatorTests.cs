@@ -3,7 +3,7 @@ using Xunit;
 namespace SmtpPortAnalyzer.PackageTests.Hosts;
 
 /// <summary>The package in Roslynator's command line: the build's findings, and the text that <c>dotnet format</c> writes.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(HostCollection.Name)]
 public sealed class RoslynatorTests(PackedPackage package)
 {
     private static readonly string[] s_fixed = ["SMTP001", "SMTP003", "SMTP005"];

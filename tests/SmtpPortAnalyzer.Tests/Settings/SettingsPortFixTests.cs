@@ -46,12 +46,27 @@ public class SettingsPortFixTests
         "<nlog><targets><target smtpPort=\"587\" enableSsl=\"true\" type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
+    [Theory]
+    [InlineData(
+        "<smtpHost value=\"h.example\"/>",
+        "<port value=\"587\" /><enableSsl value=\"true\" /><smtpHost value=\"h.example\"/>")]
+    [InlineData(
+        "<to value=\"a\"/><smtpHost value='h.example'></smtpHost><EnableSsl value=\"false\"/>",
+        "<to value=\"a\"/><port value=\"587\" /><smtpHost value='h.example'></smtpHost><EnableSsl value=\"true\"/>")]
+    [InlineData(
+        "\r\n\t<!-- relay -->\r\n\t<smtpHost value=\"h.example\" />\r\n",
+        "\r\n\t<!-- relay -->\r\n\t<port value=\"587\" />\r\n\t<enableSsl value=\"true\" />\r\n\t<smtpHost value=\"h.example\" />\r\n")]
+    public Task PortThatAnAppenderLacks_IsAddedBeforeTheHost(string before, string after) => FixesAsync(
+        "log4net.config", Appender(before), Appender(after));
+
+    private static string Appender(string content) =>
+        "<log4net><appender type=\"log4net.Appender.SmtpAppender\">" + content + "</appender></log4net>";
+
     [Fact]
     public async Task DefaultThatNoAttributeSets_HasNoFix()
     {
         var project = Open(
-            "log4net.config",
-            "<log4net><appender type=\"log4net.Appender.SmtpAppender\"><smtpHost value=\"h.example\"/></appender></log4net>");
+            "log4net.config", Appender("<param name=\"smtpHost\" value=\"h.example\"/>"));
         Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
     }
 

@@ -20,6 +20,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly ConnectionRecogniser _recogniser;
     private readonly CalledBody _called;
     private readonly MemberReads _reads;
+    private readonly AskedCalls _asked;
     private readonly CancellationToken _cancellationToken;
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
@@ -35,6 +36,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _recogniser = new ConnectionRecogniser(program.Symbols);
         _called = new CalledBody(program, _recogniser, depth, cancellationToken);
         _reads = new MemberReads(program, _called, cancellationToken);
+        _asked = new AskedCalls(program, _called, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, _facts, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
@@ -146,7 +148,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
                 _recogniser.HandedOver(receiver, null, evaluator);
         }
 
-        value ??= Fallback.OfGetter(arguments) ?? OfImplementations(method, receiver, syntax);
+        _asked.Ended(method, arguments, evaluator);
+        value ??= Fallback.OfGetter(arguments) ?? Implementations.Given(method, receiver, syntax, _program.Symbols);
 
         // A getter of the compilation's own that gives run time's value or the default it was handed.
         return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
@@ -197,14 +200,6 @@ internal sealed class BodyAnalysis : IFlowSemantics
         Created(call.Site, made, call.Arguments, evaluator);
         return ValueSet.FromValue(made);
     }
-
-    /// <summary>
-    /// A number or text that each type which implements or overrides the method gives for itself: who needs it looks there.
-    /// </summary>
-    private static ValueSet? OfImplementations(IMethodSymbol method, ValueSet receiver, SyntaxNode call) =>
-        Implementations.MayBeReplaced(method) && Implementations.IsPortOrHost(method.ReturnType)
-            ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, receiver.Single, call))
-            : null;
 
     public ValueSet? Written(
         IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
@@ -268,6 +263,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void Lost(ValueSet value) => _recogniser.HandedOut(value);
 
+    public void HandedOver(ValueSet value, FlowEvaluator evaluator) => _recogniser.HandedOver(value, null, evaluator);
+
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
         _functions.Current.Returned(Fallback.OfReturned(valueOperation?.Syntax, value), evaluator.State);
 
@@ -276,11 +273,15 @@ internal sealed class BodyAnalysis : IFlowSemantics
     public void FunctionMade(IFlowAnonymousFunctionOperation function, FlowEvaluator evaluator) =>
         _functions.Made(function, evaluator.State);
 
+    public void FunctionMade(IMethodReferenceOperation method, FlowEvaluator evaluator) =>
+        _facts.Delegates[method.Syntax] =
+            !evaluator.State.IsExempt || (_facts.Delegates.TryGetValue(method.Syntax, out var counts) && counts);
+
     public bool Died(AbstractValue made, FlowState state) => _functions.Current.Died(made, state);
 
     public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
 
-    public ValueSet? Compared(IBinaryOperation comparison) => DevelopmentGuard.Compared(comparison, FrameworkTypes);
+    public void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator) => _asked.Answered(call, answer, evaluator);
 
     public bool IsExemptWhen(ValueSet condition, bool holds) =>
         DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);
@@ -297,7 +298,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     {
         foreach (var argument in arguments)
         {
-            if (PassThroughApis.IsStoring(argument.Parameter))
+            if (PassThroughApis.IsStoring(argument.Parameter, FrameworkTypes))
                 _recogniser.HandedOut(argument.Value);
             else
                 _recogniser.HandedOver(argument.Value, argument.Parameter?.ContainingSymbol as IMethodSymbol, evaluator);

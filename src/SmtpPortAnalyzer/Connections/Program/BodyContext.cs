@@ -37,6 +37,14 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             ? new BodyContext(body, entry, depth + 1)
             : null;
 
+    /// <summary>The body where one parameter is a constant; null where it does not ask for it.</summary>
+    public static BodyContext? ForCall(SyntaxNode body, IParameterSymbol parameter, AbstractValue constant, int depth) =>
+        depth < MaxDepth && body.Span.Length <= MaxLength && parameter is { RefKind: RefKind.None, IsParams: false }
+            && Chooses(body, parameter.Name)
+            ? new BodyContext(
+                body, FlowState.Entry.Set(StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant)), depth + 1)
+            : null;
+
     /// <summary>What the parameters that choose hold in the call.</summary>
     private static FlowState EntryFor(SyntaxNode body, ImmutableArray<ArgumentValue> arguments)
     {
@@ -80,6 +88,8 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
                 call
         } => IsAsked(call),
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+            or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
             or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
         _ => false,
     };

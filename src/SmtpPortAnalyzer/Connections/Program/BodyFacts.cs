@@ -64,6 +64,9 @@ internal sealed class BodyFacts
 
     public List<WriteFact> Writes { get; } = new();
 
+    /// <summary>Where it makes delegates of methods, and whether it does so on a way that counts.</summary>
+    public Dictionary<SyntaxNode, bool> Delegates { get; } = new();
+
     /// <summary>The types that it binds to sections of the configuration.</summary>
     public List<BindFact> Bindings { get; } = new();
 

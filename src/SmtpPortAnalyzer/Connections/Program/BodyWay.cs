@@ -71,8 +71,15 @@ internal sealed class BodyWay
 
         var differing = new HashSet<string>(ways.SelectMany(way => way.Seen.Keys).Where(key => ways.Any(way =>
             !way.Seen.TryGetValue(key, out var value) || !ways[0].Seen.TryGetValue(key, out var first) || !value.Equals(first))));
-        return differing.Count > 1
-            && ways.Any(way => differing.Any(key => way.Seen.TryGetValue(key, out var value) && value.Knowns.Any(MayBePortOrClient)));
+        var differ = ways.SelectMany(way => differing.Where(way.Seen.ContainsKey).Select(key => way.Seen[key])).ToList();
+        return (differing.Count > 1 && differ.Any(value => value.Knowns.Any(MayBePortOrClient)))
+            || differ.Any(value => value.Single is { Kind: AbstractValueKind.Symbolic } held && CarriesPort(ClientObjects.TypeOf(held)));
+
+        // Settings that are kept elsewhere are a host and a port in one.
+        static bool CarriesPort(ITypeSymbol? type) =>
+            type is { DeclaringSyntaxReferences.IsEmpty: false }
+                && type.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol
+                && Implementations.IsPortOrHost((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type));
 
         bool MayBePortOrClient(AbstractValue known) => known.Kind switch
         {

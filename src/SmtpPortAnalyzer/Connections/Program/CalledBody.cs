@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -123,7 +124,7 @@ internal sealed class CalledBody
         var value = ValueSet.Union(values);
 
         // A client is the one that the method makes or is handed; where that is not sure, one that was made elsewhere.
-        if (_program.Symbols.Client(method.ReturnType) is not null)
+        if (_program.Symbols.Client(method.ReturnType.WithoutTask()) is not null)
             return value is { Single: not null } ? value : ValueSet.FromValue(AbstractValue.OfSymbol(method, null, null));
 
         if (value is not { IsGivenUp: true })
@@ -151,6 +152,14 @@ internal sealed class CalledBody
         return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
             && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
     }
+
+    /// <summary>
+    /// What the body does where one parameter is the constant and nothing is known of the others; null where it does not ask.
+    /// </summary>
+    public BodyFacts? FactsWith(IMethodSymbol method, IParameterSymbol parameter, AbstractValue constant) =>
+        _program.BodyOf(method, _cancellationToken) is { } body && BodyContext.ForCall(body, parameter, constant, _depth) is { } context
+            ? _program.Facts(context, _cancellationToken)
+            : null;
 
     private bool HoldsClient(ValueSet value)
     {
@@ -193,7 +202,10 @@ internal sealed class CalledBody
                     Set(effect.Cell, value, effect.IsSure);
                     break;
                 case { Key: ClientObjects.Escaped }:
-                    _recogniser.HandedOver(owners, null, evaluator);
+                    // A function that the caller hands over beside it is there to set it.
+                    var hasFunction = arguments.Any(argument =>
+                        argument.Value.Knowns.Any(known => known.Kind == AbstractValueKind.Function));
+                    _recogniser.HandedOver(owners, null, evaluator, isToBeSet: hasFunction);
                     break;
                 default:
                     foreach (var target in owners.Knowns)

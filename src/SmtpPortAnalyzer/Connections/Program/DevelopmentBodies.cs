@@ -97,12 +97,19 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         var unguarded = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var caller in program.References.To(method, cancellationToken))
         {
-            var calls = program.Facts(caller, cancellationToken).CallsOf(method).ToList();
-            if (calls.Count == 0 || IsNamedOtherwise(method, caller, calls, cancellationToken))
+            // A delegate that is made under a guard runs, if at all, on a developer's machine.
+            var facts = program.Facts(caller, cancellationToken);
+            var calls = facts.CallsOf(method).ToList();
+            var guarded = facts.Delegates.Where(made => !made.Value).Select(made => made.Key).ToList();
+            var named = NamesOf(method, caller, cancellationToken).ToList();
+            var followed = new HashSet<SyntaxNode>(calls.Select(call => call.Syntax));
+            var isHanded = named.Any(name => guarded.Contains(Callee(name)));
+            if ((calls.Count == 0 && !isHanded)
+                || named.Any(name => !(CallOf(name) is { } call && followed.Contains(call)) && !guarded.Contains(Callee(name))))
                 return Callers.Unknown;
 
             isCalled = true;
-            haveGuard |= calls.Any(call => call.State.IsExempt);
+            haveGuard |= isHanded || calls.Any(call => call.State.IsExempt);
             if (calls.Any(call => !call.State.IsExempt))
                 unguarded.Add(caller);
         }
@@ -110,13 +117,12 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         return isCalled ? new Callers(unguarded.ToImmutable(), haveGuard) : Callers.Unknown;
     }
 
-    /// <summary>Whether the body names the method beside calling it: hands it on, or calls it where the flow does not come.</summary>
-    private bool IsNamedOtherwise(IMethodSymbol method, SyntaxNode body, List<CallFact> calls, CancellationToken cancellationToken)
+    /// <summary>Where the body names the method: to call it, or to hand it on.</summary>
+    private IEnumerable<SimpleNameSyntax> NamesOf(IMethodSymbol method, SyntaxNode body, CancellationToken cancellationToken)
     {
-        var followed = new HashSet<SyntaxNode>(calls.Select(call => call.Syntax));
         foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (name.Identifier.ValueText != method.Name || (CallOf(name) is { } call && followed.Contains(call)))
+            if (name.Identifier.ValueText != method.Name)
                 continue;
 
             var symbol = program.Model(body.SyntaxTree).GetSymbolInfo(name, cancellationToken);
@@ -124,23 +130,21 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
                 SymbolEqualityComparer.Default.Equals(
                     ((candidate as IMethodSymbol)?.ReducedFrom ?? candidate).OriginalDefinition, method.OriginalDefinition)))
             {
-                return true;
+                yield return name;
             }
         }
-
-        return false;
     }
 
-    private static SyntaxNode? CallOf(SimpleNameSyntax name)
+    /// <summary>The whole expression that names the method.</summary>
+    private static ExpressionSyntax Callee(SimpleNameSyntax name) => name.Parent switch
     {
-        ExpressionSyntax callee = name.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == name => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => name,
-        };
-        return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
-    }
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
+
+    private static SyntaxNode? CallOf(SimpleNameSyntax name) =>
+        Callee(name) is var callee && callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
 
     /// <summary>The bodies that call one.</summary>
     /// <param name="Unguarded">Those that do so on ways that count.</param>

@@ -16,7 +16,8 @@ namespace SmtpPortAnalyzer.Connections.Program;
 internal static class DevelopmentGuard
 {
     /// <summary>A program without any of these names has no guard.</summary>
-    public static readonly ImmutableArray<string> Words = ImmutableArray.Create("IsDevelopment", "IsEnvironment", "EnvironmentName");
+    public static readonly ImmutableArray<string> Words =
+        ImmutableArray.Create("IsDevelopment", "IsEnvironment", "EnvironmentName").AddRange(EnvironmentName.Variables);
 
     public static bool IsGuard(IInvocationOperation call, FrameworkTypes types)
     {
@@ -29,14 +30,6 @@ internal static class DevelopmentGuard
             _ => false,
         };
     }
-
-    /// <summary>What a comparison with the name of the environment tells; null for any other.</summary>
-    public static ValueSet? Compared(IBinaryOperation comparison, FrameworkTypes types) =>
-        comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-        && (IsEnvironmentName(comparison.LeftOperand, types) || IsEnvironmentName(comparison.RightOperand, types))
-        && (IsDevelopment(comparison.LeftOperand, types) || IsDevelopment(comparison.RightOperand, types))
-            ? ValueSet.FromValue(AbstractValue.OfDevelopment(comparison.OperatorKind == BinaryOperatorKind.Equals))
-            : null;
 
     public static bool IsExemptWhen(ValueSet condition, bool holds, SmtpProgram program, CancellationToken cancellationToken) =>
         !condition.IsOpen
@@ -98,11 +91,6 @@ internal static class DevelopmentGuard
 
     private static bool IsHosting(IMethodSymbol method) =>
         method.IsIn("Microsoft.Extensions.Hosting") || method.IsIn("Microsoft.AspNetCore.Hosting");
-
-    private static bool IsEnvironmentName(IOperation operation, FrameworkTypes types) =>
-        ConstantFolding.WithoutConversion(operation)
-            is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: { } type } }
-        && types.Is(type, FrameworkType.HostEnvironment);
 
     private static bool IsDevelopment(IOperation operation, FrameworkTypes types) => ConstantFolding.WithoutConversion(operation) switch
     {

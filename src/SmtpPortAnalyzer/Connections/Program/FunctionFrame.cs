@@ -57,12 +57,13 @@ internal sealed class BodyFrame(ControlFlowGraph graph, ISymbol? owner, BodyFact
 /// <param name="entry">The first of the states in which it begins.</param>
 /// <param name="isWorkedOut">Whether it is worked out in place as well, so that the clients it returns are judged where it is
 /// called.</param>
+/// <param name="isKnown">Whether a parameter is only given clients that are judged where it is called.</param>
 /// <param name="returned">The clients that such functions return.</param>
 /// <param name="recogniser">Is told of the clients that leave it.</param>
 /// <param name="facts">Keeps what it returns, for those who call it by a delegate.</param>
 internal sealed class InnerFrame(
-    IMethodSymbol function, ControlFlowGraph graph, FlowState entry, Func<bool> isWorkedOut, HashSet<AbstractValue> returned,
-    ConnectionRecogniser recogniser, BodyFacts facts)
+    IMethodSymbol function, ControlFlowGraph graph, FlowState entry, Func<bool> isWorkedOut, Func<ISymbol, bool> isKnown,
+    HashSet<AbstractValue> returned, ConnectionRecogniser recogniser, BodyFacts facts)
     : FunctionFrame(graph)
 {
     public override void Returned(ValueSet value, FlowState state)
@@ -92,8 +93,9 @@ internal sealed class InnerFrame(
 
     /// <summary>Whether what the object is like now is what it is like for good as far as the function is concerned.</summary>
     private bool IsEndingHere(AbstractValue owner) =>
-        owner.Kind != AbstractValueKind.Allocation
-        || (Graph.OriginalOperation.Syntax.Span.Contains((owner.Place ?? owner.Origin!).Span) && !returned.Contains(owner));
+        (owner.Kind != AbstractValueKind.Allocation && !(isWorkedOut() && owner.Symbol is IParameterSymbol && isKnown(owner.Symbol)))
+        || (owner.Kind == AbstractValueKind.Allocation && Graph.OriginalOperation.Syntax.Span.Contains((owner.Place ?? owner.Origin!).Span)
+            && !returned.Contains(owner));
 }
 
 /// <summary>A function that is worked out where it is called.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
@@ -43,6 +44,18 @@ internal static class Implementations
     /// <summary>Whether a port or a host can be of the type: a whole number, nullable or not, or text.</summary>
     public static bool IsPortOrHost(ITypeSymbol type) =>
         type.WithoutNullable().SpecialType is (>= SpecialType.System_Int16 and <= SpecialType.System_UInt64) or SpecialType.System_String;
+
+    /// <summary>
+    /// A number or text that each type which implements or overrides the method gives for itself: who needs it looks there. Of a client
+    /// that such a method gives, its callers say what they do with it.
+    /// </summary>
+    public static ValueSet? Given(IMethodSymbol method, ValueSet receiver, SyntaxNode call, SmtpSymbols symbols) => !MayBeReplaced(method)
+        ? null
+        : IsPortOrHost(method.ReturnType)
+            ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, receiver.Single, call))
+        : symbols.Client(method.ReturnType.WithoutTask()) is not null
+            ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, null, null))
+            : null;
 
     /// <summary>What the own code of a property's getter or of a method returns; null where it has none.</summary>
     public static ValueSet? Returned(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)

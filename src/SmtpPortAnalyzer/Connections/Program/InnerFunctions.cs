@@ -32,6 +32,9 @@ internal sealed class InnerFunctions
     private readonly HashSet<ISymbol> _workedOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<AbstractValue> _returnedClients = new();
 
+    /// <summary>Parameters of functions that may be given objects which were made elsewhere.</summary>
+    private readonly HashSet<ISymbol> _givenOthers = new(SymbolEqualityComparer.Default);
+
     public InnerFunctions(
         IFlowSemantics semantics, ConnectionRecogniser recogniser, BodyFacts facts, CancellationToken cancellationToken)
     {
@@ -71,8 +74,11 @@ internal sealed class InnerFunctions
     {
         foreach (var function in arguments.SelectMany(argument => argument.Value.Knowns))
         {
-            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-                || !_lambdas.TryGetValue(function.Origin!, out var made))
+            if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol handed })
+                continue;
+
+            _givenOthers.UnionWith(handed.Parameters);
+            if (handed.MethodKind != MethodKind.AnonymousFunction || !_lambdas.TryGetValue(function.Origin!, out var made))
                 continue;
 
             // The parser of a command line is told the name of an option, and what to do with its value.
@@ -122,6 +128,8 @@ internal sealed class InnerFunctions
         {
             if (argument.Parameter is { } parameter)
             {
+                if (argument.Value.IsOpen || argument.Value.Knowns.Any(known => known.Kind != AbstractValueKind.Allocation))
+                    _givenOthers.Add(parameter);
                 var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
                 entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
             }
@@ -132,12 +140,32 @@ internal sealed class InnerFunctions
         _workedOut.Add(function);
         if (frame.Exits.Count > 0)
             evaluator.State = frame.Exits.Aggregate(static (one, two) => one.Join(two));
+        ExcludeWhatThrows(function, graph, entry, arguments, evaluator);
 
         // A constant belongs to the place that returns it.
         value = ValueSet.Union(frame.Returns.Select(returned =>
             returned.Select(static known => known.IsConstant && known.Origin is { } origin ? known.AsReturned(origin) : known)));
 
         return true;
+    }
+
+    /// <summary>An argument with which the function would have thrown is none, once it has come to its end.</summary>
+    private void ExcludeWhatThrows(
+        IMethodSymbol function, ControlFlowGraph graph, FlowState entry, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    {
+        if (!graph.Blocks.Any(block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw))
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !AskedCalls.MayBeSought(argument))
+                continue;
+
+            var frame = new InlineFrame(function, graph);
+            Follow(frame, new[] { entry.Set(StorageLocation.ForSymbol(parameter), ValueSet.FromValue(AskedCalls.Sought(parameter))) });
+            if (frame.Exits.Count == 0)
+                evaluator.Exclude(argument.Given);
+        }
     }
 
     private bool MayNest(IMethodSymbol function)
@@ -201,7 +229,8 @@ internal sealed class InnerFunctions
     private void FollowByItself(IMethodSymbol function, ControlFlowGraph graph, List<FlowState> entries, Lazy<LateWrites> lateWrites)
     {
         var frame = new InnerFrame(
-            function, graph, entries[0], () => _workedOut.Contains(function), _returnedClients, _recogniser, _facts);
+            function, graph, entries[0], () => _workedOut.Contains(function), parameter => !_givenOthers.Contains(parameter),
+            _returnedClients, _recogniser, _facts);
         Follow(frame, entries.Distinct());
         FollowFunctionsOf(graph, lateWrites);
     }

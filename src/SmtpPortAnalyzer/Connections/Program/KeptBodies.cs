@@ -91,7 +91,8 @@ internal sealed class KeptBodies
     private static bool IsPlain(AbstractValue known, SyntaxTree tree) =>
         known is
         {
-            Kind: AbstractValueKind.Constant or AbstractValueKind.Development, Symbol: null, Receiver: null, Items.IsEmpty: true,
+            Kind: AbstractValueKind.Constant or AbstractValueKind.Development or AbstractValueKind.EnvironmentName, Symbol: null,
+            Receiver: null, Items.IsEmpty: true,
         }
         && (known.Origin is null || known.Origin.SyntaxTree == tree) && (known.Place is null || known.Place.SyntaxTree == tree);
 

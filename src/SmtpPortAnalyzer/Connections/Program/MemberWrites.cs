@@ -45,7 +45,7 @@ internal static class MemberWrites
     public static IReadOnlyCollection<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var initializer = program.InitializerOf(member, cancellationToken);
-        var isInConstructor = false;
+        var isInType = false;
         var writes = new List<MemberWrite>();
         foreach (var body in program.References.ToWrites(member, cancellationToken))
         {
@@ -53,7 +53,7 @@ internal static class MemberWrites
                 continue;
 
             var facts = program.Facts(body, cancellationToken);
-            isInConstructor |= body is ConstructorDeclarationSyntax;
+            isInType |= IsInTypeOf(member, body);
             foreach (var write in facts.WritesTo(member))
             {
                 if (!write.State.IsExempt && IsSeen(write, body, facts))
@@ -61,14 +61,19 @@ internal static class MemberWrites
             }
         }
 
-        if (initializer is not null && !(isInConstructor && ConstructorWrites.ReplaceInitializer(member, program, cancellationToken)))
+        if (initializer is not null && !(isInType && ConstructorWrites.ReplaceInitializer(member, program, cancellationToken)))
         {
-            foreach (var write in program.Facts(initializer, cancellationToken).Writes)
+            // The members of an object that it makes are written there as well.
+            foreach (var write in program.Facts(initializer, cancellationToken).WritesTo(StorageLocation.Kept(member)))
                 writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: true) { State = write.State });
         }
 
         return writes;
     }
+
+    /// <summary>Whether the body is the type's own: a constructor, or what one may call.</summary>
+    private static bool IsInTypeOf(ISymbol member, SyntaxNode body) =>
+        body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && type.Identifier.ValueText == member.ContainingType.Name;
 
     /// <summary>
     /// Whether anybody can see the value: one that the same body overwrites on every way, in an object that it makes, is gone.

@@ -67,7 +67,7 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
 
         AddOpen(given);
         foreach (var known in given.Knowns)
-            trace.Reach(new TraceStep(Carry(step, known)));
+            trace.Reach(step with { Value = Carry(step, known) });
         return true;
     }
 

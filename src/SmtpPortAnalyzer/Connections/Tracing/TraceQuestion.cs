@@ -41,12 +41,13 @@ internal abstract class TraceQuestion
     /// Whether the member is the value of a row in a table of keys and values: what one row holds says nothing of the others.
     /// </summary>
     protected static bool IsRow(ISymbol symbol) =>
-        symbol
-            is IPropertySymbol { Type.SpecialType: SpecialType.System_String or SpecialType.System_Object, IsStatic: false, Name: var name }
-        && name.EndsWith("Value", System.StringComparison.Ordinal)
-        && symbol.ContainingType.GetMembers()
-            .Any(other => other is IPropertySymbol && other.Name.EndsWith("Key", System.StringComparison.Ordinal)
-            || other is IPropertySymbol { Name: "Name" or "Code" or "Id" or "Type" or "Setting" });
+        symbol is IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false }
+        && (symbol.Name.Contains("Value") || symbol.Name is "Text" or "Data" or "Content")
+        && symbol.ContainingType.GetMembers().Any(other => IsPropertyOrField(other)
+            && (other.Name.EndsWith("Key", System.StringComparison.Ordinal)
+                || other.Name is "Name" or "Code" or "Id" or "Type" or "Setting" or "Kind"));
+
+    private static bool IsPropertyOrField(ISymbol member) => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false };
 
     /// <summary>Whether other code decides what the symbol holds: callers, or types that implement or override it.</summary>
     protected static bool IsDecidedElsewhere(ISymbol symbol) => symbol is IParameterSymbol || Implementations.MayBeReplaced(symbol);

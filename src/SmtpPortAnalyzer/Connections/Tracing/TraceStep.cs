@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Flow;
@@ -26,6 +27,11 @@ internal sealed record TraceStep(AbstractValue Value)
 
     /// <summary>The state that holds the members of an object; null where the value is none.</summary>
     public FlowState? State { get; init; }
+
+    /// <summary>
+    /// The creations of the object whose member the value is, or whose constructor it was given to; null where it may be any object.
+    /// </summary>
+    public HashSet<SyntaxNode>? Made { get; init; }
 
     /// <summary>
     /// Which items of a tuple the port, or whatever is traced, and the host beside it are: the value is a function that gives it.

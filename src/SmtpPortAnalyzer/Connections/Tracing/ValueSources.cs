@@ -15,14 +15,17 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 /// <summary>Lists what the compilation gives a parameter, field, property or method: its <see cref="ValueSource"/>s.</summary>
 internal sealed class ValueSources(SmtpProgram program, CancellationToken cancellationToken)
 {
-    /// <param name="value">A symbolic value.</param>
-    public IEnumerable<ValueSource> Of(AbstractValue value) => value.Symbol switch
+    private readonly MadeObjects _made = new(program, cancellationToken);
+
+    /// <summary>The creations of the objects that the holder may be; null where it may be any.</summary>
+    public HashSet<SyntaxNode>? ObjectsIn(AbstractValue? holder) => _made.In(holder);
+
+    /// <param name="step">A step to a symbolic value.</param>
+    public IEnumerable<ValueSource> Of(TraceStep step) => step.Value.Symbol switch
     {
-        IParameterSymbol parameter => OfParameter(parameter),
-        IFieldSymbol or IPropertySymbol => OfImplementations(value.Symbol.OriginalDefinition)
-            .Concat<ValueSource>(
-                OfMember(value.Symbol.OriginalDefinition, value.Receiver is { } owner ? ClientObjects.TypeOf(owner) : null)),
-        IMethodSymbol method => OfImplementations(method.OriginalDefinition).Select(source => InCall(source, method, value.Origin)),
+        IParameterSymbol parameter => OfParameter(parameter, step.Made),
+        IFieldSymbol or IPropertySymbol => OfImplementations(step.Value.Symbol.OriginalDefinition).Concat<ValueSource>(OfMember(step)),
+        IMethodSymbol method => OfImplementations(method.OriginalDefinition).Select(source => InCall(source, method, step.Value.Origin)),
         _ => Enumerable.Empty<ValueSource>(),
     };
 
@@ -46,7 +49,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         type.TypeArguments.Any(argument =>
             argument is ITypeParameterSymbol || (argument is INamedTypeSymbol named && HasParameters(named)));
 
-    private IEnumerable<ValueSource> OfParameter(IParameterSymbol parameter)
+    private IEnumerable<ValueSource> OfParameter(IParameterSymbol parameter, HashSet<SyntaxNode>? made)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, program.Compilation.Assembly))
@@ -59,6 +62,9 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
 
         foreach (var call in program.CallsOf(method, cancellationToken))
         {
+            if (made is not null && call.Syntax is BaseObjectCreationExpressionSyntax && !made.Contains(call.Syntax))
+                continue;
+
             foreach (var argument in call.Arguments)
             {
                 if (argument.Parameter?.Name == parameter.Name)
@@ -67,8 +73,11 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         }
     }
 
-    private IEnumerable<ValueSource> OfMember(ISymbol member, ITypeSymbol? owner)
+    private IEnumerable<ValueSource> OfMember(TraceStep step)
     {
+        var member = step.Value.Symbol!.OriginalDefinition;
+        var owner = step.Value.Receiver is { } receiver ? ClientObjects.TypeOf(receiver) : null;
+
         // The property of a record holds the parameter of its primary constructor, until "with" or an initializer sets it.
         if (PositionalProperty.ParameterOf(member, cancellationToken) is { } parameter)
             yield return new PositionSource(parameter);
@@ -79,6 +88,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
         {
             if (owner is not null && write.Receiver.Single is { } written && !MayBe(owner, ClientObjects.TypeOf(written)))
+                continue;
+            if (step.Made is { } made && !_made.MayBe(made, write.Receiver))
                 continue;
 
             if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || !program.Development.Contains(body, cancellationToken))

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -78,6 +79,9 @@ internal sealed class ValueTrace
     /// <summary>The way has come to this value, with what is carried along.</summary>
     public void Reach(TraceStep step)
     {
+        if (step.Value.Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            step = step with { Made = _sources.ObjectsIn(step.Value.Receiver) };
+
         var memory = step.ToMemory();
         if (step.Host is { IsOpen: false } && step.IsSymbol && !_visited.Contains(memory))
         {
@@ -132,7 +136,7 @@ internal sealed class ValueTrace
     private void Follow(TraceStep step)
     {
         var hasSource = false;
-        foreach (var source in _sources.Of(step.Value))
+        foreach (var source in _sources.Of(step))
             hasSource |= _question.Cross(step, source, this);
         if (!hasSource)
             _question.Lost(step);

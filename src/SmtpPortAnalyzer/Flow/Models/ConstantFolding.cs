@@ -23,7 +23,8 @@ internal static class ConstantFolding
         if (kind == BinaryOperatorKind.Add && (IsText(left) || IsText(right)))
             return Concatenation(new[] { left, right }, syntax);
 
-        if ((Development(kind, left, right) ?? Development(kind, right, left)) is { } guard)
+        if ((EnvironmentName.Compared(kind, left, right) ?? Development(kind, left, right) ?? Development(kind, right, left))
+            is { } guard)
             return ValueSet.FromValue(guard);
 
         if (left.Single is not { Kind: AbstractValueKind.Constant } a || right.Single is not { Kind: AbstractValueKind.Constant } b)
@@ -45,6 +46,22 @@ internal static class ConstantFolding
         UnaryOperatorKind.Plus => operand,
         _ => ValueSet.Open,
     };
+
+    public static ValueSet IsNull(ValueSet value) => value.Single switch
+    {
+        { Kind: AbstractValueKind.Constant, Constant: null } => ValueSet.FromValue(AbstractValue.OfConstant(true, null)),
+        {
+            Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText or AbstractValueKind.Allocation or AbstractValueKind.Tuple
+            or AbstractValueKind.This or AbstractValueKind.Function
+        }
+            => ValueSet.FromValue(AbstractValue.OfConstant(false, null)),
+        _ => ValueSet.Open,
+    };
+
+    public static ValueSet DefaultOf(IDefaultValueOperation missing) =>
+        missing.Type is { IsReferenceType: true } || missing.Type.IsNullable()
+            ? ValueSet.FromValue(AbstractValue.OfConstant(null, missing.Syntax))
+            : ValueSet.Open;
 
     /// <summary>A guard compared with an answer: <c>isDevelopment == false</c>.</summary>
     private static AbstractValue? Development(BinaryOperatorKind kind, ValueSet guard, ValueSet answer) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -15,6 +16,7 @@ internal sealed class BackwardSlice
     private readonly SliceVariables _variables;
     private readonly SliceScanner _scan;
     private readonly ControlDependence? _control;
+    private readonly ImmutableArray<BasicBlock> _blocks;
     private readonly bool[] _isRelevant;
     private readonly bool[] _isValue;
     private readonly bool[] _isBlockRelevant;
@@ -34,6 +36,7 @@ internal sealed class BackwardSlice
         _variables = variables;
         _scan = scan;
         _control = ControlDependence.Find(graph);
+        _blocks = graph.Blocks;
         _isRelevant = new bool[variables.Count];
         _isBlockRelevant = new bool[graph.Blocks.Length];
         _isDone = new bool[scan.Statements.Count];
@@ -103,6 +106,12 @@ internal sealed class BackwardSlice
                 NeedBlock(_scan.Statements[i].Block);
         }
 
+        for (var i = 0; i < _isBlockRelevant.Length && _scan.EndsEarly; i++)
+        {
+            if (SliceScanner.Throws(_blocks[i]))
+                NeedBlock(i);
+        }
+
         while (_waiting.Count > 0 || _waitingBlocks.Count > 0)
         {
             if (_waitingBlocks.Count > 0)
@@ -147,7 +156,7 @@ internal sealed class BackwardSlice
     {
         NeedBlock(block);
         foreach (var source in _scan.ConditionOf(block))
-            Need(source, isValue: false);
+            Need(source, isValue: _scan.AnswersTruth);
     }
 
     private void Need(int variable, bool isValue)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -53,14 +54,22 @@ internal sealed class SliceScanner
 
     public LoopCounters Counters { get; }
 
+    /// <summary>Whether the graph gives an answer: its caller learns what the conditions on the way to it have made sure of.</summary>
+    public bool AnswersTruth { get; private set; }
+
     /// <summary>The members that are mentioned in statements, and in which block.</summary>
     public List<(ISymbol Member, int Block)> Members { get; } = new();
 
     /// <summary>Variables that a lambda or local function sees, or a reference.</summary>
     public HashSet<int> Seen { get; } = new();
 
+    /// <summary>Whether the graph throws: its caller learns what it would have thrown for.</summary>
+    public bool EndsEarly { get; private set; }
+
     public void Scan()
     {
+        EndsEarly = _graph.Blocks.Any(Throws);
+        AnswersTruth = _graph.Blocks.Any(Answers);
         foreach (var block in _graph.Blocks)
         {
             _block = block.Ordinal;
@@ -74,11 +83,10 @@ internal sealed class SliceScanner
                 continue;
 
             _isCondition = block.ConditionKind != ControlFlowConditionKind.None;
-            var isReturn = block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && !_isCondition;
-            Visit(value, isReturn);
 
-            // Which of several numbers or texts is returned, conditions decide.
-            _isSink |= isReturn && value.ConstantValue is { HasValue: true, Value: not (null or bool) };
+            // What is returned matters, be it a constant: which one it is, conditions decide.
+            _isSink = !_isCondition && block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return };
+            Visit(value, _isSink);
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 _conditions[block.Ordinal] = _sources.ToArray();
             Flush();
@@ -88,6 +96,15 @@ internal sealed class SliceScanner
         if (_hasLambdas || !_graph.LocalFunctions.IsEmpty)
             SeeFunctions(_graph.OriginalOperation);
     }
+
+    public static bool Throws(BasicBlock block) => block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw };
+
+    private static bool Answers(BasicBlock block) =>
+        block is
+        {
+            ConditionKind: ControlFlowConditionKind.None, BranchValue.Type.SpecialType: SpecialType.System_Boolean,
+            FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return,
+        };
 
     private void Flush()
     {
@@ -115,7 +132,7 @@ internal sealed class SliceScanner
             return;
         }
 
-        if (operation is IMemberReferenceOperation read && !_isCondition)
+        if (operation is IMemberReferenceOperation read && !(_isCondition && !EndsEarly && !AnswersTruth))
             Members.Add((read.Member, _block));
         Note(operation, ref isSink);
         var demand = _relevance.DemandOf(operation);
@@ -255,10 +272,8 @@ internal sealed class SliceScanner
             case IMemberReferenceOperation { Instance: { } instance } when instance == child:
                 return demand == Demand.Receiver;
             case IArgumentOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IEventAssignmentOperation
-                or IEventReferenceOperation
-                or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicMemberReferenceOperation
-                or IDynamicIndexerAccessOperation
-                or IMethodReferenceOperation or ITupleOperation:
+                or IEventReferenceOperation or IMethodReferenceOperation or ITupleOperation:
+            case not null when operation.IsDynamic():
                 return _relevance.Matters(ConstantFolding.WithoutConversion(child).Type);
             default:
                 return false;

@@ -75,7 +75,11 @@ internal static class LogTargets
     {
         var host = appender.Child("smtpHost");
         var port = appender.Child("port");
-        return port is null && host?.Text is null or "" ? null : Setting(Named(appender), port, appender, host, "port");
+        if (port is null && host?.Text is null or "")
+            return null;
+
+        var setting = Setting(Named(appender), port, appender, host, "port");
+        return port is null ? setting! with { MissingElement = "port" } : setting;
     }
 
     /// <summary>

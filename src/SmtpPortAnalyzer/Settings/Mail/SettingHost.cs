@@ -94,7 +94,7 @@ internal static class SettingHost
         if (isOwn || (rest.IsEmpty && port.Length == 1 && name[0].StartsWith(port[0], StringComparison.Ordinal)))
             return isVague ? 4 : 5;
 
-        if (SettingWords.SaySending(name) && !isVague)
+        if ((SettingWords.SaySending(name) || rest.Contains("relay")) && !isVague)
             return 3;
 
         return rest.IsEmpty && !isVague ? 1 : 0;
