@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -99,17 +100,12 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        // A library's own method that stands behind one of an interface is called as itself.
-        return StorageLocation.Implemented(
-            receiver.Single, call.TargetMethod) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } own
-            && receiver.Single is { Symbol: ITypeSymbol made }
-            ? Called(new CallSite(own, made, call.Syntax), own, receiver, arguments, evaluator)
-            : Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
+        return Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
     }
 
-    private ValueSet? Called(
-        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private ValueSet? Called(CallSite call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
+        var method = call.Method!;
         if (_recogniser.Called(call, method, receiver, arguments, evaluator))
         {
             Record(method, receiver, arguments, call.Syntax, evaluator);
@@ -194,7 +190,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         }
 
         if (operation.Syntax is not BaseObjectCreationExpressionSyntax)
-            return Called(call.Site, call.Method, call.Receiver, call.Arguments, evaluator);
+            return Called(call.Site, call.Receiver, call.Arguments, evaluator);
 
         var made = AbstractValue.OfAllocation(operation.Syntax, operation.Type);
         Created(call.Site, made, call.Arguments, evaluator);
@@ -221,13 +217,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
             && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null))
         {
-            var arguments = ImmutableArray.Create(
-                new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters.Last(), valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (!setter.IsAbstract
-                && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
-                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false })
-                return null;
+            if (!setter.IsAbstract && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false }) return null;
         }
 
         return kept;
