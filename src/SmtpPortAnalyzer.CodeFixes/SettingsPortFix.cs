@@ -35,7 +35,8 @@ public sealed class SettingsPortFix : CodeFixProvider
     {
         var document = context.TextDocument;
         var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        var fixable = SettingsPortChange.Fixable(document, text, context.Diagnostics, context.CancellationToken);
+        foreach (var diagnostic in fixable)
         {
             if (SettingsEdit.PortChange(diagnostic, text) is null)
                 continue;

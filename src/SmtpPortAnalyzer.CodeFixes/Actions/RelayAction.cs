@@ -32,6 +32,9 @@ internal enum RelayActionKind
 
     /// <summary>A password that stands in for a missing one goes.</summary>
     RequiredPassword,
+
+    /// <summary>A password that an options class starts with goes: the settings that are bound to it have it.</summary>
+    BoundPassword,
 }
 
 /// <summary>One thing that the fix offers. The key is what Fix All goes by: never renamed.</summary>
@@ -176,7 +179,7 @@ internal sealed record RelayAction(
         actions.OrderBy(a => a.Kind switch
         {
             RelayActionKind.PortOnly or RelayActionKind.Encrypted or RelayActionKind.InCall or RelayActionKind.SecurityOnly
-                or RelayActionKind.RequiredPassword => 0,
+                or RelayActionKind.RequiredPassword or RelayActionKind.BoundPassword => 0,
             RelayActionKind.EncryptedAtRunTime => 1,
             RelayActionKind.Relay => a.Reads == settings ? 2 : a.Reads is null && settings == RelaySettings.Auto ? 1 : 3,
             RelayActionKind.EncryptedOnly => 4,

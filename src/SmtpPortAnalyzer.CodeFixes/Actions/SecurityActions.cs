@@ -15,6 +15,7 @@ internal static class SecurityActions
 {
     public const string EncryptionKey = "SmtpPortAnalyzer.Encryption";
     public const string RequiredPasswordKey = "SmtpPortAnalyzer.RequiredPassword";
+    public const string BoundPasswordKey = "SmtpPortAnalyzer.BoundPassword";
 
     private static readonly RelayAction s_encryption = new(
         RelayActionKind.SecurityOnly, EncryptionKey, "Encrypt the connection as its port demands", null, _ => new SubmissionPortOnly());
@@ -26,11 +27,15 @@ internal static class SecurityActions
     private static readonly RelayAction s_requiredPassword = new(
         RelayActionKind.RequiredPassword, RequiredPasswordKey, "Throw where the password is not set", null, _ => new SubmissionPortOnly());
 
+    private static readonly RelayAction s_boundPassword = new(
+        RelayActionKind.BoundPassword, BoundPasswordKey, "Leave the password to the settings that are bound to the options", null,
+        _ => new SubmissionPortOnly());
+
     private static readonly ImmutableDictionary<string, ImmutableArray<RelayAction>> s_ofRules =
         ImmutableDictionary<string, ImmutableArray<RelayAction>>.Empty
             .Add(RuleIds.WrongSecurity, Row([s_encryption, s_encryptionWithoutLogin], "encrypt the connection", "log in with "))
             .Add(RuleIds.NoLogin, Row([], "log in with "))
-            .Add(RuleIds.LiteralPassword, Row([s_requiredPassword], "read the password from "));
+            .Add(RuleIds.LiteralPassword, Row([s_requiredPassword, s_boundPassword], "read the password from "));
 
     /// <summary>The actions for a finding, in the order that the options ask for.</summary>
     public static IEnumerable<RelayAction> OrderedFor(FixPlace place, RelaySettings settings) =>

@@ -21,12 +21,15 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
     /// The argument, if it is a <c>SecureSocketOptions</c>. A <c>bool</c> says whether there is TLS from the first byte, and never that
     /// STARTTLS is demanded.
     /// </summary>
-    public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression) ? security.Expression : null;
+    public ExpressionSyntax? Flag => connect.Security is { } security && IsOptions(security.Expression)
+        ? ChosenSecurity.SwitchOf(security.Expression, file) ?? security.Expression
+        : null;
 
     /// <summary>Whether STARTTLS is demanded on every path, or a value that is set at run time decides.</summary>
     public bool IsDemanded => connect.Security?.Expression is { } value && (Mode == TransportSecurity.StartTls
         || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))
         || (IsOptions(value) && (IsChosen(value) || SecurityFlag.IsOn(value, file)))
+        || (ChosenSecurity.SwitchOf(value, file) is { } flag && SecurityFlag.IsOn(flag, file))
         || (value is ConditionalExpressionSyntax choice && IsSecure(choice.WhenTrue) && IsSecure(choice.WhenFalse)));
 
     /// <summary>The mode; null where only run time knows, or where a URI chooses.</summary>
@@ -43,16 +46,23 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             // setting.
             var mayBeSetting = edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax;
             if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, file) is { } standIn)
-                return Replace(edit, standIn, Text(edit));
+                return ReplaceArm(edit, standIn);
             if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax
                 && ChosenSecurity.IsRunTime(security.Expression, file))
                 return false;
         }
 
         return edit.KeepsPort && LessSecureArm(security.Expression) is { } arm
-            ? Replace(edit, arm, Text(edit))
+            ? ReplaceArm(edit, arm)
             : ReplaceArgument(edit, security);
     }
+
+    // Where both arms would be the same, there is nothing left to choose.
+    private bool ReplaceArm(RelayEdit edit, ExpressionSyntax arm) =>
+        arm.Parent is ConditionalExpressionSyntax choice
+        && SecureOption.NameOf(choice.WhenTrue == arm ? choice.WhenFalse : choice.WhenTrue, file) == Name(edit)
+            ? Replace(edit, choice, Text(edit))
+            : Replace(edit, arm, Text(edit));
 
     /// <summary>The mode as code.</summary>
     public string Text(RelayEdit edit) => Type(edit) + "." + Name(edit);
@@ -78,11 +88,16 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
     }
 
     // A port that is set may be that of TLS from the first byte, which the library would see by itself.
-    private string TextForPort(RelayEdit edit) =>
-        edit.KeepsPort && !edit.Finding.Place.IsAboutRelay && Mode == TransportSecurity.ByPort && connect.Port is { } port
-        && port.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && MayBeSet(port.Expression)
-            ? Choice(edit, port.Expression.WithoutTrivia() + " == " + MailPorts.ImplicitTls)
-            : Text(edit);
+    private string TextForPort(RelayEdit edit)
+    {
+        if (!edit.KeepsPort || edit.Finding.Place.IsAboutRelay || Mode != TransportSecurity.ByPort
+            || connect.Port is not { Expression: var port } || !MayBeSet(port))
+            return Text(edit);
+
+        var name = port is IdentifierNameSyntax or MemberAccessExpressionSyntax ? port.WithoutTrivia().ToString()
+            : NewLocal.Before(edit, port, connect.Row.PortParameter);
+        return name is null ? Text(edit) : Choice(edit, name + " == " + MailPorts.ImplicitTls);
+    }
 
     private string Choice(RelayEdit edit, string condition) =>
         condition + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit);

@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -32,6 +35,24 @@ internal static class MailExchanger
     {
         var hosts = file.ProvedHosts(host);
         return hosts.Knowns.Any(IsOne) || (hosts.IsOpen && IsMadeOfSuffix(host, file));
+    }
+
+    /// <summary>Whether the settings file says that a host is one: no code turns that into a relay.</summary>
+    public static async Task<bool> AreConfiguredAsync(IEnumerable<ExpressionSyntax> hosts, FileContext file)
+    {
+        if (file.Fix.Preferences.File is null)
+            return false;
+
+        foreach (var host in hosts.Where(host => file.ProvedConstant(host) is null))
+        {
+            var keys = file.SymbolOf(host) is IPropertySymbol property ? file.KeysOf(property).Select(key => key.Path) : [];
+            if (await SettingReads.BehindAsync(host, file).ConfigureAwait(false) is { Store: RelaySettings.Configuration } read)
+                keys = keys.Append(read.Key);
+            if (keys.Any(key => file.Fix.Preferences.TextAt(key) is { } name && IsOne(name)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a host is one on every way.</summary>

@@ -114,7 +114,8 @@ internal sealed class PropertiesRewriter : ClientRewriter
         {
             if (write.IsShared)
                 return false;
-            edit.Edits.Replace(EditPlace.PlaceOf(write.Value, _file).Span, "true");
+            if (!edit.KeepsPort || !SwitchDefault.TurnOn(edit, write.Value))
+                edit.Edits.Replace(EditPlace.PlaceOf(write.Value, _file).Span, "true");
         }
 
         return _usage.Of(_client.Switch).Any(w => !w.IsConditional)
@@ -227,7 +228,8 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     private LoginKind KindOf(PropertyWrite write) => _file.ProvedLogin(write.Value);
 
-    private bool IsTrue(ExpressionSyntax value) => _file.ProvedConstant(value) is true || SecurityFlag.IsOn(value, _file);
+    private bool IsTrue(ExpressionSyntax value) => _file.ProvedConstant(value) is true || SecurityFlag.IsOn(value, _file)
+        || SwitchDefault.IsOn(value, _file);
 
     private bool IsFalse(ExpressionSyntax value) => _file.ProvedConstant(value) is false;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -89,6 +90,17 @@ internal sealed class Callers
         foreach (var member in ImplementedBy(method))
             yield return member;
     }
+
+    /// <summary>
+    /// The same 25 as the default of the parameter where the method is declared that this one implements or overrides: a call of that takes
+    /// its default from there.
+    /// </summary>
+    public static IEnumerable<LiteralExpressionSyntax> DefaultsOf(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.ContainingSymbol is not IMethodSymbol method ? []
+            : SameCall(method).Skip(1).Where(other => other.Parameters.Length > parameter.Ordinal)
+                .SelectMany(other => other.Parameters[parameter.Ordinal].DeclaringSyntaxReferences)
+                .Select(reference => (reference.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value)
+                .OfType<LiteralExpressionSyntax>().Where(value => value.Token.ValueText == MailPorts.BlockedText);
 
     private static IEnumerable<IMethodSymbol> ImplementedBy(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? []
         : method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>()

@@ -54,6 +54,15 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         return preferences.For(host: null);
     }
 
+    /// <summary>What the main settings file says under a key such as <c>Mail:Host</c>; null where it says nothing.</summary>
+    public string? TextAt(string key)
+    {
+        var current = File;
+        foreach (var level in key.Split(':'))
+            current = current?.Child(level);
+        return current?.Text;
+    }
+
     /// <summary>
     /// The names that the project has already for a host; a section of another name only where the options do not insist on one.
     /// </summary>
@@ -64,8 +73,14 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
 
         var usual = MailSection.ReadFrom(settings, SectionName);
         var isThere = MailSection.Find(settings, SectionName) is not null;
-        return IsSectionWritten || (isThere && MailSection.Suits(settings, usual, host)) ? this with { Section = usual }
-            : MailSection.OnlyOne(settings, host) is { } section ? this with { Section = section }
+        if (IsSectionWritten || (isThere && MailSection.Suits(settings, usual, host)))
+            return this with { Section = usual };
+        if (MailSection.OnlyOne(settings, host) is { } section)
+            return this with { Section = section };
+
+        // The section of that name is another server's.
+        return host is not null && isThere && MailSection.HostIn(settings, usual) is { } other
+            ? this with { Section = MailSection.Named(SectionName + ":" + HostLabel.Among(host, [host, other])), IsOneOfSeveral = true }
             : this with { Section = usual };
     }
 

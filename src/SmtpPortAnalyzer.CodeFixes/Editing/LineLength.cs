@@ -32,6 +32,9 @@ internal static class LineLength
             if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
                 .FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text, limit)) is { } list)
                 (text, tree, wasSpread) = Spread(list, text, tree);
+            else if (token.Parent?.AncestorsAndSelf().OfType<InitializerExpressionSyntax>().FirstOrDefault() is { } initializer
+                && initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && IsTooLong(initializer, text, limit))
+                (text, tree, wasSpread) = Spread(initializer, text, tree);
         }
 
         return wasSpread ? text.GetTextChanges(finding.Text) : changes;
@@ -60,11 +63,24 @@ internal static class LineLength
         return (text, tree.WithChangedText(text), true);
     }
 
+    // The braces on lines of their own, as the fix writes an initializer.
+    private static (SourceText Text, SyntaxTree Tree, bool WasSpread) Spread(
+        InitializerExpressionSyntax initializer, SourceText text, SyntaxTree tree)
+    {
+        var layout = new Layout(text, tree.GetRoot());
+        var outer = layout.LineBreak(initializer.SpanStart) + layout.Indentation(initializer.SpanStart);
+        var breaks = initializer.Expressions.Select(e => Before(e.GetFirstToken(), outer + layout.Step(initializer)))
+            .Prepend(Before(initializer.OpenBraceToken, layout.OpensBlocksAtLineEnd(initializer) ? " " : outer))
+            .Append(Before(initializer.CloseBraceToken, outer));
+        text = text.WithChanges(breaks.OrderBy(b => b.Span.Start));
+        return (text, tree.WithChangedText(text), true);
+    }
+
     private static TextChange Before(SyntaxToken token, string lineBreak) =>
         new(TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart), lineBreak);
 
     // A list on one line that ends beyond the limit, without comments.
-    private static bool IsTooLong(ArgumentListSyntax list, SourceText text, int limit)
+    private static bool IsTooLong(SyntaxNode list, SourceText text, int limit)
     {
         var line = text.Lines.GetLineFromPosition(list.SpanStart);
         return list.Span.End - line.Start > limit && IsOnOneBareLine(list, text);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,6 +52,32 @@ internal static class MemberSpan
             : null;
     }
 
+    /// <summary>
+    /// The same for what goes piece by piece: where several declarations at the start of a group went, the blank line behind the last.
+    /// </summary>
+    public static IReadOnlyList<TextChange> WithBlanks(IReadOnlyList<TextChange> changes, SourceText text)
+    {
+        var result = new List<TextChange>();
+        foreach (var change in changes)
+        {
+            var isRemoval = change.NewText!.Length == 0 && !change.Span.IsEmpty;
+            if (isRemoval && result.Count > 0 && result[result.Count - 1] is { NewText: "" } last && last.Span.End == change.Span.Start)
+            {
+                var joined = TextSpan.FromBounds(last.Span.Start, change.Span.End);
+                result[result.Count - 1] = new TextChange(WithBlankBehind(joined, text) ?? joined, "");
+            }
+            else
+            {
+                result.Add(change);
+            }
+        }
+
+        return result;
+    }
+
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal)
+        || (line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal));
+
     private static bool IsBlank(TextLine line, SourceText text) => text.ToString(line.Span).Trim().Length == 0;
 
     // A comment on the same line goes as well, and the one above, unless it is the heading of a group.
@@ -63,7 +90,7 @@ internal static class MemberSpan
         var last = text.Lines.GetLineFromPosition(end);
         var first = text.Lines.GetLineFromPosition(whole.SpanStart);
         var above = first.LineNumber - 1;
-        while (above >= 0 && text.ToString(text.Lines[above].Span).TrimStart().StartsWith("//", StringComparison.Ordinal))
+        while (above >= 0 && IsComment(text.ToString(text.Lines[above].Span).Trim()))
             above--;
 
         var isDocumented = whole.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));

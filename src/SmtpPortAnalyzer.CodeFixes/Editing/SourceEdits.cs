@@ -18,6 +18,16 @@ internal sealed class SourceEdits
     /// <summary>Whether a text goes.</summary>
     public bool Cover(TextSpan span) => _changes.Any(change => change.Span.Contains(span));
 
+    /// <summary>The text of a span as the edits in it make it; they are done with then, for the text goes somewhere else.</summary>
+    public string Take(TextSpan span, SourceText text)
+    {
+        var inside = _changes.Where(change => span.Contains(change.Span)).OrderBy(change => change.Span.Start).ToList();
+        _changes.RemoveAll(inside.Contains);
+        var moved = inside.Select(change =>
+            new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!));
+        return text.GetSubText(span).WithChanges(moved).ToString();
+    }
+
     public void Replace(TextSpan span, string text) => Add(new TextChange(span, text));
 
     public void Remove(TextSpan span) => Add(new TextChange(span, ""));

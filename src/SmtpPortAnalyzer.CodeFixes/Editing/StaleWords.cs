@@ -16,14 +16,24 @@ namespace SmtpPortAnalyzer.CodeFixes.Editing;
 /// </summary>
 internal static class StaleWords
 {
-
     private static readonly Regex s_number = new(@"(?<![\w.-])25(?![\w-]|\.\d)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_aboutPort = new(@"\bports?\b|smtp", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // What another port makes no less true.
+    private static readonly Regex s_history = new(
+        @"\b(block\w*|closed|instead|never|not|no|legacy|old|former\w*|was|firewall|azure)\b|n't|n\u2019t",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_namedPort = new(
+        @"(?<=\bport\W{0,4}((is|of) )?)25(?![\w-]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The edits, with those of the words around each declaration whose 25 becomes 587.</summary>
     public static IReadOnlyList<TextChange> Along(SyntaxNode root, IReadOnlyList<TextChange> changes)
     {
-        var more = changes.Where(change => IsNumber(root, change)).Select(change => DeclarationOf(root.FindToken(change.Span.Start).Parent))
-            .OfType<SyntaxNode>().Distinct().SelectMany(Around)
+        var numbers = changes.Where(change => IsNumber(root, change)).Select(change => root.FindToken(change.Span.Start)).ToList();
+        var more = numbers.Select(number => DeclarationOf(number.Parent)).OfType<SyntaxNode>().Distinct().SelectMany(Around)
+            .Concat(changes.Where(IsMove).Select(change => root.FindToken(change.Span.Start)).SelectMany(Beside))
             .Where(extra => !changes.Any(change => change.Span.OverlapsWith(extra.Span))).Distinct().ToList();
         return more.Count == 0 ? changes : changes.Concat(more).OrderBy(change => change.Span.Start).ToList();
     }
@@ -31,6 +41,9 @@ internal static class StaleWords
     private static bool IsNumber(SyntaxNode root, TextChange change) => change.NewText is { } text
         && text.Contains(MailPorts.SubmissionText) && change.Span.Length > 0
         && root.FindToken(change.Span.Start).Text.Contains(MailPorts.BlockedText);
+
+    // What is replaced may be a name of the number.
+    private static bool IsMove(TextChange change) => change.Span.Length > 0 && change.NewText!.Contains(MailPorts.SubmissionText);
 
     // A member or parameter: where the number is what it is, not part of what it does.
     private static SyntaxNode? DeclarationOf(SyntaxNode? number)
@@ -51,6 +64,25 @@ internal static class StaleWords
         return null;
     }
 
+    // A comment on the line of the number, or above its statement, that speaks of the port.
+    private static IEnumerable<TextChange> Beside(SyntaxToken number)
+    {
+        if (DeclarationOf(number.Parent) is not null
+            || number.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement is BlockSyntax)
+            return [];
+
+        var documented = number.Parent.Ancestors().OfType<MemberDeclarationSyntax>()
+            .Where(member => member is not BaseNamespaceDeclarationSyntax)
+            .SelectMany(InDocumentationOf);
+        var line = number.GetLocation().GetLineSpan().EndLinePosition.Line;
+        return statement.DescendantTrivia()
+            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            .Where(trivia => trivia.SpanStart < statement.SpanStart || trivia.SpanStart > statement.Span.End
+                || trivia.GetLocation().GetLineSpan().StartLinePosition.Line == line)
+            .Where(trivia => trivia.ToString() is var text && s_aboutPort.IsMatch(text) && !s_history.IsMatch(text))
+            .SelectMany(In).Concat(documented);
+    }
+
     private static IEnumerable<TextChange> Around(SyntaxNode declaration)
     {
         if (declaration is ParameterSyntax parameter)
@@ -58,8 +90,18 @@ internal static class StaleWords
 
         var member = (MemberDeclarationSyntax)declaration;
         return InAttributes(member.AttributeLists).Concat(
-            member.GetLeadingTrivia().Concat(member.GetTrailingTrivia()).Where(trivia => IsComment(trivia.Kind())).SelectMany(In));
+            member.GetLeadingTrivia().Concat(member.GetTrailingTrivia()).Where(trivia => IsComment(trivia.Kind())).SelectMany(In))
+            .Concat(InTypes(member));
     }
+
+    // What the documentation of the type says of the port: "Port": 25.
+    private static IEnumerable<TextChange> InTypes(MemberDeclarationSyntax member) => member.Ancestors().OfType<TypeDeclarationSyntax>()
+        .Take(1).SelectMany(InDocumentationOf);
+
+    private static IEnumerable<TextChange> InDocumentationOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
+        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()))
+        .SelectMany(trivia => s_namedPort.Matches(trivia.ToFullString()).Cast<Match>()
+            .Select(match => Number(trivia.FullSpan.Start + match.Index, match.Length)));
 
     private static bool IsComment(SyntaxKind kind) => kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
         or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
@@ -75,7 +117,9 @@ internal static class StaleWords
     private static IEnumerable<TextChange> In(SyntaxTrivia comment) => Numbers(comment.ToFullString(), comment.FullSpan.Start);
 
     private static IEnumerable<TextChange> Numbers(string text, int start) => s_number.Matches(text).Cast<Match>()
-        .Select(match => new TextChange(new TextSpan(start + match.Index, match.Length), MailPorts.SubmissionText));
+        .Select(match => Number(start + match.Index, match.Length));
+
+    private static TextChange Number(int start, int length) => new(new TextSpan(start, length), MailPorts.SubmissionText);
 
     // [DefaultValue(25)], [Option(Default = 25)], and a [Range] that has no room for the new number.
     private static IEnumerable<TextChange> InAttributes(SyntaxList<AttributeListSyntax> lists)

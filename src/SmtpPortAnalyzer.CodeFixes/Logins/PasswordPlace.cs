@@ -45,6 +45,19 @@ internal static class PasswordPlace
         _ => Replace(edit, place),
     };
 
+    /// <summary>Empties a password that the settings overwrite which are bound to the property.</summary>
+    public static bool LeaveToSettings(RelayEdit edit, ExpressionSyntax place)
+    {
+        if (place.Parent is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } || !IsSettable(property)
+            || edit.File.DeclaredBy(property) is not IPropertySymbol { Type.SpecialType: SpecialType.System_String } bound
+            || edit.File.KeysOf(bound).Count == 0)
+            return false;
+
+        var others = property.Parent?.ChildNodes().OfType<PropertyDeclarationSyntax>().Select(other => other.Initializer?.Value.ToString());
+        edit.Edits.Replace(place.Span, others?.Contains("string.Empty") == true ? "string.Empty" : "\"\"");
+        return true;
+    }
+
     /// <summary>Replaces an expression, in parentheses where it is part of a larger one.</summary>
     public static bool Replace(RelayEdit edit, ExpressionSyntax place, bool isPart = false)
     {

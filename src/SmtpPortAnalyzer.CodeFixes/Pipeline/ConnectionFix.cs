@@ -89,9 +89,10 @@ internal static class ConnectionFix
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, connection.Node, edit.Names.Imports);
-        if (edit.Edits.ToChanges() is not { } edits)
+        if (edit.Edits.ToChanges() is not { } separate)
             return null;
 
+        var edits = MemberSpan.WithBlanks(separate, connection.Text);
         var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, StaleWords.Along(connection.Root, edits)));
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;

@@ -8,8 +8,10 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -39,7 +41,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
                 || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
-            if (EditorFor(connection, client, action) is not { } editor)
+            if (EditorFor(connection, client, action, plan.Shared) is not { } editor)
                 continue;
 
             var fix = finding.Fix.In(connection.File.Document);
@@ -61,11 +63,12 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return null;
 
-        var solution = finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
+        var solution = await WithDefaultsAlikeAsync(
+            finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution, finding).ConfigureAwait(false);
         var places = plan.Connections.Select(c => (
             c.Connection.File.Document.Id,
             Place: c.Connection.File.Document.Id == finding.Document.Id ? c.Connection.Place.After(plan.Changes) : c.Connection.Place,
-            Editor: EditorFor(c.Connection, c.Client, action))).ToList();
+            Editor: EditorFor(c.Connection, c.Client, action, plan.Shared))).ToList();
         while (places.Count > 0)
         {
             var (id, place, editor) = places[0];
@@ -90,16 +93,43 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
+    // What a call through an interface leaves out, it takes from there; the own file's are among the plan's changes.
+    private async Task<Solution> WithDefaultsAlikeAsync(Solution solution, FixTarget finding)
+    {
+        foreach (var file in DefaultsAlike(finding).Where(value => value.SyntaxTree != finding.File.Tree)
+            .GroupBy(value => value.SyntaxTree))
+        {
+            if (solution.GetDocument(file.Key) is not { } document)
+                continue;
+
+            var text = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
+            var changes = file.Select(NumberOf).OrderBy(change => change.Span.Start).ToList();
+            var root = await document.GetSyntaxRootAsync(finding.CancellationToken).ConfigureAwait(false);
+            solution = document.WithFileText(text.WithChanges(StaleWords.Along(root!, changes))).Project.Solution;
+        }
+
+        return solution;
+    }
+
+    private IEnumerable<LiteralExpressionSyntax> DefaultsAlike(FixTarget finding) =>
+        port is { Symbol: IParameterSymbol parameter, IsAssigned: false, IsReturned: false }
+            ? Callers.DefaultsOf(parameter, finding.CancellationToken)
+            : [];
+
+    private static TextChange NumberOf(LiteralExpressionSyntax value) =>
+        new(value.Span, value.Token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
+
     private async Task<bool> GoesWithCallsAsync(FixTarget finding, RelayAction action) =>
         await PassedFix.GivesPortAsync(finding, port).ConfigureAwait(false)
         && await s_passed.AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>What a connection lacks besides the port; null where that is nothing.</summary>
-    private ConnectionEditor? EditorFor(DefaultedConnection connection, ClientRewriter client, RelayAction action)
+    private ConnectionEditor? EditorFor(
+        DefaultedConnection connection, ClientRewriter client, RelayAction action, IReadOnlyCollection<ISymbol> shared)
     {
         if (action.Kind == RelayActionKind.PortOnly)
             return null;
-        if (!client.IsEncrypted && !IsTurnedOn(client, connection))
+        if (!client.IsEncrypted && !IsTurnedOn(client, connection, shared))
             return PortFix.Rest(encrypts: true);
         return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.Rest(encrypts: false);
     }
@@ -113,7 +143,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             return null;
         if (found.Count == 0)
             return port is { IsAssigned: false, IsReturned: false } && UnseenConnection.EditsOf(finding, port, action) is { } edits
-                ? new Plan([], StaleWords.Along(finding.Root, edits))
+                ? new Plan([], StaleWords.Along(finding.Root, edits), [])
                 : null;
 
         var connections = new List<(DefaultedConnection, ClientRewriter)>();
@@ -124,19 +154,61 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             connections.Add((connection, client));
         }
 
-        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches)
+        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches
+            || connections.Any(c => port.LeavesOutLogin(c.Item2.LoginParts.Select(c.Item1.File.SymbolOf), finding.File)))
             return null;
 
+        var shared = await SwitchesOfOthersAsync(finding, connections).ConfigureAwait(false);
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         changes.AddRange(switches);
+        changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
-            changes.AddRange(connections.SelectMany(c => FlagsOf(c.Item2, c.Item1).Select(flag => flag.TurnOn)).OfType<TextChange>());
+            changes.AddRange(
+                connections.SelectMany(c => FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
+        changes.AddRange(connections.SelectMany(c => LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
         return new Plan(
-            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()));
+            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()), shared);
     }
 
-    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(ClientRewriter client, DefaultedConnection connection) =>
-        client.SecurityFlags.Select(flag => (flag, SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(
+        ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
+        client.SecurityFlags.Select(flag => (flag, shared.Any(other => PortUses.Is(connection.File.SymbolOf(flag), other))
+            ? null
+            : SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
+
+    /// <summary>
+    /// The switches that other connections read as well, those that fetch mail: what is on for them means TLS from the first byte.
+    /// </summary>
+    private static async Task<List<ISymbol>> SwitchesOfOthersAsync(
+        FixTarget finding, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
+    {
+        var shared = new List<ISymbol>();
+        foreach (var symbol in connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf))
+            .Where(symbol => symbol is IPropertySymbol or IFieldSymbol { IsConst: false }).Distinct(SymbolEqualityComparer.Default))
+        {
+            var uses = await finding.Fix.Searches.UsesAsync(finding.Fix, symbol!, [symbol!]).ConfigureAwait(false);
+            if (uses.Any(use => DefaultedConnection.IsOfAnotherProtocol(use.Name, use.File)))
+                shared.Add(symbol!);
+        }
+
+        return shared;
+    }
+
+    // A login that is off until it is turned on is none.
+    private IEnumerable<TextChange> LoginSwitchesOn(ClientRewriter client, DefaultedConnection connection, FileContext file)
+    {
+        foreach (var flag in LoginSwitches.Around(client.LoginParts, connection.File))
+        {
+            if (!port.IsAssigned && !port.IsReturned && SecurityFlag.TurnOn(flag, port.Symbol, connection.File) is { } on)
+                yield return on;
+            if (port.IsAssigned && connection.File.SymbolOf(flag) is { } symbol)
+            {
+                foreach (var off in AssignedSetting.Beside(port.Value).Where(other =>
+                    PortUses.Is(file.SymbolOf(other.Left), symbol) && file.ProvedConstant(other.Right) is false))
+                    yield return new TextChange(off.Right.Span, "true");
+            }
+        }
+    }
 
     /// <summary>
     /// What the code that sets the port turns off has to be turned on; null where that is none of the connections' switches, so that it is
@@ -165,9 +237,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         && client.SecurityFlags.All(flag => PortUses.Is(file.SymbolOf(flag), symbol));
 
     // Whether the connection is encrypted once the settings beside the port are.
-    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection) =>
+    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
         port.IsAssigned ? port.SwitchesOff.Count > 0 : !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && FlagsOf(client, connection).All(f =>
+        && FlagsOf(client, connection, shared).All(f =>
             f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
 
     private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
@@ -192,5 +264,6 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     }
 
     private sealed record Plan(
-        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes);
+        List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes,
+        IReadOnlyCollection<ISymbol> Shared);
 }

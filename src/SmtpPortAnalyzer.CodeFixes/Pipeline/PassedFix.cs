@@ -88,7 +88,8 @@ internal sealed class PassedFix : IFixStrategy
             || !await connection.AreCallersKnownAsync().ConfigureAwait(false))
             return null;
 
-        return new FixSteps(With(connection.Places.Select(connection.Literal), connection.Rest(logsIn: false)));
+        return new FixSteps(With(
+            connection.Places.Select(connection.Literal).Concat(connection.DefaultsAlike()), connection.Rest(logsIn: false)));
     }
 
     private static async Task<FixSteps?> RelayAsync(SharedConnection connection)
@@ -101,7 +102,9 @@ internal sealed class PassedFix : IFixStrategy
             return null;
 
         return await connection.HostsElsewhereAsync().ConfigureAwait(false) is { } hosts
-            ? new FixSteps(With(connection.Places.Select(connection.Setting).Concat(hosts), connection.Rest(logsIn: true)))
+            ? new FixSteps(With(
+                connection.Places.Select(connection.Setting).Concat(hosts).Concat(connection.DefaultsAlike()),
+                connection.Rest(logsIn: true)))
             : null;
     }
 

@@ -16,11 +16,12 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal static class PortFix
 {
     /// <summary>Null where the action does not apply or is not surely right.</summary>
-    public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
+    public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         if (finding.Site is not { } site || ClientRewriter.Create(finding.Place.Library, site, finding.File) is not { } client
-            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
-            return Task.FromResult<RelayEdit?>(null);
+            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File))
+            || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
+            return null;
 
         var role = PortPlace.RoleOf(finding, client.Ports);
         var edit = request.Begin(finding, client.Hosts.ToList());
@@ -36,7 +37,7 @@ internal static class PortFix
             RelayActionKind.StartTlsOnly => StartTls(connection),
             _ => Relay(connection),
         };
-        return Task.FromResult(isDone ? edit : null);
+        return isDone ? edit : null;
     }
 
     // As the finding says; what has changed since then, the code.
@@ -71,12 +72,12 @@ internal static class PortFix
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
-    // A host in the code, or one that is a setting, has a port beside it.
+    // A host in the code, or one that is a setting, has a port beside it; one of a list of servers has none.
     private static bool HasRunTimeHost(Connection connection) =>
-        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host =>
-            connection.Edit.File.ProvedHosts(host) is { IsOpen: true } known
-            && !known.Knowns.Any(one =>
-                one.Kind == AbstractValueKind.Setting || one is { Kind: AbstractValueKind.Constant, Constant: string { Length: > 0 } }));
+        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host => connection.Edit.File.ProvedHosts(host) is var known
+            && known.Knowns.All(one => one.Kind != AbstractValueKind.Setting)
+            && known.Knowns.Select(one => one.Constant).OfType<string>().Where(name => name.Length > 0).Distinct().Count() is var names
+            && (names == 0 ? known.IsOpen : names > 1 && connection.Edit.Preferences.Read is null));
 
     private static bool StartTls(Connection connection)
     {

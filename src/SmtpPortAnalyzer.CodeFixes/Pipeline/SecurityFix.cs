@@ -80,6 +80,8 @@ internal static class SecurityFix
             return false;
         if (PasswordPlace.IsFallback(place))
             return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
+        if (kind == RelayActionKind.BoundPassword)
+            return PasswordPlace.LeaveToSettings(edit, place);
         if (kind != RelayActionKind.Relay
             || (edit.Finding.Place.Relay is { IsShared: true }
                 && (!edit.Preferences.IsOneOfSeveral || edit.Preferences.HasSeveralPasswords)))

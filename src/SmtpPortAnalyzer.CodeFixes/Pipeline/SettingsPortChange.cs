@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Settings;
@@ -25,6 +27,7 @@ internal static class SettingsPortChange
             return solution;
 
         var text = await file[0].GetTextAsync(cancellationToken).ConfigureAwait(false);
+        diagnostics = Fixable(file[0], text, diagnostics, cancellationToken);
         var root = SettingsText.Read(file[0].FilePath ?? file[0].Name, text, cancellationToken);
         var ports = root is null ? new List<SettingsNode>() : root.DescendantsAndSelf()
             .Where(node => node.Text is not null && diagnostics.Any(diagnostic => diagnostic.Location.SourceSpan == node.TextSpan))
@@ -52,4 +55,20 @@ internal static class SettingsPortChange
                 .ConfigureAwait(false);
         return solution;
     }
+
+    /// <summary>
+    /// Those of the ports that another number helps: not one beside a host that listens on 25 alone.
+    /// </summary>
+    public static ImmutableArray<Diagnostic> Fixable(
+        TextDocument file, SourceText text, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var root = SettingsText.Read(file.FilePath ?? file.Name, text, cancellationToken);
+        return root is null ? diagnostics : diagnostics.RemoveAll(diagnostic => root.DescendantsAndSelf()
+            .Where(node => diagnostic.Location.SourceSpan == (node.Text is null ? node.NameSpan : node.TextSpan))
+            .Any(node => GoesToExchanger(node.Text is null ? node : node.Parent)));
+    }
+
+    private static bool GoesToExchanger(SettingsNode? section) => section is not null
+        && SettingRoles.Best(section.Children.Select(child => child.Name), SettingRole.Host) is { } host
+        && section.TextOf(host) is { } name && MailExchanger.IsOne(name);
 }

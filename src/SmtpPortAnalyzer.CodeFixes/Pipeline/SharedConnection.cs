@@ -103,15 +103,35 @@ internal sealed record SharedConnection(
     public FixStep Literal(HandedPort handed) => new(handed.File.Document, PlaceOf(handed), (target, request) =>
     {
         var edit = request.Begin(target, []);
+        TurnOnLogin(edit, target, handed);
         return Task.FromResult(Number(edit, target) ? edit : null);
     });
+
+    /// <summary>The defaults that calls through an interface or a base class take in place of the one that a method declares.</summary>
+    public IEnumerable<FixStep> DefaultsAlike() =>
+        from handed in Places
+        let declared = (handed.Port.Parent as EqualsValueClauseSyntax)?.Parent as ParameterSyntax
+        where declared is not null
+        let parameter = handed.File.DeclaredBy(declared) as IParameterSymbol
+        where parameter is not null
+        from other in Callers.DefaultsOf(parameter, Finding.CancellationToken)
+        where !Places.Any(place => place.Port == other)
+        let document = Finding.Document.Project.Solution.GetDocument(other.SyntaxTree)
+        where document is not null
+        select new FixStep(document, new FixPlace(Library, other.Span, null, ImmutableArray<(string, TextSpan)>.Empty), (target, request) =>
+        {
+            var edit = request.Begin(target, []);
+            return Task.FromResult(Number(edit, target) ? edit : null);
+        });
 
     public FixStep? TurnsOnInCall(HandedPort handed) =>
         handed.Call is not { } call || PassedSecurity.Find(call.Call, call.Method, Client, File) is null ? null
         : new(handed.File.Document, PlaceOf(handed), (target, request) =>
         {
             var edit = request.Begin(target, []);
-            return Task.FromResult(SecurityAt(target) is { } security && security.TurnOn(edit) && Number(edit, target) ? edit : null);
+            TurnOnLogin(edit, target, handed);
+            return Task.FromResult(
+                SecurityAt(target, handed) is { } security && security.TurnOn(edit) && Number(edit, target) ? edit : null);
         });
 
     /// <summary>
@@ -125,7 +145,8 @@ internal sealed record SharedConnection(
         var isMoved = host is not null
             ? ClientRewriter.RewriteHost(edit, host) && ClientRewriter.RewritePort(edit, passed!.Port)
             : passed is not null && HasOwnHost ? ClientRewriter.RewritePort(edit, passed.Port) : Number(edit, target);
-        var isEncrypted = SecurityAt(target) is not { } security || security.TurnOn(edit);
+        var isEncrypted = SecurityAt(target, handed) is not { } security || security.TurnOn(edit);
+        TurnOnLogin(edit, target, handed);
         return Task.FromResult(isMoved && isEncrypted ? edit : null);
     });
 
@@ -177,9 +198,19 @@ internal sealed record SharedConnection(
     private FixPlace PlaceOf(HandedPort handed) => new(
         Library, handed.Port.Span, handed.Call?.Call.Span, ImmutableArray<(string, TextSpan)>.Empty);
 
-    private PassedSecurity? SecurityAt(FixTarget target) => PassedPort.Read(Value(target), target.File) is { } passed
-        ? PassedSecurity.Find(passed.Call, passed.Method, Client, File)
+    // The call may be of a later state of the program than what is known of the connection.
+    private PassedSecurity? SecurityAt(FixTarget target, HandedPort handed) =>
+        handed.Call is { } call && PassedSecurity.Find(call.Call, call.Method, Client, File) is { } security
+        && PassedPort.Read(Value(target), target.File) is { } passed
+        ? security with { Call = passed.Call, Parameter = passed.Method.Parameters[security.Parameter.Ordinal] }
         : null;
+
+    private void TurnOnLogin(RelayEdit edit, FixTarget target, HandedPort handed)
+    {
+        if (handed.Call is { } call && PassedLogin.SwitchesOf(call.Method, Client, File) is { Length: > 0 } switches
+            && PassedPort.Read(Value(target), target.File) is { } passed)
+            PassedLogin.TurnOn(edit, passed, switches);
+    }
 
     private static ExpressionSyntax Value(FixTarget target) =>
         target.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().Last(node => node.Span == target.Place.Span);

@@ -10,12 +10,14 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Rules;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
 /// A port 25 in a constant that other code could see, when the edit took the last use of it away: its number becomes 587 as well. The
-/// constant stays, since code outside of the solution may use it.
+/// constant stays, since code outside of the solution may use it. A password goes: there must be no use for it anywhere.
 /// </summary>
 internal static class SharedConstants
 {
@@ -34,7 +36,10 @@ internal static class SharedConstants
 
     private static IEnumerable<IFieldSymbol> PortsIn(TextSpan span, FixTarget before) => Leftovers.NamedIn(span, before)
         .OfType<IFieldSymbol>().Where(field => field is { IsConst: true, DeclaringSyntaxReferences.Length: 1 }
-            && ConstantFolding.IsPort(field.ConstantValue, MailPorts.Blocked));
+            && (ConstantFolding.IsPort(field.ConstantValue, MailPorts.Blocked) || IsPassword(field)));
+
+    private static bool IsPassword(IFieldSymbol field) => field.ConstantValue is string { Length: > 0 } text && !Placeholder.Is(text)
+        && SettingNames.RoleOf(field.Name) == SettingRole.Password;
 
     private static async Task<Document> CorrectAsync(IFieldSymbol constant, Document holder, FixTarget before)
     {
@@ -54,6 +59,9 @@ internal static class SharedConstants
             return holder;
 
         var text = await holder.GetTextAsync(before.CancellationToken).ConfigureAwait(false);
+        if (IsPassword(constant))
+            return holder.WithFileText(text.WithChanges(new TextChange(MemberSpan.Find(declaration, new Layout(text, root), text), "")));
+
         var number = new TextChange(value.Span, value.Token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
         return holder.WithFileText(text.WithChanges(StaleWords.Along(root, [number])));
     }

@@ -37,6 +37,10 @@ internal static class AssignedSetting
             ? Beside(assignment).Where(other => TurnsEncryptionOff(other, file)).ToList()
             : [];
 
+    /// <summary>The assignments of the same initializer or body as the one by which a setting gets the value.</summary>
+    public static IEnumerable<AssignmentExpressionSyntax> Beside(ExpressionSyntax value) =>
+        value.Parent is AssignmentExpressionSyntax assignment ? Beside(assignment) : [];
+
     private static IEnumerable<AssignmentExpressionSyntax> Beside(AssignmentExpressionSyntax assignment) =>
         (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
             .OfType<AssignmentExpressionSyntax>();

@@ -45,4 +45,10 @@ internal sealed record DefaultedConnection(string Library, SyntaxNode Site, File
 
     /// <summary>The same as a finding of its own.</summary>
     public FixPlace Place => new(Library, Site.Span, Site.Span, System.Collections.Immutable.ImmutableArray<(string, TextSpan)>.Empty);
+
+    /// <summary>Whether a connection of another kind gets a value: <c>pop3.Connect(host, port, useSsl)</c>.</summary>
+    public static bool IsOfAnotherProtocol(SyntaxNode value, FileContext file) => value.Ancestors()
+        .TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+        .OfType<InvocationExpressionSyntax>().Any(call => call.ArgumentList.Span.Contains(value.Span)
+            && ClientRows.OfConnect(file.SymbolOf(call)) is not null && !file.IsConnection(call));
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
@@ -56,17 +57,30 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(finding.File);
-        foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false))
+        var uses = new Queue<(SimpleNameSyntax Name, FileContext File)>(
+            await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false));
+        while (uses.Count > 0)
         {
+            var (name, file) = uses.Dequeue();
             var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
             if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
             {
-                if (!IsSetToRelayPort(assignment.Right, file, addsLogin))
+                if (!carriers.Any(carrier => PortUses.Is(file.SymbolOf(assignment.Right), carrier))
+                    && !IsSetToRelayPort(assignment.Right, file, addsLogin))
                     return null;
             }
             else if (DefaultedConnection.FindAt(use, file) is { } connection)
             {
                 Add(connections, connection);
+            }
+            else if (CopyOf(use, file) is { } copy)
+            {
+                if (carriers.Any(carrier => PortUses.Is(copy, carrier)))
+                    continue;
+
+                carriers.Add(copy);
+                foreach (var further in await finding.Fix.Searches.UsesAsync(finding.Fix, copy, [copy]).ConfigureAwait(false))
+                    uses.Enqueue(further);
             }
             else if (GoesOn(use, carriers, file)
                 && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
@@ -77,6 +91,33 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
 
         return await CallersAgreeAsync(finding, addsLogin).ConfigureAwait(false) ? connections : null;
     }
+
+    /// <summary>
+    /// Whether the code that sets or gives the port says that there is no login: <c>User => null</c> beside <c>Port => 25</c>, or
+    /// <c>new Settings { Port = 25, User = "" }</c>.
+    /// </summary>
+    /// <param name="logins">What the connection reads user name and password from.</param>
+    /// <param name="file">The file of the port.</param>
+    public bool LeavesOutLogin(IEnumerable<ISymbol?> logins, FileContext file) => logins.Any(login => login is not null
+        && (IsAssigned ? AssignedSetting.Beside(Value)
+                .Any(other => PortUses.Is(file.SymbolOf(other.Left), login) && IsNothing(other.Right, file))
+            : IsReturned && Symbol.ContainingType.GetMembers(login.Name).OfType<IPropertySymbol>()
+                .SelectMany(member => member.DeclaringSyntaxReferences).Select(one => one.GetSyntax(file.CancellationToken))
+                .OfType<PropertyDeclarationSyntax>().Where(member => member.SyntaxTree == file.Tree)
+                .Any(member => member.ExpressionBody is { Expression: var value } && IsNothing(value, file))));
+
+    private static bool IsNothing(ExpressionSyntax value, FileContext file) =>
+        value is PostfixUnaryExpressionSyntax { Operand: var inner } ? IsNothing(inner, file)
+        : value.IsKind(SyntaxKind.NullLiteralExpression) || file.ProvedConstant(value) is "";
+
+    /// <summary>The property of another settings object that gets the value: <c>Port = dto.Port</c>; null where none does.</summary>
+    private static ISymbol? CopyOf(ExpressionSyntax use, FileContext file) =>
+        use.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+        && assignment.Right == use
+        && file.SymbolOf(assignment.Left) is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } copy
+        && file.TypeOf(use) is { } type && SymbolEqualityComparer.Default.Equals(type.WithoutNullable(), copy.Type.WithoutNullable())
+            ? copy
+            : null;
 
     /// <summary>
     /// The property or method in whose body the value stands, where the connection is in other code; null for what is handed on there.

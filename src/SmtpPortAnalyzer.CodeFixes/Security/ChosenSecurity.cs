@@ -55,6 +55,23 @@ internal static class ChosenSecurity
         bool IsSecure(ExpressionSyntax candidate) => SecureOption.IsSecure(candidate, file);
     }
 
+    /// <summary>
+    /// The switch that alone decides between STARTTLS and something less: the condition of
+    /// <c>useTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None</c>. Null where the expression is no such choice.
+    /// </summary>
+    public static ExpressionSyntax? SwitchOf(ExpressionSyntax value, FileContext file)
+    {
+        value = WithoutParentheses(value);
+        if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
+            return EditPlace.InitializerOf(local, file) is ConditionalExpressionSyntax initial ? SwitchOf(initial, file) : null;
+
+        return value is ConditionalExpressionSyntax { Condition: IdentifierNameSyntax or MemberAccessExpressionSyntax } choice
+            && SecureOption.NameOf(choice.WhenTrue, file) is { } on && on == SecureOption.RowOf(file.TypeOf(choice.WhenTrue))?.StartTls
+            && SecureOption.NameOf(choice.WhenFalse, file) is not null && !SecureOption.IsSecure(choice.WhenFalse, file)
+            ? choice.Condition
+            : null;
+    }
+
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax value)
     {
         while (value is ParenthesizedExpressionSyntax { Expression: var inner })

@@ -89,7 +89,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     public static bool Names(SettingsNode settings, MailSection section, string host) =>
         string.Equals(HostIn(settings, section), host, StringComparison.OrdinalIgnoreCase);
 
-    private static string? HostIn(SettingsNode settings, MailSection section) => Find(settings, section.Name)?.TextOf(section.Host);
+    /// <summary>The host that the file gives the section; null where it gives none.</summary>
+    public static string? HostIn(SettingsNode settings, MailSection section) => Find(settings, section.Name)?.TextOf(section.Host);
 
     /// <summary>The section at a path such as <c>Mail:Relay</c>.</summary>
     public static SettingsNode? Find(SettingsNode settings, string path)

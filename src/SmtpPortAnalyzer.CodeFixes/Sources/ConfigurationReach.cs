@@ -56,7 +56,8 @@ internal static class ConfigurationReach
         _ => null,
     };
 
-    private static bool IsRoot(ITypeSymbol? type, FrameworkTypes types) =>
+    /// <summary>Whether a type is that of a whole configuration, not of a section.</summary>
+    public static bool IsRoot(ITypeSymbol? type, FrameworkTypes types) =>
         type is { NullableAnnotation: not NullableAnnotation.Annotated }
         && types.IsOrImplements(type, FrameworkType.Configuration) && !types.IsOrImplements(type, FrameworkType.ConfigurationSection);
 

@@ -18,10 +18,17 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// <param name="Kept">What of the parameter the field keeps, for example <c>.Value</c>.</param>
 internal sealed record ConstructorParameter(string Type, string FieldType, string Name, string Kept)
 {
+    /// <summary>The constructor's parameter of that type that nothing keeps yet; null where one is to be added.</summary>
+    public ParameterSyntax? Taken { get; init; }
+
     /// <summary>
     /// The declaration that may ask for a service at a place, or null where there is no object, or code outside the container makes it.
     /// </summary>
-    public static async Task<TypeDeclarationSyntax?> TypeAtAsync(FixTarget finding, SyntaxNode place)
+    /// <param name="finding">The finding.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="takes">Finds a parameter by which the constructor takes the service already: then it may be made anywhere.</param>
+    public static async Task<TypeDeclarationSyntax?> TypeAtAsync(
+        FixTarget finding, SyntaxNode place, Func<TypeDeclarationSyntax, ParameterSyntax?>? takes = null)
     {
         if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax declaration
             || finding.File.DeclaredBy(declaration) is not INamedTypeSymbol { IsStatic: false, DeclaringSyntaxReferences.Length: 1 } type
@@ -35,8 +42,17 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
                 .Any(other => !HasSameConstructors(declaration, (TypeDeclarationSyntax)other.Node)))
             return null;
 
-        return await ContainerType.IsAsync(finding.Fix, type).ConfigureAwait(false) ? declaration : null;
+        return takes?.Invoke(declaration) is not null || await ContainerType.IsAsync(finding.Fix, type).ConfigureAwait(false)
+            ? declaration
+            : null;
     }
+
+    /// <summary>The parameter of a type's only constructor that an object of the service's type comes by.</summary>
+    public static ParameterSyntax? Find(TypeDeclarationSyntax type, Func<ParameterSyntax, bool> isService) => type.ParameterList is null
+        && type.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList()
+            is { Count: 1 } constructors
+        ? constructors[0].ParameterList.Parameters.FirstOrDefault(isService)
+        : null;
 
     private static bool HasSameConstructors(TypeDeclarationSyntax one, TypeDeclarationSyntax other) =>
         ConstructorsOf(one).SequenceEqual(ConstructorsOf(other));
@@ -80,7 +96,7 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     {
         var constructors = declaration.Members.OfType<ConstructorDeclarationSyntax>()
             .Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
-        if (constructors.Count > 1 || IsTaken(declaration, Name))
+        if (constructors.Count > 1 || (Taken is null && IsTaken(declaration, Name)))
             return false;
 
         if (declaration.ParameterList is { } primary)
@@ -105,7 +121,8 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             return false;
 
         AddField(declaration, constructor, edits, layout, field);
-        return AddParameter(edits, layout, constructor.ParameterList) && AddStatement(body, edits, layout, assignment);
+        return (Taken is not null || AddParameter(edits, layout, constructor.ParameterList))
+            && AddStatement(body, edits, layout, assignment);
     }
 
     private static bool HasPrimaryConstructors(TargetFrameworks frameworks, CodeStyle style) =>
@@ -226,9 +243,9 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
     }
 
     // A member, or a local anywhere in the type: one that hides the parameter would change the meaning of the new code.
-    private static bool IsTaken(TypeDeclarationSyntax declaration, string name) => declaration.DescendantTokens()
+    private bool IsTaken(TypeDeclarationSyntax declaration, string name) => declaration.DescendantTokens()
         .Any(t =>
-            t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name
+            t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name && t.Parent != Taken
                 && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or PropertyDeclarationSyntax
             or MethodDeclarationSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax);
 

@@ -20,7 +20,7 @@ internal sealed class InjectedConfiguration : Preparation
             return null;
 
         var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
-        return Parameter(type, new TypeNames(connection.File, frameworks)).Plan(connection, type, frameworks);
+        return Parameter(type, new TypeNames(connection.File, frameworks), connection.File).Plan(connection, type, frameworks);
     }
 
     public override async Task<PreparedDocument?> PrepareAsync(FixTarget connection)
@@ -30,7 +30,7 @@ internal sealed class InjectedConfiguration : Preparation
 
         var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
         var names = new TypeNames(connection.File, frameworks);
-        return Parameter(type, names).Prepare(connection, type, names, frameworks);
+        return Parameter(type, names, connection.File).Prepare(connection, type, names, frameworks);
     }
 
     private static async Task<TypeDeclarationSyntax?> TypeAsync(FixTarget connection)
@@ -44,12 +44,17 @@ internal sealed class InjectedConfiguration : Preparation
             || frameworks.Counterparts(site).Any(other => ConfigurationReach.ExpressionAt(other.Node, other.File) is not null))
             return null;
 
-        return await ConstructorParameter.TypeAtAsync(connection, site).ConfigureAwait(false);
+        return await ConstructorParameter.TypeAtAsync(connection, site, type => TakenBy(type, connection.File)).ConfigureAwait(false);
     }
 
-    private static ConstructorParameter Parameter(TypeDeclarationSyntax type, TypeNames names)
+    private static ConstructorParameter Parameter(TypeDeclarationSyntax type, TypeNames names, FileContext file)
     {
         var name = names.At(type.SpanStart, Namespace, "IConfiguration");
-        return new ConstructorParameter(name, name, "configuration", "");
+        var taken = TakenBy(type, file);
+        return new ConstructorParameter(name, name, taken?.Identifier.ValueText ?? "configuration", "") { Taken = taken };
     }
+
+    // It took it for something else, and let go of it.
+    private static ParameterSyntax? TakenBy(TypeDeclarationSyntax type, FileContext file) => ConstructorParameter.Find(
+        type, parameter => parameter.Type is { } written && ConfigurationReach.IsRoot(file.TypeOf(written), file.FrameworkTypes));
 }

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
@@ -107,7 +108,16 @@ internal sealed class FindingSearch
 
             var search = _search ??= new CodeSearch(
                 _compilation, _files, _rules, _symbols.Get(cancellationToken), _edits.IsDefault ? null : _last, _edits);
-            var result = search.Run(cancellationToken);
+            FoundInCode result;
+            try
+            {
+                result = search.Run(cancellationToken);
+            }
+            catch (SymbolLostException)
+            {
+                search = _search = new CodeSearch(_compilation, _files, _rules, _symbols.Get(cancellationToken), null, default);
+                result = search.Run(cancellationToken);
+            }
 
             // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
             _project.Last = search.ToKept(result, isTyped: _last is not null, cancellationToken);

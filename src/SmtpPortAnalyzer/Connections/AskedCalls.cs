@@ -49,7 +49,11 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
     /// <summary>The host that the method's parameter is on each way on which it may give the answer, where that is a local one.</summary>
     private ValueSet? LocalHost(IMethodSymbol method, IParameterSymbol parameter, bool answer)
     {
-        if (program.BodyOf(method, cancellationToken) is not { } body || body.Span.Length > CalledBody.MaxLength)
+        if (program.BodyOf(method, cancellationToken) is not { } body)
+            return null;
+
+        program.Footprints.Measure(body, CalledBody.MaxLength);
+        if (body.Span.Length > CalledBody.MaxLength)
             return null;
 
         ValueSet? hosts = null;
@@ -67,11 +71,19 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
         return hosts;
     }
 
-    private SyntaxNode? BodyThatThrows(IMethodSymbol method) =>
-        program.BodyOf(method, cancellationToken) is { } body && body.Span.Length <= CalledBody.MaxLength
-        && body.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
-            ? body
-            : null;
+    private SyntaxNode? BodyThatThrows(IMethodSymbol method)
+    {
+        if (program.BodyOf(method, cancellationToken) is not { } body)
+            return null;
+
+        // Whether it throws is in its code, and not in what it tells.
+        program.Footprints.Follow(body, isInContext: true);
+        program.Footprints.Measure(body, CalledBody.MaxLength);
+        return body.Span.Length <= CalledBody.MaxLength
+            && body.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
+                ? body
+                : null;
+    }
 
     public static bool MayBeSought(ArgumentValue argument) =>
         argument.Parameter is { } parameter && Implementations.IsPortOrHost(parameter.Type) && argument.Value.Knowns.Any(known =>

@@ -154,7 +154,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         evaluator.State = evaluator.State.Set(client.HostCell(made), ConnectionCollector.NoHost);
         foreach (var argument in arguments)
         {
-            var place = argument.Given.Syntax;
+            var place = argument.Syntax;
             if (argument.Parameter is not { } parameter)
                 continue;
 
@@ -162,7 +162,9 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
             {
                 hasPort = true;
                 var port = argument.Value.Select(known =>
-                    !ConstantFolding.IsZero(known) ? Given(argument, known) : Fallback.StandsIn(known, place) ? null : Default(client, site));
+                    !ConstantFolding.IsZero(known)
+                        ? Given(argument, known)
+                        : Fallback.StandsIn(known, place) ? null : Default(client, site));
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, client.Port), port);
             }
             else if (parameter.Name == row.HostParameter)
@@ -190,7 +192,7 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
     private static AbstractValue Given(ArgumentValue argument, AbstractValue known) =>
         (argument.IsWritten || known.Kind != AbstractValueKind.Constant
             ? known
-            : AbstractValue.OfConstant(known.Constant, argument.Given.Syntax)).At(argument.Given.Syntax);
+            : AbstractValue.OfConstant(known.Constant, argument.Syntax)).At(argument.Syntax);
 
     /// <summary>Encryption and login that are not chosen yet may be any.</summary>
     private static void OpenSecurity(ClientSymbol client, AbstractValue owner, FlowEvaluator evaluator)

@@ -23,7 +23,7 @@ internal sealed class ConnectCall(
             : Defaulted(security, call) is { } known ? ValueSet.FromValue(known) : ValueSet.Open;
         if (arguments.Named(_row.UriParameter) is { } uri)
         {
-            port = uri.Value.Select(text => text.Kind == AbstractValueKind.Symbolic ? text : UriPort(_row, text, uri.Given.Syntax, call));
+            port = uri.Value.Select(text => text.Kind == AbstractValueKind.Symbolic ? text : UriPort(_row, text, uri.Syntax, call));
             host = uri.Value.Select(UriHost);
         }
         else if (endPoint is { } address)
@@ -37,7 +37,7 @@ internal sealed class ConnectCall(
             Host = host,
             IsExempt = state.IsExempt || HasProxy(),
             IsUndecided = !connect.IsDecided,
-            Uri = arguments.Named(_row.UriParameter) is { } given ? new UriArgument(_row, given.Given.Syntax) : null,
+            Uri = arguments.Named(_row.UriParameter) is { } given ? new UriArgument(_row, given.Syntax) : null,
             Sighting = Sighting.Use,
             Security = security,
             Login = Login(),
@@ -62,7 +62,7 @@ internal sealed class ConnectCall(
     private ValueSet Port(ArgumentValue port, PathSecurity? security)
     {
         var isWritten = port.IsWritten;
-        var place = isWritten ? port.Given.Syntax : call;
+        var place = isWritten ? port.Syntax : call;
         return port.Value.Select(known =>
             known.Kind == AbstractValueKind.Constant && ConstantFolding.TryGetInteger(known.Constant, out var number) && number == 0
                 ? Fallback.StandsIn(known, place) ? null : Defaulted(security, place)
@@ -95,7 +95,7 @@ internal sealed class ConnectCall(
 
         return PathSecurity.Evaluate(_row.Security, member =>
             arguments.Named(member.Name) is not { } given ? null
-            : given.IsWritten ? given.Value.Select(known => known.At(given.Given.Syntax))
+            : given.IsWritten ? given.Value.Select(known => known.At(given.Syntax))
             : given.Value.Select(known => known.At(call)));
     }
 
@@ -117,7 +117,7 @@ internal sealed class ConnectCall(
             },
             _ => null,
         };
-        return new(null, default, mode) { Place = uri.Given.Syntax, CanBeImplicit = true };
+        return new(null, default, mode) { Place = uri.Syntax, CanBeImplicit = true };
     }
 
     private static string? StartTls(string query) => query.TrimStart('?').Split('&')

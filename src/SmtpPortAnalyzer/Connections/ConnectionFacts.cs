@@ -140,6 +140,13 @@ internal sealed class ConnectionFacts
         }
     }
 
+    /// <summary>The keys of the configuration that a property is bound to; empty where nothing binds its type.</summary>
+    public IReadOnlyList<SettingKey> KeysOf(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+            return new SettingKeys(_program).Of(AbstractValue.OfSymbol(property, null, null), cancellationToken).Distinct().ToList();
+    }
+
     /// <summary>The connections of the compilation that look their port up under a key of the configuration.</summary>
     public IReadOnlyList<SmtpConnection> ReadersOf(Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {

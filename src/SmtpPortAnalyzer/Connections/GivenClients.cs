@@ -67,7 +67,7 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
     /// </summary>
     private List<SyntaxNode>? GiversOf(SmtpConnection connection, SyntaxNode body)
     {
-        if (!connection.IsChangeOnly || connection.Holder is not { } holder
+        if (!connection.IsChangeOnly || connection.Holder is not IParameterSymbol client
             || CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || !CodeBody.IsOwn(method) || connection.Paths.Any(path => path.Sighting == Sighting.Use)
             || program.Facts(body, cancellationToken).Effects.AreTooMany)
@@ -76,28 +76,19 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
         }
 
         var callers = program.References.To(method, cancellationToken).Where(caller => caller != body).ToList();
-        return callers.Count > 0 && callers.All(caller => Knows(caller, method, holder)) ? callers : null;
+        return callers.Count > 0 && callers.All(caller => Knows(caller, method, client)) ? callers : null;
     }
 
     /// <summary>Whether the body calls the method with clients alone that it has made, or was given by those who made them.</summary>
-    private bool Knows(SyntaxNode caller, IMethodSymbol method, ISymbol holder)
+    private bool Knows(SyntaxNode caller, IMethodSymbol method, IParameterSymbol client)
     {
         var facts = program.Facts(caller, cancellationToken);
         var calls = facts.CallsOf(method).ToList();
         return calls.Count > 0 && !facts.Delegates.Keys.Any(name => CalledConnections.IsNamed(method, name))
-            && calls.All(call => Given(call, holder) is { IsOpen: false, Knowns.IsEmpty: false } given
+            && calls.All(call => call.Arguments.Named(client.Name)?.Value is { IsOpen: false, Knowns.IsEmpty: false } given
                 && given.Knowns.All(known => known.Kind == AbstractValueKind.Allocation
                     && facts.Connections.Any(seen => seen.Site == known.Origin && !seen.IsChangeOnly)));
     }
-
-    /// <summary>What the called body finds in a parameter, or in a member of its object.</summary>
-    private static ValueSet? Given(CallFact call, ISymbol holder) => holder switch
-    {
-        IParameterSymbol parameter => call.Arguments.Named(parameter.Name)?.Value,
-        IFieldSymbol or IPropertySymbol when holder.IsStatic || call.Receiver.Single is { Kind: AbstractValueKind.This } =>
-            call.State.Get(StorageLocation.Member(holder.IsStatic ? null : AbstractValue.This, holder)),
-        _ => null,
-    };
 
     /// <summary>The bodies that go on with the client; null where it is judged here.</summary>
     private List<SyntaxNode>? TakersOf(SmtpConnection connection, SyntaxNode body)

@@ -23,9 +23,9 @@ internal sealed class KeyedConnections(SmtpSymbols symbols, LoginRecogniser logi
             return false;
 
         if (receiver.Knowns.IsEmpty)
-            Set(setting.Keys, setting.Role, null, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
+            Set(setting.Keys, setting.Role, null, setting.Value.Value, setting.Value.Syntax, evaluator);
         foreach (var owner in receiver.Knowns)
-            Set(setting.Keys, setting.Role, owner, setting.Value.Value, setting.Value.Given.Syntax, evaluator);
+            Set(setting.Keys, setting.Role, owner, setting.Value.Value, setting.Value.Syntax, evaluator);
         return true;
     }
 

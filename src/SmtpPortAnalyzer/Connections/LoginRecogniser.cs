@@ -140,7 +140,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && (row.Row.Login!.Passwords.Contains(parameter.Name) || IsCredential(parameter.Type)))
-                Note(row.Library, call.Type?.Name ?? row.Library.Name, argument.Value, argument.Given.Syntax, receiver, evaluator.State);
+                Note(row.Library, call.Type?.Name ?? row.Library.Name, argument.Value, argument.Syntax, receiver, evaluator.State);
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
                 && (login.Passwords.Contains(parameter.Name)
                     || (login.Members.Contains(parameter.Name) && parameter.Type.SpecialType != SpecialType.System_String)))
             {
-                Note(row.Library, api, argument.Value, argument.Given.Syntax, ValueSet.Open, state, host);
+                Note(row.Library, api, argument.Value, argument.Syntax, ValueSet.Open, state, host);
             }
         }
     }

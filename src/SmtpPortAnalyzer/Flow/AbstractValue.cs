@@ -157,6 +157,30 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     /// </summary>
     public bool IsExcluded { get; private init; }
 
+    /// <summary>The marks that it bears, as one number.</summary>
+    public int Marks =>
+        (IsFallback ? 1 : 0) | (IsReturned ? 2 : 0) | (IsDefault ? 4 : 0) | (IsExcluded ? 8 : 0);
+
+    /// <summary>A value that was taken apart, put together again.</summary>
+    public static AbstractValue Restore(
+        AbstractValueKind kind, object? constant, ISymbol? symbol, SyntaxNode? origin, SyntaxNode? place, AbstractValue? receiver,
+        ImmutableArray<ValueSet> items, int marks) =>
+        kind == AbstractValueKind.This && marks == 0 && place is null
+            ? This
+            : new(kind)
+            {
+                Constant = constant,
+                Symbol = symbol,
+                Origin = origin,
+                Place = place,
+                Receiver = receiver,
+                Items = items,
+                IsFallback = (marks & 1) != 0,
+                IsReturned = (marks & 2) != 0,
+                IsDefault = (marks & 4) != 0,
+                IsExcluded = (marks & 8) != 0,
+            };
+
     public AbstractValue AsExcluded() => IsExcluded ? this : new(this) { IsExcluded = true };
 
     public AbstractValue AsFallback() => IsFallback ? this : new(this) { IsFallback = true };

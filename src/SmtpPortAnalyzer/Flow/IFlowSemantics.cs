@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -7,20 +8,38 @@ using SmtpPortAnalyzer.Common;
 namespace SmtpPortAnalyzer.Flow;
 
 /// <summary>An argument of a call with the value that it has on the way that is being followed.</summary>
-internal readonly struct ArgumentValue(IParameterSymbol? parameter, IOperation given, ValueSet value, bool isWritten = true)
+internal readonly struct ArgumentValue
 {
-    public IParameterSymbol? Parameter { get; } = parameter;
+    private readonly IOperation? _given;
 
-    /// <summary>The expression that gives it.</summary>
-    public IOperation Given { get; } = given;
+    public ArgumentValue(IParameterSymbol? parameter, IOperation given, ValueSet value, bool isWritten = true)
+        : this(parameter, given.Syntax, value, isWritten) => _given = given;
+
+    /// <summary>An argument of a call that is not being followed.</summary>
+    public ArgumentValue(IParameterSymbol? parameter, SyntaxNode syntax, ValueSet value, bool isWritten)
+    {
+        Parameter = parameter;
+        Syntax = syntax;
+        Value = value;
+        IsWritten = isWritten;
+    }
+
+    public IParameterSymbol? Parameter { get; }
+
+    /// <summary>The expression that gives it; only while the call is being followed.</summary>
+    public IOperation Given => _given ?? throw new InvalidOperationException();
+
+    /// <summary>The code of the expression.</summary>
+    public SyntaxNode Syntax { get; }
 
     /// <summary>Whether the code says it; else it is the parameter's default.</summary>
-    public bool IsWritten { get; } = isWritten;
+    public bool IsWritten { get; }
 
-    public ValueSet Value { get; } = value;
+    public ValueSet Value { get; }
 
     /// <summary>The same, with a value that only run time knows.</summary>
-    public ArgumentValue Open() => new(Parameter, Given, ValueSet.Open, IsWritten);
+    public ArgumentValue Open() =>
+        _given is null ? new(Parameter, Syntax, ValueSet.Open, IsWritten) : new(Parameter, _given, ValueSet.Open, IsWritten);
 }
 
 /// <summary>

@@ -63,6 +63,13 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     public static ValueSet FromValue(AbstractValue known) =>
         new(ImmutableArray.Create(known), isOpen: false, Precision.All, isMixed: false);
 
+    /// <summary>What it is beside its alternatives, as one number.</summary>
+    public int Marks => (IsOpen ? 1 : 0) | (IsMixed ? 2 : 0) | ((int)_precision << 2);
+
+    /// <summary>A value that was taken apart, put together again.</summary>
+    public static ValueSet Restore(ImmutableArray<AbstractValue> knowns, int marks) =>
+        new(knowns, (marks & 1) != 0, (Precision)(marks >> 2), (marks & 2) != 0);
+
     /// <summary>The same, as one whose alternatives do not go with those of others.</summary>
     public ValueSet AsMixed() => IsMixed ? this : new(Knowns, IsOpen, _precision, isMixed: true);
 

@@ -14,6 +14,12 @@ internal sealed class Footprint
     /// <summary>The bodies that were followed.</summary>
     public HashSet<SyntaxNode> Bodies { get; } = new();
 
+    /// <summary>Those of them of which all was asked, and not only what a caller learns.</summary>
+    public HashSet<SyntaxNode> Whole { get; } = new();
+
+    /// <summary>Those of them that were followed for a call with constants.</summary>
+    public HashSet<SyntaxNode> InContext { get; } = new();
+
     /// <summary>Fields that were asked whether they have an initializer, and which: it is no part of their declaration.</summary>
     public HashSet<SyntaxNode> Initializers { get; } = new();
 
@@ -45,6 +51,8 @@ internal sealed class Footprint
     public void Add(Footprint other)
     {
         Bodies.UnionWith(other.Bodies);
+        Whole.UnionWith(other.Whole);
+        InContext.UnionWith(other.InContext);
         Initializers.UnionWith(other.Initializers);
         foreach (var length in other.Lengths)
             Lengths[length.Key] = length.Value;

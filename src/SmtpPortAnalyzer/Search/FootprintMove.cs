@@ -42,11 +42,10 @@ internal static class FootprintMove
             return footprint;
 
         var moved = footprint.WithoutNodes();
-        foreach (var body in footprint.Bodies)
+        if (!TryMove(footprint.Bodies, moved.Bodies) || !TryMove(footprint.Whole, moved.Whole)
+            || !TryMove(footprint.InContext, moved.InContext))
         {
-            // One that was edited asks for those that ask it, and so for this one, to be followed anew.
-            if (Find(body, edits) is { } there)
-                moved.Bodies.Add(there);
+            return null;
         }
 
         foreach (var field in footprint.Initializers)
@@ -64,6 +63,18 @@ internal static class FootprintMove
         }
 
         return moved;
+
+        bool TryMove(HashSet<SyntaxNode> nodes, HashSet<SyntaxNode> there)
+        {
+            foreach (var node in nodes)
+            {
+                if (Find(node, edits) is not { } found)
+                    return false;
+                there.Add(found);
+            }
+
+            return true;
+        }
     }
 
     private static IEnumerable<SyntaxNode> Nodes(Footprint footprint) =>

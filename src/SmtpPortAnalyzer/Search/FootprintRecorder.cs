@@ -27,7 +27,16 @@ internal sealed class FootprintRecorder
 
     public void End() => _current.Pop();
 
-    public void Follow(SyntaxNode body) => Current.Bodies.Add(body);
+    /// <summary>The body was asked for what a caller learns of it.</summary>
+    public void Call(SyntaxNode body) => Current.Bodies.Add(body);
+
+    /// <summary>All that the body does was asked for.</summary>
+    public void Follow(SyntaxNode body, bool isInContext)
+    {
+        var current = Current;
+        current.Bodies.Add(body);
+        (isInContext ? current.InContext : current.Whole).Add(body);
+    }
 
     public void ReadInitializer(SyntaxNode field) => Current.Initializers.Add(field);
 

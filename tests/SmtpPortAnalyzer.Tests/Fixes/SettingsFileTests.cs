@@ -104,8 +104,8 @@ public class SettingsFileTests
 
     [Fact]
     public Task FilesOfEnvironments_LoseTheir25_ButNotTheDevelopers() => Fixes(
-        """{ "Smtp": { "Host": "a.contoso.com", "Port": 25 } }""",
-        """{ "Smtp": { "Host": "a.contoso.com", "Port": 587 } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": 25 } }""",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""",
         "Smtp", "Host", "Port", "UserName", "Password",
         test =>
         {

@@ -56,8 +56,8 @@ public class SettingsOfEnvironmentsTests
         var encoding = new UTF8Encoding(hasMark);
         return Fixes(
             "appsettings.json",
-            SourceText.From("""{ "Smtp": { "Host": "mail.fabrikam.com", "Port": 25 } }""", encoding),
-            SourceText.From("""{ "Smtp": { "Host": "mail.fabrikam.com", "Port": 587 } }""", encoding));
+            SourceText.From("""{ "Smtp": { "Host": "mail.contoso.com", "Port": 25 } }""", encoding),
+            SourceText.From("""{ "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""", encoding));
     }
 
     private static Task Fixes(string name, string before, string after) => Fixes(name, SourceText.From(before), SourceText.From(after));

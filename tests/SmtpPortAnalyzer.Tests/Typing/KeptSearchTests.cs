@@ -49,6 +49,73 @@ public class KeptSearchTests
         }
     }
 
+    /// <summary>Bodies that connect, that give ports and settings, and that change what they are handed.</summary>
+    private static readonly string[] s_chain =
+    [
+        """
+        using System.Net.Mail;
+        class Sender
+        {
+            private readonly Settings _settings;
+            public Sender(Settings settings) => _settings = settings;
+            public void Send(MailMessage message)
+            {
+                var client = new SmtpClient(_settings.Host, Choose(_settings));
+                _settings.Note(client);
+                client.Send(message);
+            }
+            private int Choose(Settings settings) { var port = settings.Port; return port; }
+        }
+        """,
+        """
+        class Settings
+        {
+            public string Host { get; set; } = "mail.contoso.com";
+            public int Port { get; set; }
+            public string Last { get; private set; } = "";
+            public void Note(object client) { Last = Host; }
+            public static Settings Make() { var made = new Settings(); made.Port = 25; return made; }
+        }
+        class Caller { void M() { new Sender(Settings.Make()).Send(null!); } }
+        """,
+    ];
+
+    [Theory]
+    [InlineData(0, "client.Send(message);", "client.Send(message);;", "a body that connects")]
+    [InlineData(0, "var port = settings.Port;", "var port = settings.Port; var other = 1;", "one that gives it the port")]
+    [InlineData(1, "Last = Host;", "Last = Host; ;", "one that changes an object that it is handed")]
+    [InlineData(1, "made.Port = 25;", "made.Port = 25; var other = 2;", "one that makes the settings")]
+    public void Key_InMail_FollowsThatBodyAlone(int file, string text, string with, string what)
+    {
+        Assert.NotEmpty(what);
+        var program = new TypedProgram(s_chain);
+        var before = program.Find();
+        Assert.Contains("SMTP001", before, StringComparison.Ordinal);
+
+        // The first key of a project follows all: what a build finds is not put into a form that lasts.
+        program.Replace(file, text, with);
+        Assert.Equal(before, program.Find());
+        for (var key = 0; key < 3; key++)
+        {
+            program.Replace(file, text, with);
+            Assert.Equal(before, program.Find());
+            Assert.InRange(program.Followed, 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Key_ThatChangesWhatABodyTells_FollowsThoseThatAskIt()
+    {
+        var program = new TypedProgram(s_chain);
+        program.Find();
+        program.Replace(1, "made.Port = 25;", "made.Port = 587;");
+        Assert.DoesNotContain("SMTP001", program.Find(), StringComparison.Ordinal);
+        program.Replace(1, "made.Port = 587;", "made.Port = 25;");
+        Assert.Contains("SMTP001", program.Find(), StringComparison.Ordinal);
+        program.Replace(0, "return port;", "return 2525;");
+        Assert.DoesNotContain("SMTP001", program.Find(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ConcurrentRequests_OfOneCompilation_SearchOnce()
     {

@@ -56,7 +56,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
                 && Chooses(body, parameter.Name))
             {
                 entry = entry.Set(
-                    StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant.AsReturned(argument.Given.Syntax)));
+                    StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant.AsReturned(argument.Syntax)));
             }
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -38,46 +39,70 @@ internal sealed class BodyFacts
 {
     public static readonly BodyFacts None = new();
 
+    private readonly FactSource? _kept;
     private bool? _depends;
     private BodyEffects? _effects;
     private ImmutableArray<BodyWay> _ways;
     private ILookup<ISymbol, CallFact>? _callsByMethod;
     private ILookup<ISymbol, WriteFact>? _writesByMember;
+    private List<SmtpConnection>? _connections;
+    private List<LoginFact>? _logins;
+    private HashSet<ISymbol>? _secured;
+    private HashSet<ISymbol>? _configured;
+    private HashSet<ISymbol>? _loggedIn;
+    private HashSet<ISymbol>? _exposed;
+    private List<CallFact>? _calls;
+    private List<WriteFact>? _writes;
+    private List<BindFact>? _bindings;
+    private List<(ValueSet Value, FlowState State)>? _returns;
+    private List<FlowState>? _exits;
+    private HashSet<SyntaxNode>? _changed;
+    private HashSet<SyntaxNode>? _securedSites;
+    private Dictionary<SyntaxNode, bool>? _delegates;
+    private Dictionary<ISymbol, ValueSet>? _functionReturns;
 
-    public List<SmtpConnection> Connections { get; } = new();
+    public BodyFacts()
+    {
+    }
 
-    public List<LoginFact> Logins { get; } = new();
+    /// <summary>The facts of a body that was followed in an earlier compilation.</summary>
+    public BodyFacts(FactSource kept) => _kept = kept;
+
+    public List<SmtpConnection> Connections => _connections ??= _kept?.Connections() ?? new();
+
+    public List<LoginFact> Logins => _logins ??= _kept?.Logins() ?? new();
 
     /// <summary>The fields, properties, parameters and methods whose client it gives encryption or a login, or lets out of sight.</summary>
-    public HashSet<ISymbol> Secured { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Secured => _secured ??= _kept?.Secured() ?? new(SymbolEqualityComparer.Default);
 
     /// <summary>The fields, properties, parameters and methods whose client gets its host, port, encryption or login here.</summary>
-    public HashSet<ISymbol> Configured { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Configured => _configured ??= _kept?.Configured() ?? new(SymbolEqualityComparer.Default);
 
     /// <summary>The fields, properties, parameters and methods whose client is logged in here by a method of its own.</summary>
-    public HashSet<ISymbol> LoggedIn { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> LoggedIn => _loggedIn ??= _kept?.LoggedIn() ?? new(SymbolEqualityComparer.Default);
 
     /// <summary>The fields, properties, parameters and methods whose client it hands to unknown code.</summary>
-    public HashSet<ISymbol> Exposed { get; } = new(SymbolEqualityComparer.Default);
+    public HashSet<ISymbol> Exposed => _exposed ??= _kept?.Exposed() ?? new(SymbolEqualityComparer.Default);
 
-    public List<CallFact> Calls { get; } = new();
+    public List<CallFact> Calls => _calls ??= _kept?.Calls() ?? new();
 
-    public List<WriteFact> Writes { get; } = new();
+    public List<WriteFact> Writes => _writes ??= _kept?.Writes() ?? new();
 
     /// <summary>Where it makes delegates of methods, and whether it does so on a way that counts.</summary>
-    public Dictionary<SyntaxNode, bool> Delegates { get; } = new();
+    public Dictionary<SyntaxNode, bool> Delegates => _delegates ??= _kept?.Delegates() ?? new();
 
     /// <summary>The types that it binds to sections of the configuration.</summary>
-    public List<BindFact> Bindings { get; } = new();
+    public List<BindFact> Bindings => _bindings ??= _kept?.Bindings() ?? new();
 
     /// <summary>What it returns on some way, with the state in which it does.</summary>
-    public List<(ValueSet Value, FlowState State)> Returns { get; } = new();
+    public List<(ValueSet Value, FlowState State)> Returns => _returns ??= _kept?.Returns() ?? new();
 
     /// <summary>What its lambdas and local functions return.</summary>
-    public Dictionary<ISymbol, ValueSet> FunctionReturns { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, ValueSet> FunctionReturns =>
+        _functionReturns ??= _kept?.FunctionReturns() ?? new(SymbolEqualityComparer.Default);
 
     /// <summary>The states in which it ends normally.</summary>
-    public List<FlowState> Exits { get; } = new();
+    public List<FlowState> Exits => _exits ??= _kept?.Exits() ?? new();
 
     /// <summary>What it changes for its callers.</summary>
     public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
@@ -86,22 +111,28 @@ internal sealed class BodyFacts
     public bool Depends => _depends ??= Returns.Count > 1 || Exits.Count > 1;
 
     /// <summary>The clients that other bodies make and this one goes on to configure, by their creations.</summary>
-    public HashSet<SyntaxNode> Changed { get; } = new();
+    public HashSet<SyntaxNode> Changed => _changed ??= _kept?.Changed() ?? new();
 
     /// <summary>Those of them that it gives encryption or a login, or lets out of sight.</summary>
-    public HashSet<SyntaxNode> SecuredSites { get; } = new();
+    public HashSet<SyntaxNode> SecuredSites => _securedSites ??= _kept?.SecuredSites() ?? new();
 
     /// <summary>The ways through it that its callers keep apart.</summary>
     public ImmutableArray<BodyWay> Ways(SmtpSymbols symbols) => _ways.IsDefault ? _ways = BodyWay.Find(this, symbols) : _ways;
 
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method)
     {
+        if (_calls is null && _kept is not null)
+            return _kept.CallsOf(method.OriginalDefinition);
+
         _callsByMethod ??= Calls.ToLookup(call => (ISymbol)call.Method, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         return _callsByMethod[method.OriginalDefinition];
     }
 
     public IEnumerable<WriteFact> WritesTo(ISymbol member)
     {
+        if (_writes is null && _kept is not null)
+            return _kept.WritesTo(member.OriginalDefinition);
+
         _writesByMember ??= Writes.ToLookup(write => write.Member, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         return _writesByMember[member.OriginalDefinition];
     }

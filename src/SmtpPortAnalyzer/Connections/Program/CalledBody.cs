@@ -149,6 +149,9 @@ internal sealed class CalledBody
         if (facts == BodyFacts.None)
             return null;
 
+        // Whether constants that it is handed matter depends on its code, and not only on what it tells.
+        if (facts.Depends)
+            _program.Footprints.Follow(body, isInContext: true);
         return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
             && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
     }
@@ -156,10 +159,17 @@ internal sealed class CalledBody
     /// <summary>
     /// What the body does where one parameter is the constant and nothing is known of the others; null where it does not ask.
     /// </summary>
-    public BodyFacts? FactsWith(IMethodSymbol method, IParameterSymbol parameter, AbstractValue constant) =>
-        _program.BodyOf(method, _cancellationToken) is { } body && BodyContext.ForCall(body, parameter, constant, _depth) is { } context
+    public BodyFacts? FactsWith(IMethodSymbol method, IParameterSymbol parameter, AbstractValue constant)
+    {
+        if (_program.BodyOf(method, _cancellationToken) is not { } body)
+            return null;
+
+        // Whether it asks is in its code, and not in what it tells.
+        _program.Footprints.Follow(body, isInContext: true);
+        return BodyContext.ForCall(body, parameter, constant, _depth) is { } context
             ? _program.Facts(context, _cancellationToken)
             : null;
+    }
 
     private bool HoldsClient(ValueSet value)
     {

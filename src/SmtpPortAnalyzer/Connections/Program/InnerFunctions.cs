@@ -130,7 +130,7 @@ internal sealed class InnerFunctions
             {
                 if (argument.Value.IsOpen || argument.Value.Knowns.Any(known => known.Kind != AbstractValueKind.Allocation))
                     _givenOthers.Add(parameter);
-                var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
+                var given = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Syntax) : known);
                 entry = entry.Set(StorageLocation.ForSymbol(parameter), given);
             }
         }

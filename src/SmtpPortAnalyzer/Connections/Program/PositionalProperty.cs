@@ -64,7 +64,7 @@ internal static class PositionalProperty
         {
             if (argument.IsWritten && argument.Parameter is { } parameter && ForParameter(parameter, cancellationToken) is { } property)
             {
-                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Given.Syntax) : known);
+                var kept = argument.Value.Select(known => known.IsConstant ? known.AsReturned(argument.Syntax) : known);
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
             }
         }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -19,7 +20,7 @@ internal sealed class SmtpProgram
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly BodyFixpoint _bodies;
-    private readonly KeptBodies _kept;
+    private readonly KeptProgram _kept;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
         : this(compilation, symbols, KeptBodies.Nothing, KeptMentions.Nothing)
@@ -32,13 +33,13 @@ internal sealed class SmtpProgram
     /// <param name="mentions">What holds of names that were looked up there.</param>
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols, KeptBodies bodies, KeptMentions mentions)
     {
-        _kept = bodies;
         Compilation = compilation;
         Symbols = symbols;
         References = new References(compilation, Model, Footprints, mentions);
         Development = new DevelopmentBodies(this);
         TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
+        _kept = new KeptProgram(bodies, new SymbolKeys(this), compilation.ContainsSyntaxTree, FollowAgain);
     }
 
     public Compilation Compilation { get; }
@@ -73,24 +74,35 @@ internal sealed class SmtpProgram
     /// <summary>The same, as the body is called.</summary>
     public BodyFacts Facts(BodyContext context, CancellationToken cancellationToken)
     {
-        Footprints.Follow(context.Body);
-        return _bodies.FactsOf(context, cancellationToken);
+        var isForAny = context.Equals(BodyContext.ForAny(context.Body));
+        Footprints.Follow(context.Body, !isForAny);
+        return isForAny && !_bodies.Knows(context) && _kept.FactsOf(context.Body, cancellationToken) is { } facts && !_bodies.Knows(context)
+            ? facts
+            : _bodies.FactsOf(context, cancellationToken);
     }
 
     /// <summary>The same, or as much of it as a caller learns.</summary>
     public BodyFacts FactsForCaller(SyntaxNode body, CancellationToken cancellationToken)
     {
-        if (_kept.TellOf(body) is not { } told)
-            return Facts(body, cancellationToken);
-
-        Footprints.Follow(body);
-        return told;
+        Footprints.Call(body);
+        return _kept.TellOf(body, cancellationToken) ?? _bodies.FactsOf(BodyContext.ForAny(body), cancellationToken);
     }
 
-    /// <summary>What the bodies have looked at, and what they tell, for the next compilation.</summary>
+    /// <summary>What the bodies have looked at, and what was found of them, for the next compilation.</summary>
     public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(
-        Footprints.Bodies.Where(body => _bodies.Knows(BodyContext.ForAny(body.Key)))
-            .Select(body => (body.Key, body.Value, _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken))), Symbols);
+        Footprints.Bodies.Select(body => (
+            body.Key,
+            body.Value,
+            _bodies.Knows(BodyContext.ForAny(body.Key)) ? _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken) : null)),
+        cancellationToken);
+
+    /// <summary>What is found of a body that was edited; null where that depends on one that is being followed.</summary>
+    private BodyFacts? FollowAgain(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        var context = BodyContext.ForAny(body);
+        var facts = _bodies.FactsOf(context, cancellationToken);
+        return _bodies.Knows(context) ? facts : null;
+    }
 
     /// <summary>All that the search and the bodies that it followed have looked at, be it in an earlier compilation.</summary>
     public Footprint WholeFootprint()
@@ -101,7 +113,7 @@ internal sealed class SmtpProgram
         while (waiting.Count > 0)
         {
             var body = waiting.Dequeue();
-            if (!seen.Add(body) || Footprints.Bodies.ContainsKey(body) || _kept.FootprintOf(body) is not { } footprint)
+            if (!seen.Add(body) || _bodies.Knows(BodyContext.ForAny(body)) || _kept.FootprintOf(body) is not { } footprint)
                 continue;
 
             whole.Add(footprint);

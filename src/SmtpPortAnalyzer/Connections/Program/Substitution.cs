@@ -92,7 +92,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
     {
         if (arguments.Named(parameter.Name) is { } argument)
         {
-            var place = argument.Given.Syntax;
+            var place = argument.Syntax;
             return argument.Value.Select(value =>
                 value.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText
                     ? (known.IsFallback ? value.AsFallback() : value).AsReturned(place)

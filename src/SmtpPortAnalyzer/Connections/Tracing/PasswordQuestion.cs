@@ -63,6 +63,9 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
             case WriteSource { Write: { IsInitial: true } write, Member: var member } when IsBindable(member):
                 Reach(write.Value.Select(known => known.AsFallback()), write.State, trace);
                 break;
+            case WriteSource { Write: { IsInitial: true, Value.Single.Constant: "" }, Member: var member } when IsFilledLater(member):
+                IsOpen = true;
+                break;
             case WriteSource from:
                 Reach(from.Write.Value, from.Write.State, trace);
                 break;
@@ -76,6 +79,10 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
 
         return true;
     }
+
+    // Nothing of the program sets it, so what does is outside: a text that is empty until then is no password.
+    private static bool IsFilledLater(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: Accessibility.Public };
 
     private void Reach(ValueSet value, FlowState state, ValueTrace trace)
     {

@@ -143,9 +143,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         {
             trace.Reach(step with
             {
-                Value = Carry(step, Fallback.IsPreset(known, from.Argument.Given.Syntax) ? known.AsFallback() : known),
+                Value = Carry(step, Fallback.IsPreset(known, from.Argument.Syntax) ? known.AsFallback() : known),
                 Host = host,
-                Place = known.IsReturned && known.Place is { } returned ? returned : from.Argument.Given.Syntax,
+                Place = known.IsReturned && known.Place is { } returned ? returned : from.Argument.Syntax,
                 IsDirect = false,
             });
         }

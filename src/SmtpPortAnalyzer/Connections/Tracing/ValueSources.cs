@@ -123,7 +123,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
 
         var arguments = call.Arguments.Select(argument => argument.Parameter is { } parameter
             ? new ArgumentValue(
-                implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Given, argument.Value, argument.IsWritten)
+                implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Syntax, argument.Value, argument.IsWritten)
             : argument).ToImmutableArray();
         var substitution = new Substitution(ValueSet.FromValue(AbstractValue.This), arguments, call.State);
         return source with { Returned = substitution.Map(returned, FlowState.Entry) };

@@ -214,7 +214,7 @@ internal sealed class RandomProgram
             case 0 or 1:
                 Statement($"{client}.{setting};");
                 break;
-            case 2:
+            case 2 or 6:
                 Member($"private static void Set{name}(SmtpClient client, {type} value) {{ client.{member} = value; }}");
                 Statement($"Set{name}({client}, {value});");
                 break;
@@ -230,12 +230,6 @@ internal sealed class RandomProgram
             case 5:
                 Statement($"void Set{name}(SmtpClient given) {{ given.{member} = {value}; }}");
                 Statement($"Set{name}({client});");
-                break;
-            case 6:
-                Member($"private SmtpClient? _{name};");
-                Member($"private void Set{name}({type} value) {{ _{name}!.{member} = value; }}");
-                Statement($"_{name} = {client};");
-                Statement($"Set{name}({value});");
                 break;
             default:
                 _types.AppendLine(

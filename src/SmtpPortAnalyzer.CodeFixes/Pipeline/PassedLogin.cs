@@ -1,0 +1,41 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Clients;
+using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Sources;
+
+namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
+
+/// <summary>What a call says of whether there is a login at all: <c>Send(host, 25, authenticate: false, user, password)</c>.</summary>
+internal static class PassedLogin
+{
+    /// <summary>The places of the parameters that turn the login of the connection on.</summary>
+    public static int[] SwitchesOf(IMethodSymbol method, ClientRewriter client, FileContext file)
+    {
+        var flags = LoginSwitches.Around(client.LoginParts, file).ToList();
+        return flags.Count == 0 ? []
+            : method.Parameters.Where(p => flags.Any(flag => PassedPort.IsFrom(flag, p, file))).Select(p => p.Ordinal).ToArray();
+    }
+
+    /// <summary>Turns it on in the call.</summary>
+    public static void TurnOn(RelayEdit edit, PassedPort passed, int[] switches)
+    {
+        foreach (var parameter in switches.Select(ordinal => passed.Method.Parameters[ordinal]))
+        {
+            if (Callers.ArgumentFor(passed.Call, parameter, edit.File) is { } argument)
+            {
+                if (edit.File.ProvedConstant(argument.Expression) is false)
+                    edit.Edits.Replace(EditPlace.PlaceOf(argument.Expression, edit.File).Span, "true");
+            }
+            else if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: false }
+                && passed.Port.FirstAncestorOrSelf<ArgumentListSyntax>() is { } list)
+            {
+                edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + parameter.Name + ": true");
+            }
+        }
+    }
+}

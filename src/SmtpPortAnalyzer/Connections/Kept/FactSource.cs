@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections.Kept;
+
+/// <summary>
+/// The facts of a body that was followed in an earlier compilation, each put together when it is asked for: most of them are not.
+/// </summary>
+internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
+{
+    private readonly FlowState?[] _states = new FlowState?[kept.States.Length];
+    private readonly AbstractValue?[] _values = new AbstractValue?[kept.Values.Length];
+
+    /// <summary>What a caller learns of it.</summary>
+    public BodyFacts Tell()
+    {
+        var told = new BodyFacts();
+        told.Returns.AddRange(Returns());
+        told.Exits.AddRange(Read(kept.Told.Exits, reader => reader.State()));
+        return told;
+    }
+
+    public List<SmtpConnection> Connections() => Read(kept.Lists[0], reader => reader.Connection());
+
+    public List<LoginFact> Logins() => Read(kept.Lists[1], reader => reader.Login());
+
+    public List<BindFact> Bindings() => Read(kept.Lists[2], reader => reader.Binding());
+
+    public List<(ValueSet Value, FlowState State)> Returns() => Read(kept.Told.Returns, reader => reader.Return());
+
+    public List<FlowState> Exits() => Read(kept.Lists[3], reader => reader.State());
+
+    public List<CallFact> Calls() => kept.Calls.Select(call => ReaderOf(call.Call).Call()).ToList();
+
+    public List<WriteFact> Writes() => kept.Writes.Select(write => ReaderOf(write.Write).Write()).ToList();
+
+    public List<CallFact> CallsOf(IMethodSymbol method) => keys.KeyOf(method, default) is { } key
+        ? kept.Calls.Where(call => call.Method.Equals(key)).Select(call => ReaderOf(call.Call).Call()).ToList()
+        : new List<CallFact>();
+
+    public List<WriteFact> WritesTo(ISymbol member) => keys.KeyOf(member, default) is { } key
+        ? kept.Writes.Where(write => write.Member.Equals(key)).Select(write => ReaderOf(write.Write).Write()).ToList()
+        : new List<WriteFact>();
+
+    public HashSet<ISymbol> Secured() => Symbols(0);
+
+    public HashSet<ISymbol> Configured() => Symbols(1);
+
+    public HashSet<ISymbol> LoggedIn() => Symbols(2);
+
+    public HashSet<ISymbol> Exposed() => Symbols(3);
+
+    public Dictionary<SyntaxNode, bool> Delegates() =>
+        Read(kept.Lists[4], reader => (Place: reader.Next<SyntaxNode>(), Counts: reader.Next<bool>()))
+            .ToDictionary(made => made.Place, made => made.Counts);
+
+    public Dictionary<ISymbol, ValueSet> FunctionReturns()
+    {
+        var all = new Dictionary<ISymbol, ValueSet>(SymbolEqualityComparer.Default);
+        foreach (var (function, value) in Read(kept.Lists[5], reader => (reader.Symbol<ISymbol>()!, reader.Value())))
+            all.Add(function, value);
+        return all;
+    }
+
+    public HashSet<SyntaxNode> Changed() => new(kept.Sets[4].Parts.Cast<SyntaxNode>());
+
+    public HashSet<SyntaxNode> SecuredSites() => new(kept.Sets[5].Parts.Cast<SyntaxNode>());
+
+    public FlowState State(int number) => _states[number] ??= ReaderOf(kept.States[number]).Cells();
+
+    public AbstractValue Value(int number) => _values[number] ??= ReaderOf(kept.Values[number]).Parts();
+
+    private List<T> Read<T>(ImmutableArray<FactTokens> all, Func<FactReader, T> read) => all.Select(one => read(ReaderOf(one))).ToList();
+
+    private FactReader ReaderOf(FactTokens tokens) => new(tokens, this, keys);
+
+
+    private HashSet<ISymbol> Symbols(int set) => new(
+        kept.Sets[set].Parts.Select(key => keys.SymbolOf((SymbolKey)key!, default)), SymbolEqualityComparer.Default);
+}

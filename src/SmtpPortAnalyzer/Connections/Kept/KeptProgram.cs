@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections.Kept;
+
+/// <summary>
+/// What a compilation takes over from an earlier one of the same program. A body that asks one which was edited is followed again only if
+/// that one now tells it something else.
+/// </summary>
+/// <param name="kept">What was found of bodies.</param>
+/// <param name="keys">Finds symbols.</param>
+/// <param name="isOwn">Whether a file is the program's: one of a referenced project says nothing.</param>
+/// <param name="follow">Follows a body; null where that comes to no end now.</param>
+internal sealed class KeptProgram(
+    KeptBodies kept, SymbolKeys keys, Func<SyntaxTree, bool> isOwn, Func<SyntaxNode, CancellationToken, BodyFacts?> follow)
+{
+    private readonly Dictionary<SyntaxNode, bool> _answers = new();
+    private readonly HashSet<SyntaxNode> _asked = new();
+    private readonly Dictionary<SyntaxNode, BodyFacts> _whole = new();
+    private readonly Dictionary<SyntaxNode, BodyFacts> _told = new();
+    private readonly Dictionary<SyntaxNode, KeptFacts?> _new = new();
+
+    /// <summary>All that was found of the body; null where it has to be followed.</summary>
+    public BodyFacts? FactsOf(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_whole.TryGetValue(body, out var facts))
+            return facts;
+        if (!Holds(body, cancellationToken))
+            return null;
+
+        facts = Kept(body).IsNone ? BodyFacts.None : new BodyFacts(new FactSource(Kept(body), keys));
+        _whole.Add(body, facts);
+        return facts;
+    }
+
+    /// <summary>What a caller learns of the body; null where it has to be followed.</summary>
+    public BodyFacts? TellOf(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_told.TryGetValue(body, out var facts))
+            return facts;
+        if (!Holds(body, cancellationToken))
+            return null;
+
+        facts = Kept(body).IsNone ? BodyFacts.None : new FactSource(Kept(body), keys).Tell();
+        _told.Add(body, facts);
+        return facts;
+    }
+
+    /// <summary>What the body looked at itself; null where that is not known.</summary>
+    public Footprint? FootprintOf(SyntaxNode body) =>
+        kept.Of(body) is { State: not KeptState.Outdated } known ? known.Footprint : null;
+
+    /// <summary>The same for the next compilation, with the bodies that were followed in this one.</summary>
+    /// <param name="followed">
+    /// What they looked at, and what was found of them; null where they were followed for calls with constants alone.
+    /// </param>
+    /// <param name="cancellationToken">Ends the search for keys.</param>
+    public KeptBodies With(
+        IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts? Facts)> followed, CancellationToken cancellationToken)
+    {
+        var holding = new HashSet<SyntaxNode>(_answers.Where(answer => answer.Value).Select(answer => answer.Key));
+        var bodies = new List<(SyntaxNode, KeptBody)>();
+        foreach (var (body, footprint, facts) in followed)
+        {
+            if (facts is not null)
+            {
+                bodies.Add((body, new KeptBody(footprint, NewOf(body, facts, cancellationToken), KeptState.Holds)));
+            }
+            else if (holding.Contains(body) && kept.Of(body) is { } known)
+            {
+                var whole = new Footprint();
+                whole.Add(known.Footprint);
+                whole.Add(footprint);
+                bodies.Add((body, known with { Footprint = whole, State = KeptState.Holds }));
+            }
+        }
+
+        return kept.With(bodies, holding);
+    }
+
+    private KeptFacts Kept(SyntaxNode body) => kept.Of(body)!.Facts!;
+
+    private bool Holds(SyntaxNode body, CancellationToken cancellationToken)
+    {
+        if (_answers.TryGetValue(body, out var answer))
+            return answer;
+        if (kept.Of(body) is not { Facts: not null, State: not KeptState.Outdated } known)
+            return _answers[body] = false;
+        if (known.State == KeptState.Holds)
+            return _answers[body] = true;
+
+        // A body that is asked while it is looked at is one of a recursion: that is followed as a whole.
+        if (!_asked.Add(body))
+            return false;
+
+        try
+        {
+            foreach (var other in known.Footprint.Bodies)
+            {
+                if (other == body || !isOwn(other.SyntaxTree) || Holds(other, cancellationToken))
+                    continue;
+                if (follow(other, cancellationToken) is not { } facts)
+                    return false;
+                if (!IsSameFor(known.Footprint, other, facts, cancellationToken))
+                    return _answers[body] = false;
+            }
+
+            return _answers[body] = true;
+        }
+        finally
+        {
+            _asked.Remove(body);
+        }
+    }
+
+    /// <summary>Whether one that was followed again tells the asker what it told before.</summary>
+    private bool IsSameFor(Footprint asker, SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken) =>
+        !asker.InContext.Contains(body)
+        && kept.Of(body)?.Facts is { } before
+        && NewOf(body, facts, cancellationToken) is { } now
+        && (asker.Whole.Contains(body) ? now.IsSameAs(before) : now.TellsSameAs(before));
+
+    private KeptFacts? NewOf(SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken)
+    {
+        if (!_new.TryGetValue(body, out var now))
+            _new.Add(body, now = KeptFacts.Write(facts, keys, cancellationToken));
+        return now;
+    }
+}

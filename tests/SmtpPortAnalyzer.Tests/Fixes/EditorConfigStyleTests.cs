@@ -1,0 +1,156 @@
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Fixes;
+
+/// <summary>
+/// What an <c>.editorconfig</c> says of names, qualification, constructors, lines and cultures holds for what a fix writes.
+/// </summary>
+public class EditorConfigStyleTests
+{
+    private const string Style = """
+        root = true
+
+        [*.cs]
+        max_line_length = 100
+        csharp_style_prefer_primary_constructors = false
+        dotnet_style_qualification_for_field = true:suggestion
+        dotnet_diagnostic.CA1305.severity = warning
+        dotnet_naming_symbols.fields.applicable_kinds = field
+        dotnet_naming_symbols.fields.applicable_accessibilities = private
+        dotnet_naming_style.prefixed.capitalization = camel_case
+        dotnet_naming_style.prefixed.required_prefix = m_
+        dotnet_naming_rule.fields_are_prefixed.symbols = fields
+        dotnet_naming_rule.fields_are_prefixed.style = prefixed
+        dotnet_naming_rule.fields_are_prefixed.severity = suggestion
+        """;
+
+    [Fact]
+    public Task NewField_IsNamedAndQualifiedByTheRules() => Fixes(RelayFixTest.InjectedConfiguration, """
+        public class Mailer
+        {
+            public Mailer(ILogger<Mailer> logger)
+            {
+                logger.LogInformation("ready");
+            }
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        """, """
+        public class Mailer
+        {
+            private readonly IConfiguration m_configuration;
+
+            public Mailer(ILogger<Mailer> logger, IConfiguration configuration)
+            {
+                this.m_configuration = configuration;
+                logger.LogInformation("ready");
+            }
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(
+                    this.m_configuration["Smtp:Host"] ?? "mail.contoso.com",
+                    this.m_configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        this.m_configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        this.m_configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+                client.Send(message);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NewConstructor_IsWrittenOut() => Fixes(RelayFixTest.InjectedConfiguration, """
+        public class Mailer
+        {
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        static class Setup
+        {
+            static void Add(IServiceCollection services) => services.AddSingleton<Mailer>();
+        }
+        """, """
+        public class Mailer
+        {
+            private readonly IConfiguration m_configuration;
+
+            public Mailer(IConfiguration configuration)
+            {
+                this.m_configuration = configuration;
+            }
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(
+                    this.m_configuration["Smtp:Host"] ?? "mail.contoso.com",
+                    this.m_configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        this.m_configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        this.m_configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+                client.Send(message);
+            }
+        }
+        static class Setup
+        {
+            static void Add(IServiceCollection services) => services.AddSingleton<Mailer>();
+        }
+        """);
+
+    [Fact]
+    public Task Number_IsParsedWithACulture_AndLinesAreShort() => Fixes(RelayFixTest.Environment, """
+        public class Mailer
+        {
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        """, """
+        public class Mailer
+        {
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(
+                    Environment.GetEnvironmentVariable("Smtp__Host") ?? "mail.contoso.com",
+                    int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587", CultureInfo.InvariantCulture))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."))
+                };
+                client.Send(message);
+            }
+        }
+        """, "System.Globalization");
+
+    private static Task Fixes(string action, string before, string after, params string[] usings) => RelayFixTest.Fixes(
+        action, In(before), In(after, usings), test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", Style)));
+
+    private static string In(string types, params string[] usings)
+    {
+        string[] all = ["System", .. usings, "System.Net", "System.Net.Mail"];
+        return string.Concat(all.Select(name => $"using {name};\n")) + $$"""
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Logging;
+
+            {{types}}
+            """;
+    }
+}
