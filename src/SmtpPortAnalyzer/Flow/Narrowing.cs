@@ -3,7 +3,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
