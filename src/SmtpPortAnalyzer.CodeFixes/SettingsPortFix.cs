@@ -35,10 +35,12 @@ public sealed class SettingsPortFix : CodeFixProvider
     {
         var document = context.TextDocument;
         var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        var fixable = SettingsPortChange.Fixable(document, text, context.Diagnostics, context.CancellationToken);
-        foreach (var diagnostic in fixable)
+        var section = await SettingsPortChange.SectionAsync(document.Project, context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
         {
-            if (SettingsEdit.PortChange(diagnostic, text) is null)
+            var port = BlockedPort.Read(diagnostic);
+            if (SettingsPortChange.Fixable(document, text, new[] { port }, context.CancellationToken).Count == 0
+                || !SettingsEdit.CanChange(port, document.FilePath ?? document.Name, text, section, context.CancellationToken))
                 continue;
 
             context.RegisterCodeFix(
@@ -46,7 +48,7 @@ public sealed class SettingsPortFix : CodeFixProvider
                     cancellationToken =>
                         SettingsPortChange.ApplyAsync(
                             document.Project.Solution, SameFile.FindAll(document.Project.Solution, document),
-                            ImmutableArray.Create(diagnostic), cancellationToken),
+                            new[] { port }, cancellationToken),
                     Key),
                 diagnostic);
         }

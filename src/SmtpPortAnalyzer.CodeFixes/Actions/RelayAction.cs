@@ -80,10 +80,16 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.Settings",
             "Use the port and login of the settings that the host comes from (STARTTLS)",
             null,
-            _ => new SettingsObjectSource())
+            _ => new SettingsObjectSource(hasPort: true))
         {
             Noun = "the settings that the host comes from",
         },
+        new RelayAction(
+            RelayActionKind.Relay,
+            "SmtpPortAnalyzer.SettingsLogin",
+            "Use port 587, STARTTLS and the login of the settings that the host comes from",
+            null,
+            _ => new SettingsObjectSource(hasPort: false)),
         new RelayAction(
             RelayActionKind.EncryptedAtRunTime,
             EncryptedKey,

@@ -46,7 +46,9 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override LoginKind LoginKind => _login.Kind;
 
-    public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime;
+    public override bool IsAuthenticated => _login.Kind == LoginKind.RunTime && !HasSwitchedLogin;
+
+    public override bool HasSwitchedLogin => _login.Switches.Any();
 
     public override IEnumerable<ExpressionSyntax> LoginParts => _login.Parts;
 

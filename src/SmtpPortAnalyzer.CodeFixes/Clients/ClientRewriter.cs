@@ -37,6 +37,9 @@ internal abstract class ClientRewriter
     /// <summary>Whether it logs in with credentials that the program gets at run time.</summary>
     public abstract bool IsAuthenticated { get; }
 
+    /// <summary>Whether a setting decides if it logs in with those that it has.</summary>
+    public virtual bool HasSwitchedLogin => false;
+
     /// <summary>How it is encrypted; null where only run time knows, or other code.</summary>
     public abstract TransportSecurity? Security { get; }
 

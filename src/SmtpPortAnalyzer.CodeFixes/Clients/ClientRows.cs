@@ -72,6 +72,10 @@ internal static class ClientRows
     public static SmtpLibrary? OfClient(ITypeSymbol? type) => SmtpCatalog.Libraries.FirstOrDefault(library =>
         library.Fix is PropertiesFix fix && new PropertiesClient(library.Clients[0], fix).IsBaseOf(type));
 
+    /// <summary>Whether the type is an object of a library that carries the settings of a connection, or derives from one.</summary>
+    public static bool AreOf(ITypeSymbol type) => type.SelfAndBaseTypes().Select(own => own.FullName())
+        .Any(name => SmtpCatalog.Libraries.Any(library => library.Clients.Any(row => row.Type == name)));
+
     /// <summary>The library whose connect method it is.</summary>
     public static SmtpLibrary? OfConnect(ISymbol? method) => SmtpCatalog.Libraries.FirstOrDefault(library =>
         library.Fix is CallsFix fix && method is IMethodSymbol connect

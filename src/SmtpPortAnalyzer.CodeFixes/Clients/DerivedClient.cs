@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,6 +9,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Clients;
 
@@ -44,8 +46,16 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
 
         var client = new PropertiesClient(library.Clients[0], fix);
         var derived = new DerivedClient(initializer, body, client);
-        return client.Is(type) && derived.Port?.Span == finding.Place.Span && !SetsAny(constructor.Parent!, client) ? derived : null;
+        return client.Is(type) && derived.Port?.Span == finding.Place.Span && !SetsAny(constructor, client) ? derived : null;
     }
+
+    /// <summary>Whether its constructor sets a login at all.</summary>
+    public bool HasLogin => LoginsIn(Body, Client).Count > 0;
+
+    /// <summary>Whether the constructor, in a statement of its own, gives it a login that the program gets at run time.</summary>
+    public bool LogsIn(FileContext file) => LoginsIn(Body, Client) is { Count: > 0 } logins
+        && logins.All(login => login.Parent is ExpressionStatementSyntax && login.Parent.Parent == Body
+            && file.ProvedLogin(login.Right) == LoginKind.RunTime);
 
     /// <summary>Sets encryption and, where it is wanted, the login.</summary>
     public bool Configure(RelayEdit edit, bool logsIn)
@@ -78,9 +88,20 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
         return true;
     }
 
-    private static bool SetsAny(SyntaxNode type, PropertiesClient client) => type.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-        .Select(assignment => (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)
-            ?.Identifier.ValueText)
-        .Any(name => name is not null && (name == client.Switch || name == client.Credentials || name == client.DefaultCredentials
-            || name == client.Port || name == client.Row.DeliveryProperty));
+    private static bool SetsAny(ConstructorDeclarationSyntax constructor, PropertiesClient client) =>
+        constructor.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => NameOf(assignment) is { } name
+            && (name == client.Switch || name == client.Port || name == client.Row.DeliveryProperty
+                || (name == client.Credentials && !assignment.Ancestors().Contains(constructor))
+                || (name == client.DefaultCredentials && !IsPlainNo(assignment, constructor, client))));
+
+    // UseDefaultCredentials = false, before the login: the setter wipes what was set.
+    private static bool IsPlainNo(AssignmentExpressionSyntax no, ConstructorDeclarationSyntax constructor, PropertiesClient client) =>
+        no.Right.IsKind(SyntaxKind.FalseLiteralExpression) && no.Ancestors().Contains(constructor)
+        && LoginsIn(constructor.Body!, client) is { Count: > 0 } logins && logins.All(login => login.SpanStart > no.Span.End);
+
+    private static List<AssignmentExpressionSyntax> LoginsIn(BlockSyntax body, PropertiesClient client) => body.DescendantNodes()
+        .OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment) == client.Credentials).ToList();
+
+    private static string? NameOf(AssignmentExpressionSyntax assignment) =>
+        (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
 }

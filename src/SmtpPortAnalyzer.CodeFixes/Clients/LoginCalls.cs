@@ -38,6 +38,10 @@ internal sealed class LoginCalls
     public LoginKind Kind =>
         _calls.Count == 0 ? _isElsewhere ? LoginKind.RunTime : LoginKind.None : LoginKinds.Together(_calls.Select(KindOf));
 
+    /// <summary>Settings that are asked whether to log in.</summary>
+    public IEnumerable<LoginSwitch> Switches =>
+        _calls.Select(call => LoginSwitch.Around(call, _file)).OfType<LoginSwitch>().Distinct();
+
     /// <summary>What the calls log in with: user name and password, or objects that carry them.</summary>
     public IEnumerable<ExpressionSyntax> Parts => _calls.SelectMany(call => Read(call) is var (user, credentials) && credentials is not null
         ? Login.PartsOf(credentials, _file)
@@ -49,6 +53,8 @@ internal sealed class LoginCalls
         switch (Kind)
         {
             case LoginKind.RunTime:
+                foreach (var asked in edit.KeepsPort ? [] : Switches.ToList())
+                    asked.Remove(edit);
                 return true;
             case LoginKind.None:
                 return AddCall(edit);

@@ -76,8 +76,15 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     public override LoginKind LoginKind => LoginKinds.Together(_usage.Of(_client.Credentials).Select(KindOf));
 
+    public override bool IsAuthenticated => HasRunTimeLogin && !HasSwitchedLogin;
+
+    public override bool HasSwitchedLogin => Switches.Any();
+
+    private IEnumerable<LoginSwitch> Switches => _usage.Of(_client.Credentials).Where(w => KindOf(w) == LoginKind.RunTime)
+        .Select(w => LoginSwitch.Around(w.Assignment, _file)).OfType<LoginSwitch>().Distinct();
+
     // The identity of the process may be a choice among others that the program has at run time.
-    public override bool IsAuthenticated =>
+    private bool HasRunTimeLogin =>
         _usage.Of(_client.Credentials).Any(w => KindOf(w) == LoginKind.RunTime)
         && _usage.Of(_client.Credentials).All(w => KindOf(w) == LoginKind.RunTime || IsChosenIdentity(w))
         && !_usage.Writes.Any(w => !w.IsConditional && _usage.DefeatsLogin(w.Assignment, _client) && !IsSwitchBefore(w));
@@ -125,7 +132,7 @@ internal sealed class PropertiesRewriter : ClientRewriter
     public override bool RewriteLogin(RelayEdit edit)
     {
         var login = _usage.Of(_client.Credentials).ToList();
-        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime && !(IsAuthenticated && IsChosenIdentity(w))))
+        foreach (var write in login.Where(w => KindOf(w) != LoginKind.RunTime && !(HasRunTimeLogin && IsChosenIdentity(w))))
         {
             if (write.IsShared || KindOf(write) == LoginKind.Mixed || !Login.Rewrite(edit, write.Value))
                 return false;
@@ -135,7 +142,9 @@ internal sealed class PropertiesRewriter : ClientRewriter
                 _places.Unfold(edit, initializer);
         }
 
-        return IsAuthenticated || RewriteDefaultCredentials(edit, login.Count == 0);
+        foreach (var asked in edit.KeepsPort ? [] : Switches.ToList())
+            asked.Remove(edit);
+        return HasRunTimeLogin || RewriteDefaultCredentials(edit, login.Count == 0);
     }
 
     // The login takes the place of UseDefaultCredentials = true.

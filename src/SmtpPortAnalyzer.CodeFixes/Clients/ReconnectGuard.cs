@@ -36,10 +36,14 @@ internal static class ReconnectGuard
         var inner = edit.Layout.LineBreak(connect.Call.SpanStart) + indentation;
         var brace = edit.Layout.OpensBlocksAtLineEnd(connect.Call) ? " {" : line + "{";
 
+        // The library ends the connection whether or not there is still time to say so.
+        var token = connect.Token is { } argument ? ", " + argument.Expression.WithoutTrivia() : "";
+
         // Before C# 6 a catch does not wait.
         var waits = place.Await.Length > 0 && edit.Frameworks.Language >= LanguageVersion.CSharp6;
         var suffix = waits && place.Suffix.StartsWith(".ConfigureAwait", System.StringComparison.Ordinal) ? place.Suffix : "";
-        var end = (waits ? "await " : "") + connect.Receiver.WithoutTrivia() + "." + Disconnect + (waits ? "Async" : "") + "(true)" + suffix
+        var end = (waits ? "await " : "") + connect.Receiver.WithoutTrivia() + "." + Disconnect + (waits ? "Async" : "") + "(true" + token
+            + ")" + suffix
             + ";";
         return "try" + brace + inner + login + line + "}" + line + "catch" + brace + inner + end + inner + "throw;" + line + "}";
     }

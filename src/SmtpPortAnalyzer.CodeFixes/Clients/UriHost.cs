@@ -13,8 +13,21 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// <param name="Value">Its value; null where only run time knows.</param>
 internal sealed record UriHost(string Text, string? Value)
 {
-    /// <summary>Null where the URI is made somewhere else, or has more to say than a host.</summary>
-    public static UriHost? Read(ExpressionSyntax uri, FileContext file)
+    /// <summary>
+    /// Null where the URI is made somewhere else than here or in a variable that nothing else writes, or has more to say than a host.
+    /// </summary>
+    public static UriHost? Read(ExpressionSyntax uri, FileContext file) =>
+        uri is BaseObjectCreationExpressionSyntax ? Made(uri, file)
+        : uri is (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
+            && file.SymbolOf(uri) is { } symbol && IsOwn(symbol) && GivenValues.To(symbol, file).ToList() is { Count: 1 } values
+            && Made(values[0], file) is { Value: not null } made ? made
+        : null;
+
+    private static bool IsOwn(ISymbol symbol) => symbol is ILocalSymbol
+        or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
+        or IPropertySymbol { DeclaredAccessibility: Accessibility.Private };
+
+    private static UriHost? Made(ExpressionSyntax uri, FileContext file)
     {
         if (uri is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments })
             return null;

@@ -87,6 +87,8 @@ internal sealed class WrapperRewriter : ClientRewriter
 
     public override bool RewriteSecurity(RelayEdit edit)
     {
+        if (_row.IsEncryptedByLogin && edit.Source.HasLogin)
+            return true;
         if (Security is { } mode && !PortSecurity.IsWrong(mode, MailPorts.Submission) && !PortSecurity.IsWeak(mode, MailPorts.Submission))
             return true;
         return _row.Demanding is var (member, value) && Set(edit, member, value, _row.Port ?? "", _row.Host ?? "");
@@ -134,13 +136,12 @@ internal sealed class WrapperRewriter : ClientRewriter
 
     private string? TextOf(RelayEdit edit, ITypeSymbol type, int value)
     {
+        // NLog's Layout<bool> and Layout<SmtpAuthenticationMode> take the value as it is.
         type = type.WithoutNullable();
-        if (type.SpecialType == SpecialType.System_Boolean)
-            return SecurityPlace.TextOf(value);
-
-        // NLog's Layout<SmtpAuthenticationMode> takes the value as it is.
         if (type is INamedTypeSymbol { TypeKind: not TypeKind.Enum, TypeArguments: { Length: 1 } arguments })
             type = arguments[0];
+        if (type.SpecialType == SpecialType.System_Boolean)
+            return SecurityPlace.TextOf(value);
         if (SecurityPlace.NameOf(type, value) is not { } name)
             return null;
         return type.ContainingType is { } outer

@@ -16,6 +16,9 @@ internal sealed record WrapperRow(string? Host, string? Port, SmtpSecurity? Secu
     /// <summary>Members of which one that is set means that no connection is opened.</summary>
     public ImmutableArray<string> NotConnecting { get; private init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Whether the overload that takes a login demands STARTTLS of itself.</summary>
+    public bool IsEncryptedByLogin { get; private init; }
+
     /// <summary>The member and the value that demand STARTTLS; where the library cannot, those that come closest.</summary>
     public (string Member, int Value)? Demanding =>
         new[] { TransportSecurity.StartTls, TransportSecurity.ByPort, TransportSecurity.WhenAvailable }
@@ -37,7 +40,12 @@ internal sealed record WrapperRow(string? Host, string? Port, SmtpSecurity? Secu
             row.FixLogin is not null && row.Names.Contains(method.Name) && row.Receivers.Contains(method.ContainingType.FullName())
             && Has(method, row.HostParameter)
             && (row.NeededParameter is null || Has(method, row.NeededParameter)))
-        .Select(row => new WrapperRow(row.HostParameter, row.PortParameter, row.Security, row.FixLogin!)).FirstOrDefault();
+        .Select(row => new WrapperRow(row.HostParameter, row.PortParameter, row.Security, row.FixLogin!)
+        {
+            IsEncryptedByLogin = library.ConnectMethods.Any(other =>
+                other.NeededParameter is { } login && login == row.FixLogin!.Password && other.Names.Contains(method.Name)
+                && other.Receivers.Contains(method.ContainingType.FullName()) && other.Security?.Default == TransportSecurity.StartTls),
+        }).FirstOrDefault();
 
     private static bool Has(IMethodSymbol method, string? name) => method.Parameters.Any(parameter => parameter.Name == name);
 }

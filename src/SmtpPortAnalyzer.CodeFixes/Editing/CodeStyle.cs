@@ -32,10 +32,13 @@ internal sealed class CodeStyle
         new(file, file.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(file.Tree));
 
     /// <summary>What a line may grow to before arguments are spread.</summary>
-    public int LineLimit => Value("max_line_length") is { } text
+    public int LineLimit => WrittenLineLimit ?? DefaultLineLimit;
+
+    /// <summary>What the options say that a line may grow to; null where they do not.</summary>
+    public int? WrittenLineLimit => Value("max_line_length") is { } text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= ShortestLineLimit
             ? limit
-            : DefaultLineLimit;
+            : null;
 
     /// <summary>Whether a type without a constructor gets a primary one.</summary>
     public bool PrefersPrimaryConstructors => Flag("csharp_style_prefer_primary_constructors") ?? !WritesConstructorsOut();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,8 @@ internal static class LineLength
     // A list that hardly grows is left alone, however long its line was before.
     private const int Growth = 40;
 
+    private const string Throwing = " ?? throw new ";
+
     /// <summary>The edits, with those that spread arguments: of the connection as a whole, else of the list that has grown.</summary>
     public static IReadOnlyList<TextChange> Keep(FixTarget finding, IReadOnlyList<TextChange> changes)
     {
@@ -22,7 +25,8 @@ internal static class LineLength
         var tree = finding.Root.SyntaxTree.WithChangedText(text);
         var wasSpread = false;
         if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
-            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth && IsTooLong(own, text, limit))
+            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth
+            && (IsTooLong(own, text, limit) || StartsTooLong(own, ArgumentsOf(site), finding, text, limit)))
             (text, tree, wasSpread) = Spread(own, text, tree);
 
         // From the last to the first, so that the places of the others stay.
@@ -37,7 +41,41 @@ internal static class LineLength
                 (text, tree, wasSpread) = Spread(initializer, text, tree);
         }
 
-        return wasSpread ? text.GetTextChanges(finding.Text) : changes;
+        changes = wasSpread ? text.GetTextChanges(finding.Text) : changes;
+        return CodeStyle.ReadFrom(finding.File).WrittenLineLimit is { } written
+            ? WithBrokenLines(text, changes, written, finding).GetTextChanges(finding.Text)
+            : changes;
+    }
+
+    /// <summary>A new line that is too long all the same goes on with its exception on the next one.</summary>
+    private static SourceText WithBrokenLines(SourceText text, IReadOnlyList<TextChange> changes, int limit, FixTarget finding)
+    {
+        var layout = new Layout(finding.Text, finding.Root);
+        var (breaks, shift) = (new List<TextChange>(), 0);
+        foreach (var change in changes.OrderBy(c => c.Span.Start))
+        {
+            var added = change.NewText?.Length ?? 0;
+            var (first, last) = (change.Span.Start + shift, change.Span.Start + shift + added);
+            shift += added - change.Span.Length;
+            for (var line = text.Lines.GetLineFromPosition(first); ; line = text.Lines[line.LineNumber + 1])
+            {
+                var written = line.ToString();
+                var at = written.IndexOf(Throwing, StringComparison.Ordinal);
+                if (written.Length > limit && at > 0 && line.Start + at >= first && line.Start + at < last)
+                {
+                    var indentation = written.Substring(0, written.Length - written.TrimStart().Length);
+                    breaks.Add(new TextChange(
+                        new TextSpan(line.Start + at, 1), layout.LineBreak(change.Span.Start) + indentation + layout.Step(finding.Node)));
+                }
+
+                if (line.EndIncludingLineBreak > last || line.LineNumber + 1 >= text.Lines.Count)
+                    break;
+            }
+        }
+
+        return breaks.Count == 0
+            ? text
+            : text.WithChanges(breaks.GroupBy(b => b.Span).Select(same => same.First()).OrderBy(b => b.Span.Start));
     }
 
     private static (SourceText Text, SyntaxTree Tree, bool WasSpread) Spread(ArgumentListSyntax list, SourceText text, SyntaxTree tree)
@@ -59,6 +97,11 @@ internal static class LineLength
         }
 
         breaks.AddRange(list.Arguments.Select(a => Before(a.GetFirstToken(), inner)));
+
+        // What spans lines in an argument goes further in with it.
+        var (start, end) = (text.Lines.GetLineFromPosition(list.SpanStart), text.Lines.GetLineFromPosition(list.Span.End));
+        breaks.AddRange(text.Lines.Skip(start.LineNumber + 1).Take(end.LineNumber - start.LineNumber)
+            .Select(line => new TextChange(new TextSpan(line.Start, 0), layout.Step(list))));
         text = text.WithChanges(breaks.OrderBy(b => b.Span.Start));
         return (text, tree.WithChangedText(text), true);
     }
@@ -85,6 +128,15 @@ internal static class LineLength
         var line = text.Lines.GetLineFromPosition(list.SpanStart);
         return list.Span.End - line.Start > limit && IsOnOneBareLine(list, text);
     }
+
+    // A list that was on one line, and now begins with a line that ends beyond the limit and goes on with others.
+    private static bool StartsTooLong(
+        ArgumentListSyntax list, ArgumentListSyntax? before, FixTarget finding, SourceText text, int limit) =>
+        before is not null && IsOnOneBareLine(before, finding.Text)
+        && text.Lines.GetLineFromPosition(list.SpanStart) is var line && !line.Span.Contains(list.Span) && line.Span.Length > limit
+        && list.Arguments.Count > 1
+        && !list.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        && list.Arguments.All(a => line.Span.Contains(a.SpanStart));
 
     private static bool IsOnOneBareLine(SyntaxNode node, SourceText text) =>
         text.Lines.GetLineFromPosition(node.SpanStart).Span.Contains(node.Span)

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Pipeline;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 
@@ -27,13 +28,32 @@ internal sealed class SettingsPortFixAll(string key) : FixAllProvider
             var solution = fixAllContext.Solution;
             foreach (var file in found.GroupBy(diagnostic => diagnostic.Location.GetLineSpan().Path))
             {
-                // Each target framework has found the same.
-                var places = file.GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()).ToImmutableArray();
+                // Each target framework has found the same. An earlier file may have taken this one along.
+                var places = file.Select(BlockedPort.Read).Distinct();
+                var before = SameFile.FindAll(fixAllContext.Solution, file.Key);
+                var now = SameFile.FindAll(solution, file.Key);
+                if (before.IsEmpty || now.IsEmpty)
+                    continue;
+
+                var changes = (await now[0].GetTextAsync(cancellationToken).ConfigureAwait(false))
+                    .GetTextChanges(await before[0].GetTextAsync(cancellationToken).ConfigureAwait(false));
                 solution = await SettingsPortChange.ApplyAsync(
-                    solution, SameFile.FindAll(solution, file.Key), places, cancellationToken).ConfigureAwait(false);
+                    solution, now, places.Select(place => After(place, changes)).OfType<BlockedPort>().ToList(), cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             return solution;
         },
         key));
+
+    // Null where it is changed already.
+    private static BlockedPort? After(BlockedPort port, IReadOnlyList<TextChange> changes)
+    {
+        if (changes.Any(change => change.Span.IntersectsWith(port.Span)))
+            return null;
+
+        var shift = changes.Where(change => change.Span.End <= port.Span.Start)
+            .Sum(change => (change.NewText?.Length ?? 0) - change.Span.Length);
+        return port with { Span = new TextSpan(port.Span.Start + shift, port.Span.Length) };
+    }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Settings.Mail;
 
@@ -38,13 +40,32 @@ internal static class ConnectionNames
                     return fix;
             }
 
-            return fix.With(Beside(fix.Preferences, reads));
+            return fix.With(await BesideAsync(fix, reads).ConfigureAwait(false));
         }
+
+        if (Bound(fix, client, file) is { } bound)
+            return fix.With(bound);
 
         var hosts = client.Hosts.Select(host => file.ProvedConstant(host)).Distinct().ToList();
         return hosts.Count == 1 && hosts[0] is string { Length: > 0 } name && !MailExchanger.IsOne(name)
             ? fix.With(fix.Preferences.For(name, file.Accounts))
             : fix;
+    }
+
+    // An object that is bound to a section gives the host: what the object lacks stands beside it in the section.
+    private static RelayPreferences? Bound(FixContext fix, ClientRewriter client, FileContext file)
+    {
+        var hosts = client.Hosts.Select(host => file.SymbolOf(host)).Distinct<ISymbol?>(SymbolEqualityComparer.Default).ToList();
+        if (hosts.Count != 1 || hosts[0] is not IPropertySymbol property || file.KeysOf(property) is not { Count: 1 } keys
+            || keys[0] is not { Store: SettingStore.Configuration } key || key.Path.Contains('*')
+            || key.Path.LastIndexOf(':') is not (> 0 and var end))
+            return null;
+
+        var known = new Dictionary<SettingRole, string> { [SettingRole.Host] = key.Path.Substring(end + 1) };
+        var names = property.ContainingType.GetMembers().OfType<IPropertySymbol>().Select(other => other.Name).ToList();
+        return MailSection.Beside(key.Path.Substring(0, end), known, names, fix.Preferences.File) is { } section
+            ? fix.Preferences with { Section = section }
+            : null;
     }
 
     private static bool AreSame(Dictionary<SettingRole, SettingRead> some, Dictionary<SettingRole, SettingRead> others) =>
@@ -84,14 +105,21 @@ internal static class ConnectionNames
         }
     }
 
-    private static RelayPreferences Beside(RelayPreferences preferences, Dictionary<SettingRole, SettingRead> reads)
+    private static async Task<RelayPreferences> BesideAsync(FixContext fix, Dictionary<SettingRole, SettingRead> reads)
     {
         var read = reads.OrderBy(pair => pair.Key).First().Value;
+        var settings = read.Store switch
+        {
+            RelaySettings.Configuration => fix.Preferences.File,
+            RelaySettings.AppSettings => await SettingsEditor.ReadAppSettingsAsync(fix.Document.Project, fix.CancellationToken)
+                .ConfigureAwait(false),
+            _ => null,
+        };
         var names = MailSection.Beside(
             read.SectionName, reads.ToDictionary(pair => pair.Key, pair => pair.Value.Name), SettingReads.NamesBeside(read).ToList(),
-            read.Store == RelaySettings.Configuration ? preferences.File : null);
+            settings);
         return names is null
-            ? preferences with { Store = read.Store }
-            : preferences with { Section = names, Store = read.Store, Read = read };
+            ? fix.Preferences with { Store = read.Store }
+            : fix.Preferences with { Section = names, Store = read.Store, Read = read };
     }
 }

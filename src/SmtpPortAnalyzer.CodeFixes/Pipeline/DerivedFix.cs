@@ -1,8 +1,11 @@
+using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -18,14 +21,24 @@ internal static class DerivedFix
 
         var edit = request.Begin(finding, derived.Host is { } own ? [own] : []);
         var goesToExchanger = derived.Host is { } host && MailExchanger.MayBe(host, finding.File);
-        var isDone = request.Action.Kind switch
+        var logsIn = derived.LogsIn(finding.File);
+        var isDone = (derived.HasLogin && !logsIn) ? false : request.Action.Kind switch
         {
-            RelayActionKind.Relay => (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
-                && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: true),
-            RelayActionKind.StartTlsOnly => !goesToExchanger && ClientRewriter.RewritePort(edit, port)
+            RelayActionKind.EncryptedAtRunTime => logsIn && !goesToExchanger && !IsNamed(derived.Host, finding)
+                && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
+            RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && IsNamed(derived.Host, finding)
+                && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
+            RelayActionKind.Relay => !edit.Source.HasLoginOnly && (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
+                && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: !logsIn),
+            RelayActionKind.StartTlsOnly => !logsIn && !goesToExchanger && ClientRewriter.RewritePort(edit, port)
                 && derived.Configure(edit, logsIn: false),
             _ => false,
         };
         return Task.FromResult(isDone ? edit : null);
     }
+
+    // A host that the code names, or a setting, has a port beside it.
+    private static bool IsNamed(ExpressionSyntax? host, FixTarget finding) => host is null
+        || finding.File.ProvedHosts(host) is not { IsOpen: true } known
+        || known.Knowns.Any(one => one.Kind == AbstractValueKind.Setting || one is { Constant: string { Length: > 0 } });
 }

@@ -68,7 +68,7 @@ internal static class PortFix
     private static bool Encrypt(Connection connection)
     {
         var (edit, client, kind, goesToExchanger) = connection;
-        return client.IsAuthenticated && !client.IsEncrypted && !goesToExchanger
+        return (client.IsAuthenticated || (edit.KeepsPort && client.HasSwitchedLogin)) && !client.IsEncrypted && !goesToExchanger
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
@@ -83,7 +83,7 @@ internal static class PortFix
     {
         var (edit, client, kind, goesToExchanger) = connection;
         return !connection.IsReady && !LoginKinds.HasLiteral(client.LoginKind)
-            && !client.IsAuthenticated
+            && !client.IsAuthenticated && !client.HasSwitchedLogin
             && !goesToExchanger && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
 
@@ -92,6 +92,9 @@ internal static class PortFix
         var (edit, client, kind, _) = connection;
 
         if (edit.Preferences.HasSeveralPasswords && LoginKinds.HasLiteral(client.LoginKind))
+            return false;
+
+        if (edit.Source.HasLoginOnly && client.IsAuthenticated)
             return false;
 
         // Everything is known at run time already: no setting of a relay would be read.

@@ -34,7 +34,10 @@ internal static class RelayFix
             || await StrategyFor(finding).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
-        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, fix.CancellationToken)
+        var isStartTls = place.Settings.IsEmpty
+            || await SettingsReaders.AreStartTlsAsync(fix.Document.Project, key => place.Settings.Contains(key), fix.CancellationToken)
+                .ConfigureAwait(false);
+        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, isStartTls, fix.CancellationToken)
             .ConfigureAwait(false);
         return await WithReadersAsync(fix, place, action, change with { Document = carried.GetDocument(fix.Document.Id)! })
             .ConfigureAwait(false);

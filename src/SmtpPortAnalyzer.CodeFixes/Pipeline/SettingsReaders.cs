@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
@@ -76,6 +77,18 @@ internal static class SettingsReaders
         }
 
         return options.Distinct().ToList();
+    }
+
+    /// <summary>
+    /// Whether a switch of any name means STARTTLS beside the port: those say so that read it, and where none does, the libraries that the
+    /// program knows.
+    /// </summary>
+    public static async Task<bool> AreStartTlsAsync(Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(project, new SolutionSearches(project.Solution), isMeant, cancellationToken).ConfigureAwait(false);
+        return found.Count > 0
+            ? found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix)
+            : await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(

@@ -56,7 +56,9 @@ internal sealed record SharedConnection(
         hosts.Any(host => (host.IsOpen && !host.Knowns.Any(known => known.Kind == AbstractValueKind.Setting))
             || host.Knowns.Any(known => known.Constant is not string && known.Kind != AbstractValueKind.Setting))
         || hosts.SelectMany(host => host.Knowns).Select(known => known.Constant).OfType<string>()
-            .Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1);
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
+        || hosts.SelectMany(host => host.Knowns).Where(known => known.Kind == AbstractValueKind.Setting)
+            .Select(known => (known.Constant, known.Receiver, Key: known.Items[0].Single?.Constant)).Distinct().Count() > 1);
 
     /// <summary>Whether each call names the server, so that the settings decide host and port together.</summary>
     public bool NamesHosts => Places.All(handed => handed.Host is not null);

@@ -25,7 +25,8 @@ internal static class AssignedSetting
         if (value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
             || assignment.Right != value
             || file.SymbolOf(assignment.Left) is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
-            || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null)
+            || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null
+            || ClientRows.AreOf(symbol.ContainingType))
             return null;
 
         return Beside(assignment).Any(other => NamesExchanger(other, file)) ? null : symbol;

@@ -13,6 +13,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
 {
     private const int MaxDepth = 3;
 
+    private static readonly SettingRole[] s_roles = [SettingRole.Host, SettingRole.Port, SettingRole.UserName, SettingRole.Password];
+
     /// <summary>A section that a fix makes up.</summary>
     public static MailSection Named(string name) =>
         new(name, nameof(SettingRole.Host), nameof(SettingRole.Port), nameof(SettingRole.UserName), nameof(SettingRole.Password));
@@ -55,11 +57,18 @@ internal sealed record MailSection(string Name, string Host, string Port, string
             return null;
 
         var inFile = settings is null ? []
-            : (section.Length == 0 ? settings : Find(settings, section))?.Children.Select(child => child.Name).Where(IsPlain).ToList()
+            : (section.Length == 0 ? settings : Find(settings, section))?.Children.Select(child => child.Name).Where(IsKey).ToList()
                 ?? [];
         var all = names.Concat(inFile).ToList();
-        string NameOf(SettingRole role) => known.TryGetValue(role, out var name) ? name
-            : (isOwn ? SettingRoles.Best(all, role) : SettingNames.Among(all, stem, role)) ?? SettingNames.Beside(first.Value, stem, role);
+        string? There(SettingRole role) => known.TryGetValue(role, out var name) ? name
+            : isOwn ? SettingRoles.Best(all, role) : SettingNames.Among(all, stem, role);
+
+        // Where two names of such a section begin alike, so do the others: SmtpHost and SmtpUser have SmtpPassword beside them.
+        var common = SettingNames.StemOf(first.Value, first.Key);
+        if (isOwn && common != first.Value && common.Length > 0
+            && s_roles.Count(role => There(role)?.StartsWith(common, StringComparison.OrdinalIgnoreCase) == true) > 1)
+            stem = common;
+        string NameOf(SettingRole role) => There(role) ?? SettingNames.Beside(first.Value, stem, role);
         return new(
             section, NameOf(SettingRole.Host), NameOf(SettingRole.Port), NameOf(SettingRole.UserName), NameOf(SettingRole.Password));
     }
@@ -137,4 +146,7 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     // A name that can be a property, and part of an environment variable.
     private static bool IsPlain(string name) =>
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || char.IsLetterOrDigit(c));
+
+    // A key of appSettings may have dots in it.
+    private static bool IsKey(string name) => name.Length > 0 && name.All(c => c is '_' or '.' or '-' || char.IsLetterOrDigit(c));
 }

@@ -19,42 +19,48 @@ namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 /// <param name="On">The one that demands STARTTLS.</param>
 internal readonly record struct ChosenOption(string Name, string Off, string On);
 
+/// <summary>What is known for the edit of a settings file.</summary>
+/// <param name="IsStartTls">Whether a switch of any name means STARTTLS.</param>
+/// <param name="Options">What the code reads its encryption from, beside the port.</param>
+/// <param name="Section">The names of the relay's settings.</param>
+internal sealed record SettingsMeans(bool IsStartTls, IReadOnlyList<ChosenOption> Options, MailSection Section);
+
 /// <summary>The one small edit that turns a port 25 in a settings file into 587.</summary>
 internal static class SettingsEdit
 {
     private static readonly char[] s_escapes = { '\\', '&' };
 
-    /// <summary>
-    /// Null where the file has no such place any more, or where no number is written and none can be put beside the name.
-    /// </summary>
-    public static TextChange? PortChange(Diagnostic diagnostic, SourceText text)
+    /// <summary>Whether a port can be put right: a 25 is still there, or one can be written where it is missing.</summary>
+    public static bool CanChange(
+        BlockedPort port, string path, SourceText text, MailSection section, CancellationToken cancellationToken) =>
+        port.Span.End <= text.Length && (port.MissingSetting is { } setting
+            ? SettingsText.Read(path, text, cancellationToken) is { } root
+                && LogTargetEdit.WithPort(root, port.Span, setting, text, section) is not null
+            : port.MissingAttribute is not null || OfNumber(port.Span, text) is not null);
+
+    /// <summary>A port with what the file says of encryption, and of a login that no code gives, beside it.</summary>
+    private static IEnumerable<TextChange> Changes(BlockedPort port, SettingsNode? root, SourceText text, SettingsMeans means)
     {
-        var span = diagnostic.Location.SourceSpan;
+        var span = port.Span;
         if (span.End > text.Length)
-            return null;
+            return [];
+        if (port.MissingSetting is { } setting)
+            return root is null ? [] : LogTargetEdit.WithPort(root, span, setting, text, means.Section) ?? [];
 
-        if (diagnostic.Properties.TryGetValue(SettingRule.MissingAttributeKey, out var attribute))
-            return new TextChange(new TextSpan(span.End, 0), " " + attribute + "=\"" + MailPorts.SubmissionText + "\"");
-
-        return diagnostic.Properties.TryGetValue(SettingRule.MissingElementKey, out var element)
-            ? MissingElements.Before(diagnostic.Location, element!, text)
+        var isMissing = port.MissingAttribute is not null;
+        var number = isMissing
+            ? new TextChange(new TextSpan(span.End, 0), " " + port.MissingAttribute + "=\"" + MailPorts.SubmissionText + "\"")
             : OfNumber(span, text);
-    }
-
-    /// <summary>The same with what the file says of encryption beside the port.</summary>
-    private static IEnumerable<TextChange> Changes(
-        Diagnostic diagnostic, SettingsNode? root, SourceText text, bool isStartTls, IReadOnlyList<ChosenOption> options)
-    {
-        if (PortChange(diagnostic, text) is not { } number)
+        if (number is not { } change)
             return [];
 
-        var span = diagnostic.Location.SourceSpan;
-        var isMissing = diagnostic.Properties.ContainsKey(SettingRule.MissingAttributeKey)
-            || diagnostic.Properties.ContainsKey(SettingRule.MissingElementKey);
-        var port = root?.DescendantsAndSelf()
+        var node = root?.DescendantsAndSelf()
             .FirstOrDefault(node =>
                 isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);
-        return port is null ? [number] : Together(Beside(port, isStartTls).Concat(Chosen(port, options)).Prepend(number));
+        return node is null ? [change]
+            : LogTargetDemands.TargetOf(node) is { } target
+                ? LogTargetEdit.Beside(target, node, text, means.Section).Prepend(change)
+            : Beside(node, means.IsStartTls).Concat(Chosen(node, means.Options)).Prepend(change);
     }
 
     /// <summary>What the file has to say of encryption beside a port.</summary>
@@ -91,14 +97,14 @@ internal static class SettingsEdit
     /// The solution with a file changed, in each document of it (<see cref="SameFile"/>).
     /// </summary>
     public static async Task<Solution> ChangeAsync(
-        Solution solution, ImmutableArray<TextDocument> file, ImmutableArray<Diagnostic> diagnostics, bool isStartTls,
-        IReadOnlyList<ChosenOption> options, CancellationToken cancellationToken)
+        Solution solution, ImmutableArray<TextDocument> file, IReadOnlyCollection<BlockedPort> ports, SettingsMeans means,
+        CancellationToken cancellationToken)
     {
         foreach (var document in file)
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             var root = SettingsText.Read(document.FilePath ?? document.Name, text, cancellationToken);
-            var changes = Together(diagnostics.SelectMany(diagnostic => Changes(diagnostic, root, text, isStartTls, options))).ToList();
+            var changes = Together(ports.SelectMany(port => Changes(port, root, text, means))).ToList();
             solution = solution.WithAdditionalDocumentText(document.Id, text.WithChanges(changes));
         }
 

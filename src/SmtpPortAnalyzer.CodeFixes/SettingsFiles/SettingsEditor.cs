@@ -20,19 +20,24 @@ internal static class SettingsEditor
     public static async Task<SettingsNode?> ReadMainAsync(Project project, CancellationToken cancellationToken) =>
         (await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false)).FirstOrDefault(file => file.IsMain)?.Root;
 
+    /// <summary>The <c>appSettings</c> of the project; null where the build hands over no file that has them.</summary>
+    public static async Task<SettingsNode?> ReadAppSettingsAsync(Project project, CancellationToken cancellationToken) =>
+        (await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
+            .SelectMany(file => file.Root.Format?.Sources(file.Root, SettingStore.AppSettings) ?? []).FirstOrDefault();
+
     /// <summary>
     /// Takes the 25 in settings files along with the one in code that stands in for it: code that asks for encryption and a login, and a
     /// file that still says 25, would work nowhere.
     /// </summary>
-    public static async Task<Solution> WithPortsAsync(Project project, ImmutableArray<SettingKey> keys, CancellationToken cancellationToken)
+    public static async Task<Solution> WithPortsAsync(
+        Project project, ImmutableArray<SettingKey> keys, bool isStartTls, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         if (keys.IsEmpty)
             return solution;
 
-        var isStartTls = await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
         foreach (var file in await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            solution = file.ChangeIn(solution, file.WithPorts(keys, isStartTls));
+            solution = file.ChangeIn(solution, file.WithPorts(keys, isStartTls).Concat(file.WithSwitches(keys, isStartTls)));
         return solution;
     }
 

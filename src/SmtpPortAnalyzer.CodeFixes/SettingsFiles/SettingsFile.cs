@@ -59,6 +59,24 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
             : []);
 
     /// <summary>
+    /// The switches that say no where another file may have the port under one of the keys, unless the host beside them is local.
+    /// </summary>
+    public IEnumerable<TextChange> WithSwitches(IEnumerable<SettingKey> keys, bool isStartTls) =>
+        from key in keys
+        let end = key.Path.LastIndexOf(':')
+        where end > 0
+        from section in SettingPlaces.NodesUnder(Root, key with { Path = key.Path.Substring(0, end) })
+        let port = key.Path.Substring(end + 1)
+        where section.Child(port) is not { } node || !SettingHost.IsLocal(node)
+        from turned in EncryptionSwitches.TurnedOn(section, port, isStartTls)
+        select new TextChange(turned.Span, turned.Text);
+
+    /// <summary>Whether a switch beside one of the keys says that the connection is encrypted.</summary>
+    public bool HasSwitchOn(SettingKey key) => key.Path.LastIndexOf(':') is > 0 and var end
+        && SettingPlaces.NodesUnder(Root, key with { Path = key.Path.Substring(0, end) })
+            .Any(section => EncryptionSwitches.AreOn(section, key.Path.Substring(end + 1)));
+
+    /// <summary>
     /// The file agrees with code that reads a section from now on: what the section leaves empty is filled in, and what the main file does
     /// not say is added.
     /// </summary>

@@ -19,6 +19,9 @@ internal abstract class RelaySource
     /// <summary>Whether it has a host, a user name and a password, or a port only.</summary>
     public virtual bool HasLogin => true;
 
+    /// <summary>Whether its login is all that it has.</summary>
+    public virtual bool HasLoginOnly => false;
+
     /// <summary>Whether it has a host for sure, so that one in the code is not even a fallback.</summary>
     public virtual bool ReplacesHost => false;
 

@@ -12,10 +12,16 @@ namespace SmtpPortAnalyzer.CodeFixes.Sources;
 /// The settings object that the connection takes its host from already (<c>_settings.Host</c>), where it has a port, a user name and a
 /// password as well.
 /// </summary>
-internal sealed class SettingsObjectSource : RelaySource
+internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
 {
     public override string? Port(RelayEdit edit, SyntaxNode place)
     {
+        // Without a port of its own it goes with the usual one.
+        if (!hasPort)
+            return Find(edit, place, SettingRole.Port) is null && Find(edit, place, SettingRole.Password) is not null
+                ? SubmissionPort
+                : null;
+
         if (Find(edit, place, SettingRole.Port) is not var (settings, member) || TypeOf(member) is not { } type
             || StartsBlocked(edit, member))
             return null;
@@ -29,6 +35,8 @@ internal sealed class SettingsObjectSource : RelaySource
         // A port that is not set is 0, which is 25 to both libraries.
         return HasDefault(edit, member) ? port : port + " > 0 ? " + port + " : " + SubmissionPort;
     }
+
+    public override bool HasLoginOnly => !hasPort;
 
     public override bool SpansLines(RelayEdit edit) => false;
 

@@ -15,8 +15,10 @@ internal static class SettingRule
     /// </summary>
     public const string MissingAttributeKey = "MissingAttribute";
 
-    /// <summary>The same for an element that is to be written before that of the host.</summary>
-    public const string MissingElementKey = "MissingElement";
+    /// <summary>
+    /// The setting that is to be written beside the host, where a target of a logging library has no port; absent everywhere else.
+    /// </summary>
+    public const string MissingSettingKey = "MissingSetting";
 
     /// <summary>Whether it is reported.</summary>
     public static bool IsReported(SmtpSetting setting, SmtpOptions options) => !IsExempt(setting.Host, options);
@@ -36,7 +38,8 @@ internal static class SettingRule
     {
         var properties = setting.MissingAttribute is { } attribute
             ? ImmutableDictionary<string, string?>.Empty.Add(MissingAttributeKey, attribute)
-            : setting.MissingElement is { } element ? ImmutableDictionary<string, string?>.Empty.Add(MissingElementKey, element)
+            : setting is { Lacking: var (_, port), HostNode.Text.Length: > 0 }
+                ? ImmutableDictionary<string, string?>.Empty.Add(MissingSettingKey, port)
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
             descriptor, setting.Span, path, text, properties,

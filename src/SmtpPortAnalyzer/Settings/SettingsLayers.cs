@@ -61,6 +61,10 @@ internal sealed class SettingsLayers
         return new(above.ToImmutable(), elsewhere.ToImmutable(), below);
     }
 
+    /// <summary>Whether two files are layers of the same settings, in whichever environment.</summary>
+    public static bool AreOne(string? path, string? other) => path is not null && other is not null
+        && Split(path).Stem.Equals(Split(other).Stem, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether one file lies on top of the other in production.</summary>
     public static bool IsCoveredBy(AdditionalText file, AdditionalText above)
     {
@@ -165,12 +169,14 @@ internal sealed class SettingsLayers
     private static IEnumerable<SettingsNode> PathTo(SettingsNode node) => new[] { node }.Concat(node.Ancestors()).Reverse().Skip(1);
 
     /// <summary>The folder with the name up to the first dot, and what is between that and the extension.</summary>
-    private static (string Stem, string Layer) Split(AdditionalText file)
+    private static (string Stem, string Layer) Split(AdditionalText file) => Split(file.Path);
+
+    private static (string Stem, string Layer) Split(string path)
     {
-        var name = Path.GetFileNameWithoutExtension(file.Path);
+        var name = Path.GetFileNameWithoutExtension(path);
         var dot = name.IndexOf('.');
         var stem = dot < 0 ? name : name.Substring(0, dot);
-        return (Path.Combine(Path.GetDirectoryName(file.Path) ?? "", stem + Path.GetExtension(file.Path)),
+        return (Path.Combine(Path.GetDirectoryName(path) ?? "", stem + Path.GetExtension(path)),
             dot < 0 ? "" : name.Substring(dot + 1));
     }
 }

@@ -77,4 +77,43 @@ public class DerivedClientTests
             }
         }
         """);
+
+    /// <summary>A login that the constructor sets is all the login there is.</summary>
+    [Theory]
+    [InlineData("Credentials = login;")]
+    [InlineData("UseDefaultCredentials = false;\n        this.Credentials = login;")]
+    public Task LoginOfTheConstructor_Stays(string login)
+    {
+        string Code(string port, string before) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            public class RelayClient : SmtpClient
+            {
+                public RelayClient(string host, NetworkCredential login) : base(host, {{port}})
+                {
+                    {{before}}{{login}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Encrypted, Code("{|SMTP001:25|}", ""), Code("587", "EnableSsl = true;\n        "));
+    }
+
+    [Theory]
+    [InlineData("if (host.Length > 9) Credentials = login;")]
+    [InlineData("Credentials = login; UseDefaultCredentials = false;")]
+    [InlineData("Credentials = new NetworkCredential(\"u\", \"\");")]
+    public Task LoginOnSomeWays_StaysAsItIs(string login) => RelayFixTest.OffersNothing(RelayFixTest.Environment, $$"""
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host, NetworkCredential login) : base(host, {|SMTP001:25|})
+            {
+                {{login}}
+            }
+        }
+        """);
 }

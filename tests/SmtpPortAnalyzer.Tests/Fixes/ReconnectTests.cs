@@ -80,4 +80,51 @@ public class ReconnectTests
                         Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
             """));
     }
+
+    /// <summary>The token goes along: the analysis of the framework asks for it.</summary>
+    [Fact]
+    public Task Token_GoesAlong()
+    {
+        string Code(string connect) => $$"""
+            using System;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            class Sender
+            {
+                readonly SmtpClient _client = new SmtpClient();
+
+                async Task OpenAsync(CancellationToken token)
+                {
+                    if (_client.IsConnected)
+                        return;
+                    {{connect}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("""await _client.ConnectAsync("smtp.contoso.com", {|SMTP001:25|}, SecureSocketOptions.StartTls, token);"""),
+            Code("""
+                await _client.ConnectAsync(
+                            Environment.GetEnvironmentVariable("Smtp__Host") ?? "smtp.contoso.com",
+                            int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"),
+                            SecureSocketOptions.StartTls,
+                            token);
+                        try
+                        {
+                            await _client.AuthenticateAsync(
+                                Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                                Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."),
+                                token);
+                        }
+                        catch
+                        {
+                            await _client.DisconnectAsync(true, token);
+                            throw;
+                        }
+                """));
+    }
 }

@@ -17,6 +17,7 @@ public class RelayActionTests
             RelayFixTest.Defaults,
             RelayFixTest.Call,
             RelayFixTest.Settings,
+            RelayFixTest.SettingsLogin,
             RelayFixTest.Encrypted,
             RelayFixTest.Configuration,
             RelayFixTest.InjectedConfiguration,

@@ -352,4 +352,36 @@ public class SettingsObjectTests
                 }
             }
             """);
+
+    /// <summary>An object that has a login and no port gives the login.</summary>
+    [Fact]
+    public Task ObjectWithoutPort_GivesItsLogin()
+    {
+        string Code(string client) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            class Account
+            {
+                public string Host { get; set; } = "";
+                public string UserName { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Mailer
+            {
+                SmtpClient Create(Account account) => {{client}};
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.SettingsLogin,
+            Code("new SmtpClient(account.Host, {|SMTP001:25|})"),
+            Code("""
+                new SmtpClient(account.Host, 587)
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(account.UserName, account.Password)
+                    }
+                """));
+    }
 }

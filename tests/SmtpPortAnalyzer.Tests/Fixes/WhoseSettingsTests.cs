@@ -66,6 +66,58 @@ public class WhoseSettingsTests
                 }
             """));
 
+    /// <summary>Two names that begin alike have the others beside them.</summary>
+    [Fact]
+    public Task NamesThatBeginAlike_HaveOthersThatDo() => RelayFixTest.Fixes(
+        RelayFixTest.Configuration,
+        Configuration.Replace(
+            "{0}", """new SmtpClient(configuration["Mail:SmtpHost"], configuration.GetValue("Mail:SmtpPort", {|SMTP003:25|}))"""),
+        Configuration.Replace("{0}", """
+            new SmtpClient(configuration["Mail:SmtpHost"], configuration.GetValue("Mail:SmtpPort", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        configuration["Mail:SmtpUserName"] ?? throw new InvalidOperationException("Mail:SmtpUserName is not set."),
+                        configuration["Mail:SmtpPassword"] ?? throw new InvalidOperationException("Mail:SmtpPassword is not set."))
+                }
+            """));
+
+    /// <summary>An object that is bound to a section says what section the rest is in.</summary>
+    [Fact]
+    public Task BoundObject_NamesTheSection()
+    {
+        string Code(string client) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Contact
+            {
+                public string Server { get; set; } = "";
+            }
+
+            class Mailer(IConfiguration configuration)
+            {
+                readonly Contact contact = configuration.GetSection("Mail:Contact").Get<Contact>()!;
+
+                SmtpClient Create() => {{client}};
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Configuration,
+            Code("new SmtpClient(contact.Server, {|SMTP001:25|})"),
+            Code("""
+                new SmtpClient(contact.Server, configuration.GetValue("Mail:Contact:Port", 587))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            configuration["Mail:Contact:UserName"] ?? throw new InvalidOperationException("Mail:Contact:UserName is not set."),
+                            configuration["Mail:Contact:Password"] ?? throw new InvalidOperationException("Mail:Contact:Password is not set."))
+                    }
+                """));
+    }
+
     /// <summary>A key that does not speak of mail says where to read from, and not what the others are called.</summary>
     [Fact]
     public Task KeyOfAnything_LeavesTheUsualNames() => RelayFixTest.Fixes(

@@ -43,32 +43,43 @@ public class SettingsPortFixTests
     [InlineData("<smtp>\r\n<network\r\n/></smtp>", "<smtp>\r\n<network port=\"587\" enableSsl=\"true\"\r\n/></smtp>")]
     [InlineData(
         "<nlog><targets><target type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>",
-        "<nlog><targets><target smtpPort=\"587\" enableSsl=\"true\" type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
+        "<nlog><targets><target smtpPort=\"587\" enableSsl=\"true\" smtpAuthentication=\"Basic\" "
+        + "smtpUserName=\"${environment:Smtp__UserName}\" smtpPassword=\"${environment:Smtp__Password}\" "
+        + "type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
+    /// <summary>No code connects for a logging library, so that its target gets encryption and a login with the port.</summary>
     [Theory]
     [InlineData(
         "<smtpHost value=\"h.example\"/>",
-        "<port value=\"587\" /><enableSsl value=\"true\" /><smtpHost value=\"h.example\"/>")]
+        "<smtpHost value=\"h.example\"/><port value=\"587\" /><enableSsl value=\"true\" /><authentication value=\"Basic\" />"
+        + "<username type=\"log4net.Util.PatternString\" value=\"%env{Smtp__UserName}\" />"
+        + "<password type=\"log4net.Util.PatternString\" value=\"%env{Smtp__Password}\" />")]
     [InlineData(
-        "<to value=\"a\"/><smtpHost value='h.example'></smtpHost><EnableSsl value=\"false\"/>",
-        "<to value=\"a\"/><port value=\"587\" /><smtpHost value='h.example'></smtpHost><EnableSsl value=\"true\"/>")]
+        "\n  <smtpHost value=\"h.example\"></smtpHost>\n  <enableSsl value=\"false\"/>\n  <authentication value=\"Ntlm\"/>",
+        "\n  <smtpHost value=\"h.example\"></smtpHost>\n  <port value=\"587\" />\n  <enableSsl value=\"true\"/>\n  <authentication " +
+        "value=\"Ntlm\"/>")]
     [InlineData(
-        "\r\n\t<!-- relay -->\r\n\t<smtpHost value=\"h.example\" />\r\n",
-        "\r\n\t<!-- relay -->\r\n\t<port value=\"587\" />\r\n\t<enableSsl value=\"true\" />\r\n\t<smtpHost value=\"h.example\" />\r\n")]
-    public Task PortThatAnAppenderLacks_IsAddedBeforeTheHost(string before, string after) => FixesAsync(
-        "log4net.config", Appender(before), Appender(after));
+        "<param name=\"SmtpHost\" value=\"h.example\"/><param name=\"Port\" value=\"25\"/><param name=\"EnableSsl\" value=\"true\"/>"
+        + "<param name=\"Authentication\" value=\"Basic\"/><param name=\"Username\" value=\"u\"/><param name=\"Password\" value=\"%\"/>",
+        "<param name=\"SmtpHost\" value=\"h.example\"/><param name=\"Port\" value=\"587\"/><param name=\"EnableSsl\" value=\"true\"/>"
+        + "<param name=\"Authentication\" value=\"Basic\"/><param name=\"Username\" value=\"u\"/><param name=\"Password\" value=\"%\"/>")]
+    public Task Log4NetAppender_IsEncryptedAndLogsIn(string before, string after) => FixesAsync(
+        "log4net.config",
+        "<log4net><appender type=\"log4net.Appender.SmtpAppender\">" + before + "</appender></log4net>",
+        "<log4net><appender type=\"log4net.Appender.SmtpAppender\">" + after + "</appender></log4net>");
 
-    private static string Appender(string content) =>
-        "<log4net><appender type=\"log4net.Appender.SmtpAppender\">" + content + "</appender></log4net>";
-
-    [Fact]
-    public async Task DefaultThatNoAttributeSets_HasNoFix()
-    {
-        var project = Open(
-            "log4net.config", Appender("<param name=\"smtpHost\" value=\"h.example\"/>"));
-        Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
-    }
+    [Theory]
+    [InlineData("\"host\": \"h.example\", \"port\": 25", "\"host\": \"h.example\", \"port\": 587, \"connectionSecurity\": \"StartTls\"")]
+    [InlineData(
+        "\"host\": \"h.example\", \"port\": 25, \"connectionSecurity\": \"None\"",
+        "\"host\": \"h.example\", \"port\": 587, \"connectionSecurity\": \"StartTls\"")]
+    [InlineData("\"host\": \"h.example\"", "\"host\": \"h.example\", \"port\": 587, \"connectionSecurity\": \"StartTls\"")]
+    [InlineData("\"mailServer\": \"h.example\", \"port\": 25", "\"mailServer\": \"h.example\", \"port\": 587")]
+    public Task SerilogSink_IsEncrypted(string before, string after) => FixesAsync(
+        "appsettings.json",
+        "{ \"Serilog\": { \"WriteTo\": [ { \"Name\": \"Email\", \"Args\": { " + before + " } } ] } }",
+        "{ \"Serilog\": { \"WriteTo\": [ { \"Name\": \"Email\", \"Args\": { " + after + " } } ] } }");
 
     [Fact]
     public async Task FileThatChangedMeanwhile_HasNoFix()

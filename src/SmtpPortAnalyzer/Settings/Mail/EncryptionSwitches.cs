@@ -25,18 +25,18 @@ internal static class EncryptionSwitches
             return [];
         if (IsNetwork(owner))
             return Attributes(owner, port).Concat(TurnedOff(owner.Child("defaultCredentials")));
-        if (owner.Is("target") && LogTargets.Holds(owner) && LogTargets.IsMail(owner))
-            return Attributes(owner, port);
-
-        return owner.Children.Where(child => child != port && IsOff(child) && IsBeside(child.Name, port.Name)
-                && SettingRoles.IsEncryption(child.Name) && (isStartTls || SettingRoles.IsStartTls(child.Name)))
-            .Select(child => (child.TextSpan, SameCase(child.Text!, On)));
+        return TurnedOn(owner, port.Name, isStartTls);
     }
 
-    /// <summary>Whether a switch beside the port says that the connection is encrypted.</summary>
-    public static bool AreOn(SettingsNode port) => port.Parent is { } owner && owner.Children.Any(child =>
-        child.IsTrue && IsBeside(child.Name, port.Name)
-        && SettingRoles.IsEncryption(child.Name));
+    /// <summary>The switches of a section that say no to the encryption of a port of that name, which another file may write.</summary>
+    public static IEnumerable<(TextSpan Span, string Text)> TurnedOn(SettingsNode section, string port, bool isStartTls) =>
+        section.Children.Where(child => !child.Is(port) && IsOff(child) && IsBeside(child.Name, port)
+                && SettingRoles.IsEncryption(child.Name) && (isStartTls || SettingRoles.IsStartTls(child.Name)))
+            .Select(child => (child.TextSpan, SameCase(child.Text!, On)));
+
+    /// <summary>Whether a switch in the section says that the connection to a port of that name is encrypted.</summary>
+    public static bool AreOn(SettingsNode section, string port) => section.Children.Any(child =>
+        child.IsTrue && IsBeside(child.Name, port) && SettingRoles.IsEncryption(child.Name));
 
     private static IEnumerable<(TextSpan Span, string Text)> Attributes(SettingsNode element, SettingsNode port)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SmtpPortAnalyzer.Settings.Mail;
 
@@ -35,6 +36,13 @@ internal static class LogTargets
 
     /// <summary>Whether the node is a target of one of these libraries, mail or not: what is in it has a meaning of its own.</summary>
     public static bool Holds(SettingsNode node) => IsNLogTarget(node) || IsAppender(node) || IsSerilogSink(node);
+
+    /// <summary>The mail target that is reported at a place because it has no port; null where there is none.</summary>
+    public static SettingsNode? WithoutPortAt(SettingsNode root, TextSpan place) => root.DescendantsAndSelf().FirstOrDefault(node =>
+        Holds(node) && IsMail(node) && (node.NameSpan == place || node.Child("Name")?.TextSpan == place));
+
+    /// <summary>Whether it is one of Serilog's, which has its settings below it.</summary>
+    public static bool IsSerilog(SettingsNode target) => IsSerilogSink(target);
 
     /// <summary>Whether such a target sends mail.</summary>
     public static bool IsMail(SettingsNode target) =>
@@ -75,11 +83,7 @@ internal static class LogTargets
     {
         var host = appender.Child("smtpHost");
         var port = appender.Child("port");
-        if (port is null && host?.Text is null or "")
-            return null;
-
-        var setting = Setting(Named(appender), port, appender, host, "port");
-        return port is null ? setting! with { MissingElement = "port" } : setting;
+        return port is null && host?.Text is null or "" ? null : Setting(Named(appender), port, appender, host, "port");
     }
 
     /// <summary>

@@ -36,6 +36,10 @@ internal static class SettingRoles
     /// <summary>Whether it is of a switch that means STARTTLS.</summary>
     public static bool IsStartTls(string name) => SettingWords.StartTls.Any(word => Holds(name, word));
 
+    /// <summary>Whether it is of a switch that says whether to log in; not with the identity of the process.</summary>
+    public static bool IsLoginSwitch(string name) =>
+        SettingWords.LoginSwitches.Any(word => Holds(name, word)) && !SettingWords.Identities.Any(word => Holds(name, word));
+
     private static bool Holds(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>

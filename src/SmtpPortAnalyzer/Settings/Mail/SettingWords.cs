@@ -64,6 +64,12 @@ internal static class SettingWords
     /// <summary>Those of them that mean STARTTLS beyond doubt: UseSsl may mean TLS from the first byte.</summary>
     public static readonly ImmutableArray<string> StartTls = ImmutableArray.Create("starttls", "enablessl", "enabletls");
 
+    /// <summary>What switches that say whether to log in are called by.</summary>
+    public static readonly ImmutableArray<string> LoginSwitches = ImmutableArray.Create("auth", "login", "logon", "credential");
+
+    /// <summary>What they are called by where the identity of the process logs in.</summary>
+    public static readonly ImmutableArray<string> Identities = ImmutableArray.Create("default", "windows", "integrated", "ntlm");
+
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;
 

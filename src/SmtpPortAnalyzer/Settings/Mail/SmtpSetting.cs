@@ -28,9 +28,6 @@ internal sealed record SmtpSetting(string Name, TextSpan Span, bool IsDefault, s
     /// <summary>The attribute that says the port, where one is missing and may be written right behind the name.</summary>
     public string? MissingAttribute { get; init; }
 
-    /// <summary>The element that says the port, where one is missing and may be written before that of the host.</summary>
-    public string? MissingElement { get; init; }
-
     /// <summary>The port, where it is written and another file may write it anew.</summary>
     public SettingsNode? Port { get; init; }
 
