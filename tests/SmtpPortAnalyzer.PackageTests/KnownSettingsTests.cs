@@ -112,7 +112,7 @@ public sealed class KnownSettings(PackedPackage package) : IAsyncLifetime
     }
 }
 
-[Collection(PackageCollection.Name)]
+[Collection(BuildCollection.Name)]
 public sealed class KnownSettingsTests(KnownSettings built) : IClassFixture<KnownSettings>
 {
     [Theory]

@@ -50,7 +50,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Ends what the run has started, and deletes what it has written. (<see cref="TidyRun"/>)</summary>
+    /// <summary>Ends what the run has started, and deletes what it has written: after the last test.</summary>
     public static async Task CleanUpAsync()
     {
         // It holds the package's files open.

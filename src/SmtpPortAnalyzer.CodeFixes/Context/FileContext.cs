@@ -34,6 +34,11 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     public SyntaxNode Root => Model.SyntaxTree.GetRoot(CancellationToken);
 
+    /// <summary>Another file of the same project; null where the tree is none of it.</summary>
+    public FileContext? Beside(SyntaxTree tree) => tree == Tree ? this
+        : Document.Project.GetDocument(tree) is { } other ? new FileContext(other, Model.Compilation.GetSemanticModel(tree), Fix)
+        : null;
+
     /// <summary>The symbol that an expression, a call or a type's name means; null where the compiler finds none, or several.</summary>
     public ISymbol? SymbolOf(SyntaxNode node) => Model.GetSymbolInfo(node, CancellationToken).Symbol;
 

@@ -75,25 +75,35 @@ internal sealed record SettingRead(
                         when file.FrameworkTypes.Is(file.SymbolOf(expression)?.ContainingType, FrameworkType.Environment)
                         && file.ConstantOf(arguments[0].Expression).Value is string name =>
                             new SettingRead(RelaySettings.Environment, name, expression, arguments[0].Expression, file),
-                    "GetValue" or "Get" => ReadFrom(expression, arguments[0].Expression, receiver, file),
-                    _ => null,
+                    "GetValue" or "Get" when ReadFrom(expression, arguments[0].Expression, receiver, file) is { } read => read,
+                    _ => ReadByHelper(expression, arguments, file),
                 };
 
-            // Get("SmtpHost"), a method of the program's own that hands the key on.
-            case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
-                when file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
-                    && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper
-                    && StoreOf(helper, file) is var (store, section):
-                return new SettingRead(store, Below(section, handed), expression, arguments[0].Expression, file);
+            case InvocationExpressionSyntax call:
+                return ReadByHelper(expression, call.ArgumentList.Arguments, file);
 
             default:
                 return null;
         }
     }
 
-    // What a method reads under the key that it is handed, and below which section; null where it does something else with it.
-    private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol helper, FileContext file)
+    // Get("SmtpHost"), Config.Get("SmtpHost"): a method of the program's own that hands the key on.
+    private static SettingRead? ReadByHelper(ExpressionSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments, FileContext file) =>
+        arguments.Count == 1 && file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
+            && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper
+            && StoreOf(helper, file) is var (store, section)
+                ? new SettingRead(store, Below(section, handed), call, arguments[0].Expression, file)
+                : null;
+
+    // What a method of the project reads under the key that it is handed, and below which section; null where it does something else.
+    private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol helper, FileContext caller)
     {
+        if (helper.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration
+            || caller.Beside(declaration.SyntaxTree) is not { } file)
+        {
+            return null;
+        }
+
         var returned = PartsOf(helper, file).ToList();
         var held = returned.Select(file.SymbolOf).OfType<ILocalSymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default)
             .SelectMany(local => PartsOf(local, file));

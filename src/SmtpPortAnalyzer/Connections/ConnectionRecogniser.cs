@@ -158,24 +158,25 @@ internal sealed class ConnectionRecogniser
             return value;
 
         _logins.Left(value);
-        if (member.Member is IPropertySymbol && ClientOf(receiver, member) is { } client)
+        var written = StorageLocation.Implemented(receiver.Single, member.Member);
+        if (written is IPropertySymbol && ClientOf(receiver, member) is { } client)
         {
             Changed(receiver);
-            if (client.IsSetting(member.Member))
+            if (client.IsSetting(written))
                 Configured.UnionWith(
                     receiver.Knowns.Where(known => known.Kind == AbstractValueKind.Symbolic).Select(known => known.Symbol!));
 
-            if (client.IsPort(member.Member))
+            if (client.IsPort(written))
             {
                 _sightings.PortWritten(receiver, valueOperation.Syntax);
                 return value.Select(known => known.At(valueOperation.Syntax));
             }
 
-            var isLogin = client.IsLogin(member.Member);
-            if (isLogin || client.IsSecurity(member.Member))
+            var isLogin = client.IsLogin(written);
+            if (isLogin || client.IsSecurity(written))
                 _logins.Secures(receiver);
-            _logins.Given(client, Name(receiver, client), member.Member, value, valueOperation.Syntax, receiver, evaluator.State);
-            if (isLogin || client.IsSecurity(member.Member) || client.IsPassword(member.Member))
+            _logins.Given(client, Name(receiver, client), written, value, valueOperation.Syntax, receiver, evaluator.State);
+            if (isLogin || client.IsSecurity(written) || client.IsPassword(written))
                 return value.Select(known => known.At(valueOperation.Syntax));
         }
         else if (_symbols.IsLoginOfConnection(member.Member, member.Instance?.Type)

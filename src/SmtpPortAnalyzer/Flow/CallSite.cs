@@ -16,5 +16,15 @@ internal readonly struct CallSite(IMethodSymbol? method, ITypeSymbol? type, Synt
 
     public static CallSite From(IInvocationOperation call) => new(call.TargetMethod, call.Instance?.Type, call.Syntax);
 
+    /// <summary>
+    /// The same where the object is known: a library's own method that stands behind one of an interface is called as itself.
+    /// </summary>
+    public static CallSite From(IInvocationOperation call, ValueSet receiver) =>
+        receiver.Single is { Symbol: ITypeSymbol made } known
+            && StorageLocation.Implemented(known, call.TargetMethod) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } own
+            && !SymbolEqualityComparer.Default.Equals(own, call.TargetMethod)
+                ? new(own, made, call.Syntax)
+                : From(call);
+
     public static CallSite From(IObjectCreationOperation creation) => new(creation.Constructor, creation.Type, creation.Syntax);
 }

@@ -37,7 +37,14 @@ internal readonly struct StorageLocation : IEquatable<StorageLocation>
     public static StorageLocation ForCapture(CaptureId capture) => new(null, null, capture);
 
     public static StorageLocation Member(AbstractValue? owner, ISymbol member) =>
-        new(member.IsStatic ? null : owner, Kept(member).OriginalDefinition, default);
+        new(member.IsStatic ? null : owner, Kept(Implemented(owner, member)).OriginalDefinition, default);
+
+    /// <summary>What stands behind the member of an interface in an object whose type is known: the same place by another name.</summary>
+    public static ISymbol Implemented(AbstractValue? owner, ISymbol member) =>
+        member.ContainingType is { TypeKind: TypeKind.Interface }
+            && owner is { Kind: AbstractValueKind.Allocation, Symbol: ITypeSymbol made }
+            ? made.FindImplementationForInterfaceMember(member) ?? member
+            : member;
 
     /// <summary>The property that the field stands behind, if it is one's.</summary>
     public static ISymbol Kept(ISymbol member) => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member;
@@ -45,7 +52,8 @@ internal readonly struct StorageLocation : IEquatable<StorageLocation>
     public static StorageLocation Entry(AbstractValue? owner, string key) => new(owner, null, default, key);
 
     /// <summary>The same member or entry of another object; only for cells that have an owner.</summary>
-    public StorageLocation Of(AbstractValue owner) => new(owner, _symbol, _capture, _key);
+    public StorageLocation Of(AbstractValue owner) =>
+        _symbol is null ? new(owner, _symbol, _capture, _key) : Member(owner, _symbol);
 
     public bool Equals(StorageLocation other) =>
         SymbolEqualityComparer.Default.Equals(_symbol, other._symbol) && _key == other._key && Equals(_owner, other._owner)

@@ -1,3 +1,6 @@
+using SmtpPortAnalyzer.Analyzers;
+using SmtpPortAnalyzer.CodeFixes;
+using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Fixes;
@@ -30,12 +33,26 @@ public class WhoseSettingsTests
         }
         """;
 
+    private const string Framework = """
+        using System;
+        using System.Configuration;
+        using System.Net;
+        using System.Net.Mail;
+
+        static class Mailer
+        {
+            static SmtpClient Create() => {0};
+        }
+        """;
+
     [Theory]
     [InlineData("Mail:Host", "Mail:Port", "Mail:UserName", "Mail:Password")]
     [InlineData("EmailSettings:SmtpServer", "EmailSettings:Port", "EmailSettings:UserName", "EmailSettings:Password")]
     [InlineData("App:SmtpServer", "App:SmtpPort", "App:SmtpUserName", "App:SmtpPassword")]
     [InlineData("SmtpHost", "SmtpPort", "SmtpUserName", "SmtpPassword")]
     [InlineData("smtp_host", "smtp_port", "smtp_username", "smtp_password")]
+    [InlineData("SmtpPath", "SmtpPort", "SmtpUserName", "SmtpPassword")]
+    [InlineData("App:SmtpUrl", "App:SmtpPort", "App:SmtpUserName", "App:SmtpPassword")]
     public Task Key_HasTheOthersBesideIt(string host, string port, string user, string password) => RelayFixTest.Fixes(
         RelayFixTest.Configuration,
         Configuration.Replace("{0}", $$"""new SmtpClient(configuration["{{host}}"], {|SMTP001:25|})"""),
@@ -138,6 +155,46 @@ public class WhoseSettingsTests
     public Task AnotherStore_IsNotOffered(string action) => RelayFixTest.OffersNothing(
         action, Configuration.Replace("{0}", """new SmtpClient(configuration["Mail:Host"], {|SMTP001:25|})"""));
 
+    /// <summary>A method of the program's own that looks a setting up is used for the others too, in whatever file it is.</summary>
+    [Theory]
+    [InlineData("return ConfigurationManager.AppSettings[key];")]
+    [InlineData("var text = ConfigurationManager.AppSettings[key]; return text;")]
+    [InlineData("string text; text = ConfigurationManager.AppSettings.Get(key); if (text == null) throw new Exception(key); return text;")]
+    [InlineData(
+        "foreach (string name in ConfigurationManager.AppSettings) if (name == key) return ConfigurationManager.AppSettings[key]; return " +
+        "null;")]
+    public Task OwnMethodThatReads_ReadsTheOthers(string body) => RelayFixTest.Fixes(
+        RelayFixTest.AppSettings,
+        Framework.Replace("{0}", """new SmtpClient(Settings.Get("MailServer"), {|SMTP001:25|})"""),
+        Framework.Replace("{0}", """
+            new SmtpClient(Settings.Get("MailServer"), int.Parse(Settings.Get("MailPort") ?? "587"))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        Settings.Get("MailUserName") ?? throw new InvalidOperationException("MailUserName is not set."),
+                        Settings.Get("MailPassword") ?? throw new InvalidOperationException("MailPassword is not set."))
+                }
+            """),
+        test => Reader(test, body));
+
+    /// <summary>One that looks the name up elsewhere says nothing of the settings.</summary>
+    [Fact]
+    public Task OwnMethodThatReadsSomethingElse_LeavesTheUsualNames() => RelayFixTest.Fixes(
+        RelayFixTest.AppSettings,
+        Framework.Replace("{0}", """new SmtpClient(Settings.Get("MailServer"), {|SMTP001:25|})"""),
+        Framework.Replace("{0}", """
+            new SmtpClient(
+                    Settings.Get("MailServer"),
+                    int.Parse(ConfigurationManager.AppSettings["Smtp:Port"] ?? "587"))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        ConfigurationManager.AppSettings["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        ConfigurationManager.AppSettings["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                }
+            """),
+        test => Reader(test, "var other = ConfigurationManager.AppSettings[\"MailText\"]; return Names[key] + other;"));
+
     /// <summary>Two servers are two accounts.</summary>
     [Theory]
     [InlineData("mail.fabrikam.com", "Smtp:Contoso:")]
@@ -164,5 +221,24 @@ public class WhoseSettingsTests
                             configuration["{{section}}Password"] ?? throw new InvalidOperationException("{{section}}Password is not set."))
                     }
                 """) + "\n\n" + second);
+    }
+
+    private static void Reader(SmtpTest<SmtpAnalyzer, RelayPortFix> test, string body)
+    {
+        var reader = $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Configuration;
+
+            static class Settings
+            {
+                private static readonly Dictionary<string, string> Names = new Dictionary<string, string>();
+
+                public static string Get(string key) { {{body}} }
+            }
+            """;
+        test.References = TestReferences.Net472;
+        test.TestState.Sources.Add(("/0/Settings.cs", reader));
+        test.FixedState.Sources.Add(("/0/Settings.cs", reader));
     }
 }

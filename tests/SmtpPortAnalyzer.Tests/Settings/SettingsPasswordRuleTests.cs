@@ -49,6 +49,10 @@ public class SettingsPasswordRuleTests
     [InlineData("appsettings.json", """{ "Smtp": { "Host": "smtp.contoso.com", "Password": "cAnArY7!quX" } }""",
         "'Smtp:Password' holds the password of an SMTP login for 'smtp.contoso.com' in a settings file; keep it in a user secret, an App " +
         "Service setting or a key vault")]
+    [InlineData("appsettings.json",
+        """{ "FromEmailAddress": "shop@contoso.com", "FromEmailPassword": "cAnArY7!quX", "SmtpHost": "smtp.contoso.com" }""",
+        "'FromEmailPassword' holds the password of an SMTP login for 'smtp.contoso.com' in a settings file; keep it in a user secret, an " +
+        "App Service setting or a key vault")]
     [InlineData("appsettings.json", """{ "Smtp": { "Password": "cAnArY7!quX" } }""",
         "'Smtp:Password' holds the password of an SMTP login in a settings file; keep it in a user secret, an App Service setting or a " +
         "key vault")]

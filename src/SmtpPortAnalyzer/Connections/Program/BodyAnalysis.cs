@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -99,12 +100,12 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        return Called(CallSite.From(call), call.TargetMethod, receiver, arguments, evaluator);
+        return Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
     }
 
-    private ValueSet? Called(
-        CallSite call, IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
+    private ValueSet? Called(CallSite call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
+        var method = call.Method!;
         if (_recogniser.Called(call, method, receiver, arguments, evaluator))
         {
             Record(method, receiver, arguments, call.Syntax, evaluator);
@@ -189,7 +190,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         }
 
         if (operation.Syntax is not BaseObjectCreationExpressionSyntax)
-            return Called(call.Site, call.Method, call.Receiver, call.Arguments, evaluator);
+            return Called(call.Site, call.Receiver, call.Arguments, evaluator);
 
         var made = AbstractValue.OfAllocation(operation.Syntax, operation.Type);
         Created(call.Site, made, call.Arguments, evaluator);
@@ -212,15 +213,14 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
-        // A setter that was written by hand keeps the value where it says.
-        if (member.Member is IPropertySymbol { SetMethod: { } setter } && _program.BodyOf(setter, _cancellationToken) is not null)
+        // A setter that was written by hand keeps the value where it says; which one is behind an interface, the trace finds out.
+        if (StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
+            && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null))
         {
-            var arguments = ImmutableArray.Create(
-                new ArgumentValue(setter.Parameters[setter.Parameters.Length - 1], valueOperation, value));
+            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters.Last(), valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (_called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
-                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false })
-                return null;
+            if (!setter.IsAbstract && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false }) return null;
         }
 
         return kept;

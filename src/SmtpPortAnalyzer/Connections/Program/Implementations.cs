@@ -73,7 +73,8 @@ internal static class Implementations
     /// </summary>
     public static IEnumerable<IMethodSymbol> ContractsOf(IMethodSymbol method, SmtpProgram program, CancellationToken cancellationToken)
     {
-        if (method.IsStatic || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        if (method.IsStatic
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet))
             yield break;
 
         foreach (var contract in method.ContainingType.AllInterfaces)

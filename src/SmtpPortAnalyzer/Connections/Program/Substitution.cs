@@ -125,8 +125,11 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         && SymbolEqualityComparer.Default.Equals(
             (called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
 
-    private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known) => owners.SelectMany(owner =>
-        Caller.Get(StorageLocation.Member(owner, member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin)));
+    /// <summary>The member of an object that is not known is that of any, as where the caller reads it itself.</summary>
+    private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known) => owners.Knowns.IsEmpty
+        ? ValueSet.FromValue(AbstractValue.OfSymbol(member, null, known.Origin))
+        : owners.SelectMany(owner =>
+            Caller.Get(StorageLocation.Member(owner, member)) ?? ValueSet.FromValue(AbstractValue.OfSymbol(member, owner, known.Origin)));
 
     /// <summary>
     /// Brings along the members of an object that the called body made; objects may refer to themselves and to one another.

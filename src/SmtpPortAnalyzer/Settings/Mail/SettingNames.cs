@@ -14,7 +14,8 @@ internal static class SettingNames
     /// <summary>What the name has before the word of its role: <c>SMTP_</c>; all of it where there is no such word.</summary>
     public static string StemOf(string name, SettingRole role)
     {
-        foreach (var word in WordsOf(role).OrderByDescending(word => word.Length))
+        var words = role == SettingRole.Host ? WordsOf(role).Concat(s_vague) : WordsOf(role);
+        foreach (var word in words.OrderByDescending(word => word.Length))
         {
             var at = name.Length - word.Length;
             if (at >= 0 && name.EndsWith(word, StringComparison.OrdinalIgnoreCase)
@@ -58,6 +59,10 @@ internal static class SettingNames
 
     private static readonly ImmutableArray<string> s_port = ImmutableArray.Create("port");
     private static readonly ImmutableArray<string> s_addresses = ImmutableArray.Create("address", "hostaddress", "serveraddress", "ip");
+
+    /// <summary>What a host may be called, and many another thing: they say so where the value is a host, and not by themselves.</summary>
+    private static readonly ImmutableArray<string> s_vague = ImmutableArray.Create("url", "uri", "path", "endpoint", "fqdn", "ipaddress");
+
     private static readonly ImmutableArray<string> s_accounts = ImmutableArray.Create("userid", "account", "uid");
     private static readonly ImmutableArray<string> s_secrets = ImmutableArray.Create("secret", "apikey", "key");
 

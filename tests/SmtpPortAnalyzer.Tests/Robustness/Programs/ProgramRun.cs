@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis.CSharp;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Tests.Fuzz;
 using SmtpPortAnalyzer.Tests.Verifiers;
 using Xunit;
@@ -35,7 +34,7 @@ public class RandomProgramTests
                 .Select(number => RandomProgram.Write(number, new Random(FuzzRun.Seed * 100_003 + number)))
                 .ToList();
             var truths = ProgramRun.Truth(string.Concat(sources), first, Together);
-            var found = await FoundAsync(sources, first);
+            var found = await FoundAsync(sources);
             for (var i = 0; i < Together; i++)
             {
                 var isBlocked = truths[i]
@@ -57,7 +56,7 @@ public class RandomProgramTests
     }
 
     /// <summary>What is found in each of the programs.</summary>
-    private static async Task<List<List<string>>> FoundAsync(List<string> sources, int first)
+    private static async Task<List<List<string>>> FoundAsync(List<string> sources)
     {
         var starts = new List<int>();
         var whole = new StringBuilder(ProgramRun.RealUsings);
