@@ -81,11 +81,12 @@ internal abstract class RelaySource
         return OrThrow(edit, place, value, Key(edit, setting));
     }
 
-    // The initializer of a member that is declared as never null.
+    // The initializer of a text that is declared as never null.
     private static bool TakesNoNull(RelayEdit edit, SyntaxNode place) => place.Parent is EqualsValueClauseSyntax { Parent: { } declaration }
         && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled()
-        && edit.File.DeclaredBy(declaration) is IFieldSymbol { NullableAnnotation: NullableAnnotation.NotAnnotated }
-            or IPropertySymbol { NullableAnnotation: NullableAnnotation.NotAnnotated };
+        && edit.File.DeclaredBy(declaration) is
+            IFieldSymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated }
+            or IPropertySymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated };
 }
 
 /// <summary>Port 587 and nothing else.</summary>

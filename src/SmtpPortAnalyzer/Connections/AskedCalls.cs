@@ -38,11 +38,12 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
             if (argument.Parameter is not { RefKind: RefKind.None } parameter || !Implementations.IsPortOrHost(parameter.Type))
                 continue;
 
-            if (called.FactsWith(method, parameter, Sought(parameter)) is { Returns.Count: > 0 } facts
+            // A text may be a host or a port; what is known to be a local host is no port.
+            if (parameter.Type.SpecialType == SpecialType.System_String && LocalHost(method, parameter, answer) is { } local)
+                evaluator.KeepAs(argument.Value, local);
+            else if (called.FactsWith(method, parameter, Sought(parameter)) is { Returns.Count: > 0 } facts
                 && facts.Returns.All(end => end.Value.TryGetConstant<bool>(out var truth) && truth != answer))
                 evaluator.Exclude(argument.Value);
-            else if (parameter.Type.SpecialType == SpecialType.System_String && LocalHost(method, parameter, answer) is { } local)
-                evaluator.KeepAs(argument.Value, local);
         }
     }
 

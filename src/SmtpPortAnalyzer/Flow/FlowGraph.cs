@@ -133,8 +133,8 @@ internal sealed class FlowGraph
         {
             if (block.FallThroughSuccessor is not { Semantics: ControlFlowBranchSemantics.Return })
                 Take(block.FallThroughSuccessor, _evaluator.State, reach, ends);
-            else if (value.IsOpen && !value.Knowns.Any(known => known.IsConstant)
-                && block.BranchValue?.Type?.SpecialType == SpecialType.System_Boolean)
+            else if (block.BranchValue?.Type?.SpecialType == SpecialType.System_Boolean
+                && (value.IsEitherTruth || (value.IsOpen && !value.Knowns.Any(known => known.IsConstant))))
                 ReturnTruth(block, value, reach, ends);
             else
                 Return(block, value, reach, ends);

@@ -104,7 +104,7 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     private static bool IsUndecided(ValueSet value) =>
         value.IsOpen ? value.Knowns.IsEmpty
         : value.Single is { Kind: AbstractValueKind.Symbolic, Symbol.DeclaringSyntaxReferences.IsEmpty: true }
-            || value.Knowns.Length > 1 && value.Knowns.All(known => known.Constant is bool);
+            || value.IsEitherTruth;
 
     /// <summary>An answer that is kept: what it is looked at for later says something of what was asked.</summary>
     public static ValueSet Asked(IOperation operation, ValueSet value) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace SmtpPortAnalyzer.Flow;
 
@@ -56,6 +57,9 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     /// value is not known any more.
     /// </summary>
     public bool IsMixed { get; }
+
+    /// <summary>Whether it is an answer that is yes on some ways and no on others.</summary>
+    public bool IsEitherTruth => !IsOpen && Knowns.Length > 1 && Knowns.All(static known => known.Constant is bool);
 
     /// <summary>The one thing that it is, or null where there is a choice.</summary>
     public AbstractValue? Single => !IsOpen && Knowns.Length == 1 ? Knowns[0] : null;

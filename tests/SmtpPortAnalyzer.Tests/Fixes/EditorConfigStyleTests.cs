@@ -58,8 +58,10 @@ public class EditorConfigStyleTests
                 {
                     EnableSsl = true,
                     Credentials = new NetworkCredential(
-                        this.m_configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                        this.m_configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                        this.m_configuration["Smtp:UserName"]
+                            ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        this.m_configuration["Smtp:Password"]
+                            ?? throw new InvalidOperationException("Smtp:Password is not set."))
                 };
                 client.Send(message);
             }
@@ -98,8 +100,10 @@ public class EditorConfigStyleTests
                 {
                     EnableSsl = true,
                     Credentials = new NetworkCredential(
-                        this.m_configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
-                        this.m_configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                        this.m_configuration["Smtp:UserName"]
+                            ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        this.m_configuration["Smtp:Password"]
+                            ?? throw new InvalidOperationException("Smtp:Password is not set."))
                 };
                 client.Send(message);
             }
@@ -131,8 +135,10 @@ public class EditorConfigStyleTests
                 {
                     EnableSsl = true,
                     Credentials = new NetworkCredential(
-                        Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
-                        Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."))
+                        Environment.GetEnvironmentVariable("Smtp__UserName")
+                            ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                        Environment.GetEnvironmentVariable("Smtp__Password")
+                            ?? throw new InvalidOperationException("Smtp__Password is not set."))
                 };
                 client.Send(message);
             }

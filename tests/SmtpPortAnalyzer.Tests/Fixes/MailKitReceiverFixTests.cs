@@ -140,7 +140,7 @@ public class MailKitReceiverFixTests
                         }
                         catch
                         {
-                            await client.DisconnectAsync(true);
+                            await client.DisconnectAsync(true, token);
                             throw;
                         }
                     }
