@@ -180,7 +180,10 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         {
             trace.Reach(step with
             {
-                Value = Carry(step, known), Host = from.Host ?? step.Host, Place = known.Origin ?? step.Place, IsDirect = false,
+                Value = Carry(step, known),
+                Host = from.Host ?? step.Host,
+                Place = known.Origin ?? step.Place,
+                IsDirect = false,
             });
         }
     }

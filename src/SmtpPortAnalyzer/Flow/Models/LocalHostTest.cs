@@ -30,8 +30,11 @@ internal static class LocalHostTest
                 return Either(comparison.LeftOperand, comparison.RightOperand, evaluator);
             case IIsPatternOperation pattern when IsLocal(pattern.Pattern):
                 return (pattern.Value, Local(pattern));
-            case IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } one,
-                Arguments: { Length: > 0 } with }:
+            case IInvocationOperation
+            {
+                TargetMethod: { Name: "Equals", IsStatic: false }, Instance: { } one,
+                Arguments: { Length: > 0 } with
+            }:
                 return Either(one, with[0].Value, evaluator);
             case IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: true }, Arguments: { Length: > 1 } both }:
                 return Either(both[0].Value, both[1].Value, evaluator);
