@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
-/// <summary>What is asked of texts that are known: whether one is empty, is another, begins with it; what its parts are.</summary>
+/// <summary>
+/// What is asked of texts that are known: whether one is empty, begins with another; what its parts are. Whether it is another,
+/// <see cref="TextEquality"/> knows.
+/// </summary>
 internal static class TextQuestions
 {
     private const int MaxParts = 8;
@@ -40,7 +43,6 @@ internal static class TextQuestions
 
         return method switch
         {
-            "Equals" => Truth(string.Equals(one, other, comparison), syntax),
             "StartsWith" => Truth(one.StartsWith(other, comparison), syntax),
             "EndsWith" => Truth(one.EndsWith(other, comparison), syntax),
             "Contains" => Truth(one.IndexOf(other, comparison) >= 0, syntax),
