@@ -99,7 +99,7 @@ internal static class StaleWords
         .Take(1).SelectMany(InDocumentationOf);
 
     private static IEnumerable<TextChange> InDocumentationOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
-        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()))
+        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()) && !s_history.IsMatch(trivia.ToFullString()))
         .SelectMany(trivia => s_namedPort.Matches(trivia.ToFullString()).Cast<Match>()
             .Select(match => Number(trivia.FullSpan.Start + match.Index, match.Length)));
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
@@ -21,7 +22,8 @@ internal static class LoginSwitches
         .SelectMany(part => part.Ancestors().TakeWhile(node => node != EnclosingMember.Find(part)).Select(node => ConditionOf(node, part)))
         .OfType<ExpressionSyntax>().SelectMany(Operands)
         .Where(operand => operand is IdentifierNameSyntax or MemberAccessExpressionSyntax
-            && file.TypeOf(operand)?.SpecialType == SpecialType.System_Boolean)
+            && file.TypeOf(operand)?.SpecialType == SpecialType.System_Boolean
+            && file.SymbolOf(operand) is { } asked && SettingRoles.IsLoginSwitch(asked.Name))
         .Distinct();
 
     private static ExpressionSyntax? ConditionOf(SyntaxNode node, SyntaxNode part) => node switch

@@ -34,7 +34,7 @@ internal static class SettingsPortChange
         var ports = root is null ? new List<SettingsNode>() : root.DescendantsAndSelf()
             .Where(node => node.Text is not null && blocked.Any(port => port.Span == node.TextSpan && port.MissingSetting is null))
             .ToList();
-        bool IsPort(SettingKey key) => SettingPlaces.NodesUnder(root!, key).Any(ports.Contains);
+        bool IsPort(SettingKey key) => root is not null && SettingPlaces.NodesUnder(root, key).Any(ports.Contains);
         var isStartTls = true;
         foreach (var document in file)
             isStartTls &= await SettingsReaders.AreStartTlsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
@@ -52,14 +53,17 @@ internal static class OptionsClass
             : null;
     }
 
+    /// <summary>Whether a type is the class, of this project or another, with what a relay needs.</summary>
+    public static bool Is(ISymbol? type, FileContext file) =>
+        type is INamedTypeSymbol { Name: RelayOptions.TypeName } named && HasSettings(named, file.Fix.Preferences.Section);
+
     /// <summary>Whether there is a class that has what a relay needs, or one can be written.</summary>
-    public static bool CanAddTo(FixTarget finding)
-    {
-        var section = finding.Fix.Preferences.Section;
-        return FindIn(finding.Model.Compilation) is { } existing
-            ? new[] { section.Host, section.Port, section.UserName, section.Password, SectionName }.All(m => existing.GetMembers(m).Any())
-            : TypeAround(finding) is not null;
-    }
+    public static bool CanAddTo(FixTarget finding) => FindIn(finding.Model.Compilation) is { } existing
+        ? HasSettings(existing, finding.Fix.Preferences.Section) && existing.GetMembers(SectionName).Any()
+        : TypeAround(finding) is not null;
+
+    private static bool HasSettings(INamedTypeSymbol type, MailSection section) =>
+        new[] { section.Host, section.Port, section.UserName, section.Password }.All(member => type.GetMembers(member).Any());
 
     private static BaseTypeDeclarationSyntax? TypeAround(FixTarget finding) =>
         finding.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();

@@ -46,8 +46,7 @@ internal static class OptionsRegistration
         {
             if (await RootWithAsync(candidate, s_registrations, fix.CancellationToken).ConfigureAwait(false) is { } root
                 && await fix.FileAsync(candidate).ConfigureAwait(false) is { } file
-                && OptionsClass.FindIn(file.Model.Compilation) is { } options
-                && root.DescendantNodes().OfType<GenericNameSyntax>().Any(name => IsRegistration(name, options, file)))
+                && root.DescendantNodes().OfType<GenericNameSyntax>().Any(name => IsRegistration(name, file)))
                 return true;
         }
 
@@ -76,9 +75,9 @@ internal static class OptionsRegistration
             : null;
     }
 
-    private static bool IsRegistration(GenericNameSyntax name, INamedTypeSymbol options, FileContext file) =>
+    private static bool IsRegistration(GenericNameSyntax name, FileContext file) =>
         s_registrations.Contains(name.Identifier.ValueText)
-        && name.TypeArgumentList.Arguments.Any(type => SymbolEqualityComparer.Default.Equals(file.SymbolOf(type), options));
+        && name.TypeArgumentList.Arguments.Any(type => OptionsClass.Is(file.SymbolOf(type), file));
 
     /// <summary>How the program calls its services, and the statement to register behind.</summary>
     private static (string Services, StatementSyntax After)? Find(SyntaxNode root, FileContext file)

@@ -23,22 +23,18 @@ internal sealed class RelayOptions : Preparation
     /// <summary>The expression for the options at a place, for example <c>_smtpRelay</c> or <c>smtpRelay.Value</c>.</summary>
     public static string? ExpressionAt(SyntaxNode place, FileContext file)
     {
-        if (OptionsClass.FindIn(file.Model.Compilation) is not { } options)
-            return null;
-
         foreach (var symbol in ConfigurationReach.Readable(place, file))
         {
             if (ConfigurationReach.TypeOf(symbol) is not INamedTypeSymbol type)
                 continue;
-            if (IsOptions(type))
+            if (OptionsClass.Is(type, file))
                 return ConfigurationReach.NameOf(symbol, place, file);
-            if (file.FrameworkTypes.Is(type, FrameworkType.Options) && type.TypeArguments.Length == 1 && IsOptions(type.TypeArguments[0]))
+            if (file.FrameworkTypes.Is(type, FrameworkType.Options) && type.TypeArguments.Length == 1
+                && OptionsClass.Is(type.TypeArguments[0], file))
                 return ConfigurationReach.NameOf(symbol, place, file) + Value;
         }
 
         return null;
-
-        bool IsOptions(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, options);
     }
 
     public override bool IsRepeatable => true;

@@ -111,16 +111,14 @@ internal sealed class FindingSearch
             FoundInCode result;
             try
             {
-                result = search.Run(cancellationToken);
+                result = RunAndKeep(search, cancellationToken);
             }
             catch (SymbolLostException)
             {
                 search = _search = new CodeSearch(_compilation, _files, _rules, _symbols.Get(cancellationToken), null, default);
-                result = search.Run(cancellationToken);
+                result = RunAndKeep(search, cancellationToken);
             }
 
-            // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
-            _project.Last = search.ToKept(result, isTyped: _last is not null, cancellationToken);
             FollowedBodies = search.FollowedBodies;
             _search = null;
             return result;
@@ -129,5 +127,14 @@ internal sealed class FindingSearch
         {
             _project.Gate.Release();
         }
+    }
+
+    private FoundInCode RunAndKeep(CodeSearch search, CancellationToken cancellationToken)
+    {
+        var result = search.Run(cancellationToken);
+
+        // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
+        _project.Last = search.ToKept(result, isTyped: _last is not null, cancellationToken);
+        return result;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
             return null;
 
         program.Footprints.Measure(body, CalledBody.MaxLength);
-        if (body.Span.Length > CalledBody.MaxLength)
+        if (body.Span.Length > CalledBody.MaxLength || Assigns(body, parameter.Name))
             return null;
 
         ValueSet? hosts = null;
@@ -71,6 +71,12 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
 
         return hosts;
     }
+
+    /// <summary>Whether the method has another value in the parameter in the end than it was given.</summary>
+    private static bool Assigns(SyntaxNode body, string parameter) =>
+        body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter
+            && (name.Parent is AssignmentExpressionSyntax write && write.Left == name
+                || name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
 
     private SyntaxNode? BodyThatThrows(IMethodSymbol method)
     {

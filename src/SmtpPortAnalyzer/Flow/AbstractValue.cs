@@ -218,7 +218,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
             && IsDefault == other.IsDefault
             && IsExcluded == other.IsExcluded
             && Place == other.Place
-            && Equals(Constant, other.Constant)
+            && (Kind == AbstractValueKind.Condition || Equals(Constant, other.Constant))
             && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)
             && (Kind == AbstractValueKind.Symbolic || Origin == other.Origin)
             && Equals(Receiver, other.Receiver)
@@ -228,7 +228,7 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
 
     public override int GetHashCode() =>
         ((int)Kind * 397)
-        ^ (Constant?.GetHashCode() ?? 0)
+        ^ (Kind == AbstractValueKind.Condition ? 0 : Constant?.GetHashCode() ?? 0)
         ^ (Kind == AbstractValueKind.Symbolic ? SymbolEqualityComparer.Default.GetHashCode(Symbol) : Origin?.GetHashCode() ?? 0);
 
     private bool SameItems(AbstractValue other)

@@ -125,7 +125,7 @@ internal sealed class FlowEvaluator
         _narrowing.Assume(condition, holds);
         if (value.Single is null && value.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Condition)
             is { Constant: IOperation kept })
-            _narrowing.Assume(kept, holds);
+            _narrowing.AssumeKept(kept, holds);
         if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
             Keep(StorageLocation.ForSymbol(symbol), Truth(holds, condition));
         return State;

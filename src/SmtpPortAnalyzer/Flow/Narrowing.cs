@@ -13,6 +13,16 @@ namespace SmtpPortAnalyzer.Flow;
 /// </summary>
 internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSemantics semantics)
 {
+    private bool _isKept;
+
+    /// <summary>The answer was kept: it says nothing of what has got another constant since.</summary>
+    public void AssumeKept(IOperation condition, bool holds)
+    {
+        _isKept = true;
+        Assume(condition, holds);
+        _isKept = false;
+    }
+
     /// <summary>Takes the condition into the evaluator's state: it turns out to hold, or not to hold.</summary>
     public void Assume(IOperation condition, bool holds)
     {
@@ -181,6 +191,8 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
             return;
 
         var value = evaluator.Evaluate(tested);
+        if (_isKept && value.Single is { IsConstant: true })
+            return;
         if (value.Knowns.Any(known => semantics.IsSought(known) || known is { Kind: AbstractValueKind.Symbolic, IsExcluded: false }))
             evaluator.Keep(location, WithoutSought(value, semantics.IsSought));
         if (value.Single is { Kind: AbstractValueKind.Symbolic } symbolic)

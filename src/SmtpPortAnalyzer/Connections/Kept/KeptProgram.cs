@@ -19,6 +19,9 @@ namespace SmtpPortAnalyzer.Connections.Kept;
 internal sealed class KeptProgram(
     KeptBodies kept, SymbolKeys keys, Func<SyntaxTree, bool> isOwn, Func<SyntaxNode, CancellationToken, BodyFacts?> follow)
 {
+    /// <summary>So many bodies, each asking the next, are looked at from one.</summary>
+    private const int MaxDepth = 64;
+
     private readonly Dictionary<SyntaxNode, bool> _answers = new();
     private readonly HashSet<SyntaxNode> _asked = new();
     private readonly Dictionary<SyntaxNode, BodyFacts> _whole = new();
@@ -94,8 +97,8 @@ internal sealed class KeptProgram(
         if (known.State == KeptState.Holds)
             return _answers[body] = true;
 
-        // A body that is asked while it is looked at is one of a recursion: that is followed as a whole.
-        if (!_asked.Add(body))
+        // A body that is asked while it is looked at is one of a recursion: that is followed as a whole. So is what lies too deep.
+        if (_asked.Count >= MaxDepth || !_asked.Add(body))
             return false;
 
         try

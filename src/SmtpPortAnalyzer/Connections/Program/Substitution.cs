@@ -55,6 +55,9 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
                 return ValueSet.FromValue(known.WithItems(Map(known.Items, state)));
             case AbstractValueKind.Setting:
                 return Setting(known, state);
+            case AbstractValueKind.Condition:
+                // What was asked is in the called body's graph, and of its own variables.
+                return ValueSet.Open;
             default:
                 return ValueSet.FromValue(known);
         }

@@ -47,6 +47,11 @@ internal static class SettingHost
     /// <summary>Whether that is the machine itself, or one of a private network.</summary>
     public static bool IsLocal(SettingsNode port) => NameIn(Beside(port)) is { } host && LocalHosts.IsLocal(host);
 
+    /// <summary>The same of a section that has no port.</summary>
+    public static bool IsLocalSection(SettingsNode section) => section.Children.Any(child =>
+        SettingWords.Split(child.Name) is { Length: > 0 } words && SettingWords.Host.Contains(words[words.Length - 1])
+        && NameIn(child) is { } host && LocalHosts.IsLocal(host));
+
     /// <summary>The host that a setting says, which may be a URL, or have a port behind it; null where there is no setting.</summary>
     public static string? NameIn(SettingsNode? setting) =>
         setting?.Text is not { } text ? null : MailAddress.Read(text)?.Host ?? text;

@@ -65,10 +65,10 @@ internal static class SettingWords
     public static readonly ImmutableArray<string> StartTls = ImmutableArray.Create("starttls", "enablessl", "enabletls");
 
     /// <summary>What switches that say whether to log in are called by.</summary>
-    public static readonly ImmutableArray<string> LoginSwitches = ImmutableArray.Create("auth", "login", "logon", "credential");
+    public static readonly ImmutableArray<string> LoginSwitches = ImmutableArray.Create("auth", "login", "logon", "logsin", "credential");
 
-    /// <summary>What they are called by where the identity of the process logs in.</summary>
-    public static readonly ImmutableArray<string> Identities = ImmutableArray.Create("default", "windows", "integrated", "ntlm");
+    /// <summary>What they are called by where the identity of the process logs in, or a token.</summary>
+    public static readonly ImmutableArray<string> Identities = ImmutableArray.Create("default", "windows", "integrated", "ntlm", "oauth");
 
     /// <summary>What is longer is a text, or a path of its own, and no name of a setting.</summary>
     private const int MaxLength = 200;
