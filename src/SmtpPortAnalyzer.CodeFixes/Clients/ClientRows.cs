@@ -33,8 +33,11 @@ internal sealed record PropertiesClient(SmtpClientType Row, PropertiesFix Fix)
 
     /// <summary>Whether the assignment is to the property that defeats a login unless it is false.</summary>
     public bool IsDefaultCredentials(AssignmentExpressionSyntax assignment) =>
-        (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText
-            == DefaultCredentials;
+        NameOf(assignment) == DefaultCredentials;
+
+    /// <summary>The name of the member that is assigned; null where it has none.</summary>
+    public static string? NameOf(AssignmentExpressionSyntax assignment) =>
+        (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
 }
 
 /// <summary>The methods of a client that is connected by a call, as its rows of the catalogue name them.</summary>

@@ -89,7 +89,8 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
     }
 
     private static bool SetsAny(ConstructorDeclarationSyntax constructor, PropertiesClient client) =>
-        constructor.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => NameOf(assignment) is { } name
+        constructor.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            PropertiesClient.NameOf(assignment) is { } name
             && (name == client.Switch || name == client.Port || name == client.Row.DeliveryProperty
                 || (name == client.Credentials && !assignment.Ancestors().Contains(constructor))
                 || (name == client.DefaultCredentials && !IsPlainNo(assignment, constructor, client))));
@@ -100,8 +101,5 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
         && LoginsIn(constructor.Body!, client) is { Count: > 0 } logins && logins.All(login => login.SpanStart > no.Span.End);
 
     private static List<AssignmentExpressionSyntax> LoginsIn(BlockSyntax body, PropertiesClient client) => body.DescendantNodes()
-        .OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment) == client.Credentials).ToList();
-
-    private static string? NameOf(AssignmentExpressionSyntax assignment) =>
-        (assignment.Left as IdentifierNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
+        .OfType<AssignmentExpressionSyntax>().Where(assignment => PropertiesClient.NameOf(assignment) == client.Credentials).ToList();
 }

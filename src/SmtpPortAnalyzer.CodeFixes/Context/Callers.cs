@@ -102,8 +102,6 @@ internal sealed class Callers
                 .Select(reference => (reference.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value)
                 .OfType<LiteralExpressionSyntax>().Where(value => value.Token.ValueText == MailPorts.BlockedText);
 
-    private static IEnumerable<IMethodSymbol> ImplementedBy(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? []
-        : method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>()
-            .Where(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))
-            .Select(m => m.OriginalDefinition);
+    private static IEnumerable<IMethodSymbol> ImplementedBy(IMethodSymbol method) =>
+        method.Contracts().Select(contract => contract.OriginalDefinition);
 }

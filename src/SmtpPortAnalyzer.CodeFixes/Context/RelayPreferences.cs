@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -57,10 +58,8 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
     /// <summary>What the main settings file says under a key such as <c>Mail:Host</c>; null where it says nothing.</summary>
     public string? TextAt(string key)
     {
-        var current = File;
-        foreach (var level in key.Split(':'))
-            current = current?.Child(level);
-        return current?.Text;
+        var end = key.LastIndexOf(':');
+        return File is null ? null : MailSection.Find(File, key.Substring(0, Math.Max(end, 0)))?.TextOf(key.Substring(end + 1));
     }
 
     /// <summary>

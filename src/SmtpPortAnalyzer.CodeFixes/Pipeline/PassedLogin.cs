@@ -1,9 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -25,17 +23,6 @@ internal static class PassedLogin
     public static void TurnOn(RelayEdit edit, PassedPort passed, int[] switches)
     {
         foreach (var parameter in switches.Select(ordinal => passed.Method.Parameters[ordinal]))
-        {
-            if (Callers.ArgumentFor(passed.Call, parameter, edit.File) is { } argument)
-            {
-                if (edit.File.ProvedConstant(argument.Expression) is false)
-                    edit.Edits.Replace(EditPlace.PlaceOf(argument.Expression, edit.File).Span, "true");
-            }
-            else if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: false }
-                && passed.Port.FirstAncestorOrSelf<ArgumentListSyntax>() is { } list)
-            {
-                edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + parameter.Name + ": true");
-            }
-        }
+            PassedFlag.TurnOn(edit, passed.Call, parameter);
     }
 }

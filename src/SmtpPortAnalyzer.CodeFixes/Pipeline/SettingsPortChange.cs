@@ -37,7 +37,11 @@ internal static class SettingsPortChange
         bool IsPort(SettingKey key) => root is not null && SettingPlaces.NodesUnder(root, key).Any(ports.Contains);
         var isStartTls = true;
         foreach (var document in file)
-            isStartTls &= await SettingsReaders.AreStartTlsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false);
+        {
+            isStartTls &= ports.Count > 0
+                ? await SettingsReaders.AreStartTlsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false)
+                : await SwitchMeaning.IsStartTlsAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        }
 
         var options = new List<ChosenOption>();
         foreach (var document in file.Where(_ => ports.Count > 0))

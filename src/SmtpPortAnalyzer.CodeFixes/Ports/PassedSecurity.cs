@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
@@ -33,35 +32,22 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
         if (!IsAlways)
             return false;
 
+        if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
+            return PassedFlag.TurnOn(edit, Call, Parameter);
         if (Callers.ArgumentFor(Call, Parameter, file) is not { } argument)
-            return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || AddArgument(edit);
+            return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null);
 
         var value = file.ProvedConstant(argument.Expression);
         if (IsOn(value))
             return true;
         if (value is null)
             return false;
-        if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
-        {
-            edit.Edits.Replace(EditPlace.PlaceOf(argument.Expression, file).Span, "true");
-            return true;
-        }
 
         return SecureOption.RowOf(Parameter.Type) is { } options
             && SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), options.StartTls);
     }
 
-    private bool AddArgument(RelayEdit edit)
-    {
-        if (Parameter.Type.SpecialType != SpecialType.System_Boolean
-            || edit.Finding.Node.FirstAncestorOrSelf<ArgumentListSyntax>() is not { } list)
-            return false;
-
-        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + Parameter.Name + ": true");
-        return true;
-    }
-
     private bool IsOn(object? value) =>
-        value is true || (value is int option && SecurityPlace.NameOf(Parameter.Type, option) is { } name
-            && name == SecureOption.RowOf(Parameter.Type)?.StartTls);
+        value is int option && SecurityPlace.NameOf(Parameter.Type, option) is { } name
+            && name == SecureOption.RowOf(Parameter.Type)?.StartTls;
 }

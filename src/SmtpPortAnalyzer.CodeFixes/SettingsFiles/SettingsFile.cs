@@ -67,9 +67,8 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
         where end > 0
         from section in SettingPlaces.NodesUnder(Root, key with { Path = key.Path.Substring(0, end) })
         let port = key.Path.Substring(end + 1)
-        where section.Child(port) is { } node
-            ? (PortNumber.IsBlocked(node) || node.Text == MailPorts.SubmissionText) && !SettingHost.IsLocal(node)
-            : !SettingHost.IsLocalSection(section)
+        where !SettingHost.IsLocal(port, section)
+            && (section.Child(port) is not { } node || PortNumber.IsBlocked(node) || node.Text == MailPorts.SubmissionText)
         from turned in EncryptionSwitches.TurnedOn(section, port, isStartTls)
         select new TextChange(turned.Span, turned.Text);
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Search;
 
@@ -30,9 +31,7 @@ internal static class CodeBody
 
     /// <summary>Whether the method stands behind one of an interface, by which others may call it.</summary>
     private static bool IsContracted(IMethodSymbol method) =>
-        !method.IsStatic && method.DeclaredAccessibility == Accessibility.Public
-        && method.ContainingType.AllInterfaces.Any(contract => contract.GetMembers(method.Name).Any(member =>
-            SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+        !method.IsStatic && method.DeclaredAccessibility == Accessibility.Public && method.Contracts().Any();
 
     /// <summary>The body that the node stands in; null outside of any.</summary>
     public static SyntaxNode? Enclosing(SyntaxNode node)

@@ -79,7 +79,6 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
 
     private FactReader ReaderOf(FactTokens tokens) => new(tokens, this, keys);
 
-
     private HashSet<ISymbol> Symbols(int set) => new(
         kept.Sets[set].Parts.Select(key => keys.SymbolOf((SymbolKey)key!, default)), SymbolEqualityComparer.Default);
 }

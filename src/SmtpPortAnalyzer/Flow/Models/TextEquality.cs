@@ -32,10 +32,14 @@ internal static class TextEquality
             : null;
     }
 
-    /// <summary>Whether the comparison takes letters for the same, upper or lower; null where only run time knows.</summary>
-    private static bool? IgnoresCase(ValueSet comparison) =>
-        comparison.TryGetConstant<int>(out var kind)
-            ? (StringComparison)kind is StringComparison.OrdinalIgnoreCase or StringComparison.CurrentCultureIgnoreCase
-                or StringComparison.InvariantCultureIgnoreCase
-            : null;
+    /// <summary>
+    /// Whether the comparison, or a flag that says so, takes letters for the same, upper or lower; null where only run time knows.
+    /// </summary>
+    public static bool? IgnoresCase(ValueSet comparison) => comparison.Single?.Constant switch
+    {
+        bool ignores => ignores,
+        int kind => (StringComparison)kind is StringComparison.OrdinalIgnoreCase or StringComparison.CurrentCultureIgnoreCase
+            or StringComparison.InvariantCultureIgnoreCase,
+        _ => null,
+    };
 }

@@ -35,13 +35,12 @@ internal static class TextQuestions
             };
         }
 
-        if (arguments.Skip(receiver.Single is null ? 2 : 1).Any(argument => argument.Value.Single?.Constant is not (int or bool)))
+        // The culture of the build says nothing of that of the program.
+        var ignores = arguments.Skip(receiver.Single is null ? 2 : 1).Select(argument => TextEquality.IgnoresCase(argument.Value)).ToList();
+        if (ignores.Contains(null))
             return null;
 
-        // Those that leave the case aside are the odd ones; the culture of the build says nothing of that of the program.
-        var isCaseIgnored = arguments.Any(argument => argument.Value.Single?.Constant is true
-            || (argument.Value.Single?.Constant is int number && number % 2 == 1));
-        var comparison = isCaseIgnored ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = ignores.Contains(true) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         if (one is null || Text(texts[1]) is not { } other)
             return null;
 

@@ -64,7 +64,7 @@ internal static class LogTargetDemands
     /// <summary>What has to be said beside the port, or the host where no port is written.</summary>
     public static ImmutableArray<LogTargetDemand> ForTarget(SettingsNode target, SettingsNode beside)
     {
-        if (LogTargets.IsSerilog(target))
+        if (LogTargets.IsSerilogSink(target))
         {
             return beside.Parent is not { } place ? ImmutableArray<LogTargetDemand>.Empty
                 : place.Child("mailServer") is null ? s_serilog

@@ -41,9 +41,6 @@ internal static class LogTargets
     public static SettingsNode? WithoutPortAt(SettingsNode root, TextSpan place) => root.DescendantsAndSelf().FirstOrDefault(node =>
         Holds(node) && IsMail(node) && (node.NameSpan == place || node.Child("Name")?.TextSpan == place));
 
-    /// <summary>Whether it is one of Serilog's, which has its settings below it.</summary>
-    public static bool IsSerilog(SettingsNode target) => IsSerilogSink(target);
-
     /// <summary>Whether such a target sends mail.</summary>
     public static bool IsMail(SettingsNode target) =>
         IsNLogTarget(target) ? IsNLogMail(target) : IsAppender(target) ? IsLog4NetMail(target) : IsSerilogMail(target);
@@ -90,7 +87,8 @@ internal static class LogTargets
     /// <c>"WriteTo": [{ "Name": "Email", "Args": { … } }]</c>, also with the sink's name as a key in place of the number, and in what
     /// another sink is told to write to: Async, Logger, Conditional.
     /// </summary>
-    private static bool IsSerilogSink(SettingsNode node) =>
+    /// <summary>Whether it is one of Serilog's, which has its settings below it.</summary>
+    public static bool IsSerilogSink(SettingsNode node) =>
         node.Child("Args") is not null && node.Child("Name") is not null && (IsSinkList(node) || node.Ancestors().Any(IsSinkList));
 
     private static bool IsSerilogMail(SettingsNode node) => "Email".Equals(node.TextOf("Name"), StringComparison.OrdinalIgnoreCase);

@@ -46,13 +46,15 @@ internal sealed class MailSettings
         !IsElsewhere && !IsPickup && PortNumber.Read(_network?.Child("port")) is { } port ? (port, _network!.TextOf("host")) : null;
 
     /// <summary>Whether it may turn encryption on.</summary>
-    public bool MayEncrypt => IsElsewhere || IsPickup
-        || (_network?.TextOf("enableSsl") is { } flag && !flag.Trim().Equals("false", StringComparison.OrdinalIgnoreCase));
+    public bool MayEncrypt => IsElsewhere || IsPickup || MayBeOn("enableSsl");
 
     /// <summary>Whether it may give a login.</summary>
     public bool MayLogIn => IsElsewhere || IsPickup
         || (_network is not null && (_network.TextOf("userName") is { Length: > 0 } || _network.TextOf("password") is { Length: > 0 }
-            || (_network.TextOf("defaultCredentials") is { } flag && !flag.Trim().Equals("false", StringComparison.OrdinalIgnoreCase))));
+            || MayBeOn("defaultCredentials")));
+
+    private bool MayBeOn(string flag) =>
+        _network?.TextOf(flag) is { } text && !text.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The port 25 that the section gives; null where it gives another, none that can be told, or opens no connection.</summary>
     public SmtpSetting? Blocked()

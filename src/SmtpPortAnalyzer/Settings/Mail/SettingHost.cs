@@ -27,9 +27,14 @@ internal static class SettingHost
     }
 
     /// <summary>The same in a section of another file.</summary>
-    public static SettingsNode? Beside(SettingsNode port, SettingsNode section)
+    public static SettingsNode? Beside(SettingsNode port, SettingsNode section) => Beside(port.Name, section, port);
+
+    /// <summary>The host of a section that goes with a port of that name, be it in another file.</summary>
+    public static SettingsNode? Beside(string port, SettingsNode section) => Beside(port, section, null);
+
+    private static SettingsNode? Beside(string name, SettingsNode section, SettingsNode? port)
     {
-        var own = SettingWords.OfPort(port.Name) ?? MailPasswords.MailIn(port.Name);
+        var own = SettingWords.OfPort(name) ?? MailPasswords.MailIn(name);
         SettingsNode? best = null;
         var bestRank = 0;
         foreach (var sibling in section.Children)
@@ -45,12 +50,12 @@ internal static class SettingHost
     private static bool IsAddressOfPerson(string text) => text.IndexOf('@') >= 0 && text.IndexOf("://", StringComparison.Ordinal) < 0;
 
     /// <summary>Whether that is the machine itself, or one of a private network.</summary>
-    public static bool IsLocal(SettingsNode port) => NameIn(Beside(port)) is { } host && LocalHosts.IsLocal(host);
+    public static bool IsLocal(SettingsNode port) => SaysLocal(Beside(port));
 
-    /// <summary>The same of a section that has no port.</summary>
-    public static bool IsLocalSection(SettingsNode section) => section.Children.Any(child =>
-        SettingWords.Split(child.Name) is { Length: > 0 } words && SettingWords.Host.Contains(words[words.Length - 1])
-        && NameIn(child) is { } host && LocalHosts.IsLocal(host));
+    /// <summary>The same of the host that a port of that name goes with.</summary>
+    public static bool IsLocal(string port, SettingsNode section) => SaysLocal(Beside(port, section));
+
+    private static bool SaysLocal(SettingsNode? host) => NameIn(host) is { } name && LocalHosts.IsLocal(name);
 
     /// <summary>The host that a setting says, which may be a URL, or have a port behind it; null where there is no setting.</summary>
     public static string? NameIn(SettingsNode? setting) =>

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpPortAnalyzer.Common;
+
+/// <summary>Questions to methods.</summary>
+internal static class MethodExtensions
+{
+    /// <summary>The methods of interfaces behind which this one stands, by which others may call it.</summary>
+    public static IEnumerable<IMethodSymbol> Contracts(this IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        ? Enumerable.Empty<IMethodSymbol>()
+        : method.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(method.Name)).OfType<IMethodSymbol>()
+            .Where(member =>
+                SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+}
