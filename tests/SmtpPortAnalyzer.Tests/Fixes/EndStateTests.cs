@@ -109,7 +109,17 @@ public class EndStateTests
     [Theory]
     [InlineData("public bool LogsIn { get; set; }", "public bool LogsIn { get; set; } = true;")]
     [InlineData("public bool LogsIn { get; set; } = true;", "public bool LogsIn { get; set; } = true;")]
-    public Task SwitchOfTheLogin_IsTurnedOn(string before, string after)
+    public Task SwitchOfTheLogin_IsTurnedOn(string before, string after) => SwitchAroundTheLogin("LogsIn", before, after);
+
+    /// <summary>What asks for something else than a login is not for the fix to decide.</summary>
+    [Theory]
+    [InlineData("IsEnabled")]
+    [InlineData("UsesOAuth")]
+    [InlineData("UseWindowsAuthentication")]
+    public Task SwitchOfSomethingElse_Stays(string name) =>
+        SwitchAroundTheLogin(name, $"public bool {name} {{ get; set; }}", $"public bool {name} {{ get; set; }}");
+
+    private static Task SwitchAroundTheLogin(string name, string before, string after)
     {
         string Code(string port, string logsIn, string ssl) => $$"""
             using System.Net;
@@ -130,7 +140,7 @@ public class EndStateTests
                 void Send()
                 {
                     var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Ssl };
-                    if (settings.LogsIn && settings.User != "")
+                    if (settings.{{name}} && settings.User != "")
                         client.Credentials = new NetworkCredential(settings.User, settings.Password);
                 }
             }
