@@ -67,6 +67,16 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>The same of any other setting.</summary>
     public ValueSet ProvedSettings(ExpressionSyntax setting) => Facts.Resolve(setting, CancellationToken);
 
+    /// <summary>Whether an expression is what a call gives a parameter, and never something else.</summary>
+    public bool IsHandedBy(IParameterSymbol parameter, ExpressionSyntax value) => Facts.IsHandedBy(parameter, value, CancellationToken);
+
+    /// <summary>Whether a field or property may hold what a call gives a parameter.</summary>
+    public bool MayHold(ISymbol member, IParameterSymbol parameter) => Facts.MayHold(member, parameter, CancellationToken);
+
+    /// <summary>Whether what a call gives a parameter may be the password that an expression logs in with.</summary>
+    public bool IsLoginHandedBy(IParameterSymbol parameter, ExpressionSyntax credentials) =>
+        Facts.IsLoginHandedBy(parameter, credentials, CancellationToken);
+
     /// <summary>Whether a connection is opened at a creation, a call or an assignment to a port.</summary>
     public bool IsConnection(SyntaxNode site) => Facts.ConnectionAt(site, CancellationToken) is not null;
 
@@ -81,6 +91,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
 
     /// <summary>The keys of the configuration that a property is bound to; empty where nothing binds its type.</summary>
     public IReadOnlyList<SettingKey> KeysOf(IPropertySymbol property) => Facts.KeysOf(property, CancellationToken);
+
+    /// <summary>The keys of the configuration under which an expression is looked up at run time.</summary>
+    public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting) => Facts.KeysOf(setting, CancellationToken);
 
     /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
     public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);

@@ -92,6 +92,9 @@ internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, I
     /// <summary>What SMTP005 and SMTP006 say of the connection.</summary>
     public RelayFacts? Relay { get; init; }
 
+    /// <summary>What SMTP007 says of the password.</summary>
+    public PasswordFacts? Password { get; init; }
+
     /// <summary>What SMTP001 to SMTP003 say of the connection, as it was when it was reported.</summary>
     public ProvedFacts? Proved { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed record FixPlace(string Library, TextSpan Span, TextSpan? Site, I
         {
             Rule = diagnostic.Id,
             Relay = properties.Relay,
+            Password = properties.Password,
             Settings = properties.Settings,
             Proved = properties.Proved,
         };

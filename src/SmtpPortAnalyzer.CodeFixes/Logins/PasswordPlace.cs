@@ -15,22 +15,9 @@ internal static class PasswordPlace
     public static ExpressionSyntax? Find(FixTarget finding) =>
         finding.Node.AncestorsAndSelf().TakeWhile(node => node.Span == finding.Place.Span).OfType<ExpressionSyntax>().LastOrDefault();
 
-    /// <summary>Whether it only stands in for a missing one.</summary>
-    public static bool IsFallback(ExpressionSyntax place) =>
-        place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place;
-
-    /// <summary>Throws in place of a password that stands in for a missing one.</summary>
-    public static bool Require(RelayEdit edit, ExpressionSyntax place)
-    {
-        if (!edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File))
-            return false;
-
-        var key = KeyOf(((BinaryExpressionSyntax)place.Parent!).Left, edit);
-        var exception = edit.Names.At(place.SpanStart, "System", "InvalidOperationException");
-        edit.Edits.Replace(place.Span,
-            "throw new " + exception + "(" + SymbolDisplay.FormatLiteral((key ?? "The SMTP password") + " is not set.", quote: true) + ")");
-        return true;
-    }
+    /// <summary>Whether it is what a property or parameter has until it gets another, so that its declaration is to change.</summary>
+    public static bool IsDeclared(ExpressionSyntax place) =>
+        place.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or ParameterSyntax };
 
     /// <summary>
     /// Makes the password come from the settings; false where it is a default that others may override, or cannot be read there.
@@ -67,16 +54,4 @@ internal static class PasswordPlace
 
     private static bool IsSettable(PropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.Any(a => !a.IsKind(SyntaxKind.GetAccessorDeclaration)) == true;
-
-    // configuration["Smtp:Password"], Environment.GetEnvironmentVariable("SMTP_PASSWORD")
-    private static string? KeyOf(ExpressionSyntax setting, RelayEdit edit)
-    {
-        var arguments = setting switch
-        {
-            ElementAccessExpressionSyntax element => element.ArgumentList.Arguments,
-            InvocationExpressionSyntax call => call.ArgumentList.Arguments,
-            _ => default,
-        };
-        return arguments.Count == 1 ? edit.File.ProvedConstant(arguments[0].Expression) as string : null;
-    }
 }

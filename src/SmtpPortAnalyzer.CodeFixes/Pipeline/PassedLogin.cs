@@ -16,7 +16,7 @@ internal static class PassedLogin
     {
         var flags = LoginSwitches.Around(client.LoginParts, file).ToList();
         return flags.Count == 0 ? []
-            : method.Parameters.Where(p => flags.Any(flag => PassedPort.IsFrom(flag, p, file))).Select(p => p.Ordinal).ToArray();
+            : method.Parameters.Where(p => flags.Any(flag => file.IsHandedBy(p, flag))).Select(p => p.Ordinal).ToArray();
     }
 
     /// <summary>Turns it on in the call.</summary>

@@ -78,12 +78,12 @@ internal static class SecurityFix
     {
         if (PasswordPlace.Find(edit.Finding) is not { } place)
             return false;
-        if (PasswordPlace.IsFallback(place))
-            return kind == RelayActionKind.RequiredPassword && PasswordPlace.Require(edit, place);
         if (kind == RelayActionKind.BoundPassword)
             return PasswordPlace.LeaveToSettings(edit, place);
+        if (edit.Finding.Place.Password is { IsFallback: true } && !PasswordPlace.IsDeclared(place))
+            return kind == RelayActionKind.RequiredPassword && RequiredPassword.Write(edit, place);
         if (kind != RelayActionKind.Relay
-            || (edit.Finding.Place.Relay is { IsShared: true }
+            || (edit.Finding.Place.Password is { IsOneOfSeveral: true }
                 && (!edit.Preferences.IsOneOfSeveral || edit.Preferences.HasSeveralPasswords)))
             return false;
         if (!edit.KeepsUserName)

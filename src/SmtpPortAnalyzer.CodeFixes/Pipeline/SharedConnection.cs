@@ -67,7 +67,7 @@ internal sealed record SharedConnection(
         Client.IsAuthenticated && handed.Call?.HandsOverNoLogin(Client, File) != true;
 
     public bool IsHandedOver(ExpressionSyntax value) =>
-        Places.Any(handed => handed.Call is { } call && call.Method.Parameters.Any(p => PassedPort.IsFrom(value, p, File)));
+        Places.Any(handed => handed.Call is { } call && call.Method.Parameters.Any(p => File.IsHandedBy(p, value)));
 
     public bool GoesToExchanger(IEnumerable<HandedPort> places) => places.Any(handed => handed.Host is { } host
         ? MailExchanger.MayBe(host, handed.File)

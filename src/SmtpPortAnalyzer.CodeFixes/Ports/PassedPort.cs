@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -47,31 +46,8 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, IParam
     /// Whether the call hands over no login, or one that stands in the code, where the connection takes its login from the call.
     /// </summary>
     public bool HandsOverNoLogin(ClientRewriter client, FileContext siteFile) => Method.Parameters.Any(parameter =>
-        client.LoginParts.Any(part => IsFrom(part, parameter, siteFile))
+        client.LoginParts.Any(part => siteFile.IsLoginHandedBy(parameter, part))
         && (Callers.ArgumentFor(Call, parameter, File) is { } argument
             ? File.ConstantOf(argument.Expression).HasValue || File.ProvedConstant(argument.Expression) is not null
             : parameter.HasExplicitDefaultValue));
-
-    /// <summary>Whether a value is the parameter itself, or a field or property that the constructor alone sets from it.</summary>
-    public static bool IsFrom(ExpressionSyntax value, IParameterSymbol parameter, FileContext file) =>
-        file.SymbolOf(value) is { } symbol
-        && (SymbolEqualityComparer.Default.Equals(symbol, parameter)
-            || SymbolEqualityComparer.Default.Equals(PositionalProperty.ParameterOf(symbol, file.CancellationToken), parameter)
-            || IsSetFrom(symbol, parameter, file));
-
-    /// <summary>Whether a field or property is set from a parameter of the constructor, and by nothing else.</summary>
-    public static bool IsSetFrom(ISymbol symbol, IParameterSymbol parameter, FileContext file)
-    {
-        if (symbol is not (IFieldSymbol or IPropertySymbol)
-            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-            || !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
-            || constructor.ContainingType.DeclaringSyntaxReferences.Length != 1)
-            return false;
-
-        var writes = constructor.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken).DescendantNodes()
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.SyntaxTree == file.Model.SyntaxTree && SymbolEqualityComparer.Default.Equals(file.SymbolOf(a.Left), symbol))
-            .ToList();
-        return writes.Count == 1 && SymbolEqualityComparer.Default.Equals(file.SymbolOf(writes[0].Right), parameter);
-    }
 }

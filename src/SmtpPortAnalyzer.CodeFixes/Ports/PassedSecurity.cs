@@ -20,7 +20,7 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
     public static PassedSecurity? Find(SyntaxNode call, IMethodSymbol method, ClientRewriter client, FileContext file)
     {
         var flags = client.SecurityFlags.ToList();
-        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => PassedPort.IsFrom(f, p, file)))
+        var parameter = flags.Select(f => method.Parameters.FirstOrDefault(p => file.IsHandedBy(p, f)))
             .FirstOrDefault(p => p is not null);
         return parameter is null ? null : new PassedSecurity(call, parameter, flags.Count == 1 && !client.IsSecurityConditional);
     }

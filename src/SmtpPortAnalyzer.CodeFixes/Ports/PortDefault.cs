@@ -195,21 +195,10 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
             return carriers;
 
-        foreach (var member in constructor.ContainingType.GetMembers()
-            .Where(m => m is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol))
-        {
-            var isOfRecord = constructor.ContainingType.IsRecord && member.Name == parameter.Name;
-            if (isOfRecord || IsInitializedFrom(member, parameter, file) || PassedPort.IsSetFrom(member, parameter, file))
-                carriers.Add(member);
-        }
-
+        carriers.AddRange(constructor.ContainingType.GetMembers()
+            .Where(member => member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && file.MayHold(member, parameter)));
         return carriers;
     }
-
-    private static bool IsInitializedFrom(ISymbol member, IParameterSymbol parameter, FileContext file) =>
-        member.DeclaringSyntaxReferences.Select(r => r.GetSyntax(file.CancellationToken)).Any(s => s.SyntaxTree == file.Tree
-            && ((s as PropertyDeclarationSyntax)?.Initializer ?? (s as VariableDeclaratorSyntax)?.Initializer)?.Value is { } value
-            && SymbolEqualityComparer.Default.Equals(file.SymbolOf(value), parameter));
 
     private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
         file.ProvedConstant(value) is { } port ? StartsPlain(port)

@@ -108,6 +108,38 @@ internal sealed class ConnectionFacts
         }
     }
 
+    /// <summary>Whether the expression is what a call gives the parameter, and never something else.</summary>
+    public bool IsHandedBy(IParameterSymbol parameter, ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+        {
+            return ValueTrace.ParametersOf(InBody(expression, cancellationToken), _program, cancellationToken)
+                is { IsOther: false } handed && handed.Parameters.Contains(parameter, SymbolEqualityComparer.Default);
+        }
+    }
+
+    /// <summary>Whether a field or property may hold what a call gives the parameter.</summary>
+    public bool MayHold(ISymbol member, IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+        {
+            var held = ValueSet.FromValue(AbstractValue.OfSymbol(member, null, null));
+            return ValueTrace.ParametersOf(held, _program, cancellationToken)
+                .Parameters.Contains(parameter, SymbolEqualityComparer.Default);
+        }
+    }
+
+    /// <summary>Whether what a call gives the parameter is, or may be, the password that the expression logs in with.</summary>
+    public bool IsLoginHandedBy(IParameterSymbol parameter, ExpressionSyntax credentials, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+        {
+            return PasswordsAt(Evaluated(credentials), cancellationToken).SelectMany(password => password.Parameters)
+                .Concat(ValueTrace.ParametersOf(InBody(credentials, cancellationToken), _program, cancellationToken).Parameters)
+                .Contains(parameter, SymbolEqualityComparer.Default);
+        }
+    }
+
     /// <summary>The connection that is opened at a creation, a call or an assignment to a port; null where none is.</summary>
     public SmtpConnection? ConnectionAt(SyntaxNode site, CancellationToken cancellationToken)
     {
@@ -145,6 +177,17 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
             return new SettingKeys(_program).Of(AbstractValue.OfSymbol(property, null, null), cancellationToken).Distinct().ToList();
+    }
+
+    /// <summary>The keys of the configuration under which the expression is looked up at run time.</summary>
+    public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+        {
+            var (keys, value) = (new SettingKeys(_program), InBody(setting, cancellationToken));
+            return value.Knowns.Concat(ValueTrace.OwnValueOf(value, _program, cancellationToken).Knowns)
+                .SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList();
+        }
     }
 
     /// <summary>The connections of the compilation that look their port up under a key of the configuration.</summary>

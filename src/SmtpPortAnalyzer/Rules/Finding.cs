@@ -32,8 +32,11 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
     /// <summary>Whether the port comes from settings where they are there.</summary>
     public bool IsBehindSettings => !Settings.IsEmpty || !Keys.IsDefault;
 
-    /// <summary>What the fixes of encryption, login and password need to know.</summary>
+    /// <summary>What the fixes of encryption and login need to know.</summary>
     public RelayFacts? Facts { get; init; }
+
+    /// <summary>What is proved of a password.</summary>
+    public PasswordFacts? Password { get; init; }
 
     /// <summary>What is proved of the connection, for the fixes of a port.</summary>
     public ProvedFacts? Proved { get; init; }
@@ -65,6 +68,7 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
             Library = Library,
             Site = Site?.SyntaxTree == Place.SyntaxTree ? Site.Span : null,
             Relay = Facts,
+            Password = Password,
             Settings = settings.Keys,
             Proved = Proved,
         };

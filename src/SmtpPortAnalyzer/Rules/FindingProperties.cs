@@ -16,6 +16,7 @@ internal sealed class FindingProperties
     private const string RelayKey = "Relay";
     private const string SettingsKey = "Settings";
     private const string ProvedKey = "Proved";
+    private const string PasswordKey = "Password";
 
     /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
     public string Library { get; init; } = "";
@@ -27,8 +28,11 @@ internal sealed class FindingProperties
     /// </summary>
     public TextSpan? Site { get; init; }
 
-    /// <summary>What SMTP005 to SMTP007 say besides.</summary>
+    /// <summary>What SMTP005 and SMTP006 say besides.</summary>
     public RelayFacts? Relay { get; init; }
+
+    /// <summary>What SMTP007 says besides.</summary>
+    public PasswordFacts? Password { get; init; }
 
     /// <summary>The keys of the configuration that come before a fallback: a settings file may have a 25 under them as well.</summary>
     public ImmutableArray<SettingKey> Settings { get; init; } = ImmutableArray<SettingKey>.Empty;
@@ -41,6 +45,8 @@ internal sealed class FindingProperties
         var bag = ImmutableDictionary<string, string?>.Empty.Add(LibraryKey, Library);
         if (Relay is not null)
             bag = bag.Add(RelayKey, Relay.ToText());
+        if (Password is not null)
+            bag = bag.Add(PasswordKey, Password.ToText());
         if (Proved is not null)
             bag = bag.Add(ProvedKey, Proved.ToText());
         if (!Settings.IsEmpty)
@@ -65,11 +71,13 @@ internal sealed class FindingProperties
             return null;
 
         diagnostic.Properties.TryGetValue(RelayKey, out var relay);
+        diagnostic.Properties.TryGetValue(PasswordKey, out var password);
         return new FindingProperties
         {
             Library = library,
             Site = ReadSite(diagnostic),
             Relay = RelayFacts.Parse(relay),
+            Password = PasswordFacts.Parse(password),
             Settings = ReadSettings(diagnostic),
             Proved = proved,
         };

@@ -23,7 +23,10 @@ internal static class PasswordRule
                 && Literal(password) is { } place && !CodeBody.IsDebugOnly(place))
             {
                 yield return new Finding(
-                    place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)));
+                    place, login.Api, login.Library, Site(login), HostNames.Collect(hosts.Select(host => (ValueSet?)host)))
+                {
+                    Password = new PasswordFacts(Fallback.StandsIn(password, login.Site), IsOneOfSeveral: false),
+                };
             }
         }
     }
@@ -32,7 +35,7 @@ internal static class PasswordRule
     public static IEnumerable<Finding> Together(IReadOnlyList<Finding> findings) =>
         findings.Select(finding => finding.Place.ToString()).Distinct().Count() < 2
             ? findings
-            : findings.Select(finding => finding with { Facts = RelayFacts.OfOnePasswordAmongSeveral });
+            : findings.Select(finding => finding with { Password = finding.Password! with { IsOneOfSeveral = true } });
 
     /// <summary>The assignment, the call or the creation that takes the password.</summary>
     private static SyntaxNode? Site(LoginFact login) => login.Site.FirstAncestorOrSelf<SyntaxNode>(

@@ -4,7 +4,7 @@ using SmtpPortAnalyzer.Common;
 namespace SmtpPortAnalyzer.Rules;
 
 /// <summary>What a finding about a relay tells the fixes of the connection.</summary>
-/// <param name="Port">The relay port, 1-65535; 0 where the finding is about a password.</param>
+/// <param name="Port">The relay port, 1-65535.</param>
 /// <param name="LogsIn">Whether it may log in; where not, SMTP006 says so.</param>
 /// <param name="IsShared">
 /// Whether what is right here is wrong elsewhere: the same code connects to other ports or local hosts as well, or to both kinds of relay
@@ -13,11 +13,6 @@ namespace SmtpPortAnalyzer.Rules;
 internal sealed record RelayFacts(int Port, bool LogsIn, bool IsShared)
 {
     private const string Version = "1";
-
-    /// <summary>
-    /// Of a password where the program has others: <see cref="IsShared"/> says that a setting for one would not do for the other.
-    /// </summary>
-    public static readonly RelayFacts OfOnePasswordAmongSeveral = new(0, LogsIn: true, IsShared: true);
 
     /// <summary>
     /// The property or parameter that chooses the encryption; null where the library has none, or none that demands what the port speaks.

@@ -98,6 +98,26 @@ public class FindingPropertiesTests
         Assert.Equal(new RelayFacts(port, logsIn, isShared) { Member = member, Value = value }, RelayFacts.Parse(text));
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Password_IsReadAsItWasWritten(bool isFallback, bool isOneOfSeveral)
+    {
+        var password = new PasswordFacts(isFallback, isOneOfSeveral);
+        Assert.Equal(password, Read(new FindingProperties { Library = "MailKit", Password = password }.ToBag())!.Password);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1,1")]
+    [InlineData("2,1,0")]
+    [InlineData("1,yes,0")]
+    [InlineData("1,0,yes")]
+    [InlineData("1,1,0,0")]
+    [InlineData(null)]
+    public void Password_ThatIsNone_IsLeftOut(string? password) =>
+        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Password", password))!.Password);
+
+    [Theory]
     [InlineData("1\nWhole\nStartTls\nUnknown\nCode mail.contoso.com")]
     [InlineData("1\nChoice\n?\nNone\nFallback mail.contoso.com\nRunTime ")]
     [InlineData("1\nMissing\nNone\nNone")]

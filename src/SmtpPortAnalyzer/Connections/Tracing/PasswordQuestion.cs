@@ -11,11 +11,15 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
 {
     private readonly List<AbstractValue> _passwords = new();
     private readonly List<AbstractValue> _settings = new();
+    private readonly List<IParameterSymbol> _parameters = new();
 
     public IReadOnlyList<AbstractValue> Passwords => _passwords;
 
     /// <summary>What the login reads its password from at run time: settings, and members that settings may be bound to.</summary>
     public IReadOnlyList<AbstractValue> Settings => _settings;
+
+    /// <summary>The parameters by which callers hand it over, where these are not asked.</summary>
+    public IReadOnlyList<IParameterSymbol> Parameters => _parameters;
 
     /// <summary>Whether the password may be something else as well, that only run time knows.</summary>
     public bool IsOpen { get; private set; }
@@ -41,6 +45,8 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
         IsOpen |= IsBindable(step.Value.Symbol!);
         if (step.Value.Symbol is IPropertySymbol { IsStatic: false })
             _settings.Add(step.Value);
+        if (!asksOthers && step.Value.Symbol is IParameterSymbol parameter)
+            _parameters.Add(parameter);
         return !IsRow(step.Value.Symbol!) && (asksOthers || !IsDecidedElsewhere(step.Value.Symbol!));
     }
 

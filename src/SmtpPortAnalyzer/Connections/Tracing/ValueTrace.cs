@@ -76,6 +76,14 @@ internal sealed class ValueTrace
     public static PasswordQuestion OwnPasswordOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
         PasswordOf(login, asksOthers: false, program, cancellationToken);
 
+    /// <summary>The parameters that hand a value over, and whether it may be something else.</summary>
+    public static HandedQuestion ParametersOf(ValueSet value, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new HandedQuestion(value);
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question;
+    }
+
     /// <summary>The way has come to this value, with what is carried along.</summary>
     public void Reach(TraceStep step)
     {
