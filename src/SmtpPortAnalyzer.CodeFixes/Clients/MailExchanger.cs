@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
-using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
 
@@ -83,29 +82,4 @@ internal static class MailExchanger
         token.Value is string { Length: > 0 } text && text.IndexOf('@') < 0
         && s_suffixes.Any(suffix => text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
             || string.Equals(text, suffix.Substring(1), StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Whether a host known only at run time is the answer to an MX look-up, by the names along its way.</summary>
-    public static bool IsLookedUp(ExpressionSyntax host, FileContext file)
-    {
-        var origin = file.SymbolOf(host) is ILocalSymbol local
-            ? EditPlace.InitializerOf(local, file) ?? host
-            : host;
-        return new[] { host, origin }.SelectMany(e => e.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>()
-            .Any(n => NamesExchanger(n.Identifier.ValueText));
-    }
-
-    private static bool NamesExchanger(string name)
-    {
-        if (name is "Exchange" or "exchange" or "MailExchange" or "mailExchange" or "Exchanger" or "exchanger")
-            return true;
-
-        var at = name.IndexOf("mx", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return false;
-
-        // mx, mxHost, bestMx, MxRecord; not "bmxRider" nor "Amxyz"
-        var startsWord = at == 0 || !char.IsLetter(name[at - 1]) || char.IsUpper(name[at]);
-        var endsWord = at + 2 == name.Length || !char.IsLower(name[at + 2]) || name.Substring(at + 2) is "s";
-        return startsWord && endsWord;
-    }
 }

@@ -67,6 +67,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>The same of any other setting.</summary>
     public ValueSet ProvedSettings(ExpressionSyntax setting) => Facts.Resolve(setting, CancellationToken);
 
+    /// <summary>Whether a host is the answer to a look-up of mail exchangers.</summary>
+    public bool IsLookedUp(ExpressionSyntax host) => Facts.IsLookedUp(host, CancellationToken);
+
     /// <summary>Whether an expression is what a call gives a parameter, and never something else.</summary>
     public bool IsHandedBy(IParameterSymbol parameter, ExpressionSyntax value) => Facts.IsHandedBy(parameter, value, CancellationToken);
 

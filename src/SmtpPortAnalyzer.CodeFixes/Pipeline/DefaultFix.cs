@@ -245,7 +245,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
         var hosts = connections.SelectMany(c => c.Client.Hosts.Select(h => (Host: h, c.Connection.File))).ToList();
-        if (hosts.Any(h => MailExchanger.IsLookedUp(h.Host, h.File)))
+        if (hosts.Any(h => h.File.IsLookedUp(h.Host)))
             return false;
 
         var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));

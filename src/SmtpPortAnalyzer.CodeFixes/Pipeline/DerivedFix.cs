@@ -16,7 +16,7 @@ internal static class DerivedFix
     public static Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         if (DerivedClient.Read(finding) is not { Port: { } port } derived
-            || (derived.Host is { } looked && MailExchanger.IsLookedUp(looked, finding.File)))
+            || (derived.Host is { } looked && finding.File.IsLookedUp(looked)))
             return Task.FromResult<RelayEdit?>(null);
 
         var edit = request.Begin(finding, derived.Host is { } own ? [own] : []);

@@ -42,7 +42,7 @@ internal sealed class PassedFix : IFixStrategy
     {
         var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
         if (site is null || ClientRewriter.Create(finding.Place.Library, site, file) is not { } client
-            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, file)))
+            || client.Hosts.Any(host => file.IsLookedUp(host)))
             return null;
 
         var arrivals = file.ArrivalsAt(site);
@@ -57,7 +57,7 @@ internal sealed class PassedFix : IFixStrategy
         if (places.FirstOrDefault(handed => handed.Port.Span == finding.Place.Span && handed.File.Tree == finding.File.Tree) is not { } own)
             return null;
 
-        if (places.Any(handed => handed.Call is { } call && call.Texts.Any(text => MailExchanger.IsLookedUp(text, handed.File))))
+        if (places.Any(handed => handed.Call is { } call && call.Texts.Any(text => handed.File.IsLookedUp(text))))
             return null;
 
         var connection = new SharedConnection(finding, client, site, file, own, places, arrivals);

@@ -19,7 +19,7 @@ internal static class PortFix
     public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         if (finding.Site is not { } site || ClientRewriter.Create(finding.Place.Library, site, finding.File) is not { } client
-            || client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File))
+            || client.Hosts.Any(host => finding.File.IsLookedUp(host))
             || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
             return null;
 

@@ -24,7 +24,7 @@ internal static class SecurityFix
     public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         var client = RelayConnection.ClientOf(finding);
-        if (client is not null && client.Hosts.Any(host => MailExchanger.IsLookedUp(host, finding.File)))
+        if (client is not null && client.Hosts.Any(host => finding.File.IsLookedUp(host)))
             return null;
 
         var edit = request.Begin(finding, client?.Hosts.ToList() ?? []);

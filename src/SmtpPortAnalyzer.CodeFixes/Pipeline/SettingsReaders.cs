@@ -117,7 +117,7 @@ internal static class SettingsReaders
     {
         if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } target
             || ClientRewriter.Create(place.Library, target.Site, target.File) is not { } client
-            || client.Hosts.Any(host => MailExchanger.MayBe(host, target.File) || MailExchanger.IsLookedUp(host, target.File)))
+            || client.Hosts.Any(host => MailExchanger.MayBe(host, target.File) || target.File.IsLookedUp(host)))
             return null;
 
         var isEncrypted = client.IsEncrypted || (isSwitchedOn && IsSwitched(client, target.File));

@@ -24,14 +24,18 @@ internal sealed class ConnectionFacts
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SmtpProgram _program;
-    private readonly Dictionary<SyntaxNode, ExpressionValues> _values = new();
+    private readonly ExpressionFacts _expressions;
     private readonly Dictionary<SmtpConnection, PortQuestion> _ports = new();
     private List<SyntaxNode>? _bodies;
     private List<SmtpConnection>? _all;
 
     private KnownAccounts? _accounts;
 
-    private ConnectionFacts(SmtpProgram program) => _program = program;
+    private ConnectionFacts(SmtpProgram program)
+    {
+        _program = program;
+        _expressions = new ExpressionFacts(program);
+    }
 
     /// <param name="compilation">The program.</param>
     /// <param name="files">The files beside it, among which the user's own rows of the catalogue may be.</param>
@@ -49,14 +53,14 @@ internal sealed class ConnectionFacts
     public ValueSet Resolve(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-            return ValueTrace.HostOf(InBody(expression, cancellationToken), _program, cancellationToken);
+            return ValueTrace.HostOf(_expressions.InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>The same, with parameters and members that another type may replace left open: other code decides them.</summary>
     public ValueSet ResolveMembers(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-            return ValueTrace.OwnValueOf(InBody(expression, cancellationToken), _program, cancellationToken);
+            return ValueTrace.OwnValueOf(_expressions.InBody(expression, cancellationToken), _program, cancellationToken);
     }
 
     /// <summary>The servers that the code names, and the passwords that it has for them.</summary>
@@ -72,7 +76,8 @@ internal sealed class ConnectionFacts
     /// </summary>
     public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellationToken)
     {
-        if (Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant })
+        if (_program.Model(expression.SyntaxTree).GetConstantValue(expression, cancellationToken)
+            is { HasValue: true, Value: var constant })
             return constant;
 
         var value = ResolveMembers(expression, cancellationToken);
@@ -87,13 +92,13 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
         {
-            var value = InBody(credentials, cancellationToken);
+            var value = _expressions.InBody(credentials, cancellationToken);
             var resolved = ValueTrace.OwnValueOf(value, _program, cancellationToken);
             if (_program.Symbols.IsProcessIdentity(value.Single?.Symbol)
                 || (LoginValue.IsNone(resolved) && resolved.Single is not { Constant: string }))
                 return LoginKind.None;
 
-            var traces = PasswordsAt(Evaluated(credentials), cancellationToken);
+            var traces = PasswordsAt(ExpressionFacts.Evaluated(credentials), cancellationToken);
             var isOpen = traces.Count == 0 || traces.Any(trace => trace.IsOpen);
             var texts = traces.SelectMany(trace => trace.Passwords).Where(source => !source.IsFallback).Select(source => source.Constant)
                 .OfType<string>().ToList();
@@ -108,25 +113,32 @@ internal sealed class ConnectionFacts
         }
     }
 
-    /// <summary>Whether the expression is what a call gives the parameter, and never something else.</summary>
+    /// <inheritdoc cref="ExpressionFacts.KeysOf"/>
+    public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+            return _expressions.KeysOf(setting, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ExpressionFacts.IsLookedUp"/>
+    public bool IsLookedUp(ExpressionSyntax host, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+            return _expressions.IsLookedUp(host, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ExpressionFacts.IsHandedBy"/>
     public bool IsHandedBy(IParameterSymbol parameter, ExpressionSyntax expression, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-        {
-            return ValueTrace.ParametersOf(InBody(expression, cancellationToken), _program, cancellationToken)
-                is { IsOther: false } handed && handed.Parameters.Contains(parameter, SymbolEqualityComparer.Default);
-        }
+            return _expressions.IsHandedBy(parameter, expression, cancellationToken);
     }
 
-    /// <summary>Whether a field or property may hold what a call gives the parameter.</summary>
+    /// <inheritdoc cref="ExpressionFacts.MayHold"/>
     public bool MayHold(ISymbol member, IParameterSymbol parameter, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-        {
-            var held = ValueSet.FromValue(AbstractValue.OfSymbol(member, null, null));
-            return ValueTrace.ParametersOf(held, _program, cancellationToken)
-                .Parameters.Contains(parameter, SymbolEqualityComparer.Default);
-        }
+            return _expressions.MayHold(member, parameter, cancellationToken);
     }
 
     /// <summary>Whether what a call gives the parameter is, or may be, the password that the expression logs in with.</summary>
@@ -134,9 +146,9 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
         {
-            return PasswordsAt(Evaluated(credentials), cancellationToken).SelectMany(password => password.Parameters)
-                .Concat(ValueTrace.ParametersOf(InBody(credentials, cancellationToken), _program, cancellationToken).Parameters)
-                .Contains(parameter, SymbolEqualityComparer.Default);
+            return _expressions.MayBeHandedBy(parameter, credentials, cancellationToken)
+                || PasswordsAt(ExpressionFacts.Evaluated(credentials), cancellationToken).SelectMany(password => password.Parameters)
+                    .Contains(parameter, SymbolEqualityComparer.Default);
         }
     }
 
@@ -177,17 +189,6 @@ internal sealed class ConnectionFacts
     {
         using (Alone(cancellationToken))
             return new SettingKeys(_program).Of(AbstractValue.OfSymbol(property, null, null), cancellationToken).Distinct().ToList();
-    }
-
-    /// <summary>The keys of the configuration under which the expression is looked up at run time.</summary>
-    public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting, CancellationToken cancellationToken)
-    {
-        using (Alone(cancellationToken))
-        {
-            var (keys, value) = (new SettingKeys(_program), InBody(setting, cancellationToken));
-            return value.Knowns.Concat(ValueTrace.OwnValueOf(value, _program, cancellationToken).Knowns)
-                .SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList();
-        }
     }
 
     /// <summary>The connections of the compilation that look their port up under a key of the configuration.</summary>
@@ -259,7 +260,7 @@ internal sealed class ConnectionFacts
     }
 
     private HandedClient Handed(ExpressionSyntax client, ISymbol variable, CancellationToken cancellationToken) =>
-        new(_program, InBody(client, cancellationToken), client, variable, cancellationToken);
+        new(_program, _expressions.InBody(client, cancellationToken), client, variable, cancellationToken);
 
     private IEnumerable<TransportSecurity?> Modes(PathSecurity? security, CancellationToken cancellationToken)
     {
@@ -280,33 +281,6 @@ internal sealed class ConnectionFacts
     {
         Kind: AbstractValueKind.Allocation,
         Origin: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 }
-    };
-
-    /// <summary>What the expression is in the terms of its body; open where no way leads to it.</summary>
-    private ValueSet InBody(ExpressionSyntax expression, CancellationToken cancellationToken)
-    {
-        var evaluated = Evaluated(expression);
-        if (CodeBody.Enclosing(evaluated) is not { } body)
-            return OfConstant(evaluated, cancellationToken);
-
-        if (!_values.TryGetValue(body, out var values))
-            _values.Add(body, values = _program.Values(body, cancellationToken));
-        return values.Of(evaluated) ?? OfConstant(evaluated, cancellationToken);
-    }
-
-    private ValueSet OfConstant(ExpressionSyntax expression, CancellationToken cancellationToken) =>
-        Model(expression).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var constant }
-            ? ValueSet.FromValue(AbstractValue.OfConstant(constant, expression))
-            : ValueSet.Open;
-
-    private SemanticModel Model(SyntaxNode node) => _program.Model(node.SyntaxTree);
-
-    /// <summary>The part that has an operation: parentheses and the <c>!</c> of null-forgiveness have none.</summary>
-    private static ExpressionSyntax Evaluated(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax { Expression: var inner } => Evaluated(inner),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Evaluated(inner),
-        _ => expression,
     };
 
     private readonly struct Turn(SemaphoreSlim gate) : IDisposable

@@ -16,7 +16,7 @@ internal sealed class FindingProperties
     private const string RelayKey = "Relay";
     private const string SettingsKey = "Settings";
     private const string ProvedKey = "Proved";
-    private const string PasswordKey = "Password";
+    private const string PasswordKey = "Secret";
 
     /// <summary>The catalogue's name of the library, for example <c>System.Net.Mail</c> or <c>MailKit</c>.</summary>
     public string Library { get; init; } = "";

@@ -115,7 +115,7 @@ public class FindingPropertiesTests
     [InlineData("1,1,0,0")]
     [InlineData(null)]
     public void Password_ThatIsNone_IsLeftOut(string? password) =>
-        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Password", password))!.Password);
+        Assert.Null(Read(new FindingProperties { Library = "MailKit" }.ToBag().Add("Secret", password))!.Password);
 
     [Theory]
     [InlineData("1\nWhole\nStartTls\nUnknown\nCode mail.contoso.com")]

@@ -40,6 +40,16 @@ internal static class SettingRoles
     public static bool IsLoginSwitch(string name) =>
         SettingWords.LoginSwitches.Any(word => Holds(name, word)) && !SettingWords.Identities.Any(word => Holds(name, word));
 
+    /// <summary>
+    /// Whether it is of a mail exchanger, or of the look-up of one: <c>mx</c>, <c>MxRecords</c>, <c>mailExchanger</c>; not <c>bmxRider</c>.
+    /// </summary>
+    public static bool IsMailExchanger(string name)
+    {
+        var words = SettingWords.Split(name);
+        return words.Any(word => word is "mx" or "mxs" or "exchanger" or "exchangers")
+            || (words.IndexOf("mail") is >= 0 and var mail && mail + 1 < words.Length && words[mail + 1] == "exchange");
+    }
+
     private static bool Holds(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>

@@ -28,10 +28,12 @@ public class RequiredPasswordTests
         """)]
     [InlineData(
         """
-        var secret = configuration["Mail:Secret"] switch { null => {|SMTP007:"Xk3!v9qT"|}, var set => set };
+        var given = configuration["Mail:Secret"];
+        var secret = given switch { null => {|SMTP007:"Xk3!v9qT"|}, var set => set };
         """,
         """
-        var secret = configuration["Mail:Secret"] switch { null => throw new InvalidOperationException("Mail:Secret is not set."), var set => set };
+        var given = configuration["Mail:Secret"];
+        var secret = given switch { null => throw new InvalidOperationException("Mail:Secret is not set."), var set => set };
         """)]
     [InlineData(
         """
