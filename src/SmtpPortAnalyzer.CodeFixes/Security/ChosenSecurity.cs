@@ -1,9 +1,9 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -12,32 +12,41 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 /// </summary>
 internal static class ChosenSecurity
 {
-    /// <summary>The value that stands in for a missing setting, or null where the expression is no such choice.</summary>
+    /// <summary>
+    /// The value that stands in for a missing setting, as it is proved; where nothing does, the arm of a choice that is less than TLS.
+    /// Null where the expression is neither.
+    /// </summary>
     public static ExpressionSyntax? StandIn(ExpressionSyntax value, FileContext file)
     {
-        value = WithoutParentheses(value);
-        if (file.ConstantOf(value).HasValue)
+        var proved = file.ProvedSettings(value);
+        if (proved.Single is { IsConstant: true })
             return null;
+
+        var standIns = proved.Knowns.Where(known => Fallback.StandsIn(known, value))
+            .Select(known => known.Origin).OfType<ExpressionSyntax>()
+            .Where(origin => origin.SyntaxTree == file.Tree && EnclosingMember.Find(origin) == EnclosingMember.Find(value)
+                && SecureOption.NameOf(origin, file) is not null).Distinct().ToList();
+        return standIns.Count == 1 ? standIns[0] : ArmOf(value, file);
+    }
+
+    private static ExpressionSyntax? ArmOf(ExpressionSyntax value, FileContext file)
+    {
+        value = WithoutParentheses(value);
 
         // One local only: code that is half typed may make one of itself.
         if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
         {
             return EditPlace.InitializerOf(local, file) is { } initial && WithoutParentheses(initial) is not IdentifierNameSyntax
-                ? StandIn(initial, file)
+                ? ArmOf(initial, file)
                 : null;
         }
 
         return value switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Constant(choice.Right),
             ConditionalExpressionSyntax choice => Other(choice.WhenTrue, choice.WhenFalse),
             SwitchExpressionSyntax { Arms: var arms } when arms.Any(a => IsSecure(a.Expression))
                 => arms.Where(a => a is { Pattern: DiscardPatternSyntax, WhenClause: null }).Select(a => Constant(a.Expression))
                     .FirstOrDefault(),
-            InvocationExpressionSyntax call =>
-                call.ArgumentList.Arguments.Select(a => Constant(a.Expression)).Where(a => a is not null).ToList() is { Count: 1 } constants
-                ? constants[0]
-                : null,
             _ => null,
         };
 

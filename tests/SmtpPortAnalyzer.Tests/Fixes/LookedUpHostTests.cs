@@ -21,7 +21,7 @@ public class LookedUpHostTests
         $"static IEnumerable<string> Find(string domain) {{ foreach (var r in {Records}) yield return r.Exchange; }}")]
     [InlineData("foreach (var record in Find(domain)) Deliver(record.Exchange, message); var server = \"localhost\";", $$"""
         static IEnumerable<MxRecord> Find(string domain) => {{Records}};
-        static void Deliver(string host, MailMessage message) { using var client = new SmtpClient(host, {|SMTP001:25|}); client.Send(message); }
+        static void Deliver(string host, MailMessage message) => new SmtpClient(host, {|SMTP001:25|}).Send(message);
         """, "25")]
     public async Task LookUp_ByAnyWay_IsOfferedNothing(string host, string member, string port = "{|SMTP001:25|}")
     {
@@ -31,10 +31,15 @@ public class LookedUpHostTests
 
     [Theory]
     [InlineData("var mxHost = \"mail.contoso.com\"; var server = mxHost;", "")]
-    [InlineData("var server = Exchange.Host;", "Server Exchange { get; set; } = new(); class Server { public string Host { get; set; } = \"\"; }")]
+    [InlineData("var server = Exchange.Host;", "Box Exchange { get; } = new(); class Box { public string Host { get; set; } = \"\"; }")]
     [InlineData("var server = Environment.GetEnvironmentVariable(\"EXCHANGE_HOST\");", "")]
     public Task Host_ThatIsOnlyCalledSo_IsMoved(string host, string member) => RelayFixTest.Fixes(
-        RelayFixTest.StartTls, In(host, member, "{|SMTP001:25|})"), In(host, member, "587) { EnableSsl = true }"));
+        RelayFixTest.StartTls, In(host, member, "{|SMTP001:25|})"), In(host, member, """
+            587)
+                        {
+                            EnableSsl = true
+                        }
+            """));
 
     private static string In(string host, string member, string rest) => $$"""
         using System;
