@@ -26,6 +26,10 @@ internal sealed class FrameworkType
 
     public static FrameworkType Convert { get; } = new("System.Convert");
 
+    public static FrameworkType Math { get; } = new("System.Math");
+
+    public static FrameworkType NumberStyles { get; } = new("System.Globalization.NumberStyles");
+
     public static FrameworkType Environment { get; } = new("System.Environment");
 
     public static FrameworkType FormatProvider { get; } = new("System.IFormatProvider");

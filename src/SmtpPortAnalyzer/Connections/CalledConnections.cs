@@ -49,7 +49,7 @@ internal static class CalledConnections
 
             foreach (var call in calls)
             {
-                if (BodyContext.ForCall(body, call.Arguments, 0) is not { } context || contexts.Count > MaxContexts)
+                if (BodyContext.ForCallWithTexts(body, call.Arguments) is not { } context || contexts.Count > MaxContexts)
                     return null;
                 if (!contexts.Contains(context))
                     contexts.Add(context);

@@ -139,6 +139,17 @@ internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins,
         }
     }
 
+    /// <summary>Clients that have the library's port so far have it on ways that nothing proves.</summary>
+    public void DefaultsOpened(FlowEvaluator evaluator)
+    {
+        foreach (var owner in evaluator.State.Objects.Entries())
+        {
+            if (owner.Key.Kind == AbstractValueKind.Allocation && symbols.Client(TypeOf(owner.Key)) is { Port: { } port }
+                && evaluator.State.Get(StorageLocation.Member(owner.Key, port))?.Single is { IsDefault: true })
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(owner.Key, port), ValueSet.Open);
+        }
+    }
+
     /// <summary>Whether the type is none of a client's, but an object of it may be one: a type parameter, an interface.</summary>
     private bool MayBeClient(ITypeSymbol type) =>
         symbols.Client(type) is null

@@ -90,6 +90,9 @@ internal sealed class ConnectionRecogniser
             _clients.Opened(value, evaluator);
     }
 
+    /// <inheritdoc cref="ClientObjects.DefaultsOpened"/>
+    public void DefaultsOpened(FlowEvaluator evaluator) => _clients.DefaultsOpened(evaluator);
+
     /// <summary>The objects are changed here, or may be.</summary>
     public void Changed(ValueSet owners)
     {

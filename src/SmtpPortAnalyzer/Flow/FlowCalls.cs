@@ -13,6 +13,9 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
     /// <summary>What the control-flow graph makes of <c>with</c>: a call of this method, and assignments to what it gives.</summary>
     private const string CloneMethod = "<Clone>$";
 
+    /// <summary>A struct with more members carries no settings.</summary>
+    private const int MaxMembers = 16;
+
     public ValueSet Create(IObjectCreationOperation creation)
     {
         var arguments = Arguments(creation.Arguments);
@@ -68,12 +71,24 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         return ValueSet.FromValue(made);
     }
 
-    /// <summary>What <c>with</c> makes: an object of its own that begins with the members of the original.</summary>
+    /// <summary>
+    /// What <c>with</c> makes, or the assignment of a struct: an object of its own that begins with the members of the original.
+    /// </summary>
     public ValueSet Copy(ValueSet original, IOperation made)
     {
         var copy = AbstractValue.OfAllocation(made.Syntax, made.Type);
         if (original.Single is { } single)
         {
+            if (single.Kind == AbstractValueKind.Symbolic && made.Type is { TypeKind: TypeKind.Struct } type)
+            {
+                foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Take(MaxMembers))
+                {
+                    var member = StorageLocation.Kept(field);
+                    var held = AbstractValue.OfSymbol(member, single, made.Syntax);
+                    evaluator.State = evaluator.State.Set(StorageLocation.Member(copy, member), ValueSet.FromValue(held));
+                }
+            }
+
             foreach (var pair in evaluator.State.MembersOf(single).Entries())
                 evaluator.State = evaluator.State.Set(pair.Key.Of(copy), pair.Value);
         }

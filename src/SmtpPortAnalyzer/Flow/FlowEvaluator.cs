@@ -126,9 +126,28 @@ internal sealed class FlowEvaluator
         if (value.Single is null && value.Knowns.FirstOrDefault(known => known.Kind == AbstractValueKind.Condition)
             is { Constant: IOperation kept })
             _narrowing.AssumeKept(kept, holds);
+        if (_plan.AnswerOf(condition) is var (answer, isNegated))
+            State = State.Set(answer, Truth(holds != isNegated, condition));
         if (Tested(condition) is { } symbol && _plan.IsRecurring(symbol))
             Keep(StorageLocation.ForSymbol(symbol), Truth(holds, condition));
         return State;
+    }
+
+    /// <summary>What a condition gives: what it gave before, where it has been asked on this way.</summary>
+    public ValueSet EvaluateCondition(IOperation condition)
+    {
+        var value = Evaluate(condition);
+        return value.IsOpen && _plan.AnswerOf(condition) is var (answer, isNegated)
+            && State.Get(answer) is { } given && given.TryGetConstant<bool>(out var truth)
+                ? Truth(truth != isNegated, condition)
+                : value;
+    }
+
+    /// <summary>The variable or member has got another value: what was asked of it before is to be asked anew.</summary>
+    public void Renew(ISymbol written)
+    {
+        foreach (var answer in _plan.AnswersAbout(written) ?? System.Array.Empty<StorageLocation>())
+            State = State.Forget(answer);
     }
 
     /// <summary>On this way the expression gives something else than what is looked for.</summary>
@@ -215,6 +234,11 @@ internal sealed class FlowEvaluator
                 : read;
     }
 
+    /// <summary>What a member of the object holds, without asking its getter.</summary>
+    public ValueSet ValueOf(IMemberReferenceOperation member, AbstractValue owner) =>
+        State.Get(StorageLocation.Member(owner, member.Member))
+            ?? ValueSet.FromValue(AbstractValue.OfSymbol(StorageLocation.Kept(member.Member), owner, member.Syntax));
+
     /// <summary>The object whose member it is; open for a static one.</summary>
     public ValueSet Receiver(IMemberReferenceOperation member) => member.Instance is null ? ValueSet.Open : Evaluate(member.Instance);
 
@@ -224,6 +248,8 @@ internal sealed class FlowEvaluator
 
         if (conversion.OperatorMethod is null)
             return value.Select(known => ConstantFolding.Conversion(known, conversion.Type));
+        if (_semantics.Converted(conversion, value, this) is { } converted)
+            return converted;
 
         // What converts of itself stands for the same: a layout, a string or a port that is made of 25 is 25.
         return conversion.OperatorMethod.Name == WellKnownMemberNames.ImplicitConversionName

@@ -124,11 +124,14 @@ internal sealed class FlowGraph
     {
         if (block.Kind == BasicBlockKind.Exit)
         {
+            _evaluator.State = _plan.WithoutAnswers(_evaluator.State);
             _observer.Ended(_evaluator);
             return;
         }
 
-        var value = block.BranchValue is null ? ValueSet.Open : _evaluator.Evaluate(block.BranchValue);
+        var value = block.BranchValue is null ? ValueSet.Open
+            : block.ConditionKind == ControlFlowConditionKind.None ? _evaluator.Evaluate(block.BranchValue)
+            : _evaluator.EvaluateCondition(block.BranchValue);
         if (block.ConditionKind == ControlFlowConditionKind.None)
         {
             if (block.FallThroughSuccessor is not { Semantics: ControlFlowBranchSemantics.Return })
@@ -156,6 +159,7 @@ internal sealed class FlowGraph
 
     private void Return(BasicBlock block, ValueSet value, System.Action<int, FlowState> reach, List<FlowState> ends)
     {
+        _evaluator.State = _plan.WithoutAnswers(_evaluator.State);
         _observer.Returned(block.BranchValue, value, _evaluator);
         Take(block.FallThroughSuccessor, _evaluator.State, reach, ends);
     }

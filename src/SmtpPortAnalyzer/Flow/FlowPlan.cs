@@ -19,6 +19,7 @@ internal sealed class FlowPlan
     private readonly BackwardSlice? _slice;
     private readonly LoopNest? _loops;
     private readonly Lifetimes? _lifetimes;
+    private readonly RepeatedConditions? _repeated;
     private readonly Dictionary<ControlFlowBranch, BranchEnds> _ends = new();
     private readonly HashSet<ISymbol> _recurring = new(SymbolEqualityComparer.Default);
 
@@ -30,7 +31,8 @@ internal sealed class FlowPlan
     {
         _loops = LoopNest.FindIn(graph);
         _variables = new SliceVariables(graph, _loops);
-        _scan = new SliceScanner(graph, _variables, _loops, relevance);
+        _repeated = RepeatedConditions.Find(graph);
+        _scan = new SliceScanner(graph, _variables, _loops, _repeated, relevance);
         _scan.Scan();
         _slice = BackwardSlice.Compute(graph, _variables, _scan);
         _lifetimes = Lifetimes.Find(graph, _variables, _scan.Seen, _loops);
@@ -67,6 +69,21 @@ internal sealed class FlowPlan
 
     /// <summary>Whether the local or parameter is the whole of more than one condition: the answers have to agree.</summary>
     public bool IsRecurring(ISymbol condition) => _recurring.Contains(condition);
+
+    /// <summary>Where the answer is kept of a condition that is asked more than once; null for any other.</summary>
+    public (StorageLocation Answer, bool IsNegated)? AnswerOf(IOperation condition) =>
+        _repeated?.Of(condition) is { } asked && Keeps(asked.Answer) ? asked : null;
+
+    /// <summary>The state of a body that has come to its end: its callers ask their own questions.</summary>
+    public FlowState WithoutAnswers(FlowState state)
+    {
+        foreach (var answer in _repeated?.Answers ?? Enumerable.Empty<StorageLocation>())
+            state = state.Forget(answer);
+        return state;
+    }
+
+    /// <inheritdoc cref="RepeatedConditions.About"/>
+    public IReadOnlyList<StorageLocation>? AnswersAbout(ISymbol written) => _repeated?.About(written);
 
     /// <summary>What a branch does beside going on: it leaves loops that count, and variables that nothing asks for behind it.</summary>
     public BranchEnds EndsOf(ControlFlowBranch branch)

@@ -58,9 +58,11 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
                     Assign(place, ValueSet.Open, valueOperation);
                 break;
             case ILocalReferenceOperation local:
+                evaluator.Renew(local.Local);
                 evaluator.Keep(StorageLocation.ForSymbol(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
+                evaluator.Renew(parameter.Parameter);
                 evaluator.Keep(StorageLocation.ForSymbol(parameter.Parameter), value);
                 break;
             case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured):
@@ -118,16 +120,26 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     /// <summary>A struct is copied where it is assigned.</summary>
     private ValueSet Copied(ValueSet value, IOperation operation) =>
         operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
-            && IsOwnStruct(operation.Type) && value.Single is { Kind: AbstractValueKind.Allocation }
+            && IsOwnStruct(operation.Type) && value.Single is { Kind: AbstractValueKind.Allocation or AbstractValueKind.Symbolic }
                 ? evaluator.Copy(value, operation)
                 : value;
 
     private static bool IsOwnStruct(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false };
 
-    /// <summary>A struct that is never made is there all the same, once one of its members is written.</summary>
+    /// <summary>
+    /// A struct that is never made is there all the same, once one of its members is written; one that was handed over is a copy.
+    /// </summary>
     private ValueSet Begun(IMemberReferenceOperation member, ValueSet receiver)
     {
+        if (member.Instance is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } given
+            && IsOwnStruct(parameter.Type) && receiver.Single is { Kind: AbstractValueKind.Symbolic })
+        {
+            receiver = evaluator.Copy(receiver, given);
+            evaluator.Keep(StorageLocation.ForSymbol(parameter), receiver);
+            return receiver;
+        }
+
         if (!receiver.Knowns.IsEmpty || member.Instance is not ILocalReferenceOperation { Local: { } local } instance
             || !IsOwnStruct(local.Type))
             return receiver;
@@ -140,6 +152,7 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     private void AssignMember(IMemberReferenceOperation member, ValueSet value, IOperation valueOperation)
     {
         var receiver = Begun(member, evaluator.Receiver(member));
+        evaluator.Renew(member.Member);
         if (member is IPropertyReferenceOperation property)
         {
             foreach (var argument in property.Arguments)

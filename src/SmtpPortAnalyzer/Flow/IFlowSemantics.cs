@@ -66,6 +66,9 @@ internal interface IFlowSemantics
     /// <summary>A method is called; gives its value, or null for "known only at run time".</summary>
     ValueSet? Called(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator);
 
+    /// <summary>A conversion that the program defines itself; gives its value, or null where it has no code.</summary>
+    ValueSet? Converted(IConversionOperation conversion, ValueSet value, FlowEvaluator evaluator);
+
     /// <summary>A call or a creation does not bind; gives its value, or null where it is unknown what it would be.</summary>
     ValueSet? Unresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children, FlowEvaluator evaluator);
 
@@ -107,6 +110,12 @@ internal interface IFlowSemantics
 
     /// <summary>A call that is a condition has turned out to hold or not: what that says of its arguments goes into the state.</summary>
     void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator);
+
+    /// <summary>
+    /// A number has turned out not to be set, <c>port &gt; 0</c> does not hold: where it has a default of its own that would be, somebody
+    /// has taken it away on this way.
+    /// </summary>
+    void Unset(IOperation number, BinaryOperatorKind comparison, object limit, bool holds, FlowEvaluator evaluator);
 
     /// <summary>Whether the way is exempt on which a condition of this value turns out to hold or not.</summary>
     bool IsExemptWhen(ValueSet condition, bool holds);

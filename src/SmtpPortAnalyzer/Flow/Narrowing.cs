@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow;
@@ -30,14 +31,19 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             (condition, holds) = (ConstantFolding.WithoutConversion(not.Operand), !holds);
 
-        if (holds)
-            AssumeLocalHost(condition);
+        AssumeLocalHost(condition, holds);
         if (condition is IInvocationOperation call)
         {
             if (ListTest.In(call, evaluator) is var (asked, items) && items.Any(semantics.IsSought) != holds)
                 Exclude(ConstantFolding.WithoutConversion(asked));
             semantics.Answered(call, holds, evaluator);
         }
+
+        if (condition is IIsPatternOperation { Pattern: IRecursivePatternOperation members } match && IsBound(match.Value))
+            AssumeMembers(members, evaluator.Evaluate(match.Value), holds);
+
+        if (condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int limit and (0 or 1) } } question)
+            semantics.Unset(ConstantFolding.WithoutConversion(question.LeftOperand), question.OperatorKind, limit, holds, evaluator);
 
         var tested = condition switch
         {
@@ -49,7 +55,56 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         };
         if (tested is not null)
             Exclude(ConstantFolding.WithoutConversion(tested));
+        if (tested is not null && condition is IIsPatternOperation { Pattern: var whole })
+            ExcludeDeclared(whole);
     }
+
+    /// <summary>
+    /// The members that a pattern asks for, <c>s is { Port: 25 }</c>: all of them match where it holds, and the one that it asks for does
+    /// not where it does not hold.
+    /// </summary>
+    private void AssumeMembers(IRecursivePatternOperation pattern, ValueSet value, bool holds)
+    {
+        if (value.Single is not { } owner || !pattern.DeconstructionSubpatterns.IsEmpty
+            || (!holds && (pattern.PropertySubpatterns.Length > 1 || !IsOfType(pattern))))
+            return;
+
+        foreach (var part in pattern.PropertySubpatterns)
+        {
+            if (part.Member is not IMemberReferenceOperation { Member.IsStatic: false } member)
+                continue;
+
+            if (part.Pattern is IRecursivePatternOperation inner)
+                AssumeMembers(inner, evaluator.ValueOf(member, owner), holds);
+            else if (IsPlain(part.Pattern, isPart: false) && IsOther(PatternMatching.Match(part.Pattern, Sought(null), evaluator), holds))
+            {
+                PatternMatching.Match(part.Pattern, evaluator.ValueOf(member, owner), evaluator);
+                ExcludeDeclared(part.Pattern);
+                if (plan.IsUsed(member.Member))
+                    Exclude(StorageLocation.Member(owner, member.Member), evaluator.ValueOf(member, owner));
+            }
+        }
+    }
+
+    /// <summary>What a pattern declares is what it has matched.</summary>
+    private void ExcludeDeclared(IPatternOperation pattern)
+    {
+        if (pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared })
+            Exclude(StorageLocation.ForSymbol(declared), evaluator.State.Get(StorageLocation.ForSymbol(declared)) ?? ValueSet.Open);
+        foreach (var part in pattern.ChildOperations)
+        {
+            if (part is IPatternOperation inner and not IRecursivePatternOperation)
+                ExcludeDeclared(inner);
+        }
+    }
+
+    private static bool IsOfType(IRecursivePatternOperation pattern) =>
+        pattern.MatchedType.Equals(pattern.InputType.WithoutNullable(), SymbolEqualityComparer.Default);
+
+    /// <summary>Whether it can be evaluated once more, and is the same.</summary>
+    private static bool IsBound(IOperation operation) => ConstantFolding.WithoutConversion(operation)
+        is ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IInstanceReferenceOperation
+        or IFieldReferenceOperation;
 
     /// <summary>A call may have made sure of something by throwing: <c>ArgumentOutOfRangeException.ThrowIfEqual(port, 25)</c>.</summary>
     public void Check(IInvocationOperation call)
@@ -62,12 +117,12 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
             Exclude(ConstantFolding.WithoutConversion(call.Arguments[0].Value));
     }
 
-    /// <summary>The condition holds, and may ask for a host on the machine itself.</summary>
-    private void AssumeLocalHost(IOperation condition)
+    /// <summary>The condition may ask for a host on the machine itself.</summary>
+    private void AssumeLocalHost(IOperation condition, bool holds)
     {
-        if (LocalHostTest.In(condition, evaluator) is var (host, local))
+        if (LocalHostTest.In(condition, holds, evaluator) is var (host, local))
             KeepAs(host, local);
-        if (LocalHostTest.InUri(condition, semantics.FrameworkTypes) is not var (uri, hosts)
+        if (!holds || LocalHostTest.InUri(condition, semantics.FrameworkTypes) is not var (uri, hosts)
             || evaluator.Evaluate(uri).Single is not { Kind: AbstractValueKind.Symbolic } owner)
             return;
 
@@ -187,10 +242,12 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
 
     private void Exclude(StorageLocation location, IOperation tested)
     {
-        if (!plan.IsValue(location))
-            return;
+        if (plan.IsValue(location))
+            Exclude(location, evaluator.Evaluate(tested));
+    }
 
-        var value = evaluator.Evaluate(tested);
+    private void Exclude(StorageLocation location, ValueSet value)
+    {
         if (_isKept && value.Single is { IsConstant: true })
             return;
         if (value.Knowns.Any(known => semantics.IsSought(known) || known is { Kind: AbstractValueKind.Symbolic, IsExcluded: false }))
@@ -211,6 +268,7 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } } =>
             value is null ? isPart : value is not (string or bool),
         IRelationalPatternOperation => true,
+        IDeclarationPatternOperation declaration => isPart && declaration.MatchesNull,
         INegatedPatternOperation negated => IsPlain(negated.Pattern, isPart),
         IBinaryPatternOperation binary => IsPlain(binary.LeftPattern, isPart: true) && IsPlain(binary.RightPattern, isPart: true),
         _ => false,

@@ -122,4 +122,41 @@ public class NarrowingTests
             }
         }
         """);
+
+    /// <summary>Patterns that ask for a member.</summary>
+    [Theory]
+    [InlineData("if (s is { Number: 25 }) s.Number = 588; new SmtpClient(s.Host, s.Number).Send(null!);")]
+    [InlineData("new SmtpClient(s.Host, s is { Number: not 25 and var n } ? n : 588).Send(null!);")]
+    [InlineData("if (s is { Number: > 100 and var n }) new SmtpClient(s.Host, n).Send(null!);")]
+    [InlineData("if (s is { Number: > 100 }) new SmtpClient(s.Host, s.Number).Send(null!);")]
+    [InlineData("if (s is { Number: > 100, Host: \"a\" }) new SmtpClient(s.Host, s.Number).Send(null!);")]
+    public Task Pattern_ThatExcludesTheMember_IsSilent(string statements) => Connection.TypesAsync(WithSettings("25", statements));
+
+    [Theory]
+    [InlineData("if (s is { Number: 26 }) s.Number = 588; new SmtpClient(s.Host, s.Number).Send(null!);")]
+    [InlineData("if (s is { Number: 25, Host: \"a\" }) return; new SmtpClient(s.Host, s.Number).Send(null!);")]
+    [InlineData("new SmtpClient(s.Host, s is { Number: not 26 and var n } ? n : 588).Send(null!);")]
+    [InlineData("if (s is { Number: > 20 and var n }) new SmtpClient(s.Host, n).Send(null!);")]
+    public Task Pattern_ThatAllowsTheMember_Reports(string statements) =>
+        Connection.TypesAsync(WithSettings("{|SMTP003:25|}", statements));
+
+    private static string WithSettings(string number, string statements) => $$"""
+        class Settings { public string Host { get; set; } = ""; public int Number { get; set; } = {{number}}; }
+        class C { void Send(Settings s) { {{statements}} } }
+        """;
+
+    /// <summary>A host that is none but a local one on this way.</summary>
+    [Theory]
+    [InlineData("if (host != \"localhost\") throw new ArgumentException(host);")]
+    [InlineData("if (host != \"localhost\") return;")]
+    [InlineData("if (host is not (\"localhost\" or \"127.0.0.1\")) return;")]
+    public Task Host_ThatIsLocalOnThisWay_IsSilent(string test) =>
+        Connection.MembersAsync($$"""void Send(string host) { {{test}} new SmtpClient(host, 25).Send(null!); }""");
+
+    [Theory]
+    [InlineData("if (host == \"localhost\") return;")]
+    [InlineData("if (host != \"localhost\") Console.WriteLine(host);")]
+    [InlineData("if (host is \"localhost\") return;")]
+    public Task Host_ThatIsNotLocalOnThisWay_Reports(string test) =>
+        Connection.MembersAsync($$"""void Send(string host) { {{test}} new SmtpClient(host, {|SMTP001:25|}).Send(null!); }""");
 }

@@ -132,4 +132,26 @@ public class TextPortTests
             void Send(int port) => new SmtpClient("mail.contoso.com", port).Dispose();
         }
         """;
+
+    /// <summary>How a text is read decides which number it is.</summary>
+    [Theory]
+    [InlineData("int.Parse(\"19\", System.Globalization.NumberStyles.HexNumber)")]
+    [InlineData("Convert.ToInt32(\"31\", 8)")]
+    [InlineData("Convert.ToInt32(\"11001\", 2)")]
+    [InlineData("Convert.ToInt32(\"19\", 16)")]
+    [InlineData("int.Parse(\"25\", System.Globalization.NumberStyles.Integer)")]
+    [InlineData("int.Parse(\"25\".AsSpan())")]
+    [InlineData("Math.Min(25, 588)")]
+    public Task Text_ThatIsReadAs25_Reports(string port) =>
+        Connection.StatementsAsync($$"""new SmtpClient(host, {|SMTP001:{{port}}|}).Send(message);""");
+
+    [Theory]
+    [InlineData("int.Parse(\"25\", System.Globalization.NumberStyles.HexNumber)")]
+    [InlineData("int.Parse(\"25\", System.Globalization.NumberStyles.HexNumber | System.Globalization.NumberStyles.AllowDecimalPoint)")]
+    [InlineData("Convert.ToInt32(\"25\", 16)")]
+    [InlineData("Convert.ToInt32(\"25\", 8)")]
+    [InlineData("Convert.ToInt32(\"25\", 2)")]
+    [InlineData("Math.Max(25, 588)")]
+    public Task Text_ThatIsReadAsAnotherNumber_IsSilent(string port) =>
+        Connection.StatementsAsync($$"""new SmtpClient(host, {{port}}).Send(message);""");
 }

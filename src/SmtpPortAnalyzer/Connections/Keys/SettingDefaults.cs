@@ -33,7 +33,7 @@ internal static class SettingDefaults
     {
         foreach (var value in literals.SelectMany(ValuesOf))
         {
-            if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null
+            if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null && !CodeBody.IsDebugOnly(value)
                 && Member(value, program, cancellationToken) is { } member
                 && SettingsClass.Read(member, program, cancellationToken) is var setting && NamedPorts.IsSendingPort(setting)
                 && !HasLocalHost(setting, value) && IsEverSeen(member, program, cancellationToken))

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -181,6 +182,16 @@ internal sealed class BodyAnalysis : IFlowSemantics
         return returned;
     }
 
+    public ValueSet? Converted(IConversionOperation conversion, ValueSet value, FlowEvaluator evaluator)
+    {
+        var method = conversion.OperatorMethod!;
+        return _program.BodyOf(method, _cancellationToken) is null
+            ? null
+            : Called(
+                method, ValueSet.Open, ImmutableArray.Create(new ArgumentValue(method.Parameters[0], conversion.Operand, value)),
+                conversion.Syntax, evaluator) ?? ValueSet.Open;
+    }
+
     public ValueSet? Unresolved(IInvalidOperation operation, ImmutableArray<ValueSet> children, FlowEvaluator evaluator)
     {
         if (_unresolved.Resolve(operation, children) is not { } call)
@@ -202,29 +213,45 @@ internal sealed class BodyAnalysis : IFlowSemantics
     {
         if (IsSetting(member, receiver))
             value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
-        if (_functions.Current.IsNoted
-            && (member.Member.DeclaringSyntaxReferences.Length > 0
-                || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null)))
+        var setter = SetterOf(member, receiver);
+        var keptMember = StorageLocation.Kept(member.Member);
+        if (_functions.Current.IsNoted && !(setter is not null && IsKeptBySetter(setter))
+            && (keptMember.DeclaringSyntaxReferences.Length > 0
+                || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null))
+            && !StructCopies.IsMemberOfOne(member))
         {
             _facts.Writes.Add(
                 new WriteFact(
-                    StorageLocation.Kept(member.Member).OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+                    keptMember.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
         }
 
         var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
 
         // A setter that was written by hand keeps the value where it says; which one is behind an interface, the trace finds out.
-        if (StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
-            && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null))
+        if (setter is not null)
         {
             var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters.Last(), valueOperation, value));
             Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
             if (!setter.IsAbstract && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
-                && _reads.Gets(member, receiver, evaluator) is { IsOpen: false }) return null;
+                && (IsKeptBySetter(setter) || _reads.Gets(member, receiver, evaluator) is { IsOpen: false })) return null;
         }
 
         return kept;
     }
+
+    /// <summary>The setter that was written by hand, or is an interface's; null where the member just holds what it is given.</summary>
+    private IMethodSymbol? SetterOf(IMemberReferenceOperation member, ValueSet receiver) =>
+        member is IPropertyReferenceOperation
+        && StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
+        && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null)
+            ? setter
+            : null;
+
+    /// <summary>Whether the property has the setter's <c>field</c> behind it, and a getter that gives just that.</summary>
+    private bool IsKeptBySetter(IMethodSymbol setter) =>
+        setter is { IsAbstract: false, AssociatedSymbol: IPropertySymbol { GetMethod: { IsAbstract: false } getter } property }
+        && property.Parameters.IsEmpty && _program.BodyOf(getter, _cancellationToken) is null && _program.BodyOf(setter, _cancellationToken) is { } body
+        && body.DescendantNodes().Any(PresenceTest.IsField);
 
     /// <summary>
     /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is
@@ -275,6 +302,34 @@ internal sealed class BodyAnalysis : IFlowSemantics
     public FrameworkTypes FrameworkTypes => _program.FrameworkTypes;
 
     public void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator) => _asked.Answered(call, answer, evaluator);
+
+    public void Unset(IOperation number, BinaryOperatorKind comparison, object limit, bool holds, FlowEvaluator evaluator)
+    {
+        if (DeclaredDefault(number) is not { } preset)
+            return;
+
+        var (own, none) = (Answer(preset), Answer(AbstractValue.OfConstant(0, null)));
+        if (own == !holds && none == holds)
+            _recogniser.DefaultsOpened(evaluator);
+
+        bool? Answer(AbstractValue held) =>
+            ConstantFolding.Binary(
+                comparison, ValueSet.FromValue(held), ValueSet.FromValue(AbstractValue.OfConstant(limit, null)), number.Syntax)
+                .TryGetConstant<bool>(out var truth) ? truth : null;
+    }
+
+    /// <summary>The constant that a settable member or a parameter holds as long as nobody gives it another.</summary>
+    private AbstractValue? DeclaredDefault(IOperation number)
+    {
+        if (number is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int preset } })
+            return AbstractValue.OfConstant(preset, null);
+
+        return number is IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } member
+            and (IFieldReferenceOperation or IPropertyReferenceOperation)
+            && _program.InitializerOf(member.Member.OriginalDefinition, _cancellationToken) is { } initializer
+            ? _program.Facts(initializer, _cancellationToken).WritesTo(StorageLocation.Kept(member.Member)).FirstOrDefault()?.Value.Single
+            : null;
+    }
 
     public bool IsExemptWhen(ValueSet condition, bool holds) =>
         DevelopmentGuard.IsExemptWhen(condition, holds, _program, _cancellationToken);

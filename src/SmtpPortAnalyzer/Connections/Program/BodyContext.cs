@@ -37,6 +37,14 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             ? new BodyContext(body, entry, depth + 1)
             : null;
 
+    /// <summary>
+    /// The same with all texts that the call hands over, where some constant chooses: the host belongs to what is chosen beside it.
+    /// </summary>
+    public static BodyContext? ForCallWithTexts(SyntaxNode body, ImmutableArray<ArgumentValue> arguments) =>
+        ForCall(body, arguments, 0) is { } context
+            ? context with { Entry = EntryFor(body, arguments, static other => other.Type.SpecialType == SpecialType.System_String) }
+            : null;
+
     /// <summary>The body where one parameter is a constant; null where it does not ask for it.</summary>
     public static BodyContext? ForCall(SyntaxNode body, IParameterSymbol parameter, AbstractValue constant, int depth) =>
         depth < MaxDepth && body.Span.Length <= MaxLength && parameter is { RefKind: RefKind.None, IsParams: false }
@@ -46,14 +54,15 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             : null;
 
     /// <summary>What the parameters that choose hold in the call.</summary>
-    private static FlowState EntryFor(SyntaxNode body, ImmutableArray<ArgumentValue> arguments)
+    private static FlowState EntryFor(
+        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool>? isAsked = null)
     {
         var entry = FlowState.Entry;
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter
-                && argument.Value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false, Constant: not null } constant
-                && Chooses(body, parameter.Name))
+                && argument.Value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false } constant
+                && (Chooses(body, parameter.Name) || isAsked?.Invoke(parameter) == true))
             {
                 entry = entry.Set(
                     StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant.AsReturned(argument.Syntax)));
@@ -87,6 +96,10 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             }
                 call
         } => IsAsked(call),
+        // port ?? 587, port ??= 587, port.HasValue
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => coalesce.Left == name,
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce => coalesce.Left == name,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } access => access.Expression == name,
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
             or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
             or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression

@@ -21,6 +21,9 @@ internal sealed record MemberWrite(ValueSet Value, SyntaxNode ValueSyntax, Value
     /// <summary>Whether no code writes it: what fills the member does, where it finds nothing else.</summary>
     public bool IsDeclared { get; init; }
 
+    /// <summary>The type whose code writes to its own object; null where another object is written.</summary>
+    public INamedTypeSymbol? OwnType { get; init; }
+
     /// <summary>The object whose member is written, in the body that writes it; null where it may be one of several.</summary>
     public (AbstractValue Receiver, SyntaxNode? Body)? Owner =>
         Receiver.Single is { } receiver ? (receiver, CodeBody.Enclosing(ValueSyntax)) : null;
@@ -57,7 +60,13 @@ internal static class MemberWrites
             foreach (var write in facts.WritesTo(member))
             {
                 if (!write.State.IsExempt && IsSeen(write, body, facts))
-                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false) { State = write.State });
+                {
+                    writes.Add(new MemberWrite(write.Value, write.ValueSyntax, write.Receiver, IsInitial: false)
+                    {
+                        State = write.State,
+                        OwnType = write.Receiver.Single is { Kind: AbstractValueKind.This } ? TypeOf(body, program) : null,
+                    });
+                }
             }
         }
 
@@ -70,6 +79,9 @@ internal static class MemberWrites
 
         return writes;
     }
+
+    private static INamedTypeSymbol? TypeOf(SyntaxNode body, SmtpProgram program) =>
+        CodeBody.Owner(body, program.Model(body.SyntaxTree))?.ContainingType;
 
     /// <summary>Whether the body is the type's own: a constructor, or what one may call.</summary>
     private static bool IsInTypeOf(ISymbol member, SyntaxNode body) =>

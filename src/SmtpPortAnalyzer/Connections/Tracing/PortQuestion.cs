@@ -102,10 +102,12 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     {
         switch (source)
         {
+            case DefaultSource { IsSaidByCalls: true }:
+                return false;
             case DefaultSource { Syntax: { } syntax } from:
                 CrossDefault(step, from.Parameter, syntax, trace);
                 return true;
-            case ArgumentSource { Argument.IsWritten: true } from:
+            case ArgumentSource from when from.Argument.IsWritten || from.IsOfOwn:
                 CrossArgument(step, from, trace);
                 return true;
             case PositionSource from:
@@ -217,7 +219,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private static bool IsPortNumber(AbstractValue known, out int port)
     {
         var isNumber = ConstantFolding.TryGetInteger(known.Constant, out var number);
-        if (known.Constant is string text && FrameworkFunctions.TryParseNumber(text, out var parsed))
+        if (known.Constant is string text && NumberTexts.TryParse(text, out var parsed))
             (isNumber, number) = (true, parsed);
         port = isNumber && MailPorts.IsPort(number) ? (int)number : -1;
         return port >= 0;

@@ -9,10 +9,18 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 internal abstract record ValueSource;
 
 /// <summary>The default of a parameter. <paramref name="Syntax"/> is its expression, null where it is not in source.</summary>
-internal sealed record DefaultSource(IParameterSymbol Parameter, ExpressionSyntax? Syntax) : ValueSource;
+internal sealed record DefaultSource(IParameterSymbol Parameter, ExpressionSyntax? Syntax) : ValueSource
+{
+    /// <summary>Whether all callers are known: each that leaves it out says so, beside what it hands over.</summary>
+    public bool IsSaidByCalls { get; init; }
+}
 
 /// <summary>The argument that a call gives a parameter.</summary>
-internal sealed record ArgumentSource(CallFact Call, ArgumentValue Argument) : ValueSource;
+internal sealed record ArgumentSource(CallFact Call, ArgumentValue Argument) : ValueSource
+{
+    /// <summary>Whether all callers of the method are known.</summary>
+    public bool IsOfOwn { get; init; }
+}
 
 /// <summary>The parameter of a record's primary constructor, which its property begins with.</summary>
 internal sealed record PositionSource(IParameterSymbol Parameter) : ValueSource;

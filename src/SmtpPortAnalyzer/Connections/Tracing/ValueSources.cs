@@ -57,10 +57,12 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             yield break;
         }
 
+        var calls = program.CallsOf(method, cancellationToken);
+        var isOwn = IsOwn(method) && calls.Any();
         if (parameter.HasExplicitDefaultValue)
-            yield return new DefaultSource(parameter, DefaultOf(parameter));
+            yield return new DefaultSource(parameter, DefaultOf(parameter)) { IsSaidByCalls = isOwn };
 
-        foreach (var call in program.CallsOf(method, cancellationToken))
+        foreach (var call in calls)
         {
             if (made is not null && call.Syntax is BaseObjectCreationExpressionSyntax && !made.Contains(call.Syntax))
                 continue;
@@ -68,10 +70,13 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             foreach (var argument in call.Arguments)
             {
                 if (argument.Parameter?.Name == parameter.Name)
-                    yield return new ArgumentSource(call, argument);
+                    yield return new ArgumentSource(call, argument) { IsOfOwn = isOwn };
             }
         }
     }
+
+    private static bool IsOwn(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.LocalFunction || (method.MethodKind == MethodKind.Ordinary && CodeBody.IsOwn(method));
 
     private IEnumerable<ValueSource> OfMember(TraceStep step)
     {
@@ -87,7 +92,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
 
         foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
         {
-            if (owner is not null && write.Receiver.Single is { } written && !MayBe(owner, ClientObjects.TypeOf(written)))
+            if (owner is not null && write.Receiver.Single is { } written
+                && !MayBe(owner, write.OwnType ?? ClientObjects.TypeOf(written)))
                 continue;
             if (step.Made is { } made && !_made.MayBe(made, write.Receiver))
                 continue;

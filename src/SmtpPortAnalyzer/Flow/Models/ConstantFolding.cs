@@ -35,6 +35,13 @@ internal static class ConstantFolding
             : ValueSet.Open;
     }
 
+    /// <summary>The greater or the lesser of two numbers; null where they are not known.</summary>
+    public static ValueSet? Bound(ValueSet one, ValueSet other, bool isGreater) =>
+        one.Single is { Kind: AbstractValueKind.Constant } a && other.Single is { Kind: AbstractValueKind.Constant } b
+        && TryGetInteger(a.Constant, out var first) && TryGetInteger(b.Constant, out var second)
+            ? first > second == isGreater ? one : other
+            : null;
+
     public static ValueSet Unary(IUnaryOperation unary, ValueSet operand) => unary.OperatorKind switch
     {
         UnaryOperatorKind.Not when operand.TryGetConstant<bool>(out var truth) =>

@@ -27,13 +27,19 @@ internal static class FrameworkFunctions
         switch (method.Name)
         {
             case "Parse" when IsNumber(type) && arguments.Length > 0:
-                return Parsed(arguments[0].Value);
+                return NumberTexts.Parsed(arguments[0].Value, NumberTexts.StyleOf(arguments, types));
+            case "Min" or "Max" when types.Is(type, FrameworkType.Math) && arguments.Length == 2:
+                return ConstantFolding.Bound(arguments[0].Value, arguments[1].Value, isGreater: method.Name == "Max");
+            case "AsSpan" or "AsMemory" when receiver.Knowns.IsEmpty && arguments.Length == 1:
+                return arguments[0].Value;
             case "TryParse" when IsNumber(type) && arguments.Length > 1:
                 return TryParse(arguments, call.Syntax, evaluator);
             case "Parse" when type.SpecialType == SpecialType.System_Boolean && arguments.Length > 0:
                 return ParsedTruth(arguments[0].Value);
             case { } name when types.Is(type, FrameworkType.Convert) && arguments.Length > 0:
-                return name == "ChangeType" || IsPlain(arguments, 1, types) ? Converted(name, arguments[0].Value) : null;
+                return name == "ChangeType" || IsPlain(arguments, 1, types)
+                    ? Converted(name, arguments[0].Value)
+                    : NumberTexts.InBase(arguments);
             case "ToString" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: not null } known:
                 return ValueSet.FromValue(known.WithConstant(ConstantFolding.Text(known.Constant)));
             case "ToString" or "Trim" or "TrimStart" or "TrimEnd"
@@ -238,7 +244,7 @@ internal static class FrameworkFunctions
     /// </summary>
     private static ValueSet? Converted(string method, ValueSet value) => method switch
     {
-        "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" or "ToUInt32" or "ToUInt64" or "ChangeType" => Parsed(value),
+        "ToInt32" or "ToInt16" or "ToUInt16" or "ToInt64" or "ToUInt32" or "ToUInt64" or "ChangeType" => NumberTexts.Parsed(value),
         "ToString" => value.Select(known => Trimmed(known, method)),
         "ToBoolean" => ParsedTruth(value),
         _ => null,
@@ -252,15 +258,6 @@ internal static class FrameworkFunctions
         _ => null,
     });
 
-    private static ValueSet Parsed(ValueSet text) => text.Select(known => known switch
-    {
-        { Kind: AbstractValueKind.Constant, Constant: string digits } when TryParseNumber(digits, out var number) =>
-            known.WithConstant(number),
-        { Kind: AbstractValueKind.Constant, Constant: not (null or string) } => known,
-        { Kind: AbstractValueKind.Setting or AbstractValueKind.Symbolic } => known,
-        _ => null,
-    });
-
     private static ValueSet TryParse(ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
         var result = arguments[arguments.Length - 1];
@@ -271,14 +268,10 @@ internal static class FrameworkFunctions
         }
 
         var isConstant = arguments[0].Value.Single is { Kind: AbstractValueKind.Constant };
-        var parsed = Parsed(arguments[0].Value);
+        var parsed = NumberTexts.Parsed(arguments[0].Value, NumberTexts.StyleOf(arguments, evaluator.FrameworkTypes));
         evaluator.Assign(result.Given, parsed, arguments[0].Given);
         return isConstant ? ValueSet.FromValue(AbstractValue.OfConstant(parsed.Single is not null, syntax)) : ValueSet.Open;
     }
-
-    /// <summary>The number that a text says, as the program itself reads it; the culture of the build says nothing of that.</summary>
-    public static bool TryParseNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
 
     private static IEnumerable<ValueSet> Values(ImmutableArray<ArgumentValue> arguments)
     {

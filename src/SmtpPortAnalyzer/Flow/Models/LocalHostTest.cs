@@ -19,15 +19,21 @@ internal static class LocalHostTest
     private static readonly ImmutableArray<string> s_uriHosts = ImmutableArray.Create("Host", "DnsSafeHost", "IdnHost");
 
     /// <summary>
-    /// The host that such a condition asks for, and what it is where the condition holds: <c>host == "localhost"</c>. Null for any other
-    /// condition.
+    /// The host that such a condition asks for, and what it is where the condition holds, or does not: <c>host == "localhost"</c>. Null for
+    /// any other condition.
     /// </summary>
-    public static (IOperation Host, ValueSet Local)? In(IOperation condition, FlowEvaluator evaluator)
+    public static (IOperation Host, ValueSet Local)? In(IOperation condition, bool holds, FlowEvaluator evaluator)
     {
         switch (condition)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison:
-                return Either(comparison.LeftOperand, comparison.RightOperand, evaluator);
+            case IBinaryOperation comparison:
+                return comparison.OperatorKind == (holds ? BinaryOperatorKind.Equals : BinaryOperatorKind.NotEquals)
+                    ? Either(comparison.LeftOperand, comparison.RightOperand, evaluator)
+                    : null;
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var other } } pattern when !holds && IsLocal(other):
+                return (pattern.Value, Local(pattern));
+            case not null when !holds:
+                return null;
             case IIsPatternOperation pattern when IsLocal(pattern.Pattern):
                 return (pattern.Value, Local(pattern));
             case IInvocationOperation

@@ -63,8 +63,7 @@ internal static class PatternMatching
         foreach (var property in pattern.PropertySubpatterns)
         {
             var part = property.Member is IMemberReferenceOperation member && value.Single is { } owner
-                ? evaluator.State.Get(StorageLocation.Member(owner, member.Member))
-                    ?? ValueSet.FromValue(AbstractValue.OfSymbol(member.Member, owner, member.Syntax))
+                ? evaluator.ValueOf(member, owner)
                 : ValueSet.Open;
             Match(property.Pattern, part, evaluator);
         }

@@ -27,14 +27,17 @@ internal sealed class Lifetimes
         var found = new Lifetimes(graph.Blocks.Length);
         for (var variable = 0; variable < variables.Count; variable++)
         {
-            if (seen.Contains(variable) || !variables.IsOwn(variable) || variables.Location(variable).Symbol is not { } symbol
-                || !loops.IsDeclared(symbol))
+            // An answer is no variable that is declared somewhere: it ends where it is not asked for any more.
+            var location = variables.Location(variable);
+            var symbol = location.Symbol;
+            if (seen.Contains(variable) || !variables.IsOwn(variable)
+                || (location.Key is null && (symbol is null || !loops.IsDeclared(symbol))))
                 continue;
 
             var last = variables.LastUse(variable);
             foreach (var loop in loops.LoopsAround(last, symbol))
                 last = Math.Max(last, loops.End(loop));
-            (found._lastIn[last] ??= new List<StorageLocation>()).Add(variables.Location(variable));
+            (found._lastIn[last] ??= new List<StorageLocation>()).Add(location);
         }
 
         return found;

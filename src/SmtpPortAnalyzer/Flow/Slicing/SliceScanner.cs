@@ -20,6 +20,7 @@ internal sealed class SliceScanner
     private readonly ControlFlowGraph _graph;
     private readonly SliceVariables _variables;
     private readonly IRelevance _relevance;
+    private readonly RepeatedConditions _repeated;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
 
     private readonly int[]?[] _conditions;
@@ -30,8 +31,10 @@ internal sealed class SliceScanner
     private bool _isCondition;
     private bool _hasLambdas;
 
-    public SliceScanner(ControlFlowGraph graph, SliceVariables variables, LoopNest loops, IRelevance relevance)
+    public SliceScanner(
+        ControlFlowGraph graph, SliceVariables variables, LoopNest loops, RepeatedConditions repeated, IRelevance relevance)
     {
+        _repeated = repeated;
         _graph = graph;
         _conditions = new int[graph.Blocks.Length][];
         _variables = variables;
@@ -87,6 +90,8 @@ internal sealed class SliceScanner
             // What is returned matters, be it a constant: which one it is, conditions decide.
             _isSink = !_isCondition && block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return };
             Visit(value, _isSink);
+            if (_isCondition && _repeated.Of(value) is var (answer, _))
+                Read(_variables.NumberOf(answer), isSink: false);
             if (block.ConditionKind != ControlFlowConditionKind.None)
                 _conditions[block.Ordinal] = _sources.ToArray();
             Flush();

@@ -51,6 +51,9 @@ internal sealed class SliceVariables
     public int NumberOf(ISymbol declared) =>
         Number(StorageLocation.ForSymbol(declared), (declared as ILocalSymbol)?.Type, _loops.IsDeclared(declared));
 
+    /// <summary>The answer of a condition.</summary>
+    public int NumberOf(StorageLocation answer) => Number(answer, null, isOwn: true);
+
     /// <summary>
     /// The variable that holds the object whose member is written or that is called on: <c>a</c> in <c>a.B.C = 25</c>. -1 where no variable
     /// does.
