@@ -20,6 +20,10 @@ internal static class LocalHosts
     private static readonly ImmutableArray<string> s_suffixes =
         ImmutableArray.Create(".localhost", ".docker.internal", ".svc", ".svc.cluster.local");
 
+    /// <summary>Whether whatever ends like this is such a host: <c>.mail.svc.cluster.local</c>.</summary>
+    public static bool IsLocalEnd(string end) =>
+        s_suffixes.Any(suffix => end.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
     public static bool IsLocal(string host)
     {
         host = host.Trim().TrimEnd('.').Trim('[', ']');

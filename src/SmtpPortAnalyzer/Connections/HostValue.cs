@@ -13,5 +13,8 @@ internal static class HostValue
     /// <summary>Whether each of the hosts that it may be is known, and on the machine itself or in a private network.</summary>
     public static bool IsLocal(ValueSet? host) => host is { IsOpen: false, Knowns.IsEmpty: false } value && value.Knowns.All(IsLocal);
 
-    public static bool IsLocal(AbstractValue host) => NameOf(host) is { } name && LocalHosts.IsLocal(name);
+    public static bool IsLocal(AbstractValue host) =>
+        NameOf(host) is { } name ? LocalHosts.IsLocal(name)
+        : host is { Kind: AbstractValueKind.PartialText, Constant: string text } && LocalHosts.IsLocalEnd(
+            text.Substring(text.LastIndexOf(AbstractValue.Hole) + 1));
 }

@@ -81,11 +81,11 @@ internal sealed class FlowEvaluator
             IObjectCreationOperation creation => _calls.Create(creation),
             ITypeParameterObjectCreationOperation made => ValueSet.FromValue(AbstractValue.OfAllocation(made.Syntax, made.Type)),
             IInvocationOperation invocation => _calls.Call(invocation),
-            IConversionOperation conversion => Convert(conversion),
+            IConversionOperation conversion => Conversions.Of(conversion, this, _semantics),
             IBinaryOperation binary =>
                 ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
-            IInterpolatedStringOperation text => Interpolate(text),
+            IInterpolatedStringOperation text => Conversions.Of(text, this),
             IArrayCreationOperation { Initializer: { } items } =>
                 Collections.Sequence(_calls.EvaluateAll(items.ElementValues), operation, this),
             IArrayElementReferenceOperation element =>
@@ -137,7 +137,7 @@ internal sealed class FlowEvaluator
     public ValueSet EvaluateCondition(IOperation condition)
     {
         var value = Evaluate(condition);
-        return value.IsOpen && _plan.AnswerOf(condition) is var (answer, isNegated)
+        return value.Single is not { IsConstant: true } && _plan.AnswerOf(condition) is var (answer, isNegated)
             && State.Get(answer) is { } given && given.TryGetConstant<bool>(out var truth)
                 ? Truth(truth != isNegated, condition)
                 : value;
@@ -212,6 +212,10 @@ internal sealed class FlowEvaluator
             ?? ConfigurationReads.Member(member, receiver, FrameworkTypes)) is { } folded)
             return folded;
 
+        if (member is IPropertyReferenceOperation { Property: var worked } && _semantics.HasLogic(worked)
+            && _semantics.Read(member, this) is { } given)
+            return given;
+
         if (member.Member.IsStatic)
             return State.Get(StorageLocation.Member(null, member.Member)) ?? Entry(member, null);
 
@@ -241,37 +245,6 @@ internal sealed class FlowEvaluator
 
     /// <summary>The object whose member it is; open for a static one.</summary>
     public ValueSet Receiver(IMemberReferenceOperation member) => member.Instance is null ? ValueSet.Open : Evaluate(member.Instance);
-
-    private ValueSet Convert(IConversionOperation conversion)
-    {
-        var value = Evaluate(conversion.Operand);
-
-        if (conversion.OperatorMethod is null)
-            return value.Select(known => ConstantFolding.Conversion(known, conversion.Type));
-        if (_semantics.Converted(conversion, value, this) is { } converted)
-            return converted;
-
-        // What converts of itself stands for the same: a layout, a string or a port that is made of 25 is 25.
-        return conversion.OperatorMethod.Name == WellKnownMemberNames.ImplicitConversionName
-            ? value.Select(known => known.Kind is AbstractValueKind.Constant or AbstractValueKind.PartialText ? known : null)
-            : ValueSet.Open;
-    }
-
-    private ValueSet Interpolate(IInterpolatedStringOperation text)
-    {
-        var parts = new List<ValueSet>();
-        foreach (var part in text.Parts)
-        {
-            parts.Add(part switch
-            {
-                IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
-                IInterpolationOperation hole => Evaluate(hole.Expression),
-                _ => ValueSet.Open,
-            });
-        }
-
-        return ConstantFolding.Concatenation(parts, text.Syntax);
-    }
 
     private ValueSet Match(IIsPatternOperation pattern)
     {

@@ -250,6 +250,13 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     {
         var right = evaluator.Evaluate(compound.Value);
         var left = evaluator.Evaluate(compound.Target);
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+        {
+            // Several functions in one: which of them runs when is not followed.
+            semantics.HandedOver(left, evaluator);
+            semantics.HandedOver(right, evaluator);
+        }
+
         var after = plan.IsCounting(compound)
             ? ValueSet.Open
             : ConstantFolding.Binary(compound.OperatorKind, left, right, compound.Syntax);

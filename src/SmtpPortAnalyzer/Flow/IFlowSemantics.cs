@@ -81,6 +81,9 @@ internal interface IFlowSemantics
     /// <summary>A field or property is read that holds what it held on entry; gives its value, or null for a symbolic one.</summary>
     ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator);
 
+    /// <summary>Whether what the property gives is worked out from what it holds.</summary>
+    bool HasLogic(IPropertySymbol property);
+
     /// <summary>An expression has the value on this way.</summary>
     void Evaluated(IOperation operation, ValueSet value);
 
@@ -112,10 +115,10 @@ internal interface IFlowSemantics
     void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator);
 
     /// <summary>
-    /// A number has turned out not to be set, <c>port &gt; 0</c> does not hold: where it has a default of its own that would be, somebody
-    /// has taken it away on this way.
+    /// A number has turned out not to be set, <c>port &gt; 0</c> does not hold. Where it has a default of its own that is set, that was
+    /// taken away on this way.
     /// </summary>
-    void Unset(IOperation number, BinaryOperatorKind comparison, object limit, bool holds, FlowEvaluator evaluator);
+    void Unset(IOperation number, BinaryOperatorKind comparison, int limit, bool holds, FlowEvaluator evaluator);
 
     /// <summary>Whether the way is exempt on which a condition of this value turns out to hold or not.</summary>
     bool IsExemptWhen(ValueSet condition, bool holds);

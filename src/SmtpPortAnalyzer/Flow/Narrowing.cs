@@ -49,8 +49,7 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         {
             IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: not SpecialType.None } } comparison =>
                 Excluded(comparison, holds),
-            IIsPatternOperation pattern when IsPlain(pattern.Pattern, isPart: false)
-                && IsOther(PatternMatching.Match(pattern.Pattern, Sought(null), evaluator), holds) => pattern.Value,
+            IIsPatternOperation pattern when IsOther(pattern.Pattern, holds) => pattern.Value,
             _ => null,
         };
         if (tested is not null)
@@ -76,7 +75,7 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
 
             if (part.Pattern is IRecursivePatternOperation inner)
                 AssumeMembers(inner, evaluator.ValueOf(member, owner), holds);
-            else if (IsPlain(part.Pattern, isPart: false) && IsOther(PatternMatching.Match(part.Pattern, Sought(null), evaluator), holds))
+            else if (IsOther(part.Pattern, holds))
             {
                 PatternMatching.Match(part.Pattern, evaluator.ValueOf(member, owner), evaluator);
                 ExcludeDeclared(part.Pattern);
@@ -262,6 +261,19 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
 
     /// <summary>Whether the condition would turn out otherwise for what is looked for.</summary>
     private static bool IsOther(ValueSet truth, bool holds) => truth.TryGetConstant<bool>(out var known) && known != holds;
+
+    /// <summary>Whether the pattern would turn out otherwise for what is looked for.</summary>
+    private bool IsOther(IPatternOperation pattern, bool holds)
+    {
+        if (!IsPlain(pattern, isPart: false))
+            return false;
+
+        // What it declares is not what is only tried.
+        var before = evaluator.State;
+        var truth = PatternMatching.Match(pattern, Sought(null), evaluator);
+        evaluator.State = before;
+        return IsOther(truth, holds);
+    }
 
     private static bool IsPlain(IPatternOperation pattern, bool isPart) => pattern switch
     {

@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Flow;
-using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -26,6 +25,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly CancellationToken _cancellationToken;
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
+    private readonly WrittenMembers _written;
+    private readonly UnsetNumbers _unset;
     private readonly BodyFacts _facts = new();
     private readonly ExpressionValues? _values;
     private readonly FlowPlans _plans;
@@ -42,6 +43,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _functions = new InnerFunctions(this, _recogniser, _facts, cancellationToken);
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
+        _written = new WrittenMembers(program, _recogniser, _called, _reads, _facts, cancellationToken);
+        _unset = new UnsetNumbers(program, cancellationToken);
     }
 
     /// <param name="program">The program that the body belongs to.</param>
@@ -209,64 +212,17 @@ internal sealed class BodyAnalysis : IFlowSemantics
     }
 
     public ValueSet? Written(
-        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator)
-    {
-        if (IsSetting(member, receiver))
-            value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
-        var setter = SetterOf(member, receiver);
-        var keptMember = StorageLocation.Kept(member.Member);
-        if (_functions.Current.IsNoted && !(setter is not null && IsKeptBySetter(setter))
-            && (keptMember.DeclaringSyntaxReferences.Length > 0
-                || (member.Member.IsStatic && _program.Symbols.StaticKeys(member.Member) is not null))
-            && !StructCopies.IsMemberOfOne(member))
-        {
-            _facts.Writes.Add(
-                new WriteFact(
-                    keptMember.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
-        }
-
-        var kept = _recogniser.Written(member, receiver, value, valueOperation, evaluator);
-
-        // A setter that was written by hand keeps the value where it says; which one is behind an interface, the trace finds out.
-        if (setter is not null)
-        {
-            var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters.Last(), valueOperation, value));
-            Record(setter, receiver, arguments, valueOperation.Syntax, evaluator);
-            if (!setter.IsAbstract && _called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
-                && (IsKeptBySetter(setter) || _reads.Gets(member, receiver, evaluator) is { IsOpen: false })) return null;
-        }
-
-        return kept;
-    }
-
-    /// <summary>The setter that was written by hand, or is an interface's; null where the member just holds what it is given.</summary>
-    private IMethodSymbol? SetterOf(IMemberReferenceOperation member, ValueSet receiver) =>
-        member is IPropertyReferenceOperation
-        && StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
-        && (setter.IsAbstract || _program.BodyOf(setter, _cancellationToken) is not null)
-            ? setter
-            : null;
-
-    /// <summary>Whether the property has the setter's <c>field</c> behind it, and a getter that gives just that.</summary>
-    private bool IsKeptBySetter(IMethodSymbol setter) =>
-        setter is { IsAbstract: false, AssociatedSymbol: IPropertySymbol { GetMethod: { IsAbstract: false } getter } property }
-        && property.Parameters.IsEmpty && _program.BodyOf(getter, _cancellationToken) is null && _program.BodyOf(setter, _cancellationToken) is { } body
-        && body.DescendantNodes().Any(PresenceTest.IsField);
-
-    /// <summary>
-    /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is
-    /// read.
-    /// </summary>
-    private bool IsSetting(IMemberReferenceOperation member, ValueSet receiver) =>
-        member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
-        && receiver.Single is { Kind: AbstractValueKind.Allocation } made
-        && _program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator) =>
+        _written.Note(member, receiver, value, valueOperation, evaluator, _functions.Current.IsNoted);
 
     public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
         HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator)
         : evaluator.Evaluate(lazy) is var receiver && receiver.Single is { Kind: AbstractValueKind.Function } function
             ? Invoked(function, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator)
         : HeldFunctions.ResultOf(receiver, member.Type!);
+
+    public bool HasLogic(IPropertySymbol property) =>
+        FieldProperty.BodyOf(property.GetMethod, _program, _cancellationToken) is not null;
 
     public void Evaluated(IOperation operation, ValueSet value)
     {
@@ -283,7 +239,11 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void Lost(ValueSet value) => _recogniser.HandedOut(value);
 
-    public void HandedOver(ValueSet value, FlowEvaluator evaluator) => _recogniser.HandedOver(value, null, evaluator);
+    public void HandedOver(ValueSet value, FlowEvaluator evaluator)
+    {
+        _recogniser.HandedOver(value, null, evaluator);
+        _functions.HandedOver(value, isOption: false, evaluator);
+    }
 
     public void Returned(IOperation? valueOperation, ValueSet value, FlowEvaluator evaluator) =>
         _functions.Current.Returned(Fallback.OfReturned(valueOperation?.Syntax, value), evaluator.State);
@@ -303,32 +263,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void Answered(IInvocationOperation call, bool answer, FlowEvaluator evaluator) => _asked.Answered(call, answer, evaluator);
 
-    public void Unset(IOperation number, BinaryOperatorKind comparison, object limit, bool holds, FlowEvaluator evaluator)
+    public void Unset(IOperation number, BinaryOperatorKind comparison, int limit, bool holds, FlowEvaluator evaluator)
     {
-        if (DeclaredDefault(number) is not { } preset)
-            return;
-
-        var (own, none) = (Answer(preset), Answer(AbstractValue.OfConstant(0, null)));
-        if (own == !holds && none == holds)
+        if (_unset.IsAgainstDefault(number, comparison, limit, holds))
             _recogniser.DefaultsOpened(evaluator);
-
-        bool? Answer(AbstractValue held) =>
-            ConstantFolding.Binary(
-                comparison, ValueSet.FromValue(held), ValueSet.FromValue(AbstractValue.OfConstant(limit, null)), number.Syntax)
-                .TryGetConstant<bool>(out var truth) ? truth : null;
-    }
-
-    /// <summary>The constant that a settable member or a parameter holds as long as nobody gives it another.</summary>
-    private AbstractValue? DeclaredDefault(IOperation number)
-    {
-        if (number is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int preset } })
-            return AbstractValue.OfConstant(preset, null);
-
-        return number is IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } member
-            and (IFieldReferenceOperation or IPropertyReferenceOperation)
-            && _program.InitializerOf(member.Member.OriginalDefinition, _cancellationToken) is { } initializer
-            ? _program.Facts(initializer, _cancellationToken).WritesTo(StorageLocation.Kept(member.Member)).FirstOrDefault()?.Value.Single
-            : null;
     }
 
     public bool IsExemptWhen(ValueSet condition, bool holds) =>
@@ -337,8 +275,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private void Record(
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowEvaluator evaluator)
     {
-        if (method.DeclaringSyntaxReferences.Length > 0 && _functions.Current.IsNoted)
-            _facts.Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, evaluator.State));
+        if (_functions.Current.IsNoted)
+            _facts.Call(method, receiver, arguments, syntax, evaluator.State);
     }
 
     /// <summary>A client that unknown code gets hold of before its port was written may get any port there.</summary>

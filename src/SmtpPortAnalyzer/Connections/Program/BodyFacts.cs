@@ -119,6 +119,14 @@ internal sealed class BodyFacts
     /// <summary>The ways through it that its callers keep apart.</summary>
     public ImmutableArray<BodyWay> Ways(SmtpSymbols symbols) => _ways.IsDefault ? _ways = BodyWay.Find(this, symbols) : _ways;
 
+    /// <summary>Takes note of a call, if it is one of the compilation's own methods.</summary>
+    public void Call(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowState state)
+    {
+        if (method.DeclaringSyntaxReferences.Length > 0)
+            Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, state));
+    }
+
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method)
     {
         if (_calls is null && _kept is not null)

@@ -55,12 +55,31 @@ internal sealed class BodyWay
             if (ways.Any(other => other.Way.State.IsExempt == way.State.IsExempt && AreSame(other.Seen, seen)))
                 continue;
 
-            if (ways.Count == MaxWays)
-                return ImmutableArray<BodyWay>.Empty;
             ways.Add((way, seen));
         }
 
+        if (ways.Count > MaxWays && !Gather(ways))
+            return ImmutableArray<BodyWay>.Empty;
+
         return ways.Count > 1 && Matter(ways, symbols) ? ways.Select(way => way.Way).ToImmutableArray() : ImmutableArray<BodyWay>.Empty;
+    }
+
+    /// <summary>
+    /// There are too many: those that bring along what is looked for stay, and the others become one; false where that is not possible.
+    /// </summary>
+    private static bool Gather(List<(BodyWay Way, Dictionary<string, ValueSet> Seen)> ways)
+    {
+        var others = ways.Where(way => !way.Seen.Values.Any(value => value.Knowns.Any(ConnectionRelevance.IsSought))).ToList();
+        if (others.Count == 0 || ways.Count - others.Count >= MaxWays
+            || others.Any(way => way.Way.State.IsExempt != others[0].Way.State.IsExempt))
+            return false;
+
+        ways.RemoveAll(others.Contains);
+        var values = others.Where(way => way.Way.Value is not null).Select(way => way.Way.Value!.Value);
+        var rest = new BodyWay(
+            ValueSet.Union(values)?.AsMixed(), others.Select(way => way.Way.State).Aggregate(static (one, two) => one.Mix(two)));
+        ways.Add((rest, rest.Seen()));
+        return true;
     }
 
     /// <summary>Whether they differ in more than one thing, of which one may be a port or a client; or in whether they count.</summary>

@@ -72,7 +72,15 @@ internal sealed class InnerFunctions
     /// </summary>
     public void HandedOver(ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)
     {
-        foreach (var function in arguments.SelectMany(argument => argument.Value.Knowns))
+        // The parser of a command line is told the name of an option, and what to do with its value.
+        var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
+        foreach (var argument in arguments)
+            HandedOver(argument.Value, isOption, evaluator);
+    }
+
+    public void HandedOver(ValueSet functions, bool isOption, FlowEvaluator evaluator)
+    {
+        foreach (var function in functions.Knowns)
         {
             if (function is not { Kind: AbstractValueKind.Function, Symbol: IMethodSymbol handed })
                 continue;
@@ -81,8 +89,6 @@ internal sealed class InnerFunctions
             if (handed.MethodKind != MethodKind.AnonymousFunction || !_lambdas.TryGetValue(function.Origin!, out var made))
                 continue;
 
-            // The parser of a command line is told the name of an option, and what to do with its value.
-            var isOption = arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Constant, Constant: string });
             made.Run(isOption, evaluator, _recogniser, _cancellationToken);
         }
     }

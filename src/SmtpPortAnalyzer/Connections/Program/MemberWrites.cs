@@ -50,7 +50,10 @@ internal static class MemberWrites
         var initializer = program.InitializerOf(member, cancellationToken);
         var isInType = false;
         var writes = new List<MemberWrite>();
-        foreach (var body in program.References.ToWrites(member, cancellationToken))
+        var bodies = program.References.ToWrites(member, cancellationToken);
+        if (FieldProperty.BodyOf((member as IPropertySymbol)?.SetMethod, program, cancellationToken) is { } setter)
+            bodies = bodies.Append(setter).Distinct();
+        foreach (var body in bodies)
         {
             if (body == initializer)
                 continue;

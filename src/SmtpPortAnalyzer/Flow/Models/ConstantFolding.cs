@@ -35,6 +35,9 @@ internal static class ConstantFolding
             : ValueSet.Open;
     }
 
+    /// <summary>What a comparison of two constants gives; null where it is none.</summary>
+    public static bool? Answer(BinaryOperatorKind kind, object? left, object? right) => Compute(kind, left, right) as bool?;
+
     /// <summary>The greater or the lesser of two numbers; null where they are not known.</summary>
     public static ValueSet? Bound(ValueSet one, ValueSet other, bool isGreater) =>
         one.Single is { Kind: AbstractValueKind.Constant } a && other.Single is { Kind: AbstractValueKind.Constant } b

@@ -110,6 +110,9 @@ internal static class FrameworkFunctions
             };
         }
 
+        if (member.Member.Name == "Length" && receiver.TryGetConstant<string>(out var measured))
+            return ValueSet.FromValue(AbstractValue.OfConstant(measured.Length, member.Syntax));
+
         if (member.Member is IFieldSymbol or IPropertySymbol && receiver.Single is { Kind: AbstractValueKind.Tuple } tuple)
             return TupleItem(member.Member, tuple);
 

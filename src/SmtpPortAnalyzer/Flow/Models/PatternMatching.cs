@@ -39,6 +39,15 @@ internal static class PatternMatching
         }
     }
 
+    /// <summary>The variable that the pattern itself declares; null where it declares none.</summary>
+    public static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
+
     /// <summary>
     /// The variable whose truth the condition asks for, and the answer with which it holds: <c>x is true</c>, an arm <c>false =></c>,
     /// <c>x == true</c>. Null for any other condition.

@@ -13,7 +13,7 @@ namespace SmtpPortAnalyzer.Flow.Slicing;
 /// </summary>
 internal sealed class RepeatedConditions
 {
-    /// <summary>A longer condition is no question that somebody asks twice.</summary>
+    /// <summary>A longer condition is hardly asked twice.</summary>
     private const int MaxParts = 16;
 
     private static readonly RepeatedConditions s_none = new();
@@ -82,7 +82,7 @@ internal sealed class RepeatedConditions
         FlowEvaluator.Tested(condition) is null && !condition.DescendantsAndSelf().Skip(MaxParts).Any()
         && condition.DescendantsAndSelf().All(IsStable);
 
-    /// <summary>Whether it gives the same as long as nothing is written, and names nothing.</summary>
+    /// <summary>Whether it gives the same as long as no variable is written, and declares none.</summary>
     private static bool IsStable(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } or ILiteralOperation

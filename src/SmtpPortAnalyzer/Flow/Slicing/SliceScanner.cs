@@ -176,13 +176,7 @@ internal sealed class SliceScanner
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 Write(argument.Value, ref isSink);
                 break;
-            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                Declare(declared);
-                break;
-            case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
-                Declare(declared);
-                break;
-            case IListPatternOperation { DeclaredSymbol: { } declared }:
+            case IPatternOperation pattern when PatternMatching.DeclaredBy(pattern) is { } declared:
                 Declare(declared);
                 break;
             case IFlowAnonymousFunctionOperation:

@@ -37,7 +37,7 @@ public class OwnFunctionTests
     [Theory]
     [InlineData("string host, bool plain", "var port = plain ? 25 : 588;", "Go(\"smtp.contoso.com\", false); Go(\"localhost\", true);")]
     [InlineData("int? given", "var host = \"smtp.contoso.com\"; var port = given ?? 25;", "Go(588); Go(2525);")]
-    [InlineData("int? given", "var host = \"smtp.contoso.com\"; given ??= 25; var port = given.Value;", "Go(588);")]
+    [InlineData("string kind", "var host = \"smtp.contoso.com\"; var port = kind.Length == 3 ? 588 : 25;", "Go(\"tls\");")]
     [InlineData("string? mode = null", "var host = \"smtp.contoso.com\"; var port = mode == \"plain\" ? 25 : 588;", "Go(); Go(\"tls\");")]
     public Task Choice_ThatNoCallerMakes_IsSilent(string parameters, string choice, string calls) => Connection.TypesAsync($$"""
         class A { private void Go({{parameters}}) { {{choice}} new SmtpClient(host, port).Send(null!); } public void Call() { {{calls}} } }
@@ -97,4 +97,63 @@ public class OwnFunctionTests
         class Settings { public string Host { get; set; } = ""; {{member}} }
         class C { void Send(Settings s) { var client = {{creation}}; {{statement}} client.Send(null!); } }
         """;
+
+    /// <summary>More places than a caller follows one by one: those on port 25 keep their hosts.</summary>
+    [Fact]
+    public Task Table_OfManyPlaces_KeepsThePairsOnPort25() => Connection.TypesAsync($$"""
+        class A
+        {
+            static (string Host, int Port) Find(string region)
+            {
+                switch (region)
+                {
+                    {{string.Join("\n", Enumerable.Range(0, 12).Select(i => $"case \"r{i}\": return (\"r{i}.contoso.com\", {588 + i});"))}}
+                    case "local": return ("localhost", 25);
+                    case "old": return ("old.contoso.com", {|SMTP001:25|});
+                    default: throw new ArgumentException(region);
+                }
+            }
+            void Send(string region) { var (host, port) = Find(region); new SmtpClient(host, port).Send(null!); }
+        }
+        """);
+
+    /// <summary>The accessors of a property may change what it holds.</summary>
+    [Theory]
+    [InlineData("{ get; set => field = value == 25 ? 588 : value; } = 588;")]
+    [InlineData("{ get => field == 25 ? 588 : field; set; }")]
+    [InlineData("{ get; set { if (value != 25) field = value; } }")]
+    public Task FieldProperty_ThatReplaces25_IsSilent(string accessors) => Connection.TypesAsync(Field(accessors, "25"));
+
+    [Theory]
+    [InlineData("{ get; set => field = value == 26 ? 588 : value; } = 588;", "{|SMTP001:25|}")]
+    [InlineData("{ get => field == 26 ? 588 : field; set; }", "{|SMTP001:25|}")]
+    [InlineData("{ get; set => field = value > 0 ? value : {|SMTP003:25|}; } = 588;", "588")]
+    public Task FieldProperty_ThatGives25_Reports(string accessors, string given) => Connection.TypesAsync(Field(accessors, given));
+
+    private static string Field(string accessors, string given) => $$"""
+        class Settings { public string Host { get; set; } = ""; public int Number {{accessors}} }
+        class C
+        {
+            void Use(Settings s) => new SmtpClient(s.Host, s.Number).Send(null!);
+            void Make() => Use(new Settings { Host = "mail.contoso.com", Number = {{given}} });
+        }
+        """;
+
+    /// <summary>Functions that are put together run in an order that is not followed.</summary>
+    [Fact]
+    public Task Functions_PutTogether_MaySetThePort() => Connection.StatementsAsync("""
+        var client = new SmtpClient(host);
+        Action set = () => client.Port = 588;
+        set += () => client.EnableSsl = true;
+        set();
+        client.Send(message);
+        """);
+
+    [Theory]
+    [InlineData("host + \".mail.svc.cluster.local\"", false)]
+    [InlineData("$\"{host}.localhost\"", false)]
+    [InlineData("host + \".contoso.com\"", true)]
+    [InlineData("host + \"-relay\"", true)]
+    public Task Host_OfWhichTheEndIsKnown(string host, bool isRed) =>
+        Connection.StatementsAsync($"new SmtpClient({host}, {(isRed ? "{|SMTP001:25|}" : "25")}).Send(message);");
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Search;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections;
 
 /// <summary>Structs of the compilation that a body has for itself: what it writes to them is seen by no other code.</summary>
 internal static class StructCopies

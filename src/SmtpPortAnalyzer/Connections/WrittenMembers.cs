@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+
+namespace SmtpPortAnalyzer.Connections;
+
+/// <summary>Takes note of what a body writes to fields and properties, and says where the value is kept.</summary>
+internal sealed class WrittenMembers(
+    SmtpProgram program, ConnectionRecogniser recogniser, CalledBody called, MemberReads reads, BodyFacts facts,
+    CancellationToken cancellationToken)
+{
+    /// <summary>Gives the value as it is to be kept; null where the member keeps nothing itself.</summary>
+    public ValueSet? Note(
+        IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator,
+        bool isNoted)
+    {
+        if (IsSetting(member, receiver))
+            value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
+
+        var setter = SetterOf(member, receiver);
+        var isKeptBySetter = setter is not null && FieldProperty.IsKeptBy(setter, program, cancellationToken);
+        var written = StorageLocation.Kept(member.Member);
+        if (isNoted && !isKeptBySetter && !StructCopies.IsMemberOfOne(member)
+            && (written.DeclaringSyntaxReferences.Length > 0
+                || (written.IsStatic && program.Symbols.StaticKeys(written) is not null)))
+        {
+            facts.Writes.Add(new WriteFact(written.OriginalDefinition, receiver, value, valueOperation.Syntax, evaluator.State));
+        }
+
+        var kept = recogniser.Written(member, receiver, value, valueOperation, evaluator);
+        if (setter is null)
+            return kept;
+
+        // A setter that was written by hand keeps the value where it says; which one is behind an interface, the trace finds out.
+        var arguments = ImmutableArray.Create(new ArgumentValue(setter.Parameters.Last(), valueOperation, value));
+        if (isNoted)
+            facts.Call(setter, receiver, arguments, valueOperation.Syntax, evaluator.State);
+        return !setter.IsAbstract && called.Apply(setter, receiver, arguments, valueOperation.Syntax, evaluator)
+            && (isKeptBySetter || reads.Gets(member, receiver, evaluator) is { IsOpen: false })
+                ? null
+                : kept;
+    }
+
+    /// <summary>The setter that was written by hand, or is an interface's; null where the member just holds what it is given.</summary>
+    private IMethodSymbol? SetterOf(IMemberReferenceOperation member, ValueSet receiver) =>
+        member is IPropertyReferenceOperation
+        && StorageLocation.Implemented(receiver.Single, member.Member) is IPropertySymbol { SetMethod: { } setter }
+        && (setter.IsAbstract || program.BodyOf(setter, cancellationToken) is not null)
+            ? setter
+            : null;
+
+    /// <summary>
+    /// Whether it is a property of an object made here that carries settings on: what is written to it belongs there, not where it is
+    /// read.
+    /// </summary>
+    private bool IsSetting(IMemberReferenceOperation member, ValueSet receiver) =>
+        member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
+        && receiver.Single is { Kind: AbstractValueKind.Allocation } made
+        && program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
+}
