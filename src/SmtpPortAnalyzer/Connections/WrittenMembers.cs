@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections;
 
@@ -24,7 +26,7 @@ internal sealed class WrittenMembers(
         var setter = SetterOf(member, receiver);
         var isKeptBySetter = setter is not null && FieldProperty.IsKeptBy(setter, program, cancellationToken);
         var written = StorageLocation.Kept(member.Member);
-        if (isNoted && !isKeptBySetter && !StructCopies.IsMemberOfOne(member)
+        if (isNoted && !isKeptBySetter && !IsOfOwnCopy(member)
             && (written.DeclaringSyntaxReferences.Length > 0
                 || (written.IsStatic && program.Symbols.StaticKeys(written) is not null)))
         {
@@ -61,4 +63,31 @@ internal sealed class WrittenMembers(
         member is IPropertyReferenceOperation { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } }
         && receiver.Single is { Kind: AbstractValueKind.Allocation } made
         && program.Symbols.Client(made.Symbol as ITypeSymbol) is null;
+
+    /// <summary>
+    /// Whether the member is one of a struct that the body has for itself, so that no other code sees what is written: a local, or a
+    /// parameter that is handed over by value, of which nothing but members is read.
+    /// </summary>
+    private static bool IsOfOwnCopy(IMemberReferenceOperation member) => member.Instance switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => IsConfined(local, local.Type, member.Syntax),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } =>
+            IsConfined(parameter, parameter.Type, member.Syntax),
+        _ => false,
+    };
+
+    private static bool IsConfined(ISymbol variable, ITypeSymbol type, SyntaxNode place) =>
+        type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
+        && CodeBody.Enclosing(place) is { } body
+        && body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == variable.Name).All(IsTakenApart);
+
+    private static bool IsTakenApart(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access =>
+            access.Name == name || access.Parent is not (InvocationExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }),
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        NameColonSyntax => true,
+        _ => false,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -81,11 +80,11 @@ internal sealed class FlowEvaluator
             IObjectCreationOperation creation => _calls.Create(creation),
             ITypeParameterObjectCreationOperation made => ValueSet.FromValue(AbstractValue.OfAllocation(made.Syntax, made.Type)),
             IInvocationOperation invocation => _calls.Call(invocation),
-            IConversionOperation conversion => Conversions.Of(conversion, this, _semantics),
+            IConversionOperation conversion => Conversions.Converted(conversion, this, _semantics),
             IBinaryOperation binary =>
                 ConstantFolding.Binary(binary, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)),
             IUnaryOperation unary => ConstantFolding.Unary(unary, Evaluate(unary.Operand)),
-            IInterpolatedStringOperation text => Conversions.Of(text, this),
+            IInterpolatedStringOperation text => Conversions.Interpolated(text, this),
             IArrayCreationOperation { Initializer: { } items } =>
                 Collections.Sequence(_calls.EvaluateAll(items.ElementValues), operation, this),
             IArrayElementReferenceOperation element =>

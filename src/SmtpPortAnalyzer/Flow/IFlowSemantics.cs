@@ -29,6 +29,9 @@ internal readonly struct ArgumentValue
     /// <summary>The expression that gives it; only while the call is being followed.</summary>
     public IOperation Given => _given ?? throw new InvalidOperationException();
 
+    /// <summary>Whether the expression is being followed.</summary>
+    public bool IsFollowed => _given is not null;
+
     /// <summary>The code of the expression.</summary>
     public SyntaxNode Syntax { get; }
 

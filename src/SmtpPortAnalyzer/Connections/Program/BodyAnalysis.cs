@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +25,6 @@ internal sealed class BodyAnalysis : IFlowSemantics
     private readonly InnerFunctions _functions;
     private readonly UnresolvedCalls _unresolved;
     private readonly WrittenMembers _written;
-    private readonly UnsetNumbers _unset;
     private readonly BodyFacts _facts = new();
     private readonly ExpressionValues? _values;
     private readonly FlowPlans _plans;
@@ -41,10 +39,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _reads = new MemberReads(program, _called, cancellationToken);
         _asked = new AskedCalls(program, _called, cancellationToken);
         _functions = new InnerFunctions(this, _recogniser, _facts, cancellationToken);
+        _called.RunFunction = _functions.Run;
         _plans = new FlowPlans(new ConnectionRelevance(program, cancellationToken));
         _unresolved = new UnresolvedCalls(program, _recogniser, cancellationToken);
         _written = new WrittenMembers(program, _recogniser, _called, _reads, _facts, cancellationToken);
-        _unset = new UnsetNumbers(program, cancellationToken);
     }
 
     /// <param name="program">The program that the body belongs to.</param>
@@ -121,6 +119,9 @@ internal sealed class BodyAnalysis : IFlowSemantics
             if (receiver.Single is { Kind: AbstractValueKind.Function } function)
                 return Invoked(function, arguments, call.Syntax, evaluator);
 
+            if (method.ReturnsVoid && RunFunctions.Note(receiver, arguments, evaluator))
+                return null;
+
             return Called(method, receiver, arguments, call.Syntax, evaluator) ?? HeldFunctions.ResultOf(receiver, method.ReturnType);
         }
 
@@ -139,7 +140,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
             return returned;
         }
 
-        _functions.HandedOver(arguments, evaluator);
+        _functions.HandedOver(_called.NotRun(method, arguments), evaluator);
         var value = _called.Value(method, receiver, arguments, syntax, evaluator, out var isFollowed);
         if (!isFollowed)
         {
@@ -265,7 +266,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
 
     public void Unset(IOperation number, BinaryOperatorKind comparison, int limit, bool holds, FlowEvaluator evaluator)
     {
-        if (_unset.IsAgainstDefault(number, comparison, limit, holds))
+        if (_reads.IsAgainstDefault(number, comparison, limit, holds))
             _recogniser.DefaultsOpened(evaluator);
     }
 

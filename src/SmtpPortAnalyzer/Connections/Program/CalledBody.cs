@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -34,6 +35,15 @@ internal sealed class CalledBody
         _recogniser = recogniser;
         _cancellationToken = cancellationToken;
     }
+
+    /// <summary>Runs a function on a value, at a call. Set by the analysis of the calling body.</summary>
+    public Action<AbstractValue, ValueSet, SyntaxNode, FlowEvaluator>? RunFunction { get; set; }
+
+    /// <summary>The arguments that the body does not run in place.</summary>
+    public ImmutableArray<ArgumentValue> NotRun(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments) =>
+        arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Function })
+            ? RunFunctions.Others(arguments, Facts(method, arguments)?.Effects)
+            : arguments;
 
     /// <summary>
     /// What the call gives; null where that is known only at run time. Its writes are applied to the evaluator's state. Where the body is
@@ -199,6 +209,12 @@ internal sealed class CalledBody
 
         foreach (var (effect, owners, value) in mapped)
         {
+            if (effect.Cell.Key == RunFunctions.Entry)
+                Run(effect, owners, value, map.Call, evaluator);
+        }
+
+        foreach (var (effect, owners, value) in mapped)
+        {
             if (effect.Cell.Symbol is { DeclaringSyntaxReferences.IsEmpty: false } holder and not IParameterSymbol && HoldsClient(value))
                 _recogniser.Held(value, holder);
 
@@ -210,6 +226,8 @@ internal sealed class CalledBody
                     break;
                 case { Owner: null }:
                     Set(effect.Cell, value, effect.IsSure);
+                    break;
+                case { Key: RunFunctions.Entry }:
                     break;
                 case { Key: ClientObjects.Escaped }:
                     // A function that the caller hands over beside it is there to set it.
@@ -233,5 +251,25 @@ internal sealed class CalledBody
             evaluator.State = evaluator.State.Set(cell, isSure ? value : value.Or(evaluator.State.Get(cell) ?? ValueSet.Open));
 
         return true;
+    }
+
+    /// <summary>The called body runs a function that it is handed: so does the caller in its place.</summary>
+    private void Run(LocationEffect effect, ValueSet functions, ValueSet value, SyntaxNode? call, FlowEvaluator evaluator)
+    {
+        if (RunFunctions.IsGiven(functions) && RunFunctions.IsGiven(value))
+        {
+            evaluator.State = evaluator.State.Set(effect.Cell.Of(functions.Knowns[0]), value);
+            return;
+        }
+
+        if (functions.IsOpen || functions.Knowns.Any(known => known.Kind != AbstractValueKind.Function))
+            _recogniser.HandedOver(value, null, evaluator, isToBeSet: true);
+        foreach (var function in functions.Knowns.Where(known => known.Kind == AbstractValueKind.Function))
+        {
+            var before = evaluator.State;
+            RunFunction?.Invoke(function, value, call ?? function.Origin!, evaluator);
+            if (!effect.IsSure || functions.Single is null)
+                evaluator.State = evaluator.State.Join(before);
+        }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ConnectionRelevance(SmtpProgram program, CancellationToken
 
     public MemberUse UseOf(IMemberReferenceOperation member)
     {
-        if (IsSource(member.Member) || Symbols.HasKeys)
+        if (IsSource(StorageLocation.Kept(member.Member)) || Symbols.HasKeys)
             return MemberUse.Lasting;
 
         if (!_types.IsCatalogues(member.Instance?.Type) && !_types.IsCatalogues(member.Member.ContainingType))

@@ -102,6 +102,18 @@ internal sealed class InnerFunctions
         return TryWorkOut((IMethodSymbol)lambda.Symbol!, graph, arguments, evaluator, out value);
     }
 
+    /// <summary>A method that is called runs a function on what it is handed beside it.</summary>
+    public void Run(AbstractValue function, ValueSet given, SyntaxNode call, FlowEvaluator evaluator)
+    {
+        if (function.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters: { Length: 1 } parameters }
+            && TryCallLambda(
+                function, ImmutableArray.Create(new ArgumentValue(parameters[0], call, given, isWritten: true)), evaluator, out _))
+            return;
+
+        HandedOver(ValueSet.FromValue(function), isOption: false, evaluator);
+        _recogniser.HandedOver(given, null, evaluator, isToBeSet: true);
+    }
+
     /// <summary>As <see cref="TryCallLambda"/>, for a local function.</summary>
     public bool TryCallLocalFunction(
         IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
@@ -164,7 +176,7 @@ internal sealed class InnerFunctions
 
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !AskedCalls.MayBeSought(argument))
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !argument.IsFollowed || !AskedCalls.MayBeSought(argument))
                 continue;
 
             var frame = new InlineFrame(function, graph);

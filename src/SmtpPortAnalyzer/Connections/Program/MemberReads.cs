@@ -120,4 +120,25 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
                 return null;
         }
     }
+
+    /// <summary>
+    /// Whether a number turns out not to be set although it has a default of its own: <c>if (s.Port &gt; 0) client.Port = s.Port;</c>
+    /// where <c>Port</c> is 587 as long as no code sets it.
+    /// </summary>
+    public bool IsAgainstDefault(IOperation number, BinaryOperatorKind comparison, int limit, bool holds) =>
+        DeclaredDefault(number) is { } preset
+        && ConstantFolding.Answer(comparison, preset.Constant, limit) == !holds && ConstantFolding.Answer(comparison, 0, limit) == holds;
+
+    /// <summary>The constant that a settable member or a parameter holds as long as it is given no other.</summary>
+    private AbstractValue? DeclaredDefault(IOperation number)
+    {
+        if (number is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int preset } })
+            return AbstractValue.OfConstant(preset, null);
+
+        return number is IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } member
+            and (IFieldReferenceOperation or IPropertyReferenceOperation)
+            && program.InitializerOf(member.Member.OriginalDefinition, cancellationToken) is { } initializer
+            ? program.Facts(initializer, cancellationToken).WritesTo(StorageLocation.Kept(member.Member)).FirstOrDefault()?.Value.Single
+            : null;
+    }
 }

@@ -7,13 +7,13 @@ namespace SmtpPortAnalyzer.Flow.Models;
 /// <summary>What conversions and interpolated texts make of values.</summary>
 internal static class Conversions
 {
-    public static ValueSet Of(IConversionOperation conversion, FlowEvaluator evaluator, IFlowSemantics semantics)
+    public static ValueSet Converted(IConversionOperation conversion, FlowEvaluator evaluator, IFlowSemantics semantics)
     {
         var value = evaluator.Evaluate(conversion.Operand);
         if (conversion.OperatorMethod is null)
             return value.Select(known => ConstantFolding.Conversion(known, conversion.Type));
-        if (semantics.Converted(conversion, value, evaluator) is { } converted)
-            return converted;
+        if (semantics.Converted(conversion, value, evaluator) is { } own)
+            return own;
 
         // What converts of itself stands for the same: a layout, a string or a port that is made of 25 is 25.
         return conversion.OperatorMethod.Name == WellKnownMemberNames.ImplicitConversionName
@@ -21,7 +21,7 @@ internal static class Conversions
             : ValueSet.Open;
     }
 
-    public static ValueSet Of(IInterpolatedStringOperation text, FlowEvaluator evaluator)
+    public static ValueSet Interpolated(IInterpolatedStringOperation text, FlowEvaluator evaluator)
     {
         var parts = new List<ValueSet>();
         foreach (var part in text.Parts)

@@ -117,28 +117,6 @@ public class OwnFunctionTests
         }
         """);
 
-    /// <summary>The accessors of a property may change what it holds.</summary>
-    [Theory]
-    [InlineData("{ get; set => field = value == 25 ? 588 : value; } = 588;")]
-    [InlineData("{ get => field == 25 ? 588 : field; set; }")]
-    [InlineData("{ get; set { if (value != 25) field = value; } }")]
-    public Task FieldProperty_ThatReplaces25_IsSilent(string accessors) => Connection.TypesAsync(Field(accessors, "25"));
-
-    [Theory]
-    [InlineData("{ get; set => field = value == 26 ? 588 : value; } = 588;", "{|SMTP001:25|}")]
-    [InlineData("{ get => field == 26 ? 588 : field; set; }", "{|SMTP001:25|}")]
-    [InlineData("{ get; set => field = value > 0 ? value : {|SMTP003:25|}; } = 588;", "588")]
-    public Task FieldProperty_ThatGives25_Reports(string accessors, string given) => Connection.TypesAsync(Field(accessors, given));
-
-    private static string Field(string accessors, string given) => $$"""
-        class Settings { public string Host { get; set; } = ""; public int Number {{accessors}} }
-        class C
-        {
-            void Use(Settings s) => new SmtpClient(s.Host, s.Number).Send(null!);
-            void Make() => Use(new Settings { Host = "mail.contoso.com", Number = {{given}} });
-        }
-        """;
-
     /// <summary>Functions that are put together run in an order that is not followed.</summary>
     [Fact]
     public Task Functions_PutTogether_MaySetThePort() => Connection.StatementsAsync("""

@@ -19,8 +19,7 @@ public class RandomProgramTests
     private const double Found = 0.5;
 
     /// <summary>
-    /// The share with a wrong finding at most: a lambda that gives a port to the client that is handed over beside it is judged by itself,
-    /// and kept settings are taken to have their type's default host as well.
+    /// The share with a wrong finding at most: kept settings are taken to have their type's default host as well.
     /// </summary>
     private const double Wrong = 0.025;
 
