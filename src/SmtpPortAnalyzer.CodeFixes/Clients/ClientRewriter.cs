@@ -77,6 +77,12 @@ internal abstract class ClientRewriter
         return ports.Count > 0;
     }
 
+    /// <summary>The connection of a finding; where a method that is handed the client sets its port, as it is set there.</summary>
+    public static ClientRewriter? CreateFor(FixTarget finding) => Create(finding.Place.Library, finding.Site, finding.File)
+        ?? (SmtpCatalog.Find(finding.Place.Library) is { Fix: PropertiesFix fix } library
+            ? PropertiesRewriter.CreateHandedOver(new PropertiesClient(library.Clients[0], fix), finding)
+            : null);
+
     /// <summary>The rewriter that the library's row names; null where it has none, or the site is of another kind.</summary>
     public static ClientRewriter? Create(string library, SyntaxNode? site, FileContext file) =>
         SmtpCatalog.Find(library) is { } row ? Create(row, site, file) : null;

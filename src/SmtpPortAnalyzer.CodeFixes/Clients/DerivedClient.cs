@@ -63,12 +63,13 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
         var outer = edit.Layout.Indentation(Body.Parent!.SpanStart);
         var indentation = outer + edit.Layout.Step(Body.Parent!);
         var line = edit.Layout.LineBreak(Body.SpanStart) + indentation;
-        var text = Client.Switch + " = true;";
+        var self = AssignmentsIn(Body) is { Count: > 0 } own && own.All(IsQualified) ? "this." : "";
+        var text = self + Client.Switch + " = true;";
         if (logsIn)
         {
             if (Login.New(edit, Body, indentation) is not { } login)
                 return false;
-            text += line + Client.Credentials + " = " + login + ";";
+            text += line + self + Client.Credentials + " = " + login + ";";
         }
 
         if (Body.Statements.FirstOrDefault() is { } first)
@@ -87,6 +88,12 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
             (isAtLineEnd ? "" : edit.Layout.LineBreak(Body.SpanStart) + outer) + "{" + line + text + closing);
         return true;
     }
+
+    private static List<AssignmentExpressionSyntax> AssignmentsIn(BlockSyntax body) => body.Statements
+        .Select(statement => (statement as ExpressionStatementSyntax)?.Expression).OfType<AssignmentExpressionSyntax>().ToList();
+
+    private static bool IsQualified(AssignmentExpressionSyntax assignment) =>
+        assignment.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
     private static bool SetsAny(ConstructorDeclarationSyntax constructor, PropertiesClient client) =>
         constructor.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>

@@ -44,6 +44,23 @@ internal sealed class PropertiesRewriter : ClientRewriter
             ? new PropertiesRewriter(client, usage, site, file)
             : null;
 
+    /// <summary>
+    /// The client of a parameter: <c>void Configure(SmtpClient client) { client.Port = 25; … }</c>. Null where the code that makes the
+    /// client sets some of it as well.
+    /// </summary>
+    public static PropertiesRewriter? CreateHandedOver(PropertiesClient client, FixTarget finding) =>
+        finding.Site is BaseObjectCreationExpressionSyntax creation
+        && finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(value => value.Span == finding.Place.Span) is
+        {
+            Parent: AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var handed } } assignment,
+        }
+        && finding.File.SymbolOf(handed) is IParameterSymbol
+        && ClientUsage.Read(creation, finding.File) is { } made && !made.Writes.Any(write =>
+            write.Property == client.Port || write.Property == client.Host || write.Property == client.Switch
+            || write.Property == client.Credentials || write.Property == client.DefaultCredentials)
+            ? Create(client, assignment, finding.File)
+            : null;
+
     // A cache hands the login out for the port under which it was put there: CredentialCache.Add(host, 25, …).
     private static bool IsForOnePort(ExpressionSyntax credentials, FileContext file) =>
         file.FrameworkTypes.Is(file.TypeOf(credentials), FrameworkType.CredentialCache);

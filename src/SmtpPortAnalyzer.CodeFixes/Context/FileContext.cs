@@ -98,6 +98,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>The keys of the configuration under which an expression is looked up at run time.</summary>
     public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting) => Facts.KeysOf(setting, CancellationToken);
 
+    /// <summary>The same with what callers hand over; empty where the value may come from anywhere else.</summary>
+    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting) => Facts.KeysBehind(setting, CancellationToken);
+
     /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
     public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);
 

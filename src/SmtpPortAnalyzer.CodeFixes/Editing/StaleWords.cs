@@ -28,19 +28,37 @@ internal static class StaleWords
     private static readonly Regex s_namedPort = new(
         @"(?<=\bport\W{0,4}((is|of) )?)25(?![\w-]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // 25 recipients, 25 % of them, the first 25: a number of something else.
+    private static readonly Regex s_counted = new(
+        @"\G\s*(%|percent|per\b|[kKMGT]i?B\b|ms\b|s\b|min\b)|\G[\s-]+(?!(is|was|has|as|this|unless|always|does|tls|starttls)\b)[a-z]+s\b",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_counting = new(
+        @"\b(first|last|top|up to|at most|at least|more than|less than|batch(es)? of|groups? of)\s+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
+
     /// <summary>The edits, with those of the words around each declaration whose 25 becomes 587.</summary>
     public static IReadOnlyList<TextChange> Along(SyntaxNode root, IReadOnlyList<TextChange> changes)
     {
-        var numbers = changes.Where(change => IsNumber(root, change)).Select(change => root.FindToken(change.Span.Start)).ToList();
-        var more = numbers.Select(number => DeclarationOf(number.Parent)).OfType<SyntaxNode>().Distinct().SelectMany(Around)
+        var more = changes.Where(change => IsNumber(root, change))
+            .Select(change =>
+                (Declaration: DeclarationOf(root.FindToken(change.Span.Start).Parent), Value: NodeAt(root, change).ToString()))
+            .Where(change => change.Declaration is not null).Distinct()
+            .SelectMany(change => Around(change.Declaration!, change.Value))
             .Concat(changes.Where(IsMove).Select(change => root.FindToken(change.Span.Start)).SelectMany(Beside))
             .Where(extra => !changes.Any(change => change.Span.OverlapsWith(extra.Span))).Distinct().ToList();
         return more.Count == 0 ? changes : changes.Concat(more).OrderBy(change => change.Span.Start).ToList();
     }
 
-    private static bool IsNumber(SyntaxNode root, TextChange change) => change.NewText is { } text
-        && text.Contains(MailPorts.SubmissionText) && change.Span.Length > 0
-        && root.FindToken(change.Span.Start).Text.Contains(MailPorts.BlockedText);
+    // The number, or a constant that a declaration begins with.
+    private static bool IsNumber(SyntaxNode root, TextChange change) => IsMove(change)
+        && (root.FindToken(change.Span.Start).Text.Contains(MailPorts.BlockedText)
+            || NodeAt(root, change) is { Parent: EqualsValueClauseSyntax } and (IdentifierNameSyntax or MemberAccessExpressionSyntax));
+
+    private static SyntaxNode NodeAt(SyntaxNode root, TextChange change) => root.FindNode(change.Span, getInnermostNodeForTie: true)
+        .AncestorsAndSelf().TakeWhile(node => node.Span == change.Span || change.Span.Contains(node.Span)).LastOrDefault(node =>
+            node.Span == change.Span && node is ExpressionSyntax)
+        ?? root.FindToken(change.Span.Start).Parent!;
 
     // What is replaced may be a name of the number.
     private static bool IsMove(TextChange change) => change.Span.Length > 0 && change.NewText!.Contains(MailPorts.SubmissionText);
@@ -83,13 +101,13 @@ internal static class StaleWords
             .SelectMany(In).Concat(documented);
     }
 
-    private static IEnumerable<TextChange> Around(SyntaxNode declaration)
+    private static IEnumerable<TextChange> Around(SyntaxNode declaration, string value)
     {
         if (declaration is ParameterSyntax parameter)
-            return InAttributes(parameter.AttributeLists).Concat(InDocumentation(parameter));
+            return InAttributes(parameter.AttributeLists, value).Concat(InDocumentation(parameter));
 
         var member = (MemberDeclarationSyntax)declaration;
-        return InAttributes(member.AttributeLists).Concat(
+        return InAttributes(member.AttributeLists, value).Concat(
             member.GetLeadingTrivia().Concat(member.GetTrailingTrivia()).Where(trivia => IsComment(trivia.Kind())).SelectMany(In))
             .Concat(InTypes(member));
     }
@@ -117,16 +135,21 @@ internal static class StaleWords
     private static IEnumerable<TextChange> In(SyntaxTrivia comment) => Numbers(comment.ToFullString(), comment.FullSpan.Start);
 
     private static IEnumerable<TextChange> Numbers(string text, int start) => s_number.Matches(text).Cast<Match>()
+        .Where(match => !s_counted.IsMatch(text, match.Index + match.Length) && !s_counting.IsMatch(text.Substring(0, match.Index)))
         .Select(match => Number(start + match.Index, match.Length));
 
     private static TextChange Number(int start, int length) => new(new TextSpan(start, length), MailPorts.SubmissionText);
 
-    // [DefaultValue(25)], [Option(Default = 25)], and a [Range] that has no room for the new number.
-    private static IEnumerable<TextChange> InAttributes(SyntaxList<AttributeListSyntax> lists)
+    // [DefaultValue(25)], [DefaultValue(Defaults.Port)], [Option(Default = 25)], and a [Range] that has no room for the new number.
+    private static IEnumerable<TextChange> InAttributes(SyntaxList<AttributeListSyntax> lists, string value)
     {
         foreach (var attribute in lists.SelectMany(list => list.Attributes))
         {
-            var numbers = attribute.ArgumentList?.Arguments.Select(argument => argument.Expression).OfType<LiteralExpressionSyntax>() ?? [];
+            var values = attribute.ArgumentList?.Arguments.Select(argument => argument.Expression).ToList() ?? [];
+            foreach (var same in values.Where(one => one is not LiteralExpressionSyntax && one.ToString() == value))
+                yield return new TextChange(same.Span, MailPorts.SubmissionText);
+
+            var numbers = values.OfType<LiteralExpressionSyntax>();
             var isRange = attribute.Name.ToString().Split('.').Last() is "Range" or "RangeAttribute";
             foreach (var number in numbers)
             {

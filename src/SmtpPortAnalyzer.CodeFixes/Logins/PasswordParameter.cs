@@ -23,7 +23,7 @@ internal static class PasswordParameter
         var uses = BodyOf(parameter)?.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == symbol.Name
                 && SymbolEqualityComparer.Default.Equals(edit.File.SymbolOf(name), symbol)).ToList();
-        if (uses is not { Count: 1 } || uses[0].Parent is not ArgumentSyntax argument || !argument.RefOrOutKeyword.IsKind(SyntaxKind.None)
+        if (uses is not { Count: 1 } || !IsRead(uses[0])
             || edit.Source.Password(edit, uses[0]) is not { } setting)
             return false;
 
@@ -34,6 +34,14 @@ internal static class PasswordParameter
         edit.Edits.Replace(uses[0].Span, uses[0] + " ?? " + setting);
         return true;
     }
+
+    // new NetworkCredential(user, password), _password = password;
+    private static bool IsRead(IdentifierNameSyntax use) => use.Parent switch
+    {
+        ArgumentSyntax argument => argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
+        AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right == use,
+        _ => false,
+    };
 
     private static SyntaxNode? BodyOf(ParameterSyntax parameter) => parameter.Parent?.Parent switch
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -24,7 +25,9 @@ internal static class ConnectionNames
             return fix;
 
         var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
-        var client = place.IsAboutRelay ? RelayConnection.ClientOf(finding) : ClientRewriter.Create(place.Library, site, file);
+        var client = place.IsAboutRelay ? RelayConnection.ClientOf(finding)
+            : site == finding.Site ? ClientRewriter.CreateFor(finding)
+            : ClientRewriter.Create(place.Library, site, file);
         if (client is null)
             return fix;
 
@@ -43,8 +46,8 @@ internal static class ConnectionNames
             return fix.With(await BesideAsync(fix, reads).ConfigureAwait(false));
         }
 
-        if (Bound(fix, client, file) is { } bound)
-            return fix.With(bound);
+        if ((Bound(fix, client, file) ?? Handed(fix, client, file)) is { } named)
+            return fix.With(named);
 
         var hosts = client.Hosts.Select(host => file.ProvedConstant(host)).Distinct().ToList();
         return hosts.Count == 1 && hosts[0] is string { Length: > 0 } name && !MailExchanger.IsOne(name)
@@ -66,6 +69,31 @@ internal static class ConnectionNames
         return MailSection.Beside(key.Path.Substring(0, end), known, names, fix.Preferences.File) is { } section
             ? fix.Preferences with { Section = section }
             : null;
+    }
+
+    // Callers read the host from a setting and hand it over: what they do not hand over stands beside it.
+    private static RelayPreferences? Handed(FixContext fix, ClientRewriter client, FileContext file)
+    {
+        if (client.Hosts.SelectMany(file.KeysBehind).Distinct().ToList() is not { Count: 1 } keys || keys[0].Path.Contains('*'))
+            return null;
+
+        var (store, path) = (keys[0].Store, keys[0].Path);
+        var end = store == SettingStore.Configuration ? path.LastIndexOf(':') : -1;
+        var own = new Dictionary<SettingRole, string> { [SettingRole.Host] = path.Substring(end + 1) };
+        var settings = store == SettingStore.Configuration ? fix.Preferences.File : null;
+        if (MailSection.Beside(path.Substring(0, Math.Max(end, 0)), own, [], settings) is not { } section)
+            return null;
+
+        return fix.Preferences with
+        {
+            Section = section,
+            Store = store switch
+            {
+                SettingStore.AppSettings => RelaySettings.AppSettings,
+                SettingStore.Environment => RelaySettings.Environment,
+                _ => null,
+            },
+        };
     }
 
     private static bool AreSame(Dictionary<SettingRole, SettingRead> some, Dictionary<SettingRole, SettingRead> others) =>

@@ -10,7 +10,6 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
-using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -22,6 +21,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 {
     private static readonly PassedFix s_passed = new();
+
+    private readonly DefaultSwitches _switches = new(port);
 
     public async Task<bool> AppliesAsync(FixTarget finding, RelayAction action)
     {
@@ -38,7 +39,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         foreach (var (connection, client) in plan.Connections)
         {
             var document = connection.File.Document.Id;
-            if ((document == finding.Document.Id && connection.Place.After(plan.Changes) is null)
+            if (connection.Place.After(plan.In(document, finding.Document.Id)) is null
                 || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
             if (EditorFor(connection, client, action, plan.Shared) is not { } editor)
@@ -65,9 +66,16 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
         var solution = await WithDefaultsAlikeAsync(
             finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution, finding).ConfigureAwait(false);
+        foreach (var file in plan.Elsewhere)
+        {
+            var called = solution.GetDocument(file.Key)!;
+            var calls = await called.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
+            solution = called.WithFileText(calls.WithChanges(file.Value)).Project.Solution;
+        }
+
         var places = plan.Connections.Select(c => (
             c.Connection.File.Document.Id,
-            Place: c.Connection.File.Document.Id == finding.Document.Id ? c.Connection.Place.After(plan.Changes) : c.Connection.Place,
+            Place: c.Connection.Place.After(plan.In(c.Connection.File.Document.Id, finding.Document.Id)),
             Editor: EditorFor(c.Connection, c.Client, action, plan.Shared))).ToList();
         while (places.Count > 0)
         {
@@ -85,10 +93,12 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             places = places.Select(p => (p.Id, p.Id == id ? p.Place?.After(change.Changes) : p.Place, p.Editor)).ToList();
         }
 
-        if (!await Compiles.AfterAsync(finding.Fix, solution).ConfigureAwait(false))
+        var changed = solution.GetDocument(finding.Document.Id)!;
+        changed = await Leftovers.RemoveAsync(finding, plan.Changes, changed).ConfigureAwait(false);
+        changed = await SharedConstants.CorrectAsync(finding, plan.Changes, changed).ConfigureAwait(false);
+        if (!await Compiles.AfterAsync(finding.Fix, changed.Project.Solution).ConfigureAwait(false))
             return null;
 
-        var changed = solution.GetDocument(finding.Document.Id)!;
         var text = await changed.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
@@ -129,7 +139,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     {
         if (action.Kind == RelayActionKind.PortOnly)
             return null;
-        if (!client.IsEncrypted && !IsTurnedOn(client, connection, shared))
+        if (!client.IsEncrypted && !_switches.IsTurnedOn(client, connection, shared))
             return PortFix.Rest(encrypts: true);
         return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.Rest(encrypts: false);
     }
@@ -154,95 +164,36 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             connections.Add((connection, client));
         }
 
-        if (!Applies(action, connections) || SwitchesOn(finding.File, connections) is not { } switches
+        if (!Applies(action, connections) || _switches.SwitchesOn(finding.File, connections) is not { } switches
             || connections.Any(c => port.LeavesOutLogin(c.Item2.LoginParts.Select(c.Item1.File.SymbolOf), finding.File)))
             return null;
 
-        var shared = await SwitchesOfOthersAsync(finding, connections).ConfigureAwait(false);
+        var shared = await DefaultSwitches.OfOthersAsync(finding, connections).ConfigureAwait(false);
+        var turnedOff = await _switches.CallsThatTurnOffAsync(finding, connections, shared).ConfigureAwait(false);
         var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
         changes.AddRange(switches);
         changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(
-                connections.SelectMany(c => FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
-        changes.AddRange(connections.SelectMany(c => LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
+                connections.SelectMany(c => _switches.FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
+        changes.AddRange(connections.SelectMany(c => _switches.LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
+        changes.AddRange(turnedOff.Where(call => call.File.Tree == finding.File.Tree).Select(call => call.Change));
         return new Plan(
-            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()), shared);
-    }
-
-    private IEnumerable<(ExpressionSyntax Flag, TextChange? TurnOn)> FlagsOf(
-        ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
-        client.SecurityFlags.Select(flag => (flag, shared.Any(other => PortUses.Is(connection.File.SymbolOf(flag), other))
-            ? null
-            : SecurityFlag.TurnOn(flag, port.Symbol, connection.File)));
-
-    /// <summary>
-    /// The switches that other connections read as well, those that fetch mail: what is on for them means TLS from the first byte.
-    /// </summary>
-    private static async Task<List<ISymbol>> SwitchesOfOthersAsync(
-        FixTarget finding, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
-    {
-        var shared = new List<ISymbol>();
-        foreach (var symbol in connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf))
-            .Where(symbol => symbol is IPropertySymbol or IFieldSymbol { IsConst: false }).Distinct(SymbolEqualityComparer.Default))
+            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()), shared)
         {
-            var uses = await finding.Fix.Searches.UsesAsync(finding.Fix, symbol!, [symbol!]).ConfigureAwait(false);
-            if (uses.Any(use => DefaultedConnection.IsOfAnotherProtocol(use.Name, use.File)))
-                shared.Add(symbol!);
-        }
-
-        return shared;
+            Elsewhere = turnedOff.Where(call => call.File.Tree != finding.File.Tree)
+                .GroupBy(call => call.File.Document.Id, call => call.Change)
+                .ToDictionary(file => file.Key, file => (IReadOnlyList<TextChange>)file.Distinct().OrderBy(c => c.Span.Start).ToList()),
+        };
     }
 
-    // A login that is off until it is turned on is none.
-    private IEnumerable<TextChange> LoginSwitchesOn(ClientRewriter client, DefaultedConnection connection, FileContext file)
-    {
-        foreach (var flag in LoginSwitches.Around(client.LoginParts, connection.File))
-        {
-            if (!port.IsAssigned && !port.IsReturned && SecurityFlag.TurnOn(flag, port.Symbol, connection.File) is { } on)
-                yield return on;
-            if (port.IsAssigned && connection.File.SymbolOf(flag) is { } symbol)
-            {
-                foreach (var off in AssignedSetting.Beside(port.Value).Where(other =>
-                    PortUses.Is(file.SymbolOf(other.Left), symbol) && file.ProvedConstant(other.Right) is false))
-                    yield return new TextChange(off.Right.Span, "true");
-            }
-        }
-    }
+    // A password in the source, among the settings that have the port: it is a finding of its own, and goes with that.
+    private bool HasLoginOfSettings(ClientRewriter client, FileContext file) => LoginKinds.HasLiteral(client.LoginKind)
+        && client.LoginParts.ToList() is { Count: > 0 } parts
+        && parts.All(part => file.SymbolOf(part) is (IPropertySymbol or IFieldSymbol { IsConst: false }) and { ContainingType: var type }
+            && SymbolEqualityComparer.Default.Equals(type, port.Symbol.ContainingType));
 
-    /// <summary>
-    /// What the code that sets the port turns off has to be turned on; null where that is none of the connections' switches, so that it is
-    /// not known what it means.
-    /// </summary>
-    private List<TextChange>? SwitchesOn(FileContext file, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
-    {
-        var changes = new List<TextChange>();
-        foreach (var off in port.SwitchesOff)
-        {
-            if (file.SymbolOf(off.Left) is not { } symbol || !connections.All(c => IsSwitch(c.Client, c.Connection.File, symbol)))
-                return null;
-            if (file.TypeOf(off.Right)?.SpecialType == SpecialType.System_Boolean)
-                changes.Add(new TextChange(off.Right.Span, "true"));
-            else if (SecureOption.RowOf(symbol) is { } options && off.Right is MemberAccessExpressionSyntax { Name: var name })
-                changes.Add(new TextChange(name.Span, options.StartTls));
-            else
-                return null;
-        }
-
-        return changes;
-    }
-
-    private static bool IsSwitch(ClientRewriter client, FileContext file, ISymbol symbol) =>
-        !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && client.SecurityFlags.All(flag => PortUses.Is(file.SymbolOf(flag), symbol));
-
-    // Whether the connection is encrypted once the settings beside the port are.
-    private bool IsTurnedOn(ClientRewriter client, DefaultedConnection connection, IReadOnlyCollection<ISymbol> shared) =>
-        port.IsAssigned ? port.SwitchesOff.Count > 0 : !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && FlagsOf(client, connection, shared).All(f =>
-            f.TurnOn is not null || connection.File.ProvedConstant(f.Flag) is true || SecurityFlag.IsOn(f.Flag, connection.File));
-
-    private static bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
+    private bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
         var hosts = connections.SelectMany(c => c.Client.Hosts.Select(h => (Host: h, c.Connection.File))).ToList();
         if (hosts.Any(h => h.File.IsLookedUp(h.Host)))
@@ -250,7 +201,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
         var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));
         var isEncrypted = connections.All(c => c.Client.IsEncrypted);
-        var isAuthenticated = connections.All(c => c.Client.IsAuthenticated);
+        var isAuthenticated = connections.All(c => c.Client.IsAuthenticated || HasLoginOfSettings(c.Client, c.Connection.File));
         return action.Kind switch
         {
             RelayActionKind.PortOnly => isEncrypted && isAuthenticated && !goesToExchanger,
@@ -265,5 +216,13 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
     private sealed record Plan(
         List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes,
-        IReadOnlyCollection<ISymbol> Shared);
+        IReadOnlyCollection<ISymbol> Shared)
+    {
+        /// <summary>The changes of other files than the finding's, besides those of the connections.</summary>
+        public IReadOnlyDictionary<DocumentId, IReadOnlyList<TextChange>> Elsewhere { get; init; } =
+            new Dictionary<DocumentId, IReadOnlyList<TextChange>>();
+
+        public IReadOnlyList<TextChange> In(DocumentId file, DocumentId own) =>
+            file == own ? Changes : Elsewhere.TryGetValue(file, out var changes) ? changes : [];
+    }
 }

@@ -82,7 +82,8 @@ internal sealed class PassedFix : IFixStrategy
     // It logs in: the numbers and the encryption are all that is missing.
     private static async Task<FixSteps?> EncryptAsync(SharedConnection connection)
     {
-        if (connection.Client.IsEncrypted || connection.Client.SecurityFlags.Any(flag => connection.IsHandedOver(flag))
+        if (connection.Client.IsEncrypted
+            || connection.Client.SecurityFlags.Any(flag => connection.IsHandedOver(flag) || connection.IsTurnedOffByName(flag))
             || !connection.Places.All(connection.IsLoggedIn)
             || connection.GoesToExchanger(connection.Places) || !connection.IsAlwaysSubmission
             || !await connection.AreCallersKnownAsync().ConfigureAwait(false))

@@ -18,7 +18,7 @@ internal static class PortFix
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
-        if (finding.Site is not { } site || ClientRewriter.Create(finding.Place.Library, site, finding.File) is not { } client
+        if (ClientRewriter.CreateFor(finding) is not { } client
             || client.Hosts.Any(host => finding.File.IsLookedUp(host))
             || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
             return null;
@@ -26,6 +26,7 @@ internal static class PortFix
         var role = PortPlace.RoleOf(finding, client.Ports);
         var edit = request.Begin(finding, client.Hosts.ToList());
         edit.KeepsPort = role is PortRole.Fallback or PortRole.Choice;
+        edit.Wrong = client.Ports.ToList();
         var connection = new Connection(edit, client, role, GoesToExchanger(finding, client));
         var isDone = request.Action.Kind switch
         {

@@ -31,6 +31,8 @@ internal static class SecurityFix
         if (finding.Place.Rule == RuleIds.LiteralPassword)
             edit.PasswordUses = await PasswordField.FindUsesAsync(finding).ConfigureAwait(false);
 
+        edit.Wrong = finding.Place.Rule == RuleIds.LiteralPassword && client is not null ? client.LoginParts.ToList() : [];
+
         // Options are checked as a whole: a connection that reads one of them needs them all.
         edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));
         var kind = request.Action.Kind;

@@ -16,8 +16,9 @@ using SmtpPortAnalyzer.Settings.Mail;
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
 /// <summary>
-/// A port 25 in a constant that other code could see, when the edit took the last use of it away: its number becomes 587 as well. The
-/// constant stays, since code outside of the solution may use it. A password goes: there must be no use for it anywhere.
+/// A port 25 in a constant or read-only field, when the edit took the last use of it away, or left only messages that tell it: its number
+/// becomes 587 as well. The constant stays, since code outside of the solution may use it. A password goes: there must be no use for it
+/// anywhere.
 /// </summary>
 internal static class SharedConstants
 {
@@ -35,8 +36,10 @@ internal static class SharedConstants
     }
 
     private static IEnumerable<IFieldSymbol> PortsIn(TextSpan span, FixTarget before) => Leftovers.NamedIn(span, before)
-        .OfType<IFieldSymbol>().Where(field => field is { IsConst: true, DeclaringSyntaxReferences.Length: 1 }
-            && (ConstantFolding.IsPort(field.ConstantValue, MailPorts.Blocked) || IsPassword(field)));
+        .OfType<IFieldSymbol>().Where(field => field.DeclaringSyntaxReferences.Length == 1 && (IsPort(field) || IsPassword(field)));
+
+    private static bool IsPort(IFieldSymbol field) => field.IsConst ? ConstantFolding.IsPort(field.ConstantValue, MailPorts.Blocked)
+        : field is { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, Type.SpecialType: not SpecialType.None };
 
     private static bool IsPassword(IFieldSymbol field) => field.ConstantValue is string { Length: > 0 } text && !Placeholder.Is(text)
         && SettingNames.RoleOf(field.Name) == SettingRole.Password;
@@ -49,20 +52,74 @@ internal static class SharedConstants
         var declaration = root.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(variable =>
             variable.Identifier.ValueText == constant.Name && variable.Parent?.Parent is FieldDeclarationSyntax
             && model?.GetDeclaredSymbol(variable, before.CancellationToken)?.GetDocumentationCommentId() == id);
-        if (declaration?.Initializer?.Value is not LiteralExpressionSyntax value || DisabledCode.IsIn(root))
+        if (declaration?.Initializer?.Value is not { } value || DisabledCode.IsIn(root))
             return holder;
 
         var found = await SymbolFinder.FindReferencesAsync(
             model!.GetDeclaredSymbol(declaration, before.CancellationToken)!, holder.Project.Solution, before.CancellationToken)
             .ConfigureAwait(false);
-        if (found.Any(reference => reference.Locations.Any()))
+        var uses = found.SelectMany(reference => reference.Locations).ToList();
+        if (uses.Count > 0 && (IsPassword(constant) || !await AreToldAsync(uses, before).ConfigureAwait(false)))
             return holder;
 
         var text = await holder.GetTextAsync(before.CancellationToken).ConfigureAwait(false);
-        if (IsPassword(constant))
-            return holder.WithFileText(text.WithChanges(new TextChange(MemberSpan.Find(declaration, new Layout(text, root), text), "")));
+        if (IsPassword(constant) || (uses.Count == 0 && IsOfPartialType(declaration)
+            && value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
+        {
+            holder = holder.WithFileText(text.WithChanges(new TextChange(MemberSpan.Find(declaration, new Layout(text, root), text), "")));
+            return await CorrectAsync(value, model!, holder, before).ConfigureAwait(false);
+        }
 
-        var number = new TextChange(value.Span, value.Token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
+        if (value is not LiteralExpressionSyntax { Token: var token } || (uses.Count == 0 && !constant.IsConst)
+            || !ConstantFolding.IsPort(token.Value, MailPorts.Blocked))
+            return holder;
+
+        var number = new TextChange(value.Span, token.Text.Replace(MailPorts.BlockedText, MailPorts.SubmissionText));
         return holder.WithFileText(text.WithChanges(StaleWords.Along(root, [number])));
+    }
+
+    // What a field that went had its value from.
+    private static async Task<Document> CorrectAsync(ExpressionSyntax value, SemanticModel model, Document holder, FixTarget before)
+    {
+        foreach (var other in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Select(name => model.GetSymbolInfo(name, before.CancellationToken).Symbol).OfType<IFieldSymbol>().Where(IsPort))
+            holder = await CorrectAsync(other, holder, before).ConfigureAwait(false);
+        return holder;
+    }
+
+    private static async Task<bool> AreToldAsync(IEnumerable<ReferenceLocation> uses, FixTarget before)
+    {
+        foreach (var use in uses)
+        {
+            var root = await use.Document.GetSyntaxRootAsync(before.CancellationToken).ConfigureAwait(false);
+            if (!IsTold(root!.FindNode(use.Location.SourceSpan, getInnermostNodeForTie: true)))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Its other parts may have used it; that none does is known here.
+    private static bool IsOfPartialType(VariableDeclaratorSyntax declaration) =>
+        declaration.Parent?.Parent is FieldDeclarationSyntax { AttributeLists.Count: 0, Parent: TypeDeclarationSyntax type } field
+        && type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
+            or SyntaxKind.ProtectedKeyword);
+
+    // log.LogInformation("Sending to {Host}:{Port}", Host, Port), $"{Host}:{Port}": words for people, who are to read what is true.
+    private static bool IsTold(SyntaxNode use)
+    {
+        while (use.Parent is MemberAccessExpressionSyntax access && access.Name == use)
+            use = access;
+        return use.Parent switch
+        {
+            InterpolationSyntax { Parent: var text } => !text!.ToString().Contains("://"),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } } own =>
+                arguments.TakeWhile(argument => argument != own).Any(argument => argument.Expression is LiteralExpressionSyntax
+                {
+                    Token.Value: string template
+                } && template.Contains("{")),
+            _ => false,
+        };
     }
 }

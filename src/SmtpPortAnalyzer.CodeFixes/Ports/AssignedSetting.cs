@@ -22,29 +22,49 @@ internal static class AssignedSetting
     /// </summary>
     public static ISymbol? Find(ExpressionSyntax value, FileContext file)
     {
-        if (value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-            || assignment.Right != value
-            || file.SymbolOf(assignment.Left) is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
+        if (MemberFor(value, file) is not { DeclaringSyntaxReferences.IsEmpty: false } symbol
             || symbol is not (IPropertySymbol or IFieldSymbol) || PortPlace.Submission(value, file) is null
             || ClientRows.AreOf(symbol.ContainingType))
             return null;
 
-        return Beside(assignment).Any(other => NamesExchanger(other, file)) ? null : symbol;
+        return Beside(value, file).Any(other => NamesExchanger(other.Value, file)) ? null : symbol;
     }
 
-    /// <summary>The assignments by which the same code turns encryption off.</summary>
-    public static IReadOnlyList<AssignmentExpressionSyntax> SwitchesOff(ExpressionSyntax value, FileContext file) =>
-        value.Parent is AssignmentExpressionSyntax assignment
-            ? Beside(assignment).Where(other => TurnsEncryptionOff(other, file)).ToList()
-            : [];
+    /// <summary>The values by which the same code turns encryption off.</summary>
+    public static IReadOnlyList<SetValue> SwitchesOff(ExpressionSyntax value, FileContext file) =>
+        Beside(value, file).Where(other => TurnsEncryptionOff(other, file)).ToList();
 
-    /// <summary>The assignments of the same initializer or body as the one by which a setting gets the value.</summary>
-    public static IEnumerable<AssignmentExpressionSyntax> Beside(ExpressionSyntax value) =>
-        value.Parent is AssignmentExpressionSyntax assignment ? Beside(assignment) : [];
+    /// <summary>What the same initializer, body or call sets as that by which a setting gets the value.</summary>
+    public static IEnumerable<SetValue> Beside(ExpressionSyntax value, FileContext file) => value.Parent switch
+    {
+        AssignmentExpressionSyntax assignment =>
+            (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
+                .OfType<AssignmentExpressionSyntax>().Select(other => new SetValue(file.SymbolOf(other.Left), other.Right)),
+        ArgumentSyntax when PassedPort.Read(value, file) is { } passed => passed.Method.Parameters
+            .Select(parameter => (Member: MemberOf(parameter, file), Callers.ArgumentFor(passed.Call, parameter, file)?.Expression))
+            .Where(other => other.Expression is not null).Select(other => new SetValue(other.Member, other.Expression!)),
+        _ => [],
+    };
 
-    private static IEnumerable<AssignmentExpressionSyntax> Beside(AssignmentExpressionSyntax assignment) =>
-        (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
-            .OfType<AssignmentExpressionSyntax>();
+    private static ISymbol? MemberFor(ExpressionSyntax value, FileContext file) => value.Parent switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value =>
+            file.SymbolOf(assignment.Left),
+        ArgumentSyntax when PassedPort.Read(value, file) is { } passed => MemberOf(passed.Parameter, file),
+        _ => null,
+    };
+
+    // new Relay("smtp.contoso.com", 25): what the constructor sets from the parameter.
+    private static ISymbol? MemberOf(IParameterSymbol parameter, FileContext asking)
+    {
+        if (parameter is not { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
+            || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || asking.Beside(reference.SyntaxTree) is not { } file)
+            return null;
+
+        return constructor.ContainingType.GetMembers().FirstOrDefault(member =>
+            member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false } && file.MayHold(member, parameter));
+    }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
     public static bool Reads(IPropertySymbol property, ISymbol field, CancellationToken cancellationToken) =>
@@ -58,12 +78,17 @@ internal static class AssignedSetting
             : null;
 
     // Security = false, Security = SecureSocketOptions.None
-    private static bool TurnsEncryptionOff(AssignmentExpressionSyntax assignment, FileContext file) =>
-        (file.ProvedConstant(assignment.Right) is false
-            || (assignment.Right is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
+    private static bool TurnsEncryptionOff(SetValue set, FileContext file) =>
+        (file.ProvedConstant(set.Value) is false
+            || (set.Value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
                 && SmtpCatalog.TurnsEncryptionOff(value)))
-        && SettingRoles.IsEncryption((assignment.Left as MemberAccessExpressionSyntax)?.Name.ToString() ?? assignment.Left.ToString());
+        && set.Member is { Name: var name } && SettingRoles.IsEncryption(name);
 
-    private static bool NamesExchanger(AssignmentExpressionSyntax assignment, FileContext file) =>
-        file.TypeOf(assignment.Right)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(assignment.Right, file);
+    private static bool NamesExchanger(ExpressionSyntax value, FileContext file) =>
+        file.TypeOf(value)?.SpecialType == SpecialType.System_String && MailExchanger.MayBe(value, file);
 }
+
+/// <summary>A value that code gives to a member of a settings object.</summary>
+/// <param name="Member">The member; null where the compiler finds none.</param>
+/// <param name="Value">The value.</param>
+internal sealed record SetValue(ISymbol? Member, ExpressionSyntax Value);

@@ -45,9 +45,21 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, IParam
     /// <summary>
     /// Whether the call hands over no login, or one that stands in the code, where the connection takes its login from the call.
     /// </summary>
-    public bool HandsOverNoLogin(ClientRewriter client, FileContext siteFile) => Method.Parameters.Any(parameter =>
-        client.LoginParts.Any(part => siteFile.IsLoginHandedBy(parameter, part))
-        && (Callers.ArgumentFor(Call, parameter, File) is { } argument
-            ? File.ConstantOf(argument.Expression).HasValue || File.ProvedConstant(argument.Expression) is not null
-            : parameter.HasExplicitDefaultValue));
+    public bool HandsOverNoLogin(ClientRewriter client, FileContext siteFile)
+    {
+        var parts = client.LoginParts.ToList();
+        return Method.Parameters.Any(parameter =>
+            parts.FindIndex(part => siteFile.IsLoginHandedBy(parameter, part)) is >= 0 and var index
+            && (Callers.ArgumentFor(Call, parameter, File) is { } argument
+                ? IsConstant(argument.Expression, HasPasswordBehind(parts, index))
+                : parameter.HasExplicitDefaultValue));
+    }
+
+    private static bool HasPasswordBehind(List<ExpressionSyntax> parts, int index) =>
+        index + 1 < parts.Count && parts[index + 1].Parent?.Parent == parts[index].Parent?.Parent;
+
+    // A user name is no secret.
+    private bool IsConstant(ExpressionSyntax value, bool isUserName) =>
+        (File.ConstantOf(value) is { HasValue: true, Value: var written } || (written = File.ProvedConstant(value)) is not null)
+        && !(isUserName && written is string { Length: > 0 });
 }

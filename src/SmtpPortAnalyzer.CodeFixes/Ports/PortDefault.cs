@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -26,14 +27,23 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     /// <summary>Whether it is what a property or method gives, always or where a setting is missing.</summary>
     public bool IsReturned { get; private init; }
 
-    /// <summary>The assignments by which the same code turns encryption off.</summary>
-    public IReadOnlyList<AssignmentExpressionSyntax> SwitchesOff { get; private init; } = [];
+    /// <summary>The values by which the same code turns encryption off.</summary>
+    public IReadOnlyList<SetValue> SwitchesOff { get; private init; } = [];
+
+    /// <summary>The parameter by which a constructor sets it, where a call of that is the code; else null.</summary>
+    private IParameterSymbol? HandedTo { get; init; }
 
     public static PortDefault? Find(FixTarget finding)
     {
         var value = finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(e => e.Span == finding.Place.Span);
-        if (value is not null && AssignedSetting.Find(value, finding.File) is { } setting)
-            return new PortDefault(setting, value) { IsAssigned = true, SwitchesOff = AssignedSetting.SwitchesOff(value, finding.File) };
+        if (value is not null && (value.Parent is not ArgumentSyntax || finding.Place.Proved is { Role: not PortRole.HandedOver })
+            && AssignedSetting.Find(value, finding.File) is { } setting)
+            return new PortDefault(setting, value)
+            {
+                IsAssigned = true,
+                SwitchesOff = AssignedSetting.SwitchesOff(value, finding.File),
+                HandedTo = PassedPort.Read(value, finding.File)?.Parameter,
+            };
         if (value is not null && ReturnedBy(value, finding) is { } member)
             return new PortDefault(member, value) { IsReturned = true };
         if (value?.Parent is not EqualsValueClauseSyntax { Parent: { } declaration } || PortPlace.Submission(value, finding.File) is null
@@ -56,7 +66,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             return await ReachedAsync(finding, own).ConfigureAwait(false);
 
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
-        var carriers = Carriers(finding.File);
+        var carriers = Carriers(Symbol, finding.File);
         var uses = new Queue<(SimpleNameSyntax Name, FileContext File)>(
             await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false));
         while (uses.Count > 0)
@@ -77,10 +87,15 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             {
                 if (carriers.Any(carrier => PortUses.Is(copy, carrier)))
                     continue;
+                if (copy is IParameterSymbol parameter && !await CallersAgreeAsync(finding, parameter, addsLogin).ConfigureAwait(false))
+                    return null;
 
-                carriers.Add(copy);
-                foreach (var further in await finding.Fix.Searches.UsesAsync(finding.Fix, copy, [copy]).ConfigureAwait(false))
-                    uses.Enqueue(further);
+                foreach (var carrier in Carriers(copy, file))
+                {
+                    carriers.Add(carrier);
+                    foreach (var further in await finding.Fix.Searches.UsesAsync(finding.Fix, carrier, [carrier]).ConfigureAwait(false))
+                        uses.Enqueue(further);
+                }
             }
             else if (GoesOn(use, carriers, file)
                 && !connections.Any(c => c.Site.SyntaxTree == use.SyntaxTree && EnclosingMember.Find(c.Site).Span.Contains(use.Span)))
@@ -89,7 +104,10 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             }
         }
 
-        return await CallersAgreeAsync(finding, addsLogin).ConfigureAwait(false) ? connections : null;
+        return (Symbol as IParameterSymbol ?? HandedTo) is not { } handed
+            || await CallersAgreeAsync(finding, handed, addsLogin).ConfigureAwait(false)
+            ? connections
+            : null;
     }
 
     /// <summary>
@@ -99,8 +117,8 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     /// <param name="logins">What the connection reads user name and password from.</param>
     /// <param name="file">The file of the port.</param>
     public bool LeavesOutLogin(IEnumerable<ISymbol?> logins, FileContext file) => logins.Any(login => login is not null
-        && (IsAssigned ? AssignedSetting.Beside(Value)
-                .Any(other => PortUses.Is(file.SymbolOf(other.Left), login) && IsNothing(other.Right, file))
+        && (IsAssigned ? AssignedSetting.Beside(Value, file)
+                .Any(other => PortUses.Is(other.Member, login) && IsNothing(other.Value, file))
             : IsReturned && Symbol.ContainingType.GetMembers(login.Name).OfType<IPropertySymbol>()
                 .SelectMany(member => member.DeclaringSyntaxReferences).Select(one => one.GetSyntax(file.CancellationToken))
                 .OfType<PropertyDeclarationSyntax>().Where(member => member.SyntaxTree == file.Tree)
@@ -110,14 +128,25 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         value is PostfixUnaryExpressionSyntax { Operand: var inner } ? IsNothing(inner, file)
         : value.IsKind(SyntaxKind.NullLiteralExpression) || file.ProvedConstant(value) is "";
 
-    /// <summary>The property of another settings object that gets the value: <c>Port = dto.Port</c>; null where none does.</summary>
-    private static ISymbol? CopyOf(ExpressionSyntax use, FileContext file) =>
-        use.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-        && assignment.Right == use
-        && file.SymbolOf(assignment.Left) is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } copy
-        && file.TypeOf(use) is { } type && SymbolEqualityComparer.Default.Equals(type.WithoutNullable(), copy.Type.WithoutNullable())
+    /// <summary>
+    /// The property of another settings object that gets the value, or the parameter of a constructor or method: <c>Port = dto.Port</c>,
+    /// <c>new Relay(dto.Host, dto.Port)</c>; null where none does.
+    /// </summary>
+    private static ISymbol? CopyOf(ExpressionSyntax use, FileContext file)
+    {
+        ISymbol? copy = use.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == use =>
+                file.SymbolOf(assignment.Left) as IPropertySymbol,
+            ArgumentSyntax when PassedPort.Read(use, file) is { } passed && !Callers.IsCalledAsAnother(passed.Method) => passed.Parameter,
+            _ => null,
+        };
+        return copy is { DeclaringSyntaxReferences.IsEmpty: false } && file.TypeOf(use) is { } type
+            && (copy as IPropertySymbol)?.Type is var held && SymbolEqualityComparer.Default.Equals(
+                type.WithoutNullable(), (held ?? ((IParameterSymbol)copy).Type).WithoutNullable())
             ? copy
             : null;
+    }
 
     /// <summary>
     /// The property or method in whose body the value stands, where the connection is in other code; null for what is handed on there.
@@ -130,6 +159,10 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 or EqualsValueClauseSyntax { Parent: ParameterSyntax })
             return null;
 
+        if (value.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is { } function && value.Parent is ArrowExpressionClauseSyntax
+            or ReturnStatementSyntax && finding.Site?.Ancestors().Contains(function) != true)
+            return finding.File.DeclaredBy(function);
+
         var body = CodeBody.Enclosing(value);
         if (body is null || (finding.Site is { } site && CodeBody.Enclosing(site) == body))
             return null;
@@ -138,12 +171,17 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         {
             PropertyDeclarationSyntax property when !value.Ancestors().OfType<EqualsValueClauseSyntax>().Any(e => e.Parent == property) =>
                 finding.File.DeclaredBy(property),
-            MethodDeclarationSyntax method => finding.File.DeclaredBy(method) is IMethodSymbol { ReturnsVoid: false } returning
+            MethodDeclarationSyntax method => finding.File.DeclaredBy(method) is IMethodSymbol returning
+                && (!returning.ReturnsVoid || IsHandedBack(value, finding.File))
                 ? returning
                 : null,
             _ => null,
         };
     }
+
+    // void Read(out int port) { port = 25; }
+    private static bool IsHandedBack(ExpressionSyntax value, FileContext file) => value.Parent is AssignmentExpressionSyntax assignment
+        && file.SymbolOf(assignment.Left) is IParameterSymbol { RefKind: RefKind.Out };
 
     /// <summary>
     /// Every connection that a returned port reaches; null where it goes to the machine itself as well, or to other projects in a way that
@@ -184,15 +222,16 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             connections.Add(connection);
     }
 
-    /// <summary>The symbols through which its value is read: itself, and what a constructor sets from it.</summary>
-    private List<ISymbol> Carriers(FileContext file)
+    /// <summary>The symbols through which the value of one is read: itself, and what a constructor sets from it.</summary>
+    private static List<ISymbol> Carriers(ISymbol symbol, FileContext asking)
     {
-        var carriers = new List<ISymbol> { Symbol };
-        if (Symbol is IFieldSymbol)
+        var carriers = new List<ISymbol> { symbol };
+        if (symbol is IFieldSymbol)
             carriers.AddRange(
-                Symbol.ContainingType.GetMembers().OfType<IPropertySymbol>()
-                    .Where(property => AssignedSetting.Reads(property, Symbol, file.CancellationToken)));
-        if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter)
+                symbol.ContainingType.GetMembers().OfType<IPropertySymbol>()
+                    .Where(property => AssignedSetting.Reads(property, symbol, asking.CancellationToken)));
+        if (symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter
+            || asking.Beside(symbol.DeclaringSyntaxReferences[0].SyntaxTree) is not { } file)
             return carriers;
 
         carriers.AddRange(constructor.ContainingType.GetMembers()
@@ -229,9 +268,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         };
     }
 
-    private async Task<bool> CallersAgreeAsync(FixTarget finding, bool addsLogin)
+    private static async Task<bool> CallersAgreeAsync(FixTarget finding, IParameterSymbol parameter, bool addsLogin)
     {
-        if (Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
             return true;
 
         // Its other callers are unknown: they leave the port out, or count on what it is today.

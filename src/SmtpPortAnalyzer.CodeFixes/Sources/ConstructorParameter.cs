@@ -117,12 +117,13 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             return AddConstructor(declaration, edits, layout, field, assignment);
 
         var constructor = constructors[0];
-        if (constructor.Initializer is { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } || constructor.Body is not { } body)
+        if (constructor.Initializer is { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword })
             return false;
 
         AddField(declaration, constructor, edits, layout, field);
         return (Taken is not null || AddParameter(edits, layout, constructor.ParameterList))
-            && AddStatement(body, edits, layout, assignment);
+            && (constructor.Body is { } body ? AddStatement(body, edits, layout, assignment)
+                : AddBody(constructor, edits, layout, assignment));
     }
 
     private static bool HasPrimaryConstructors(TargetFrameworks frameworks, CodeStyle style) =>
@@ -194,6 +195,24 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
             ? layout.Indentation(first.SpanStart)
             : layout.Indentation(body.SpanStart) + layout.Step(body.Parent!.Parent!);
         edits.Insert(line, layout.LineBreak(line) + indentation + statement);
+        return true;
+    }
+
+    // public Mailer(ILogger logger) => _logger = logger; gets a block, of which that is the first statement.
+    private static bool AddBody(ConstructorDeclarationSyntax constructor, SourceEdits edits, Layout layout, string statement)
+    {
+        if (constructor.ExpressionBody is not { Expression: not ThrowExpressionSyntax } arrow || constructor.SemicolonToken.IsMissing)
+            return false;
+
+        var space = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, arrow.Expression.SpanStart);
+        if (constructor.SyntaxTree.GetText().ToString(space).Trim() != arrow.ArrowToken.Text)
+            return false;
+
+        var lineBreak = layout.LineBreak(constructor.SpanStart);
+        var outer = layout.Indentation(constructor.SpanStart);
+        var inner = lineBreak + outer + layout.Step(constructor.Parent!);
+        edits.Replace(space, (layout.OpensBlocksAtLineEnd(constructor) ? " {" : lineBreak + outer + "{") + inner);
+        edits.Insert(constructor.SemicolonToken.Span.End, inner + statement + lineBreak + outer + "}");
         return true;
     }
 

@@ -28,6 +28,11 @@ internal sealed class RelayEdit(FixTarget finding, EditMeans means, IReadOnlyLis
     /// <summary>The uses of the field in which the password stands that the finding is about.</summary>
     public IReadOnlyList<ExpressionSyntax> PasswordUses { get; set; } = [];
 
+    /// <summary>
+    /// What the finding says is wrong, as the connection reads it today: its ports, or what it logs in with. It is no source.
+    /// </summary>
+    public IReadOnlyList<ExpressionSyntax> Wrong { get; set; } = [];
+
     /// <summary>Whether a user name in the code stays: it is no secret.</summary>
     public bool KeepsUserName { get; set; }
 

@@ -1,6 +1,8 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
@@ -81,12 +83,22 @@ internal abstract class RelaySource
         return OrThrow(edit, place, value, Key(edit, setting));
     }
 
-    // The initializer of a text that is declared as never null.
-    private static bool TakesNoNull(RelayEdit edit, SyntaxNode place) => place.Parent is EqualsValueClauseSyntax { Parent: { } declaration }
-        && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled()
-        && edit.File.DeclaredBy(declaration) is
+    // What gets it is a text that is declared as never null.
+    private static bool TakesNoNull(RelayEdit edit, SyntaxNode place) =>
+        edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled()
+        && TargetOf(place, edit.File) is
             IFieldSymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated }
-            or IPropertySymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated };
+            or IPropertySymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated }
+            or IParameterSymbol { Type.SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    private static ISymbol? TargetOf(SyntaxNode place, FileContext file) => place.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: { } declaration } => file.DeclaredBy(declaration),
+        AssignmentExpressionSyntax assignment when assignment.Right == place => file.SymbolOf(assignment.Left),
+        ArgumentSyntax { Parent.Parent: { } call } argument when file.SymbolOf(call) is IMethodSymbol method =>
+            method.Parameters.FirstOrDefault(parameter => Callers.ArgumentFor(call, parameter, file) == argument),
+        _ => null,
+    };
 }
 
 /// <summary>Port 587 and nothing else.</summary>

@@ -23,7 +23,7 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
                 : null;
 
         if (Find(edit, place, SettingRole.Port) is not var (settings, member) || TypeOf(member) is not { } type
-            || StartsBlocked(edit, member))
+            || StartsBlocked(edit, member) || IsWrong(edit, member))
             return null;
 
         var port = settings + "." + member.Name;
@@ -55,9 +55,13 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
 
     private string? Text(RelayEdit edit, SyntaxNode place, SettingRole role) =>
         Find(edit, place, role) is not var (settings, member)
-            || TypeOf(member) is not { SpecialType: SpecialType.System_String } type ? null
+            || TypeOf(member) is not { SpecialType: SpecialType.System_String } type || IsWrong(edit, member) ? null
             : IsDemanded(edit, place, type) ? OrThrow(edit, place, settings + "." + member.Name, member.Name)
             : settings + "." + member.Name;
+
+    // What is wrong is what the settings hold.
+    private static bool IsWrong(RelayEdit edit, ISymbol member) =>
+        edit.Wrong.Any(part => SymbolEqualityComparer.Default.Equals(edit.File.SymbolOf(part), member));
 
     private static bool IsDemanded(RelayEdit edit, SyntaxNode place, ITypeSymbol type) => edit.DemandsLogin
         && type.NullableAnnotation == NullableAnnotation.Annotated && edit.File.Model.GetNullableContext(place.SpanStart).WarningsEnabled();

@@ -119,6 +119,13 @@ internal sealed class ConnectionFacts
             return _expressions.KeysOf(setting, cancellationToken);
     }
 
+    /// <inheritdoc cref="ExpressionFacts.KeysBehind"/>
+    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting, CancellationToken cancellationToken)
+    {
+        using (Alone(cancellationToken))
+            return _expressions.KeysBehind(setting, cancellationToken);
+    }
+
     /// <inheritdoc cref="ExpressionFacts.IsLookedUp"/>
     public bool IsLookedUp(ExpressionSyntax host, CancellationToken cancellationToken)
     {

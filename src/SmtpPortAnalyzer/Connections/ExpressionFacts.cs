@@ -48,6 +48,16 @@ internal sealed class ExpressionFacts(SmtpProgram program)
             .SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList();
     }
 
+    /// <summary>The same with what callers hand over; empty where the value may come from anywhere else.</summary>
+    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting, CancellationToken cancellationToken)
+    {
+        var keys = new SettingKeys(program);
+        var knowns = ValueTrace.HostOf(InBody(setting, cancellationToken), program, cancellationToken).Knowns;
+        return knowns.All(known => known.Kind == AbstractValueKind.Setting)
+            ? knowns.SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList()
+            : new List<SettingKey>();
+    }
+
     /// <summary>
     /// Whether a host that only run time knows is the answer to a look-up of mail exchangers: nothing but the names on its way say so.
     /// </summary>

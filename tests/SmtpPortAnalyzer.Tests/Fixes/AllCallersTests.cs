@@ -135,6 +135,56 @@ public class AllCallersTests
         return RelayFixTest.Fixes(RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "_ssl"), Code("587", "true"));
     }
 
+    /// <summary>A method that says what it does would say what is no longer so.</summary>
+    [Fact]
+    public Task MethodThatTurnsEncryptionOff_NothingIsOffered() => RelayFixTest.OffersNothing(RelayFixTest.Encrypted, Usings + """
+        class Builder
+        {
+            private int _port = 587;
+            private bool _ssl = true;
+
+            public Builder Port(int port) { _port = port; return this; }
+            public Builder WithoutEncryption() { _ssl = false; return this; }
+
+            public void Send(string host, string user, string password, MailMessage message)
+            {
+                var client = new SmtpClient(host, _port);
+                client.EnableSsl = _ssl;
+                client.Credentials = new NetworkCredential(user, password);
+                client.Send(message);
+            }
+        }
+
+        class Shop
+        {
+            void Go(string host, string user, string password, MailMessage message) =>
+                new Builder().Port({|SMTP001:25|}).WithoutEncryption().Send(host, user, password, message);
+        }
+        """);
+
+    /// <summary>A user name in the code is no secret: with a password of run time it is a login.</summary>
+    [Fact]
+    public Task CallWithItsUserName_LogsIn()
+    {
+        string Code(string port, string tls) => Usings + $$"""
+            class Relay(string host, int port, string user, string password)
+            {
+                public void Send(MailMessage message)
+                {
+                    var client = new SmtpClient(host, port);
+                    client.Credentials = new NetworkCredential(user, password);{{tls}}
+                    client.Send(message);
+                }
+            }
+
+            class Shop
+            {
+                Relay Create(string host, string password) => new Relay(host, {{port}}, "shop", password);
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Encrypted, Code("{|SMTP001:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
+    }
+
     [Fact]
     public Task OptionsLambda_ThatTurnsEncryptionOff_TurnsItOn()
     {

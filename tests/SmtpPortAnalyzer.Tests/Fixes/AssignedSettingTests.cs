@@ -143,4 +143,34 @@ public class AssignedSettingTests
             """;
         return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", ""), Code("587", " = true;"));
     }
+
+    /// <summary>What a constructor is given, the same: port and switch of the object change together.</summary>
+    [Theory]
+    [InlineData("public record Relay(string Host, int Port, bool UseTls, NetworkCredential Login);")]
+    [InlineData(
+        "public class Relay { public Relay(string host, int port, bool useTls, NetworkCredential login) { Host = host; Port = port; " +
+        "UseTls = useTls; Login = login; } public string Host { get; } public int Port { get; } public bool UseTls { get; } " +
+        "public NetworkCredential Login { get; } }")]
+    public Task ObjectThatAFactoryMakes_ChangesThere(string type)
+    {
+        string Code(string port, string tls) => Usings + $$"""
+            {{type}}
+
+            static class Shop
+            {
+                public static Relay Load(NetworkCredential login) => new Relay("a.contoso.com", {{port}}, {{tls}}, login);
+            }
+
+            class Mailer
+            {
+                void Send(MailMessage message, NetworkCredential login)
+                {
+                    var relay = Shop.Load(login);
+                    var client = new SmtpClient(relay.Host, relay.Port) { EnableSsl = relay.UseTls, Credentials = relay.Login };
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP001:25|}", "false"), Code("587", "true"));
+    }
 }

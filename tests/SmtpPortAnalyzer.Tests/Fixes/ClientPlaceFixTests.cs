@@ -291,4 +291,39 @@ public class ClientPlaceFixTests
                 }
             }
             """);
+
+    /// <summary>A method of the program sets all of the client that it is handed: what is missing is set there.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" { Timeout = 100 }")]
+    public Task ClientThatAMethodConfigures_IsConfiguredThere(string initializer) => RelayFixTest.Fixes(
+        RelayFixTest.Encrypted, Handed(initializer, "{|SMTP001:25|}", "false"), Handed(initializer, "587", "true"));
+
+    /// <summary>Where the code that makes it sets some of it as well, nothing is proved.</summary>
+    [Fact]
+    public Task ClientThatTwoPlacesConfigure_Stays() => RelayFixTest.OffersNothing(
+        RelayFixTest.Encrypted, Handed(" { EnableSsl = true }", "{|SMTP001:25|}", "false"));
+
+    private static string Handed(string initializer, string port, string tls) => $$"""
+        using System.Net;
+        using System.Net.Mail;
+
+        class Shop
+        {
+            public void Go(string host, NetworkCredential login, MailMessage message)
+            {
+                var client = new SmtpClient(){{initializer}};
+                Configure(client, host, login);
+                client.Send(message);
+            }
+
+            private static void Configure(SmtpClient client, string host, NetworkCredential login)
+            {
+                client.Host = host;
+                client.Port = {{port}};
+                client.EnableSsl = {{tls}};
+                client.Credentials = login;
+            }
+        }
+        """;
 }

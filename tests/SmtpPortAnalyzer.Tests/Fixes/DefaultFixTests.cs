@@ -378,4 +378,141 @@ public class DefaultFixTests
             }
         }
         """;
+
+    /// <summary>A switch that a record or method has beside the port is on where a call says nothing, and where it said no.</summary>
+    [Fact]
+    public Task SwitchThatCallsLeaveOutOrTurnOff_IsOn()
+    {
+        string Code(string port, string standard, string said) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            record Relay(string Host, NetworkCredential Login, int Port = {{port}}, bool UseTls = {{standard}});
+
+            static class Shop
+            {
+                public static Relay First(NetworkCredential login) => new("a.contoso.com", login);
+
+                public static Relay Second(NetworkCredential login) => new("a.contoso.com", login, UseTls: {{said}});
+            }
+
+            class Mailer(Relay relay)
+            {
+                public void Send(MailMessage message)
+                {
+                    using var client = new SmtpClient(relay.Host, relay.Port) { EnableSsl = relay.UseTls, Credentials = relay.Login };
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", "false", "false"), Code("587", "true", "true"));
+    }
+
+    /// <summary>What is copied into another object, or handed to a method, is followed to its connection.</summary>
+    [Theory]
+    [InlineData("new Copy(settings.Host, settings.Port, settings.Login).Send(message);",
+        "class Copy(string host, int port, NetworkCredential login)", "public void Send(MailMessage message)", "host, port", "login")]
+    [InlineData("new Sender(new Copy(settings.Host, settings.Port, settings.Login)).Send(message);",
+        "record Copy(string Host, int Port, NetworkCredential Login);\n\nclass Sender(Copy copy)", "public void Send(MailMessage message)",
+        "copy.Host, copy.Port", "copy.Login")]
+    [InlineData("Copy.Send(settings.Host, settings.Port, settings.Login, message);",
+        "static class Copy", "public static void Send(string host, int port, NetworkCredential login, MailMessage message)", "host, port",
+        "login")]
+    public Task SettingThatIsHandedOn_ConnectionChanges(string call, string type, string method, string address, string login)
+    {
+        string Code(string port, string tls) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            public class MailSettings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; } = {{port}};
+                public NetworkCredential Login { get; set; }
+            }
+
+            class Mailer(MailSettings settings)
+            {
+                public void Send(MailMessage message)
+                {
+                    {{call}}
+                }
+            }
+
+            {{type}}
+            {
+                {{method}}
+                {
+                    var client = new SmtpClient({{address}});
+                    client.Credentials = {{login}};{{tls}}
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
+    }
+
+    /// <summary>Other code hands over a port on which the relay may want something else: nothing changes.</summary>
+    [Fact]
+    public Task SettingThatIsHandedOn_BesideTls_Stays() => RelayFixTest.OffersNothing(RelayFixTest.Defaults, """
+        using System.Net;
+        using System.Net.Mail;
+
+        public class MailSettings
+        {
+            public string Host { get; set; } = "";
+            public int Port { get; set; } = {|SMTP003:25|};
+            public NetworkCredential Login { get; set; }
+        }
+
+        class Mailer(MailSettings settings)
+        {
+            public void First(MailMessage message) => Send(settings.Host, settings.Port, settings.Login, message);
+
+            public void Second(MailMessage message) => Send(settings.Host, 465, settings.Login, message);
+
+            static void Send(string host, int port, NetworkCredential login, MailMessage message)
+            {
+                var client = new SmtpClient(host, port);
+                client.Credentials = login;
+                client.Send(message);
+            }
+        }
+        """);
+
+    /// <summary>A password that stands beside the port is a login; it is a finding of its own.</summary>
+    [Fact]
+    public Task PasswordBesideThePort_IsALogin()
+    {
+        string Code(string port, string tls) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            public class MailSettings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; } = 587;
+                public bool UseTls { get; set; }
+                public string User { get; set; } = "";
+                public string Password { get; set; } = "";
+            }
+
+            class Shop
+            {
+                Mailer Create(string host) => new(
+                    new MailSettings { Host = host, Port = {{port}}, UseTls = {{tls}}, User = "shop", Password = "Xk3!v9qT" });
+            }
+
+            class Mailer(MailSettings settings)
+            {
+                public void Send(MailMessage message)
+                {
+                    var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.UseTls };
+                    client.Credentials = new NetworkCredential(settings.User, settings.Password);
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP001:25|}", "false"), Code("587", "true"));
+    }
 }

@@ -6,6 +6,32 @@ namespace SmtpPortAnalyzer.Tests.Fixes;
 public class DerivedClientTests
 {
     [Fact]
+    public Task ConstructorThatSaysThis_GoesOnToSayIt() => RelayFixTest.Fixes(RelayFixTest.Encrypted, """
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host, NetworkCredential login) : base(host, {|SMTP001:25|})
+            {
+                this.Credentials = login;
+            }
+        }
+        """, """
+        using System.Net;
+        using System.Net.Mail;
+
+        public class RelayClient : SmtpClient
+        {
+            public RelayClient(string host, NetworkCredential login) : base(host, 587)
+            {
+                this.EnableSsl = true;
+                this.Credentials = login;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Constructor_SetsWhatIsMissing() => RelayFixTest.Fixes(RelayFixTest.Environment, """
         using System;
         using System.Net;

@@ -12,6 +12,8 @@ public class EndStateTests
     [InlineData("public bool UseTls { get; set; }", "public bool UseTls { get; set; } = true;", RelayFixTest.Defaults)]
     [InlineData("public bool UseTls { get; set; } = false;", "public bool UseTls { get; set; } = true;", RelayFixTest.Defaults)]
     [InlineData("public bool UseTls { get; set; } = true;", "public bool UseTls { get; set; } = true;", RelayFixTest.Port587)]
+    [InlineData("private bool _tls; public bool UseTls { get { return _tls; } set { _tls = value; } }",
+        "private bool _tls = true; public bool UseTls { get { return _tls; } set { _tls = value; } }", RelayFixTest.Defaults)]
     public Task SwitchOfAChoice_IsTurnedOnWhereItIsDeclared(string before, string after, string action)
     {
         string Code(string port, string useTls) => $$"""
@@ -82,13 +84,14 @@ public class EndStateTests
     [Theory]
     [InlineData("settings.UseTls ?? false", "settings.UseTls ?? true")]
     [InlineData("settings.UseTls.GetValueOrDefault()", "true")]
+    [InlineData("bool.Parse(settings.Tls ?? \"false\")", "bool.Parse(settings.Tls ?? \"true\")")]
     public Task SwitchThatIsNotSet_IsOn(string before, string after)
     {
         string Code(string port, string useTls) => $$"""
             using System.Net;
             using System.Net.Mail;
 
-            public record MailSettings(string Host, int? Port, bool? UseTls);
+            public record MailSettings(string Host, int? Port, bool? UseTls, string Tls);
 
             class Sender
             {

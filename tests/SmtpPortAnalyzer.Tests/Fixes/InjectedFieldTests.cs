@@ -45,6 +45,49 @@ public class InjectedFieldTests
         }
         """);
 
+    /// <summary>A constructor that is an expression gets a block.</summary>
+    [Theory]
+    [InlineData("public Mailer(ILogger<Mailer> logger) => _logger = logger;")]
+    [InlineData("public Mailer(ILogger<Mailer> logger)\n        => _logger = logger;")]
+    public Task Constructor_OfAnExpression(string constructor) => Fixes(RelayFixTest.InjectedConfiguration, """
+        public class Mailer
+        {
+            private readonly ILogger<Mailer> _logger;
+
+            {0}
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        """.Replace("{0}", constructor, StringComparison.Ordinal), """
+        public class Mailer
+        {
+            private readonly ILogger<Mailer> _logger;
+            private readonly IConfiguration _configuration;
+
+            public Mailer(ILogger<Mailer> logger, IConfiguration configuration)
+            {
+                _logger = logger;
+                _configuration = configuration;
+            }
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(_configuration["Smtp:Host"] ?? "mail.contoso.com", _configuration.GetValue("Smtp:Port", 587))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        _configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                        _configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                };
+                client.Send(message);
+            }
+        }
+        """);
+
     [Fact]
     public Task Constructor_EmptyBodyOnOneLine() => Fixes(RelayFixTest.InjectedConfiguration, """
         public class Mailer
@@ -358,22 +401,6 @@ public class InjectedFieldTests
                         _configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
                         _configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
                 };
-                client.Send(message);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task Constructor_ExpressionBody_IsLeft() => OffersNothing(RelayFixTest.InjectedConfiguration, """
-        public class Mailer
-        {
-            private readonly ILogger<Mailer> _logger;
-
-            public Mailer(ILogger<Mailer> logger) => _logger = logger;
-
-            public void Send(MailMessage message)
-            {
-                using var client = new SmtpClient("mail.contoso.com", {|SMTP001:25|});
                 client.Send(message);
             }
         }

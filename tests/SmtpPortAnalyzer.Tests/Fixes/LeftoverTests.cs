@@ -33,8 +33,49 @@ public class LeftoverTests
     [Theory]
     [InlineData("readonly int _port = 25; string Shown => \"port \" + _port;")]
     [InlineData("[Obsolete] readonly int _port = 25;")]
+    [InlineData("readonly int _port = 25; bool IsPlain => _port == 25;")]
     public Task PortThatIsStillThere_Stays(string members) => RelayFixTest.Fixes(
         RelayFixTest.Environment, Text(members, "\"mail.contoso.com\", {|SMTP001:_port|}"), Text(members, AfterHost + ", " + AfterPort));
+
+    /// <summary>What only messages tell says what is true.</summary>
+    [Theory]
+    [InlineData("readonly int _port = {0}; string Shown => $\"port {_port}\";")]
+    [InlineData("const int _port = {0}; void Log(string text, object value) { } void Tell() => Log(\"Port {Port}\", _port);")]
+    public Task PortThatMessagesTell_BecomesTrue(string members) => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Text(members.Replace("= {0}", "= 25", StringComparison.Ordinal), "\"mail.contoso.com\", {|SMTP001:_port|}"),
+        Text(members.Replace("= {0}", "= 587", StringComparison.Ordinal), AfterHost + ", " + AfterPort));
+
+    /// <summary>Of a class in several parts, the field and the constant that gave it its number.</summary>
+    [Fact]
+    public Task PortInAnotherPart_Goes()
+    {
+        string Code(string members, string port, string tls) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            public partial class Mailer
+            {{{members}}
+                private readonly string _host;
+            }
+
+            public partial class Mailer
+            {
+                public Mailer(string host) => _host = host;
+
+                public void Send(NetworkCredential login, MailMessage message)
+                {
+                    var client = new SmtpClient(_host, {{port}});
+                    client.Credentials = login;{{tls}}
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Encrypted,
+            Code("\n    private const int Standard = 25;\n    private readonly int _port = Standard;", "{|SMTP001:_port|}", ""),
+            Code("", "587", "\n        client.EnableSsl = true;"));
+    }
 
     private const string AfterHost = "Environment.GetEnvironmentVariable(\"Smtp__Host\") ?? \"mail.contoso.com\"";
     private const string AfterPort = "int.Parse(Environment.GetEnvironmentVariable(\"Smtp__Port\") ?? \"587\")";

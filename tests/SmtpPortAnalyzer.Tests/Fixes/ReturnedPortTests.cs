@@ -94,4 +94,32 @@ public class ReturnedPortTests
             SmtpClient Local() => new SmtpClient("localhost", ports.Mail);
         }
         """);
+
+    /// <summary>A function inside of a method, and a parameter that hands the port back.</summary>
+    [Theory]
+    [InlineData("var port = Port();", "static int Port() => $;", "")]
+    [InlineData("Read(out var port);", "", "static void Read(out int port) { port = $; }")]
+    public Task FunctionOrOutParameter_ChangesThere(string read, string inside, string beside)
+    {
+        string Code(string port, string more) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            class Sender
+            {
+                void Send(string host, ICredentialsByHost login, MailMessage message)
+                {
+                    {{read}}
+                    using var client = new SmtpClient(host, port);
+                    client.Credentials = login;{{more}}
+                    client.Send(message);
+                    {{inside.Replace("$", port, StringComparison.Ordinal)}}
+                }
+
+                {{beside.Replace("$", port, StringComparison.Ordinal)}}
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults, Code("{|SMTP001:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
+    }
 }

@@ -241,4 +241,39 @@ public class WhoseSettingsTests
         test.TestState.Sources.Add(("/0/Settings.cs", reader));
         test.FixedState.Sources.Add(("/0/Settings.cs", reader));
     }
+
+    /// <summary>A caller reads the host from a section: the login stands beside it, also where only variables are in reach.</summary>
+    [Fact]
+    public Task HostThatACallHandsOver_NamesTheSection()
+    {
+        string Code(string port, string rest) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Shop(IConfiguration configuration)
+            {
+                public void Go(MailMessage message) => Mailer.Send(configuration["Mail:Server"], {{port}}, message);
+            }
+
+            static class Mailer
+            {
+                public static void Send(string host, int port, MailMessage message)
+                {
+                    var client = new SmtpClient(host, port){{rest}};
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Environment, Code("{|SMTP001:25|}", ""), Code("587", """
+
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            Environment.GetEnvironmentVariable("Mail__UserName") ?? throw new InvalidOperationException("Mail__UserName is not set."),
+                            Environment.GetEnvironmentVariable("Mail__Password") ?? throw new InvalidOperationException("Mail__Password is not set."))
+                    }
+            """.Replace("\r", "", StringComparison.Ordinal)));
+    }
 }

@@ -34,6 +34,57 @@ public class WrittenOnceTests
         }
         """);
 
+    /// <summary>A number that counts something is no port, whatever else the comment speaks of.</summary>
+    [Theory]
+    [InlineData("// The SMTP server takes 25 recipients at once", "// The SMTP server takes 25 recipients at once")]
+    [InlineData("// Port 25 of the SMTP server takes 25 MB", "// Port 587 of the SMTP server takes 25 MB")]
+    [InlineData("// SMTP takes up to 25 in a row", "// SMTP takes up to 25 in a row")]
+    [InlineData("// SMTP is 25 as always", "// SMTP is 587 as always")]
+    public Task Words_ThatCount(string before, string after)
+    {
+        string Code(string comment, string port) => $$"""
+            class Mailer(NetworkCredential login)
+            {
+                void Send(string host, MailMessage message)
+                {
+                    {{comment}}
+                    var client = new SmtpClient(host, {{port}}) { EnableSsl = true, Credentials = login };
+                    client.Send(message);
+                }
+            }
+            """;
+        return Fixes(RelayFixTest.Port587, Code(before, "{|SMTP001:25|}"), Code(after, "587"));
+    }
+
+    /// <summary>A constant that a setting begins with, and its attribute names as well.</summary>
+    [Fact]
+    public Task Words_OfANamedDefault()
+    {
+        string Code(string number, string port, string attribute) => $$"""
+            static class Standard
+            {
+                /// <summary>The port, {{number}}.</summary>
+                public const int Port = {{number}};
+            }
+            class MailSettings
+            {
+                public string Host { get; set; } = "";
+
+                [DefaultValue({{attribute}})]
+                public int SmtpPort { get; set; } = {{port}};
+            }
+            class Mailer(MailSettings settings, NetworkCredential login)
+            {
+                void Send(MailMessage message)
+                {
+                    using var client = new SmtpClient(settings.Host, settings.SmtpPort) { EnableSsl = true, Credentials = login };
+                    client.Send(message);
+                }
+            }
+            """;
+        return Fixes(RelayFixTest.Port587, Code("25", "{|SMTP003:Standard.Port|}", "Standard.Port"), Code("587", "587", "587"));
+    }
+
     [Fact]
     public Task Words_OfAProperty() => Fixes(RelayFixTest.Port587, """
         class MailSettings

@@ -120,4 +120,35 @@ public class PasswordDefaultFixTests
         {{members}}
         }
         """;
+
+    /// <summary>What a constructor keeps of it.</summary>
+    [Fact]
+    public Task ParameterThatAFieldKeeps_MayBeLeftOut()
+    {
+        string Code(string standard, string kept) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                private readonly string _password;
+
+                public Mailer(string password = {{standard}})
+                {
+                    _password = {{kept}};
+                }
+
+                void Send(MailMessage message)
+                {
+                    using var client = new SmtpClient("smtp.contoso.com", 587) { EnableSsl = true };
+                    client.Credentials = new NetworkCredential("shop", _password);
+                    client.Send(message);
+                }
+            }
+            """;
+        return FixesFile(
+            "SMTP007", RelayFixTest.Environment, Code("{|SMTP007:\"Xk3!v9qT\"|}", "password"),
+            Code("null", "password ?? " + LongLogin));
+    }
 }

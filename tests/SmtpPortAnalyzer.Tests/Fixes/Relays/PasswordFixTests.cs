@@ -470,4 +470,44 @@ public class PasswordFixTests
             test.LanguageVersion = version;
             test.Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable;
         }, isForNet8: false);
+
+    /// <summary>The settings that the host comes from hold the very password: they are no place to read another from.</summary>
+    [Fact]
+    public Task InAnObjectThatGivesTheHostAsWell() => FixesFile(Rule, RelayFixTest.Environment, """
+        #nullable enable
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        record Account(string Host, string User, string Password);
+
+        static class Mailer
+        {
+            static readonly Account Shop = new("smtp.contoso.com", "shop", {|SMTP007:"Xk3!v9qT"|});
+
+            static void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(Shop.Host, 587) { EnableSsl = true, Credentials = new NetworkCredential(Shop.User, Shop.Password) };
+                client.Send(message);
+            }
+        }
+        """, """
+        #nullable enable
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+
+        record Account(string Host, string User, string Password);
+
+        static class Mailer
+        {
+            static readonly Account Shop = new("smtp.contoso.com", "shop", Environment.GetEnvironmentVariable("Smtp__Password")!);
+
+            static void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(Shop.Host, 587) { EnableSsl = true, Credentials = new NetworkCredential(Shop.User, Shop.Password) };
+                client.Send(message);
+            }
+        }
+        """);
 }
