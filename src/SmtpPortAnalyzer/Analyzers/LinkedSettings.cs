@@ -43,7 +43,11 @@ internal static class LinkedSettings
         var linked = reads.Where(read => !seen.Contains(read.Key))
             .SelectMany(read => read.Where(one => !one.Link.IsLocal).Take(1))
             .Select(read => make(read.Node, HostOf(read.Node, read.Link, root)));
-        return named.Where(setting => !isHostless(setting) || !AreLocal(reads[spanOf(setting)])).Concat(linked);
+        return named.Where(setting => !isHostless(setting) || !AreLocal(reads[spanOf(setting)]))
+            .Select(setting => isHostless(setting) && reads[spanOf(setting)].FirstOrDefault(read => read.Link.IsNamed) is { Node: { } node }
+                ? make(node, null)
+                : setting)
+            .Concat(linked);
     }
 
     /// <summary>Whether the code says of all that read the setting that they connect to the machine itself, or its network.</summary>
@@ -51,7 +55,8 @@ internal static class LinkedSettings
         reads.Any() && reads.All(read => read.Link.IsLocal);
 
     /// <summary>Whether nothing in the file says which host the port is of, so that the code may.</summary>
-    private static bool IsHostless(SmtpSetting setting) => setting is { Host: null, Port: not null };
+    private static bool IsHostless(SmtpSetting setting) =>
+        setting.Port is not null && (setting.Host is null || SettingHost.IsNone(setting.Host));
 
     /// <summary>
     /// The host that the code looks up, of the same item where there are several, or the one that stands beside the port.
@@ -59,5 +64,5 @@ internal static class LinkedSettings
     private static SettingsNode? HostOf(SettingsNode port, SettingLink link, SettingsNode root) =>
         link.HostKeys.SelectMany(key => SettingPlaces.NodesUnder(root, key)).Where(node => node.Text is not null)
             .OrderBy(node => node.Parent != port.Parent).FirstOrDefault()
-            ?? SettingHost.Around(port);
+            ?? (link.IsNamed ? null : SettingHost.Around(port));
 }

@@ -50,7 +50,7 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         evaluator.Check(invocation);
         var value = semantics.Called(invocation, receiver, arguments, evaluator) ?? Fallback.OfGetter(arguments) ?? ValueSet.Open;
         return ConfigurationReads.Call(invocation, receiver, arguments, evaluator.FrameworkTypes) is { } setting
-            ? value.Or(ValueSet.FromValue(setting))
+            ? setting.Kind == AbstractValueKind.Sequence ? ValueSet.FromValue(setting) : value.Or(ValueSet.FromValue(setting))
             : value;
     }
 

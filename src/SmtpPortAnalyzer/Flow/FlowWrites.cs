@@ -201,14 +201,15 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
     public ValueSet Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         var value = evaluator.Evaluate(deconstruction.Value);
-        if (value.Single is { Kind: not AbstractValueKind.Tuple } whole
+        if (value.Knowns is { Length: 1 } knowns && knowns[0] is { Kind: not AbstractValueKind.Tuple } whole
             && deconstruction.Value.Type is INamedTypeSymbol { IsRecord: true } record)
-            value = Positions(record, whole, deconstruction);
+            value = Positions(record, whole, value.IsOpen, deconstruction);
         return Assign(deconstruction.Target, value, deconstruction.Value);
     }
 
     /// <summary>The properties that a record's own deconstruction gives, as a tuple.</summary>
-    private ValueSet Positions(INamedTypeSymbol record, AbstractValue owner, IDeconstructionAssignmentOperation deconstruction)
+    private ValueSet Positions(
+        INamedTypeSymbol record, AbstractValue owner, bool isOpen, IDeconstructionAssignmentOperation deconstruction)
     {
         foreach (var member in record.GetMembers("Deconstruct"))
         {
@@ -219,10 +220,11 @@ internal sealed class FlowWrites(FlowEvaluator evaluator, IFlowSemantics semanti
             foreach (var parameter in method.Parameters)
             {
                 var property = record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
-                items.Add(property is null
+                var item = property is null
                     ? ValueSet.Open
                     : evaluator.State.Get(StorageLocation.Member(owner, property))
-                        ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax)));
+                        ?? ValueSet.FromValue(AbstractValue.OfSymbol(property, owner, deconstruction.Value.Syntax));
+                items.Add(isOpen ? ValueSet.Open.Or(item) : item);
             }
 
             return ValueSet.FromValue(AbstractValue.OfTuple(items.MoveToImmutable()));

@@ -20,5 +20,5 @@ internal static class SettingPlaces
     }
 
     private static IEnumerable<SettingsNode> Named(SettingsNode node, string name) =>
-        name == "*" ? node.Children : node.Child(name) is { } child ? new[] { child } : Array.Empty<SettingsNode>();
+        name == SettingKey.AnyName ? node.Children : node.Child(name) is { } child ? new[] { child } : Array.Empty<SettingsNode>();
 }

@@ -104,7 +104,7 @@ internal sealed class SettingsLayers
         var deployed = overridden is not null ? setting with { Host = overridden }
             : setting.Host is null && _below is not null ? setting with { Host = HostIn(_below, setting, port) }
             : setting;
-        if (deployed.Host is not { } named || !LocalHosts.IsLocal(named))
+        if (deployed.Host is not { } named || !(LocalHosts.IsLocal(named) || SettingHost.IsNone(named)))
             return deployed;
 
         // On its way to production a program may run where the port is the same, and the host is another.

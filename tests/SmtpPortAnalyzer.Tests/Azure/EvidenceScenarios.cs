@@ -73,6 +73,8 @@ internal static class EvidenceScenarios
         File("workflow-command", "S:.github/workflows/ci.yml", Workflow, "  - run: az webapp deploy --name x\n"),
         File("workflow-login", "", Workflow, "steps:\n  - uses: azure/login@v2\n  - run: az acr login\n"),
         File("workflow-comment", "", Workflow, "steps:\n#  - uses: azure/webapps-deploy@v3\n  - run: echo # az webapp deploy\n"),
+        File("workflow-echo", "", Workflow, "steps:\n  - run: echo \"Next: az webapp deploy\"\n  - script: Write-Host azd up\n"),
+        File("workflow-echo-and-deploy", "S:.github/workflows/ci.yml", Workflow, "  - run: echo now && az webapp deploy --name x\n"),
         File("pipeline", "S:azure-pipelines.yml", "azure-pipelines.yml", "steps:\n- task: AzureFunctionApp@2\n"),
         File("pipeline-build", "", "azure-pipelines.yml", "steps:\n- task: DotNetCoreCLI@2\n"),
         File("bicep", "S:infra/main.bicep", "infra/main.bicep", "resource site 'Microsoft.Web/sites@2023-12-01' = {\n"),

@@ -44,6 +44,18 @@ public class ExemptionTests
         await Connection.MailKitAsync($$"""client.Connect("{{host}}", 25); client.Connect("{{host}}");""");
     }
 
+    /// <summary>An empty host is none; but an empty default is filled before it is used.</summary>
+    [Theory]
+    [InlineData("""new SmtpClient("", 25).Send(message);""")]
+    [InlineData("""new SmtpClient("").Send(message);""")]
+    public Task EmptyHost_IsSilent(string statement) => Connection.StatementsAsync(statement);
+
+    [Fact]
+    public Task EmptyDefaultOfAHost_Reports() => Connection.TypesAsync("""
+        class Settings { public string Host { get; set; } = ""; public int Port { get; set; } = {|SMTP003:25|}; }
+        class C { void M(Settings settings, MailMessage message) => new SmtpClient(settings.Host, settings.Port).Send(message); }
+        """);
+
     [Theory]
     [InlineData("mail.contoso.com")]
     [InlineData("mylocalhost.com")]

@@ -13,6 +13,8 @@ public class PortsInTextTests
     [InlineData("""{ "MailServer": " smtp.contoso.com:{|SMTP004:25|} " }""")]
     [InlineData("""{ "ConnectionStrings": { "Email": "Host=smtp.contoso.com;Port={|SMTP004:25|}" } }""")]
     [InlineData("""{ "ConnectionStrings": { "smtp": "Endpoint=smtp://smtp.contoso.com;Port={|SMTP004:25|};User=x" } }""")]
+    [InlineData("""{ "Mailing": { "ConnectionString": "Server=smtp.contoso.com;Port={|SMTP004:25|}" } }""")]
+    [InlineData("""{ "Smtp": { "Connection": "smtp.contoso.com:{|SMTP004:25|}" } }""")]
     [InlineData("""[ { "name": "Smtp__Port", "value": "{|SMTP004:25|}", "slotSetting": false } ]""")]
     [InlineData("""{ "siteConfig": { "appSettings": [ { "name": "SMTP_PORT", "value": "{|SMTP004:25|}" } ] } }""")]
     public Task Mail_Reports(string json) => SettingsFile.JsonAsync(json);
@@ -24,6 +26,8 @@ public class PortsInTextTests
     [InlineData("""{ "Email": { "Proxy": "proxy.contoso.com:25" }, "Imap": { "Server": "imap.contoso.com:25" } }""")]
     [InlineData("""{ "ConnectionStrings": { "MailDb": "Host=db.contoso.com;Port=25", "Default": "Host=db.contoso.com;Port=25" } }""")]
     [InlineData("""{ "Other": "relay.contoso.com:25", "Site": { "Address": "smtp.contoso.com:25" } }""")]
+    [InlineData("""{ "MailArchive": { "Database": { "ConnectionString": "Server=db.contoso.com;Port=25" } } }""")]
+    [InlineData("""{ "Orders": { "ConnectionString": "Server=mail.contoso.com;Port=25" } }""")]
     [InlineData("""[ { "name": "Redis__Port", "value": "25" } ]""")]
     [InlineData("""[ { "SmtpPort": 25 } ]""")]
     public Task AnythingElse_IsSilent(string json) => SettingsFile.JsonAsync(json);

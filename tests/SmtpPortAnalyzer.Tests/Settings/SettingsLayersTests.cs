@@ -28,6 +28,14 @@ public class SettingsLayersTests
         Async(Reported, "appsettings.Production.json", """{ "Smtp": { "Port": {|SMTP004:25|} } }""");
 
     [Theory]
+    [InlineData("appsettings.Production.json", true)]
+    [InlineData("appsettings.Staging.json", true)]
+    [InlineData("appsettings.Development.json", false)]
+    public Task EmptyHost_ThatADeployedFileFills_Reports(string name, bool isReported) => Async(
+        $$"""{ "Smtp": { "Host": "", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", name,
+        """{ "Smtp": { "Host": "mail.contoso.com" } }""");
+
+    [Theory]
     [InlineData("""{ "Smtp": { "Host": "mail.contoso.com" } }""", true)]
     [InlineData("""{ "Smtp": { "Host": "127.0.0.1" } }""", false)]
     [InlineData("""{ "Smtp": { "UserName": "contoso" } }""", false)]

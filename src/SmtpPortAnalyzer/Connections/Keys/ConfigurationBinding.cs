@@ -15,7 +15,7 @@ internal static class ConfigurationBinding
     public static readonly ImmutableArray<(string Name, bool IsGeneric)> Names =
         ImmutableArray.Create(("Configure", true), ("Get", true), ("Bind", false), ("BindConfiguration", false));
 
-    private static readonly ValueSet s_anyItem = ValueSet.FromValue(AbstractValue.OfConstant("*", null));
+    private static readonly ValueSet s_anyItem = ValueSet.FromValue(AbstractValue.OfConstant(SettingKey.AnyName, null));
 
     /// <summary>The type and the section; null where the call binds nothing, or nothing that is known.</summary>
     public static BindFact? Recognise(IInvocationOperation call, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types)

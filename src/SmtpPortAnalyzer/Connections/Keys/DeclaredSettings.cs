@@ -71,7 +71,9 @@ internal static class DeclaredSettings
 
         var root = new SettingsNode("", default, null);
         var port = NodeFor(key, root);
-        foreach (var (other, text) in Others(scope, model, cancellationToken))
+
+        // The same key may be of several services; the host of the one that gets the port counts before the others'.
+        foreach (var (other, text) in FarToNear(literal, scope).SelectMany(code => Others(code, model, cancellationToken)))
         {
             if (other != key)
                 NodeFor(other, root).Say(text ?? "", default);
@@ -216,6 +218,42 @@ internal static class DeclaredSettings
             if (key is not null && Text(key, model, cancellationToken) is { } text)
                 yield return (text, Text(value!, model, cancellationToken));
         }
+    }
+
+    /// <summary>
+    /// The code that gives settings beside this one: all of it, then what is about the same variable, then the statement itself.
+    /// </summary>
+    private static IEnumerable<SyntaxNode> FarToNear(SyntaxNode value, SyntaxNode scope)
+    {
+        yield return scope;
+        if (value.FirstAncestorOrSelf<StatementSyntax>() is not { } own || own == scope)
+            yield break;
+
+        var subject = SubjectOf(own);
+        foreach (var statement in scope.DescendantNodes().OfType<StatementSyntax>())
+        {
+            if (subject is not null && statement != own && SubjectOf(statement) == subject)
+                yield return statement;
+        }
+
+        yield return own;
+    }
+
+    /// <summary>The variable that a statement declares, or whose methods it calls.</summary>
+    private static string? SubjectOf(StatementSyntax statement)
+    {
+        if (statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables })
+            return variables[0].Identifier.ValueText;
+
+        var expression = (statement as ExpressionStatementSyntax)?.Expression;
+        while (expression is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
+        {
+            expression = expression is InvocationExpressionSyntax call
+                ? call.Expression
+                : ((MemberAccessExpressionSyntax)expression).Expression;
+        }
+
+        return (expression as IdentifierNameSyntax)?.Identifier.ValueText;
     }
 
     private static SettingsNode NodeFor(string key, SettingsNode root)

@@ -30,7 +30,9 @@ internal sealed class SettingKeys
         var host = read.Host is { } value ? ValueTrace.HostOf(value, _program, cancellationToken) : ValueSet.Open;
         var hostKeys = (read.Host?.Knowns ?? ImmutableArray<AbstractValue>.Empty).AddRange(host.Knowns)
             .SelectMany(known => Of(known, cancellationToken)).Distinct().ToImmutableArray();
-        return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, HostValue.IsLocal(host)));
+        var isLocal = HostValue.IsLocal(host);
+        var isNamed = hostKeys.IsEmpty && !isLocal && host.Knowns.Any(known => HostValue.NameOf(known) is { Length: > 0 });
+        return Of(read.Source, cancellationToken).Select(key => new SettingLink(key, hostKeys, isLocal) { IsNamed = isNamed });
     }
 
     /// <summary>The keys of a setting, or of a property whose type is bound to a section.</summary>
@@ -38,7 +40,8 @@ internal sealed class SettingKeys
     {
         { Kind: AbstractValueKind.Setting } => OfSetting(source, 0, cancellationToken).Distinct(),
         { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } =>
-            Bindings(cancellationToken)[type.OriginalDefinition].Select(section => section.Below(KeyName(property))),
+            Bindings(cancellationToken)[type.OriginalDefinition].Concat(OfHolder(source.Receiver, cancellationToken)).Distinct()
+                .Select(section => section.Below(KeyName(property))),
         _ => Enumerable.Empty<SettingKey>(),
     };
 
@@ -57,6 +60,12 @@ internal sealed class SettingKeys
             }
         }
     }
+
+    /// <summary>The sections that an object was made of, whatever call did that: <c>(Relay)section.Get(typeof(Relay))</c>.</summary>
+    private IEnumerable<SettingKey> OfHolder(AbstractValue? holder, CancellationToken cancellationToken) =>
+        holder is { Kind: AbstractValueKind.Setting }
+            ? OfSetting(holder, 0, cancellationToken)
+            : Enumerable.Empty<SettingKey>();
 
     private IEnumerable<SettingKey> OfSetting(AbstractValue setting, int depth, CancellationToken cancellationToken)
     {
@@ -89,11 +98,19 @@ internal sealed class SettingKeys
         for (var i = 1; i < pieces.Length; i++)
         {
             var (piece, parts) = (pieces[i], Texts(holes[i - 1], depth, cancellationToken).ToList());
+
+            // A section that only run time names, of a tenant or an environment, may be any of those that are there.
+            if (parts.Count == 0 && IsBetweenNames(pieces[i - 1], piece))
+                parts.Add(SettingKey.AnyName);
             filled = filled.SelectMany(start => parts.Select(part => start + part + piece)).Take(MaxTexts);
         }
 
         return filled;
     }
+
+    /// <summary>Whether what stands between the texts is the whole name of a section: <c>Tenants:{tenant}:Port</c>.</summary>
+    private static bool IsBetweenNames(string before, string after) =>
+        before.Length > 1 && before[before.Length - 1] == ':' && after.Length > 1 && after[0] == ':';
 
     private IEnumerable<SettingKey> OfSection(AbstractValue? section, SettingStore store, int depth, CancellationToken cancellationToken)
     {
@@ -144,7 +161,7 @@ internal sealed class SettingKeys
             {
                 var below = section.Below(KeyName(property));
                 if (ConfigurationBinding.Element(property.Type) is { } element && IsOfThePrograms(element, type))
-                    Bind(element.OriginalDefinition, below.Below("*"), depth + 1);
+                    Bind(element.OriginalDefinition, below.Below(SettingKey.AnyName), depth + 1);
                 else if (property.Type is INamedTypeSymbol held && IsOfThePrograms(held, type))
                     Bind(held.OriginalDefinition, below, depth + 1);
             }

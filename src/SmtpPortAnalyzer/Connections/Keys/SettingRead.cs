@@ -18,4 +18,8 @@ internal sealed record SettingRead(AbstractValue Source, ValueSet? Host)
 /// <param name="Key">Where it is looked up.</param>
 /// <param name="HostKeys">Where the same connection looks up its host.</param>
 /// <param name="IsLocal">Whether the code itself says that the host is the machine or its network.</param>
-internal sealed record SettingLink(SettingKey Key, ImmutableArray<SettingKey> HostKeys, bool IsLocal);
+internal sealed record SettingLink(SettingKey Key, ImmutableArray<SettingKey> HostKeys, bool IsLocal)
+{
+    /// <summary>Whether the code itself says a host that is none of these.</summary>
+    public bool IsNamed { get; init; }
+}

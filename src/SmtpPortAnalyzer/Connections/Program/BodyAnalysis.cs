@@ -150,7 +150,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         }
 
         _asked.Ended(method, arguments, evaluator);
-        value ??= Fallback.OfGetter(arguments) ?? Implementations.Given(method, receiver, syntax, _program.Symbols);
+        value ??= Implementations.Given(method, receiver, arguments, syntax, _program.Symbols);
 
         // A getter of the compilation's own that gives run time's value or the default it was handed.
         return value is { IsOpen: true } either && Fallback.OfGetter(arguments) is not null
@@ -217,7 +217,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _written.Note(member, receiver, value, valueOperation, evaluator, _functions.Current.IsNoted);
 
     public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
-        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator)
+        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator) ?? _reads.Asked(member, evaluator, Record)
         : evaluator.Evaluate(lazy) is var receiver && receiver.Single is { Kind: AbstractValueKind.Function } function
             ? Invoked(function, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator)
         : HeldFunctions.ResultOf(receiver, member.Type!);

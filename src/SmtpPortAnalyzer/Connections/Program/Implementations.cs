@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -57,14 +58,38 @@ internal static class Implementations
             ? ValueSet.FromValue(AbstractValue.OfSymbol(method.OriginalDefinition, null, null))
             : null;
 
+    /// <summary>The same, or the default that the call hands over.</summary>
+    public static ValueSet? Given(
+        IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, SmtpSymbols symbols)
+    {
+        var given = Given(method, receiver, call, symbols);
+        return Fallback.OfGetter(arguments) is { } fallback ? fallback.Or(given ?? ValueSet.Open) : given;
+    }
+
     /// <summary>What the own code of a property's getter or of a method returns; null where it has none.</summary>
     public static ValueSet? Returned(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
         var method = member is IPropertySymbol property ? property.GetMethod : member as IMethodSymbol;
-        if (method is null || program.OwnBodyOf(method, cancellationToken) is not { } body)
+        return method is null ? null : Returned(method, ImmutableArray<ArgumentValue>.Empty, program, cancellationToken);
+    }
+
+    /// <summary>What it returns for these arguments: where its code asks for constants among them, what it gives for those.</summary>
+    public static ValueSet? Returned(
+        IMethodSymbol method, ImmutableArray<ArgumentValue> arguments, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (program.OwnBodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        return ValueSet.Union(program.Facts(body, cancellationToken).Returns.Select(returned => returned.Value));
+        var facts = program.Facts(body, cancellationToken);
+        if (facts.Depends && !arguments.IsEmpty)
+        {
+            program.Footprints.Follow(body, isInContext: true);
+            if (BodyContext.ForCall(body, arguments, 0) is { } context
+                && program.Facts(context, cancellationToken) is var there && there != BodyFacts.None)
+                facts = there;
+        }
+
+        return ValueSet.Union(facts.Returns.Select(returned => returned.Value));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -34,10 +35,35 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         if (member is not IPropertyReferenceOperation { Property.GetMethod: { } getter } property)
             return null;
 
-        var keys = ImmutableArray.CreateBuilder<ArgumentValue>(property.Arguments.Length);
-        foreach (var argument in property.Arguments)
+        return called.Value(getter, receiver, Keys(property, evaluator), member.Syntax, evaluator, out _);
+    }
+
+    /// <summary>What is read by a key from something whose kind is decided elsewhere: who needs it asks each kind for that key.</summary>
+    /// <param name="member">The member that is read.</param>
+    /// <param name="evaluator">Has the state.</param>
+    /// <param name="record">Keeps the call of the getter, so that the trace finds the key.</param>
+    public ValueSet? Asked(
+        IMemberReferenceOperation member, FlowEvaluator evaluator,
+        Action<IMethodSymbol, ValueSet, ImmutableArray<ArgumentValue>, SyntaxNode, FlowEvaluator> record)
+    {
+        if (member is not IPropertyReferenceOperation { Property: { IsIndexer: true, GetMethod: { } getter } } property)
+            return null;
+
+        var receiver = evaluator.Receiver(member);
+        if (Implementations.Given(getter, receiver, member.Syntax, program.Symbols) is not { } given)
+            return null;
+
+        record(getter, receiver, Keys(property, evaluator), member.Syntax, evaluator);
+        return given;
+    }
+
+    /// <summary>What an indexer is read by.</summary>
+    private static ImmutableArray<ArgumentValue> Keys(IPropertyReferenceOperation indexer, FlowEvaluator evaluator)
+    {
+        var keys = ImmutableArray.CreateBuilder<ArgumentValue>(indexer.Arguments.Length);
+        foreach (var argument in indexer.Arguments)
             keys.Add(new ArgumentValue(argument.Parameter, argument.Value, evaluator.Evaluate(argument.Value)));
-        return called.Value(getter, receiver, keys.MoveToImmutable(), member.Syntax, evaluator, out _);
+        return keys.MoveToImmutable();
     }
 
     /// <summary>
@@ -99,7 +125,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: var name } access =>
                 access.Expression == collection
-                && s_changes.Any(change => name.StartsWith(change, System.StringComparison.Ordinal)),
+                && s_changes.Any(change => name.StartsWith(change, StringComparison.Ordinal)),
             ArgumentSyntax => true,
             _ => false,
         };

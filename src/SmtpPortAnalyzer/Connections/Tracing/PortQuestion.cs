@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
@@ -204,11 +205,15 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             trace.Reach(there with { Value = Carry(step, known), Place = known.Origin ?? step.Place, IsDirect = false });
     }
 
-    /// <summary>Whether the host is a static property of a library that the compilation does not set.</summary>
+    /// <summary>
+    /// Whether the host is left empty right there, or a static property of a library that the compilation does not set. An empty default
+    /// of a settings class is no such host: something fills it.
+    /// </summary>
     private bool HasNoHost(ConnectionPath path) =>
-        path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
-        && program.Symbols.StaticKeys(host) is not null
-        && !MemberWrites.FindTo(host, program, cancellationToken).Any();
+        path.Host?.Single is { Kind: AbstractValueKind.Constant, Constant: "", Symbol: null, Origin.Parent: ArgumentSyntax }
+        || (path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
+            && program.Symbols.StaticKeys(host) is not null
+            && !MemberWrites.FindTo(host, program, cancellationToken).Any());
 
     private static bool IsSameMember(ISymbol one, ISymbol two) =>
         one is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, two.OriginalDefinition);

@@ -120,7 +120,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
     /// <summary>What an implementation returns for what this call hands over: other calls of it ask for something else.</summary>
     private ImplementationSource InCall(ImplementationSource source, IMethodSymbol called, SyntaxNode? site)
     {
-        if (called.Parameters.IsEmpty || source is not { Member: IMethodSymbol implementation, Returned: { } returned }
+        if (called.Parameters.IsEmpty || source is not { Member: IMethodSymbol implementation, Returned: not null }
             || site is null || CodeBody.Enclosing(site) is not { } body
             || program.Facts(body, cancellationToken).CallsOf(called).FirstOrDefault(call => call.Syntax == site) is not { } call)
         {
@@ -132,7 +132,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
                 implementation.Parameters.ElementAtOrDefault(parameter.Ordinal), argument.Syntax, argument.Value, argument.IsWritten)
             : argument).ToImmutableArray();
         var substitution = new Substitution(ValueSet.FromValue(AbstractValue.This), arguments, call.State);
-        return source with { Returned = substitution.Map(returned, FlowState.Entry) };
+        var returned = Implementations.Returned(implementation, arguments, program, cancellationToken);
+        return source with { Returned = returned is { } value ? substitution.Map(value, FlowState.Entry) : ValueSet.Open };
     }
 
     private ExpressionSyntax? DefaultOf(IParameterSymbol parameter) =>

@@ -11,6 +11,9 @@ internal static class ConfigurationReads
 {
     private static readonly ValueSet s_noKey = ValueSet.FromValue(AbstractValue.OfConstant("", null));
 
+    /// <summary>Whatever a section of another one is called.</summary>
+    private static readonly ValueSet s_anyKey = ValueSet.FromValue(AbstractValue.OfConstant(SettingKey.AnyName, null));
+
     /// <summary><c>configuration["Smtp:Port"]</c>, <c>ConfigurationManager.AppSettings["SmtpPort"]</c>.</summary>
     public static ValueSet? Indexer(IPropertyReferenceOperation indexer, ValueSet receiver, ImmutableArray<ValueSet> keys)
     {
@@ -35,7 +38,9 @@ internal static class ConfigurationReads
                 : null;
     }
 
-    /// <summary>The setting that a call gives: <c>GetValue</c>, <c>GetSection</c>, <c>Get</c>.</summary>
+    /// <summary>
+    /// The setting that a call gives: <c>GetValue</c>, <c>GetSection</c>, <c>Get</c>; of <c>GetChildren</c>, all of them.
+    /// </summary>
     public static AbstractValue? Call(
         IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FrameworkTypes types)
     {
@@ -46,6 +51,9 @@ internal static class ConfigurationReads
                 return AbstractValue.OfSetting(SettingStore.Configuration, Section(Configuration(call, receiver, arguments)), key.Value);
             case "Get" when IsConfiguration(method):
                 return Section(Configuration(call, receiver, arguments));
+            case "GetChildren" when IsConfiguration(method):
+                var child = AbstractValue.OfSetting(SettingStore.Configuration, Section(receiver), s_anyKey);
+                return AbstractValue.OfSequence(ImmutableArray.Create(ValueSet.FromValue(child)), call.Syntax);
             case "GetValue" when types.Is(method.ContainingType, FrameworkType.AppSettingsReader) && !arguments.IsEmpty:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, null, arguments[0].Value);
             case "GetEnvironmentVariable" when types.Is(method.ContainingType, FrameworkType.Environment) && !arguments.IsEmpty:

@@ -17,5 +17,8 @@ internal enum SettingStore
 /// <param name="Path">The key, with colons between section and key; <c>*</c> stands for any one name.</param>
 internal readonly record struct SettingKey(SettingStore Store, string Path)
 {
+    /// <summary>Stands for any one name.</summary>
+    public const string AnyName = "*";
+
     public SettingKey Below(string name) => new(Store, Path.Length == 0 ? name : name.Length == 0 ? Path : Path + ":" + name);
 }

@@ -62,7 +62,8 @@ internal sealed class MailSettings
         if (_network is null or { IsTakenAway: true } || IsElsewhere || IsPickup)
             return null;
 
-        var host = _network.TextOf("host");
+        // Where it is left empty, it is the code's.
+        var host = _network.TextOf("host") is { Length: > 0 } named ? named : null;
         if (_network.Child("port") is { } port)
         {
             return PortNumber.IsBlocked(port)

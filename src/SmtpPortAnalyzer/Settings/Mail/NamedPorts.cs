@@ -105,7 +105,8 @@ internal static class NamedPorts
 
         // "EmailAddress" and "MailDomain" are of people.
         return words.Contains("smtp") || words.Contains("smtphost") || words.Contains("smtpserver")
-            || (isHost && SettingWords.SaySending(words) && !words[words.Length - 1].EndsWith("address", StringComparison.Ordinal))
+            || (isHost && SettingWords.SaySending(words) && !words[words.Length - 1].EndsWith("address", StringComparison.Ordinal)
+                && words[words.Length - 1] != "addr")
             || (isHost && IsMailLike(sibling.Text!));
     }
 

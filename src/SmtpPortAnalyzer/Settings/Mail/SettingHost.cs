@@ -39,7 +39,7 @@ internal static class SettingHost
         var bestRank = 0;
         foreach (var sibling in section.Children)
         {
-            if (sibling != port && sibling.Text is { } text && !IsAddressOfPerson(text)
+            if (sibling != port && TextOf(sibling) is { } text && !IsAddressOfPerson(text)
                 && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
                 (best, bestRank) = (sibling, rank);
         }
@@ -57,9 +57,15 @@ internal static class SettingHost
 
     private static bool SaysLocal(SettingsNode? host) => NameIn(host) is { } name && LocalHosts.IsLocal(name);
 
+    /// <summary>Whether a host is written and left empty: nothing is connected to until something else says one.</summary>
+    public static bool IsNone(string? host) => host is not null && host.Trim().Length == 0;
+
     /// <summary>The host that a setting says, which may be a URL, or have a port behind it; null where there is no setting.</summary>
     public static string? NameIn(SettingsNode? setting) =>
-        setting?.Text is not { } text ? null : MailAddress.Read(text)?.Host ?? text;
+        setting is null || TextOf(setting) is not { } text ? null : MailAddress.Read(text)?.Host ?? text;
+
+    /// <summary>What is written there; a null is a text that is left empty, as it is for the configuration.</summary>
+    private static string? TextOf(SettingsNode setting) => setting.Text ?? (setting.Children.Count == 0 ? "" : null);
 
     /// <summary>
     /// Whether the settings beside say that mail goes into a folder: in so many words, or by a folder where there is no host.
@@ -89,8 +95,8 @@ internal static class SettingHost
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);
         var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
-        var isVague = last is "address" or "domain" or "url" or "uri" or "endpoint";
-        if (last is "ip" or "address")
+        var isVague = last is "address" or "addr" or "domain" or "url" or "uri" or "endpoint";
+        if (last is "ip" or "address" or "addr")
         {
             while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")
             {

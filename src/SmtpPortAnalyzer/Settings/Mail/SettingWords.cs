@@ -48,8 +48,8 @@ internal static class SettingWords
     /// <summary>Words that may be about a host where a port stands beside.</summary>
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]
     {
-        "hosts", "servers", "relay", "gateway", "smarthost", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri", "endpoint",
-        "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver",
+        "hosts", "servers", "relay", "gateway", "smarthost", "serveraddress", "address", "addr", "ip", "hostip", "domain", "url", "uri",
+        "endpoint", "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver",
     });
 
     /// <summary>Words that show that something logs in, or sends.</summary>
@@ -150,6 +150,11 @@ internal static class SettingWords
 
     /// <summary>Whether the name may be of a host, where a port stands beside.</summary>
     public static bool IsHost(string name) => Split(name) is { IsEmpty: false } words && Host.Contains(words[words.Length - 1]);
+
+    /// <summary>Whether that is what a text with host and port in it is called.</summary>
+    public static bool IsConnection(ImmutableArray<string> words) =>
+        words.Length > 0 && (words[words.Length - 1] is "connection" or "connectionstring"
+            || (words.Length > 1 && words[words.Length - 1] == "string" && words[words.Length - 2] == "connection"));
 
     /// <summary>Whether they speak of fetching mail, of what takes it, or of a stand-in for a mail server.</summary>
     public static bool SayNotSending(IReadOnlyList<string> words)

@@ -49,7 +49,7 @@ internal static class TextPorts
 
         // A mail section has more than one address in it: that of a page, of a person.
         return scheme.Length > 0 || SettingWords.SaySending(own)
-            || (SettingWords.IsHost(node.Name) && parents.Any(words => SettingWords.SaySending(words))
+            || ((SettingWords.IsHost(node.Name) || SettingWords.IsConnection(own)) && parents.Any(words => SettingWords.SaySending(words))
                 && !parents.Any(words => SettingWords.SayOther(words)));
     }
 }

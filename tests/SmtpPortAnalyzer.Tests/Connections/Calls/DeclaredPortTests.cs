@@ -10,6 +10,16 @@ public class DeclaredPortTests
     [InlineData("""api.WithEnvironment("Smtp__Host", "mail.contoso.com").WithEnvironment("Smtp__Port", {|SMTP001:"25"|});""")]
     [InlineData("""api.WithEnvironment("Smtp__Port", port ?? {|SMTP003:"25"|});""")]
     [InlineData("""api.WithEnvironment("Smtp__Host", "localhost").WithEnvironment("Smtp__Port", "25");""")]
+    [InlineData("""
+        api.WithEnvironment("Smtp__Host", "mail.contoso.com").WithEnvironment("Smtp__Port", {|SMTP001:"25"|});
+        api.WithEnvironment("Smtp__Host", "mailpit").WithEnvironment("Smtp__Port", "25");
+        """)]
+    [InlineData("""
+        var shop = api.WithEnvironment("Smtp__Host", "mail.contoso.com");
+        var test = api.WithEnvironment("Smtp__Host", "localhost");
+        shop.WithEnvironment("Smtp__Port", {|SMTP001:"25"|});
+        test.WithEnvironment("Smtp__Port", "25");
+        """)]
     [InlineData("""api.WithEnvironment("Batch__Size", "25");""")]
     [InlineData("""Environment.SetEnvironmentVariable("SMTP_PORT", {|SMTP001:"25"|});""")]
     [InlineData("""
