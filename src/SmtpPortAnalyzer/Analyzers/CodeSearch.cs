@@ -29,6 +29,34 @@ internal sealed class CodeSearch(
 
     public int FollowedBodies => _program.Footprints.Bodies.Count;
 
+    /// <summary>
+    /// What the last search found, as it is kept now, if it holds although code was edited that it depends on; null where all is to be
+    /// searched.
+    /// </summary>
+    public (FoundInCode Found, KeptSearch Next)? Recheck(CancellationToken cancellationToken)
+    {
+        if (last is null || !last.AreSame(files, cancellationToken)
+            || new SearchRecheck(last, edits, _program, cancellationToken).Find() is not var (found, own))
+            return null;
+
+        _program.Footprints.Restore(own);
+        return (found, new KeptSearch(compilation, found)
+        {
+            IsNetFramework = last.IsNetFramework,
+            Names = _names,
+            Findings = found.ByTree,
+            Links = last.Links,
+            PasswordLinks = last.PasswordLinks,
+            HasSettings = last.HasSettings,
+            FileTexts = last.FileTexts,
+            HasParts = true,
+            Bodies = _program.KeepBodies(cancellationToken),
+            Mentions = _program.References.Keep(_program.Ids, cancellationToken),
+            Reach = new KeptReach(_program.WholeFootprint(), compilation.ContainsSyntaxTree),
+            Own = own,
+        });
+    }
+
     public FoundInCode Run(CancellationToken cancellationToken)
     {
         if (symbols.IsEmpty)
@@ -96,9 +124,11 @@ internal sealed class CodeSearch(
             PasswordLinks = passwordLinks,
             HasSettings = !new ProjectSettings(files).IsEmpty,
             FileTexts = _hasAskedFiles ? KeptSearch.TextsOf(files, cancellationToken) : default,
+            HasParts = isTyped,
             Bodies = isTyped ? _program.KeepBodies(cancellationToken) : KeptBodies.Nothing,
-            Mentions = isTyped ? _program.References.Keep(new SymbolIds(compilation), cancellationToken) : KeptMentions.Nothing,
+            Mentions = isTyped ? _program.References.Keep(_program.Ids, cancellationToken) : KeptMentions.Nothing,
             Reach = new KeptReach(_program.WholeFootprint(), compilation.ContainsSyntaxTree),
+            Own = _program.Footprints.OfSearch,
         };
     }
 

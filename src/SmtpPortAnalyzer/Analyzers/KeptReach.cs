@@ -25,8 +25,8 @@ internal sealed class KeptReach
         _byTree = new Dictionary<SyntaxTree, Read>();
         foreach (var body in footprint.Bodies.Concat(footprint.Initializers).Where(node => isOwn(node.SyntaxTree)))
             Of(body).Nodes.Add(body);
-        foreach (var length in footprint.Lengths.Where(length => isOwn(length.Key.SyntaxTree)))
-            Of(length.Key).Lengths[length.Key] = length.Value;
+        foreach (var length in footprint.Lengths.Where(length => isOwn(length.Body.SyntaxTree)))
+            Of(length.Body).Lengths.Add(length);
     }
 
     private KeptReach(KeptReach other, Dictionary<SyntaxTree, Read> byTree)
@@ -44,7 +44,7 @@ internal sealed class KeptReach
         return _byTree.TryGetValue(edit.Old, out var read)
             && (edit.HasConditions
                 || read.Nodes.Any(node => FootprintMove.IsTouched(node, edit))
-                || read.Lengths.Any(length => FootprintMove.IsResized(length.Key, length.Value, edit)));
+                || read.Lengths.Any(length => FootprintMove.IsResized(length.Body, length.Length, edit)));
     }
 
     /// <summary>The same after edits that do not touch it.</summary>
@@ -64,7 +64,7 @@ internal sealed class KeptReach
             foreach (var node in read.Nodes)
                 moved.Nodes.Add(edit.Nodes.Find(node, edit.New)!);
             foreach (var length in read.Lengths)
-                moved.Lengths.Add(edit.Nodes.Find(length.Key, edit.New)!, length.Value);
+                moved.Lengths.Add((edit.Nodes.Find(length.Body, edit.New)!, length.Length));
         }
 
         return new KeptReach(this, byTree);
@@ -82,6 +82,6 @@ internal sealed class KeptReach
     {
         public List<SyntaxNode> Nodes { get; } = new();
 
-        public Dictionary<SyntaxNode, int> Lengths { get; } = new();
+        public List<(SyntaxNode Body, int Length)> Lengths { get; } = new();
     }
 }

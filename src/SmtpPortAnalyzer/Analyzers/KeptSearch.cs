@@ -54,13 +54,21 @@ internal sealed class KeptSearch
     /// <summary>What stands in the settings files, where the findings depend on it; default where they do not.</summary>
     public ImmutableArray<(string Path, SourceText? Text)> FileTexts { get; init; }
 
-    /// <summary>What bodies looked at and told; nothing where a program is searched for the first time, and perhaps the last.</summary>
+    /// <summary>
+    /// Whether what is found of bodies and names is kept: not where a program is searched for the first time, and perhaps the last.
+    /// </summary>
+    public bool HasParts { get; init; }
+
+    /// <summary>What bodies looked at and told.</summary>
     public KeptBodies Bodies { get; init; } = KeptBodies.Nothing;
 
-    /// <summary>What names mean, likewise.</summary>
+    /// <summary>What names mean.</summary>
     public KeptMentions Mentions { get; init; } = KeptMentions.Nothing;
 
     public KeptReach Reach { get; init; } = KeptReach.Nothing;
+
+    /// <summary>What the search looked at itself, without the bodies that it followed.</summary>
+    public Footprint Own { get; init; } = new();
 
     /// <summary>
     /// The files in whose bodies something has changed since; default where more has, so that names may mean something else.
@@ -95,11 +103,8 @@ internal sealed class KeptSearch
         Compilation compilation, ImmutableArray<EditedFile> edits, ImmutableArray<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        if (Names is not null && HasSettings != !new ProjectSettings(files).IsEmpty)
+        if (!AreSame(files, cancellationToken))
             return null;
-        if (!FileTexts.IsDefault && !FileTexts.SequenceEqual(TextsOf(files, cancellationToken), FileTextComparer.Instance))
-            return null;
-
         if (edits.IsEmpty && _found is not null && _found.TryGetTarget(out var same))
             return (same, this);
         if (Names is null)
@@ -107,36 +112,52 @@ internal sealed class KeptSearch
         if (Findings is null || edits.Any(edit => Matters(edit, Names, cancellationToken)))
             return null;
 
-        var findings = Moved(edits);
-        if (findings is null)
+        // Nothing that it looked at was edited, so its own footprint has its places in other members.
+        if (Moved(edits, isInEdited: false) is not { } found || FootprintMove.Move(Own, edits) is not { } own)
             return null;
 
-        var found = new FoundInCode(findings, null, Links, PasswordLinks);
         var next = edits.IsEmpty ? this : new KeptSearch(compilation, found)
         {
             IsNetFramework = IsNetFramework,
             Names = Names.After(edits),
-            Findings = findings,
+            Findings = found.ByTree,
             Links = Links,
             PasswordLinks = PasswordLinks,
             HasSettings = HasSettings,
             FileTexts = FileTexts,
+            HasParts = HasParts,
             Bodies = Bodies.After(edits),
             Mentions = Mentions.After(edits),
             Reach = Reach.After(edits),
+            Own = own,
         };
         return (found, next);
     }
 
+    /// <summary>Whether what the settings files say is the same, as far as the findings depend on it.</summary>
+    public bool AreSame(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        (Names is null || HasSettings == !new ProjectSettings(files).IsEmpty)
+        && (FileTexts.IsDefault || FileTexts.SequenceEqual(TextsOf(files, cancellationToken), FileTextComparer.Instance));
+
     private bool Matters(EditedFile edit, MailNames names, CancellationToken cancellationToken) =>
         MailEdits.Matter(edit, names, cancellationToken)
         || Reach.IsTouchedBy(edit)
-        || ((names.SubjectsIn(edit.Words) & Subjects.TwentyFive) != 0
-            && (SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken)
-                || DeclaredSettings.AreIn(edit.Old, cancellationToken) || DeclaredSettings.AreIn(edit.New, cancellationToken)));
+        || MayDeclareSettings(edit, names, cancellationToken);
 
-    /// <summary>The findings with their places in the new trees; null where one has no place there.</summary>
-    private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? Moved(ImmutableArray<EditedFile> edits)
+    /// <summary>Whether settings that code gives a 25 may be others after the edit.</summary>
+    public static bool MayDeclareSettings(EditedFile edit, MailNames names, CancellationToken cancellationToken) =>
+        (names.SubjectsIn(edit.Words) & Subjects.TwentyFive) != 0
+        && (SettingDefaults.MayNamePort(edit.Old, cancellationToken) != SettingDefaults.MayNamePort(edit.New, cancellationToken)
+            || DeclaredSettings.AreIn(edit.Old, cancellationToken) || DeclaredSettings.AreIn(edit.New, cancellationToken));
+
+    /// <summary>What was found, with its places in the new trees; null where something has none there.</summary>
+    /// <param name="edits">What was edited.</param>
+    /// <param name="isInEdited">Whether a place may stand in a member that was edited.</param>
+    public FoundInCode? Moved(ImmutableArray<EditedFile> edits, bool isInEdited) =>
+        MovedFindings(edits, isInEdited) is { } findings ? new FoundInCode(findings, null, Links, PasswordLinks) : null;
+
+    private IReadOnlyDictionary<SyntaxTree, ImmutableArray<(Rule Rule, Finding Finding)>>? MovedFindings(
+        ImmutableArray<EditedFile> edits, bool isInEdited)
     {
         if (!edits.Any(edit =>
             Findings!.Values.Any(found => found.Any(one => PlacesOf(one.Finding).Any(node => node.SyntaxTree == edit.Old)))))
@@ -148,7 +169,7 @@ internal sealed class KeptSearch
             var builder = ImmutableArray.CreateBuilder<(Rule, Finding)>(found.Value.Length);
             foreach (var (rule, finding) in found.Value)
             {
-                if (KeptPlaces.Move(finding, edits) is not { } there)
+                if (KeptPlaces.Move(finding, edits, isInEdited) is not { } there)
                     return null;
                 builder.Add((rule, there));
             }

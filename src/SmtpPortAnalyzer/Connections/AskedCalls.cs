@@ -53,6 +53,8 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
         if (program.BodyOf(method, cancellationToken) is not { } body)
             return null;
 
+        // Whether it gives the parameter another value is in its code, and not in what it tells.
+        program.Footprints.Follow(body, isInContext: true);
         program.Footprints.Measure(body, CalledBody.MaxLength);
         if (body.Span.Length > CalledBody.MaxLength || Assigns(body, parameter.Name))
             return null;

@@ -33,8 +33,7 @@ internal static class CalledConnections
     {
         if (CodeBody.Owner(body, program.Model(body.SyntaxTree))
                 is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method
-            || !CodeBody.IsOwn(method)
-            || !method.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name)))
+            || !CodeBody.IsOwn(method) || !Chooses(body, method, program))
         {
             return null;
         }
@@ -57,6 +56,12 @@ internal static class CalledConnections
         }
 
         return contexts.Count == 0 ? null : contexts;
+    }
+
+    private static bool Chooses(SyntaxNode body, IMethodSymbol method, SmtpProgram program)
+    {
+        program.Footprints.AskChoices(body, BodyContext.MaxLength);
+        return method.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name));
     }
 
     /// <summary>Whether the delegate may be one of the method: other code calls it then, with what it likes.</summary>

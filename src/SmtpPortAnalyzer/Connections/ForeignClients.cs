@@ -51,7 +51,7 @@ internal sealed class ForeignClients(SmtpProgram program)
     private bool Search(HashSet<string> members, CancellationToken cancellationToken)
     {
         foreach (var member in members)
-            program.Footprints.LookUp(member);
+            program.Footprints.ReadAround(member);
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
             var words = SourceWords.InFile(tree, cancellationToken);

@@ -42,6 +42,11 @@ internal sealed class PresetOverwrites
 
     public static PresetOverwrites In(SyntaxNode scope) => s_ofScopes.GetValue(scope, static block => new PresetOverwrites(block));
 
+    /// <summary>Whether the same is overwritten as often.</summary>
+    public bool AreSame(PresetOverwrites other) =>
+        _byName.Count == other._byName.Count
+        && _byName.All(one => other._byName.TryGetValue(one.Key, out var places) && places.Count == one.Value.Count);
+
     /// <summary>Whether it is overwritten within the span.</summary>
     public bool Any(string name, TextSpan span)
     {

@@ -84,6 +84,9 @@ internal sealed class EditedFile
         return _names.Contains(name);
     }
 
+    /// <summary>Whether a part that differs may mention something in this way, in either version.</summary>
+    public bool Mentions(MentionKind kind, string name) => kind == MentionKind.UnnamedCreation ? HasUnnamedCreations : Mentions(name);
+
     /// <summary>Whether a part that differs makes something without naming its type, in either version.</summary>
     public bool HasUnnamedCreations =>
         _hasUnnamedCreations ??= _parts.Any(part => part.Nodes().Any(References.IsUnnamedCreation));
@@ -191,8 +194,15 @@ internal readonly record struct EditedPart(SyntaxNode Old, SyntaxNode New)
     /// <summary>The code of both versions.</summary>
     public IEnumerable<SyntaxNode> Code() => CodeOf(Old).Concat(CodeOf(New));
 
+    /// <summary>The code of the new version.</summary>
+    public IEnumerable<SyntaxNode> NewCode() => CodeOf(New);
+
+    /// <summary>Whether a node of the old version stands in it.</summary>
+    public bool Contains(SyntaxNode node) =>
+        node.SyntaxTree == Old.SyntaxTree && CodeOf(Old).Any(code => code.FullSpan.Contains(node.FullSpan));
+
     private static IEnumerable<SyntaxNode> NodesOf(SyntaxNode part) => CodeOf(part).SelectMany(code => code.DescendantNodesAndSelf());
 
-    private static IEnumerable<SyntaxNode> CodeOf(SyntaxNode part) =>
+    public static IEnumerable<SyntaxNode> CodeOf(SyntaxNode part) =>
         part is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>() : new[] { part };
 }

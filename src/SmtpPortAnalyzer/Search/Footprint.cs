@@ -20,14 +20,20 @@ internal sealed class Footprint
     /// <summary>Those of them that were followed for a call with constants.</summary>
     public HashSet<SyntaxNode> InContext { get; } = new();
 
+    /// <summary>Those of them of which it counts what their code asks for: a call with constants would be followed for these.</summary>
+    public HashSet<SyntaxNode> Choosing { get; } = new();
+
     /// <summary>Fields that were asked whether they have an initializer, and which: it is no part of their declaration.</summary>
     public HashSet<SyntaxNode> Initializers { get; } = new();
 
     /// <summary>Bodies of which it counts whether they are short, with how long they may be.</summary>
-    public Dictionary<SyntaxNode, int> Lengths { get; } = new();
+    public HashSet<(SyntaxNode Body, int Length)> Lengths { get; } = new();
 
     /// <summary>Names of which all mentions in bodies were looked up.</summary>
     public HashSet<string> Names { get; } = new();
+
+    /// <summary>Names of which the code around each mention was read, and not only which body it stands in.</summary>
+    public HashSet<string> ReadNames { get; } = new();
 
     /// <summary>Names of types whose creations by <c>new(…)</c> were looked up, in the files that have the name.</summary>
     public HashSet<string> Makers { get; } = new();
@@ -43,6 +49,7 @@ internal sealed class Footprint
     {
         var words = new Footprint();
         words.Names.UnionWith(Names);
+        words.ReadNames.UnionWith(ReadNames);
         words.Makers.UnionWith(Makers);
         words.Words.UnionWith(Words);
         return words;
@@ -53,10 +60,11 @@ internal sealed class Footprint
         Bodies.UnionWith(other.Bodies);
         Whole.UnionWith(other.Whole);
         InContext.UnionWith(other.InContext);
+        Choosing.UnionWith(other.Choosing);
         Initializers.UnionWith(other.Initializers);
-        foreach (var length in other.Lengths)
-            Lengths[length.Key] = length.Value;
+        Lengths.UnionWith(other.Lengths);
         Names.UnionWith(other.Names);
+        ReadNames.UnionWith(other.ReadNames);
         Makers.UnionWith(other.Makers);
         Words.UnionWith(other.Words);
     }

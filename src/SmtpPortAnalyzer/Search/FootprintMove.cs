@@ -20,7 +20,7 @@ internal static class FootprintMove
     /// <summary>Whether something was edited that was looked at; bodies that were asked are another's affair.</summary>
     public static bool IsTouched(Footprint footprint, EditedFile edit) =>
         footprint.Initializers.Any(field => IsTouched(field, edit))
-        || footprint.Lengths.Any(length => IsResized(length.Key, length.Value, edit))
+        || footprint.Lengths.Any(length => IsResized(length.Body, length.Length, edit))
         || MailEdits.Matter(edit, footprint.LookedUp);
 
     /// <summary>Where the node is now; null where it is not any more.</summary>
@@ -43,7 +43,7 @@ internal static class FootprintMove
 
         var moved = footprint.WithoutNodes();
         if (!TryMove(footprint.Bodies, moved.Bodies) || !TryMove(footprint.Whole, moved.Whole)
-            || !TryMove(footprint.InContext, moved.InContext))
+            || !TryMove(footprint.InContext, moved.InContext) || !TryMove(footprint.Choosing, moved.Choosing))
         {
             return null;
         }
@@ -57,9 +57,9 @@ internal static class FootprintMove
 
         foreach (var length in footprint.Lengths)
         {
-            if (Find(length.Key, edits) is not { } there)
+            if (Find(length.Body, edits) is not { } there)
                 return null;
-            moved.Lengths[there] = length.Value;
+            moved.Lengths.Add((there, length.Length));
         }
 
         return moved;
@@ -78,5 +78,5 @@ internal static class FootprintMove
     }
 
     private static IEnumerable<SyntaxNode> Nodes(Footprint footprint) =>
-        footprint.Bodies.Concat(footprint.Initializers).Concat(footprint.Lengths.Keys);
+        footprint.Bodies.Concat(footprint.Initializers).Concat(footprint.Lengths.Select(length => length.Body));
 }

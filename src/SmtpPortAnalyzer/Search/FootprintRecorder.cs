@@ -9,12 +9,15 @@ namespace SmtpPortAnalyzer.Search;
 /// </summary>
 internal sealed class FootprintRecorder
 {
-    private readonly Footprint _search = new();
+    private Footprint _search = new();
     private readonly Dictionary<SyntaxNode, Footprint> _bodies = new();
     private readonly Stack<Footprint> _current = new();
 
     /// <summary>What each body looked at itself; those that it asks are among its bodies.</summary>
     public IReadOnlyDictionary<SyntaxNode, Footprint> Bodies => _bodies;
+
+    /// <summary>What the search looked at itself, apart from the bodies that it followed.</summary>
+    public Footprint OfSearch => _search;
 
     private Footprint Current => _current.Count > 0 ? _current.Peek() : _search;
 
@@ -38,15 +41,29 @@ internal sealed class FootprintRecorder
         (isInContext ? current.InContext : current.Whole).Add(body);
     }
 
+    /// <summary>The body was asked what its code asks for, and whether it is short enough to be followed for one call.</summary>
+    public void AskChoices(SyntaxNode body, int length)
+    {
+        Current.Bodies.Add(body);
+        Current.Choosing.Add(body);
+        Measure(body, length);
+    }
+
     public void ReadInitializer(SyntaxNode field) => Current.Initializers.Add(field);
 
-    public void Measure(SyntaxNode body, int length) => Current.Lengths[body] = length;
+    public void Measure(SyntaxNode body, int length) => Current.Lengths.Add((body, length));
 
     public void LookUp(string name) => Current.Names.Add(name);
+
+    /// <summary>The same, and what stands around each mention counts.</summary>
+    public void ReadAround(string name) => Current.ReadNames.Add(name);
 
     public void LookUpMakers(string type) => Current.Makers.Add(type);
 
     public void LookForWord(string word) => Current.Words.Add(word);
+
+    /// <summary>The search need not be made again: it would look at what it looked at before.</summary>
+    public void Restore(Footprint search) => _search = search;
 
     /// <summary>All that the search and the bodies that it followed have looked at.</summary>
     public Footprint Whole()

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.Search;
 
@@ -21,7 +22,7 @@ internal static class MailEdits
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var code in part.Code())
             {
-                if (((after & Subjects.TwentyFive) != 0 && s_twentyFive.Of(SourceWords.InText(code.ToString())) != Subjects.None)
+                if (((after & Subjects.TwentyFive) != 0 && HaveTwentyFive(new[] { code }))
                     || ((after & Subjects.Mail) != 0 && Mentions(code, names.Mail))
                     || ((after & Subjects.Clients) != 0 && Mentions(code, names.Clients))
                     || ((after & Subjects.Sockets) != 0 && Mentions(code, names.Sockets)))
@@ -34,6 +35,31 @@ internal static class MailEdits
         return false;
     }
 
+    /// <summary>Whether other bodies of the file are about mail than before, or about sockets, or that cannot be told.</summary>
+    public static bool ChangeBodies(EditedFile edit, MailNames names, CancellationToken cancellationToken)
+    {
+        var (before, after) = (names.SubjectsIn(edit.OldWords), names.SubjectsIn(edit.Words));
+        cancellationToken.ThrowIfCancellationRequested();
+        return before != after
+            || ((after & Subjects.Sockets) != 0 && edit.Parts.Any(part => part.Code().Any(code => Mentions(code, names.Sockets))))
+            || ((after & (Subjects.Mail | Subjects.Clients)) != 0 && !AreSame(edit, code => CodeBody.Mentioning(code, names.Mail)))
+            || ((after & Subjects.Clients) != 0
+                && (!AreSame(edit, code => CodeBody.Mentioning(code, names.Clients))
+                    || !AreSame(edit, code => Naming(code, names.Clients)) || !AreSame(edit, code => Naming(code, names.Mail))));
+    }
+
+    /// <summary>Whether the code has a 25.</summary>
+    public static bool HaveTwentyFive(IEnumerable<SyntaxNode> code) =>
+        code.Any(node => s_twentyFive.Of(SourceWords.InText(node.ToString())) != Subjects.None);
+
+    private static bool AreSame(EditedFile edit, System.Func<SyntaxNode, IEnumerable<SyntaxNode>> bodies) => edit.Parts.All(part =>
+        new HashSet<SyntaxNode?>(EditedPart.CodeOf(part.Old).SelectMany(bodies).Select(body => edit.Nodes.Find(body, edit.New)))
+            .SetEquals(EditedPart.CodeOf(part.New).SelectMany(bodies)));
+
+    private static IEnumerable<SyntaxNode> Naming(SyntaxNode code, ISet<string> names) => code.DescendantNodesAndSelf()
+        .OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText))
+        .Select(CodeBody.Enclosing).OfType<SyntaxNode>();
+
     /// <summary>Whether the footprint may be another after the edit, apart from the bodies that it follows.</summary>
     public static bool Matter(EditedFile edit, LookedUp lookedUp)
     {
@@ -44,7 +70,7 @@ internal static class MailEdits
 
             var matters = kind switch
             {
-                LookUpKind.Name => edit.Mentions(word),
+                LookUpKind.Name or LookUpKind.ReadName => edit.Mentions(word),
                 LookUpKind.Maker => edit.Flips(hash) || edit.HasUnnamedCreations,
                 _ => edit.Flips(hash),
             };
@@ -64,6 +90,9 @@ internal enum LookUpKind
     /// <summary>Its mentions as a name in bodies.</summary>
     Name,
 
+    /// <summary>The code around these.</summary>
+    ReadName,
+
     /// <summary>Creations by <c>new(…)</c> in the files that have it.</summary>
     Maker,
 
@@ -76,6 +105,7 @@ internal sealed class LookedUp(Footprint footprint)
 {
     public IReadOnlyList<(string Word, int Hash, LookUpKind Kind)> Words { get; } =
         footprint.Names.Select(name => (name, SourceWords.Hash(name), LookUpKind.Name))
+            .Concat(footprint.ReadNames.Select(name => (name, SourceWords.Hash(name), LookUpKind.ReadName)))
             .Concat(footprint.Makers.Select(type => (type, SourceWords.Hash(type), LookUpKind.Maker)))
             .Concat(footprint.Words.Select(word => (word, SourceWords.Hash(word), LookUpKind.Word)))
             .ToList();

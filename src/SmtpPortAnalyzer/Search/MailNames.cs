@@ -73,6 +73,9 @@ internal sealed class MailNames
         return (subjects & Subjects.Mail) == 0 ? subjects | _clientWords.Of(words) : subjects;
     }
 
+    /// <summary>Whether any file is about sockets.</summary>
+    public bool KnowSockets => _subjects.Values.Any(subjects => (subjects & Subjects.Sockets) != 0);
+
     /// <summary>What the file is about.</summary>
     public Subjects Of(SyntaxTree tree) => _subjects.TryGetValue(tree, out var subjects) ? subjects : Subjects.None;
 

@@ -70,7 +70,7 @@ internal sealed class References
     /// <summary>The bodies that use the name as that of a generic method, or of any where <paramref name="isGeneric"/> is false.</summary>
     public IEnumerable<SyntaxNode> ToName(string name, bool isGeneric, CancellationToken cancellationToken)
     {
-        _footprints.LookUp(name);
+        _footprints.ReadAround(name);
         if (!_named.TryGetValue((name, isGeneric), out var bodies))
         {
             bodies = Mentions(name, cancellationToken).Where(mention => !isGeneric || mention is GenericNameSyntax)
@@ -95,30 +95,43 @@ internal sealed class References
         string? id = null;
         foreach (var tree in Files(word, cancellationToken))
         {
-            var bodies = _kept.TryGet(tree, kind, name, out var known)
-                ? known[id ??= SymbolIds.Name(symbol.OriginalDefinition) ?? ""]
-                : Bound(tree, kind, name, cancellationToken)[symbol.OriginalDefinition];
+            var known = _kept.Find(tree, kind, name);
+            var bodies = known is null
+                ? Bound(tree, kind, name, cancellationToken)[symbol.OriginalDefinition]
+                : known.Bodies[id ??= SymbolIds.Name(symbol.OriginalDefinition) ?? ""];
+            if (known is { Open.IsEmpty: false })
+                bodies = bodies.Concat(Bound(tree, kind, name, cancellationToken)[symbol.OriginalDefinition])
+                    .OrderBy(body => body.SpanStart);
             foreach (var body in bodies)
                 yield return body;
         }
     }
 
-    private ILookup<ISymbol, SyntaxNode> Bound(SyntaxTree tree, MentionKind kind, string name, CancellationToken cancellationToken)
+    /// <summary>What the file mentions by the name, or as much of it as is not known from an earlier compilation.</summary>
+    public ILookup<ISymbol, SyntaxNode> Bound(SyntaxTree tree, MentionKind kind, string name, CancellationToken cancellationToken)
     {
         if (!_bound.TryGetValue((tree, kind, name), out var bodies))
         {
-            IEnumerable<SyntaxNode> nodes = kind switch
-            {
-                MentionKind.Any => Places(tree, cancellationToken).NamesOf(name, cancellationToken),
-                MentionKind.Write => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(mention => mention.IsWritten()),
-                MentionKind.Creation => Places(tree, cancellationToken).NamesOf(name, cancellationToken).Where(IsMade),
-                _ => tree.GetRoot(cancellationToken).DescendantNodes().Where(IsUnnamedCreation),
-            };
-            _bound.Add((tree, kind, name), bodies = Bind(nodes, cancellationToken));
+            var open = _kept.Find(tree, kind, name)?.Open ?? ImmutableArray<SyntaxNode>.Empty;
+            var nodes = !open.IsEmpty ? open.SelectMany(code => code.DescendantNodesAndSelf()).Where(node => IsNamed(node, kind, name))
+                : kind == MentionKind.UnnamedCreation ? tree.GetRoot(cancellationToken).DescendantNodes()
+                : Places(tree, cancellationToken).NamesOf(name, cancellationToken);
+            _bound.Add((tree, kind, name), bodies = Bind(nodes.Where(node => IsOf(node, kind)), cancellationToken));
         }
 
         return bodies;
     }
+
+    private static bool IsNamed(SyntaxNode node, MentionKind kind, string name) =>
+        kind == MentionKind.UnnamedCreation || (node is SimpleNameSyntax mention && mention.Identifier.ValueText == name);
+
+    private static bool IsOf(SyntaxNode mention, MentionKind kind) => kind switch
+    {
+        MentionKind.Any => true,
+        MentionKind.Write => mention is SimpleNameSyntax name && name.IsWritten(),
+        MentionKind.Creation => IsMade(mention),
+        _ => IsUnnamedCreation(mention),
+    };
 
     /// <summary>What has been found out here and before, for the next compilation.</summary>
     public KeptMentions Keep(SymbolIds ids, CancellationToken cancellationToken)
@@ -132,6 +145,10 @@ internal sealed class References
 
         return kept;
     }
+
+    /// <summary>Nothing but members and types is asked for.</summary>
+    public static bool IsAskedFor(ISymbol symbol) =>
+        symbol is not (ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol or INamespaceSymbol);
 
     public static bool IsUnnamedCreation(SyntaxNode node) =>
         node is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;

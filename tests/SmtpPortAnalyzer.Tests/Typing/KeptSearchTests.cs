@@ -103,6 +103,38 @@ public class KeptSearchTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "client.Send(message);", "client.Send(message);;", "a body that connects")]
+    [InlineData(0, "var client", "System.Console.WriteLine(1); var client", "a call of the framework")]
+    [InlineData(0, "client.Send(message);", "client.Send(message); if (message is null) { ; }", "a branch")]
+    [InlineData(1, "Last = Host;", "Last = Host; ;", "one that changes an object that it is handed")]
+    [InlineData(1, "made.Port = 25;", "; made.Port = 25;", "one that has the 25")]
+    [InlineData(1, "made.Port = 25;", "made.Port = 25; Mes", "a word that is half typed")]
+    [InlineData(0, "client.Send(message);", "client.Port = 587; client.Send(message);", "what a body tells")]
+    [InlineData(1, "made.Port = 25;", "made.Host = \"localhost\"; made.Port = 25;", "another mention of a setting")]
+    [InlineData(1, "made.Port = 25;", "int.TryParse(\"1\", out made.Port); made.Port = 25;", "what is overwritten")]
+    [InlineData(1, "class Caller { void M() {", "class Caller { void M() { System.Action other = M;", "a statement of a body that calls")]
+    public void Key_InFollowedBody_GivesWhatASearchFromScratchGives(int file, string text, string with, string what)
+    {
+        Assert.NotEmpty(what);
+        var program = new TypedProgram(s_chain);
+        program.Find();
+        program.Replace(1, "class Caller", "/* */ class Caller");
+        program.Replace(0, "client.Send(message);", "; client.Send(message);");
+        var before = program.Find();
+        var (old, edited) = (program.Compilation, program.Compilation);
+        program.Replace(file, text, with);
+        edited = program.Compilation;
+        var after = program.Find();
+        for (var i = 0; i < 2; i++)
+        {
+            program.Change(_ => old);
+            Assert.Equal(before, program.Find());
+            program.Change(_ => edited);
+            Assert.Equal(after, program.Find());
+        }
+    }
+
     [Fact]
     public void Key_ThatChangesWhatABodyTells_FollowsThoseThatAskIt()
     {

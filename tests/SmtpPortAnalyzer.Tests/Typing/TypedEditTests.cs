@@ -42,6 +42,10 @@ public class TypedEditTests
         { "a body becomes short", [Client,
             "static class Ports { public static int Number { get { return 25; /*" + new string(' ', 5000) + "*/ } } }"], 1,
             new string(' ', 5000), "" },
+        { "a body becomes too long to be followed for one call", [
+            Client.Replace("Ports.Number", "Ports.Get(true)", StringComparison.Ordinal),
+            "static class Ports { internal static int Get(bool relay) { if (relay) return 587; return 25; /**/ } }"], 1, "/**/",
+            "/*" + new string(' ', 2000) + "*/" },
         { "an argument of a caller", [
             "using System.Net.Mail; class Sender { internal static SmtpClient Make(int port) => new SmtpClient(\"mail.contoso.com\", " +
             "port); }", "class Caller { void M() { Sender.Make(587); } }"], 1, "587", "25" },
@@ -135,6 +139,60 @@ public class TypedEditTests
             Client.Replace("Ports.Number", "25", StringComparison.Ordinal)], 0, "client.Send(message);",
             "client.Port = 587; client.Send(message" },
     };
+
+    /// <summary>
+    /// What the search has read of code itself, and does not learn from what bodies tell: the same rows, with all parts of a search kept.
+    /// </summary>
+    public static TheoryData<string, string[], int, string, string> ReadRows => new()
+    {
+        { "a preset is overwritten", [
+            "using System.Net.Mail; class Sender { internal static void Send(string text) { var port = 25; ; Go(port); } " +
+            "static void Go(int port) { new SmtpClient(\"mail.contoso.com\", port).Send(null); } }"], 0, "; ; Go",
+            "; int.TryParse(text, out port); Go" },
+        { "a delegate of a guarded method", [
+            "using System.Net.Mail; using Microsoft.Extensions.Hosting; class Sender { " +
+            "static void Go() { new SmtpClient(\"mail.contoso.com\", 25).Send(null); } " +
+            "internal static void Run(IHostEnvironment env) { if (env.IsDevelopment()) Go(); ; } }"], 0, "Go(); ;",
+            "Go(); System.Action go = Go; go();" },
+        { "a guard", [
+            "using System.Net.Mail; using Microsoft.Extensions.Hosting; class Sender { " +
+            "static void Go() { new SmtpClient(\"mail.contoso.com\", 25).Send(null); } " +
+            "internal static void Run(IHostEnvironment env) { if (env.IsDevelopment()) { Go(); } } }"], 0, "IsDevelopment",
+            "IsProduction" },
+        { "a login of a client that is handed out", [
+            "using System; using System.Net.Mail; class Sender { internal static Func<SmtpClient> Make() => " +
+            "() => new SmtpClient(\"smtp.contoso.com\", 587); }", "using System.Net.Mail; class Other { " +
+            "void M(System.Func<SmtpClient> make) { var client = make(); ; client.Send(null); } }"], 1,
+            "; ; client", "; client.Credentials = null; client.EnableSsl = true; client" },
+        { "a local that hides a setting", [
+            "using System.Net.Mail; class Sender { int Port; string Host; void Send() { ; Port = 25; " +
+            "new SmtpClient(\"mail.contoso.com\", Port).Send(null); } }"], 0, "{ ; Port", "{ int Port; Port" },
+        { "another overload of a call", [
+            "using System.Net.Mail; class Sender { void Send(string a) { ; new SmtpClient(\"mail.contoso.com\", Get(a)).Send(null); } " +
+            "int Get(string a) { return 587; } int Get(object a) { return 25; } }"], 0, "{ ; new SmtpClient(\"mail.contoso.com\", Get(a))",
+            "{ ; new SmtpClient(\"mail.contoso.com\", Get((object)a))" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReadRows))]
+    public void EditOfWhatWasRead_IsSeen_WhenPartsAreKept(string what, string[] sources, int file, string text, string with)
+    {
+        Assert.NotEmpty(what);
+        var program = new TypedProgram([.. sources, "class Beside { int M() { return 1; } }"]);
+        program.Find();
+        program.Edit(file, sources[file].Replace("{", "{ ", StringComparison.Ordinal));
+        program.Replace(file, ";", "; ;");
+        program.Find();
+        program.Edit(file, sources[file]);
+        var before = program.Find();
+        for (var i = 0; i < 2; i++)
+        {
+            program.Replace(file, text, with);
+            program.Find();
+            program.Edit(file, sources[file]);
+            Assert.Equal(before, program.Find());
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -39,17 +38,18 @@ internal sealed class FactTokens(ImmutableArray<object?> parts) : IEquatable<Fac
         return hash;
     }
 
-    public void AddTrees(HashSet<SyntaxTree> trees)
+    /// <summary>The places in code that it speaks of, and those where its symbols are declared that have no ID.</summary>
+    public void EachPlace(Action<SyntaxNode> visit)
     {
         foreach (var part in parts)
         {
             switch (part)
             {
                 case SyntaxNode place:
-                    trees.Add(place.SyntaxTree);
+                    visit(place);
                     break;
                 case SymbolKey key:
-                    AddTrees(key, trees);
+                    key.EachPlace(visit);
                     break;
             }
         }
@@ -73,15 +73,5 @@ internal sealed class FactTokens(ImmutableArray<object?> parts) : IEquatable<Fac
         }
 
         return new FactTokens(moved.MoveToImmutable());
-    }
-
-    private static void AddTrees(SymbolKey key, HashSet<SyntaxTree> trees)
-    {
-        if (key.Place is { } place)
-            trees.Add(place.SyntaxTree);
-        if (key.Owner is { } owner)
-            AddTrees(owner, trees);
-        foreach (var argument in key.Arguments)
-            AddTrees(argument, trees);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Kept;
@@ -17,6 +18,17 @@ internal sealed class KeptBodies
 
     private KeptBodies(IReadOnlyDictionary<SyntaxNode, KeptBody> bodies) => _bodies = bodies;
 
+    /// <summary>The bodies of which it is not sure that they do what they did.</summary>
+    public IEnumerable<(SyntaxNode Body, KeptBody Kept)> InDoubt =>
+        _bodies.Where(body => body.Value.State != KeptState.Holds).Select(body => (body.Key, body.Value));
+
+    /// <summary>The bodies that stand in a member which was edited.</summary>
+    public IEnumerable<(SyntaxNode Body, KeptBody Kept)> Within(EditedPart part) =>
+        _bodies.Where(body => part.Touches(body.Key)).Select(body => (body.Key, body.Value));
+
+    /// <summary>Whether some body asked all that this one does, and not only what a caller learns.</summary>
+    public bool IsAskedAsWhole(SyntaxNode body) => _bodies.Values.Any(asker => asker.Footprint.Whole.Contains(body));
+
     /// <summary>What is known of the body; null where nothing is.</summary>
     public KeptBody? Of(SyntaxNode body) => _bodies.TryGetValue(body, out var kept) ? kept : null;
 
@@ -30,7 +42,8 @@ internal sealed class KeptBodies
             return this;
 
         var outdated = new HashSet<SyntaxNode>(
-            _bodies.Where(body => body.Value.State == KeptState.Outdated || edits.Any(edit => IsTouched(body.Key, body.Value, edit)))
+            _bodies.Where(body => body.Value.State == KeptState.Outdated
+                    || edits.Any(edit => IsTouched(body.Key, body.Value, edit) || HasRead(body.Value, edit)))
                 .Select(body => body.Key));
         var doubtful = FindAskers(outdated);
         var left = new Dictionary<SyntaxNode, KeptBody>();
@@ -43,10 +56,14 @@ internal sealed class KeptBodies
             }
 
             var facts = body.Value.Facts?.Move(tree => edits.Any(edit => edit.Old == tree), node => FootprintMove.Find(node, edits));
-            var state = facts is null || outdated.Contains(body.Key) ? KeptState.Outdated
+            var isLost = facts is null && body.Value.Facts is not null;
+            var state = isLost || outdated.Contains(body.Key) ? KeptState.Outdated
                 : doubtful.Contains(body.Key) ? KeptState.Doubtful
                 : body.Value.State;
-            left[there] = new KeptBody(footprint, facts, state);
+            left[there] = new KeptBody(footprint, facts, state)
+            {
+                AsksElse = body.Value.AsksElse || (there != body.Key && !BodyContext.AskSame(body.Key, there)),
+            };
         }
 
         return new KeptBodies(left);
@@ -56,7 +73,7 @@ internal sealed class KeptBodies
     public KeptBodies With(IEnumerable<(SyntaxNode Body, KeptBody Kept)> followed, ISet<SyntaxNode> holding)
     {
         var bodies = _bodies.Where(body => body.Value.State == KeptState.Holds || holding.Contains(body.Key))
-            .ToDictionary(body => body.Key, body => body.Value with { State = KeptState.Holds });
+            .ToDictionary(body => body.Key, body => body.Value with { State = KeptState.Holds, AsksElse = false });
         foreach (var (body, kept) in followed)
             bodies[body] = kept;
         return new KeptBodies(bodies);
@@ -80,6 +97,10 @@ internal sealed class KeptBodies
         return found;
     }
 
+    /// <summary>Whether it read the code of a body that was edited, and that was not followed.</summary>
+    private bool HasRead(KeptBody kept, EditedFile edit) =>
+        kept.Footprint.Bodies.Any(other => !_bodies.ContainsKey(other) && FootprintMove.IsTouched(other, edit));
+
     private static bool IsTouched(SyntaxNode body, KeptBody kept, EditedFile edit) =>
         FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(kept.Footprint, edit)
         || (edit.HasConditions && body.SyntaxTree == edit.Old);
@@ -100,4 +121,10 @@ internal enum KeptState
 /// <param name="Footprint">What it looked at itself.</param>
 /// <param name="Facts">What was found; null where that needs symbols.</param>
 /// <param name="State">Whether it holds.</param>
-internal sealed record KeptBody(Footprint Footprint, KeptFacts? Facts, KeptState State);
+internal sealed record KeptBody(Footprint Footprint, KeptFacts? Facts, KeptState State)
+{
+    /// <summary>
+    /// Whether its code asks what other names are than before: a call with constants may be followed that was not, or the other way round.
+    /// </summary>
+    public bool AsksElse { get; init; }
+}

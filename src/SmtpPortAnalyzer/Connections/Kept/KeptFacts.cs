@@ -81,7 +81,7 @@ internal sealed class KeptFacts
             return null;
 
         foreach (var tokens in kept.All())
-            tokens.AddTrees(kept._trees);
+            tokens.EachPlace(place => kept._trees.Add(place.SyntaxTree));
         return kept;
 
         ImmutableArray<FactTokens> Take<T>(List<T> all, Action<T> write) =>
@@ -141,7 +141,7 @@ internal sealed class KeptFacts
             return null;
 
         foreach (var tokens in moved.All())
-            tokens.AddTrees(moved._trees);
+            tokens.EachPlace(place => moved._trees.Add(place.SyntaxTree));
         return moved;
 
         ImmutableArray<FactTokens> All(ImmutableArray<FactTokens> all) => all.Select(One).ToImmutableArray();
@@ -162,6 +162,15 @@ internal sealed class KeptFacts
             isLost |= there is null;
             return there ?? key;
         }
+    }
+
+    /// <summary>The places in code that it speaks of.</summary>
+    public IReadOnlyCollection<SyntaxNode> Places()
+    {
+        var places = new HashSet<SyntaxNode>();
+        foreach (var tokens in All())
+            tokens.EachPlace(place => places.Add(place));
+        return places;
     }
 
     private IEnumerable<FactTokens> All() =>

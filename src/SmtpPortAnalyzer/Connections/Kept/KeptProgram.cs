@@ -33,7 +33,7 @@ internal sealed class KeptProgram(
     {
         if (_whole.TryGetValue(body, out var facts))
             return facts;
-        if (!Holds(body, cancellationToken))
+        if (kept.Of(body)?.Facts is null || !Holds(body, cancellationToken))
             return null;
 
         facts = Kept(body).IsNone ? BodyFacts.None : new BodyFacts(new FactSource(Kept(body), keys));
@@ -46,7 +46,7 @@ internal sealed class KeptProgram(
     {
         if (_told.TryGetValue(body, out var facts))
             return facts;
-        if (!Holds(body, cancellationToken))
+        if (kept.Of(body)?.Facts is null || !Holds(body, cancellationToken))
             return null;
 
         facts = Kept(body).IsNone ? BodyFacts.None : new FactSource(Kept(body), keys).Tell();
@@ -57,6 +57,32 @@ internal sealed class KeptProgram(
     /// <summary>What the body looked at itself; null where that is not known.</summary>
     public Footprint? FootprintOf(SyntaxNode body) =>
         kept.Of(body) is { State: not KeptState.Outdated } known ? known.Footprint : null;
+
+    /// <summary>
+    /// Whether all bodies tell what they told, each to those that ask it: then a search that asks them finds what it found. Those that were
+    /// edited are followed again for that, and those that they tell something else.
+    /// </summary>
+    /// <param name="search">What the search asked of bodies itself.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public bool AllTellTheSame(Footprint search, CancellationToken cancellationToken)
+    {
+        foreach (var (body, known) in kept.InDoubt.ToList())
+        {
+            if (known.State == KeptState.Doubtful && Holds(body, cancellationToken))
+                continue;
+
+            // What it does for a call with constants is not kept.
+            if (known.Facts is not { } before || search.InContext.Contains(body)
+                || follow(body, cancellationToken) is not { } facts || NewOf(body, facts, cancellationToken) is not { } now)
+                return false;
+
+            var isWhole = search.Whole.Contains(body) || kept.IsAskedAsWhole(body);
+            if (isWhole ? !now.IsSameAs(before) : !now.TellsSameAs(before))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The same for the next compilation, with the bodies that were followed in this one.</summary>
     /// <param name="followed">
@@ -73,14 +99,16 @@ internal sealed class KeptProgram(
             if (facts is not null)
             {
                 bodies.Add((body, new KeptBody(footprint, NewOf(body, facts, cancellationToken), KeptState.Holds)));
+                continue;
             }
-            else if (holding.Contains(body) && kept.Of(body) is { } known)
-            {
-                var whole = new Footprint();
+
+            // What it does for a call with constants holds as long as it and those that it asks are the same; it is not kept itself.
+            var whole = new Footprint();
+            whole.Add(footprint);
+            var known = kept.Of(body) is { } before && (before.State == KeptState.Holds || holding.Contains(body)) ? before : null;
+            if (known is not null)
                 whole.Add(known.Footprint);
-                whole.Add(footprint);
-                bodies.Add((body, known with { Footprint = whole, State = KeptState.Holds }));
-            }
+            bodies.Add((body, new KeptBody(whole, known?.Facts, KeptState.Holds)));
         }
 
         return kept.With(bodies, holding);
@@ -92,7 +120,7 @@ internal sealed class KeptProgram(
     {
         if (_answers.TryGetValue(body, out var answer))
             return answer;
-        if (kept.Of(body) is not { Facts: not null, State: not KeptState.Outdated } known)
+        if (kept.Of(body) is not { State: not KeptState.Outdated } known)
             return _answers[body] = false;
         if (known.State == KeptState.Holds)
             return _answers[body] = true;
@@ -124,7 +152,7 @@ internal sealed class KeptProgram(
     /// <summary>Whether one that was followed again tells the asker what it told before.</summary>
     private bool IsSameFor(Footprint asker, SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken) =>
         !asker.InContext.Contains(body)
-        && kept.Of(body)?.Facts is { } before
+        && kept.Of(body) is { Facts: { } before, AsksElse: var asksElse } && !(asksElse && asker.Choosing.Contains(body))
         && NewOf(body, facts, cancellationToken) is { } now
         && (asker.Whole.Contains(body) ? now.IsSameAs(before) : now.TellsSameAs(before));
 

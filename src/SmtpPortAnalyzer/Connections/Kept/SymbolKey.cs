@@ -62,6 +62,15 @@ internal sealed record SymbolKey(
 
     public override int GetHashCode() => ((Id?.GetHashCode() ?? 0) * 31) ^ ((int)Kind * 397) ^ Number ^ (Owner?.GetHashCode() ?? 0);
 
+    public void EachPlace(Action<SyntaxNode> visit)
+    {
+        if (Place is { } place)
+            visit(place);
+        Owner?.EachPlace(visit);
+        foreach (var argument in Arguments)
+            argument.EachPlace(visit);
+    }
+
     /// <summary>The same with its places elsewhere; null where one is not there any more.</summary>
     public SymbolKey? Move(Func<SyntaxNode, SyntaxNode?> move)
     {

@@ -14,9 +14,10 @@ namespace SmtpPortAnalyzer.Connections.Kept;
 /// </summary>
 internal sealed class SymbolKeys(SmtpProgram program)
 {
-    private readonly SymbolIds _ids = new(program.Compilation);
     private readonly Dictionary<ISymbol, SymbolKey?> _keys = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<SymbolKey, ISymbol> _symbols = new();
+
+    public SymbolIds Ids { get; } = new(program.Compilation);
 
     /// <summary>The symbol's key; null where it has none.</summary>
     public SymbolKey? KeyOf(ISymbol symbol, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ internal sealed class SymbolKeys(SmtpProgram program)
         if (!SymbolEqualityComparer.Default.Equals(symbol, symbol.OriginalDefinition))
             return Constructed(symbol, cancellationToken);
 
-        if (_ids.Of(symbol) is { } id)
+        if (Ids.Of(symbol) is { } id)
             return Key(SymbolKeyKind.Declared, id);
         if (symbol is not IMethodSymbol { AssociatedSymbol: IPropertySymbol property } accessor)
             return Placed(symbol, cancellationToken);

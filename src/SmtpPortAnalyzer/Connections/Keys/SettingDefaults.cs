@@ -74,6 +74,18 @@ internal static class SettingDefaults
     private static bool IsBlocked(object? constant) =>
         constant is MailPorts.BlockedText || ConstantFolding.IsPort(constant, MailPorts.Blocked);
 
+    /// <summary>Whether a 25 in the code of a member may be the default of a setting, as far as the code itself shows.</summary>
+    public static bool MayBeIn(SyntaxNode code) => code.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal =>
+        IsBlocked(literal.Token.Value) && literal.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax getter } =>
+                getter.Parent is AssignmentExpressionSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } } => false,
+            EqualsValueClauseSyntax => true,
+            _ => false,
+        });
+
     /// <summary>The setting whose default the literal is; null where it is something else.</summary>
     private static ISymbol? Member(ExpressionSyntax value, SmtpProgram program, CancellationToken cancellationToken)
     {

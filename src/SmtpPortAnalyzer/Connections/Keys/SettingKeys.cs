@@ -180,6 +180,7 @@ internal sealed class SettingKeys
             return new[] { fact };
 
         var found = new List<BindFact>();
+        _program.Footprints.ReadAround(helper.Name);
         foreach (var call in _program.CallsOf(helper, cancellationToken))
         {
             var called = _program.Model(call.Syntax.SyntaxTree).GetSymbolInfo(call.Syntax, cancellationToken).Symbol as IMethodSymbol;

@@ -23,7 +23,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     private const int MaxDepth = 2;
 
     /// <summary>A longer body is followed for all of its callers together.</summary>
-    private const int MaxLength = 1500;
+    public const int MaxLength = 1500;
 
     /// <summary>The names that a body asks what they are; that depends on its syntax alone.</summary>
     private static readonly ConditionalWeakTable<SyntaxNode, HashSet<string>> s_asked = new();
@@ -73,11 +73,15 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     }
 
     /// <summary>Whether the code asks what the parameter is.</summary>
-    public static bool Chooses(SyntaxNode body, string parameter) => s_asked.GetValue(
+    public static bool Chooses(SyntaxNode body, string parameter) => AskedIn(body).Contains(parameter);
+
+    /// <summary>Whether two versions of a body ask what the same names are.</summary>
+    public static bool AskSame(SyntaxNode body, SyntaxNode other) => AskedIn(body).SetEquals(AskedIn(other));
+
+    private static HashSet<string> AskedIn(SyntaxNode body) => s_asked.GetValue(
         body,
         static node => new HashSet<string>(
-            node.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText)))
-        .Contains(parameter);
+            node.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText)));
 
     private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
     {

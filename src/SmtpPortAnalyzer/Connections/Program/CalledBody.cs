@@ -161,7 +161,7 @@ internal sealed class CalledBody
 
         // Whether constants that it is handed matter depends on its code, and not only on what it tells.
         if (facts.Depends)
-            _program.Footprints.Follow(body, isInContext: true);
+            _program.Footprints.AskChoices(body, BodyContext.MaxLength);
         return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
             && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
     }
@@ -175,7 +175,7 @@ internal sealed class CalledBody
             return null;
 
         // Whether it asks is in its code, and not in what it tells.
-        _program.Footprints.Follow(body, isInContext: true);
+        _program.Footprints.AskChoices(body, BodyContext.MaxLength);
         return BodyContext.ForCall(body, parameter, constant, _depth) is { } context
             ? _program.Facts(context, _cancellationToken)
             : null;

@@ -12,8 +12,15 @@ internal static class FieldProperty
     private static readonly ConditionalWeakTable<SyntaxNode, object> s_uses = new();
 
     /// <summary>The accessor's code, if it has any and that names <c>field</c>.</summary>
-    public static SyntaxNode? BodyOf(IMethodSymbol? accessor, SmtpProgram program, CancellationToken cancellationToken) =>
-        accessor is { IsAbstract: false } && program.BodyOf(accessor, cancellationToken) is { } body && Uses(body) ? body : null;
+    public static SyntaxNode? BodyOf(IMethodSymbol? accessor, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (accessor is not { IsAbstract: false } || program.BodyOf(accessor, cancellationToken) is not { } body)
+            return null;
+
+        // Whether it names the field is in its code, and not in what it tells.
+        program.Footprints.Follow(body, isInContext: true);
+        return Uses(body) ? body : null;
+    }
 
     /// <summary>Whether the property has the setter's <c>field</c> behind it, and a getter that gives just that.</summary>
     public static bool IsKeptBy(IMethodSymbol setter, SmtpProgram program, CancellationToken cancellationToken) =>

@@ -105,6 +105,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
     /// <summary>Whether code puts something into the collection, or takes something out.</summary>
     private bool IsChanged(ISymbol collection, SyntaxNode initializer)
     {
+        program.Footprints.ReadAround(collection.Name);
         foreach (var body in program.References.To(collection, cancellationToken))
         {
             if (body != initializer && body.DescendantNodes().Any(node => node is IdentifierNameSyntax name

@@ -21,6 +21,7 @@ internal sealed class SmtpProgram
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly BodyFixpoint _bodies;
     private readonly KeptProgram _kept;
+    private readonly SymbolKeys _keys;
 
     public SmtpProgram(Compilation compilation, SmtpSymbols symbols)
         : this(compilation, symbols, KeptBodies.Nothing, KeptMentions.Nothing)
@@ -39,7 +40,8 @@ internal sealed class SmtpProgram
         Development = new DevelopmentBodies(this);
         TypeRelevance = new TypeRelevance(symbols);
         _bodies = new BodyFixpoint(Analyse);
-        _kept = new KeptProgram(bodies, new SymbolKeys(this), compilation.ContainsSyntaxTree, FollowAgain);
+        _keys = new SymbolKeys(this);
+        _kept = new KeptProgram(bodies, _keys, compilation.ContainsSyntaxTree, FollowAgain);
     }
 
     public Compilation Compilation { get; }
@@ -95,6 +97,14 @@ internal sealed class SmtpProgram
             body.Value,
             _bodies.Knows(BodyContext.ForAny(body.Key)) ? _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken) : null)),
         cancellationToken);
+
+    /// <summary>The IDs of the program's symbols.</summary>
+    public SymbolIds Ids => _keys.Ids;
+
+    /// <summary>
+    /// Whether all bodies of an earlier compilation tell what they told there, each to those that ask it, and to a search that asked this.
+    /// </summary>
+    public bool AllTellTheSame(Footprint search, CancellationToken cancellationToken) => _kept.AllTellTheSame(search, cancellationToken);
 
     /// <summary>What is found of a body that was edited; null where that depends on one that is being followed.</summary>
     private BodyFacts? FollowAgain(SyntaxNode body, CancellationToken cancellationToken)
