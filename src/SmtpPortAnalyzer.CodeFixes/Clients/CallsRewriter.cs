@@ -69,7 +69,9 @@ internal sealed class CallsRewriter : ClientRewriter
 
         if (_connect.Host is not { } host || edit.Source.Port(edit, _connect.Call) is not { } text)
             return false;
-        edit.Edits.Insert(host.Span.End, (host.NameColon is null ? ", " : ", " + _connect.Row.PortParameter + ": ") + text);
+        edit.Edits.Insert(
+            host.Span.End,
+            edit.Layout.BetweenArguments(host) + (host.NameColon is null ? "" : _connect.Row.PortParameter + ": ") + text);
         return true;
     }
 

@@ -47,6 +47,8 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             var mayBeSetting = edit.KeepsPort || security.Expression is not ConditionalExpressionSyntax;
             if (mayBeSetting && ChosenSecurity.StandIn(security.Expression, file) is { } standIn)
                 return ReplaceArm(edit, standIn);
+            if (edit.KeepsPort && ChosenSecurity.LessSecureOf(security.Expression, file) is { Count: > 0 } chosen)
+                return chosen.All(value => Replace(edit, value, Text(edit)));
             if (edit.KeepsPort && security.Expression is not ConditionalExpressionSyntax
                 && ChosenSecurity.IsRunTime(security.Expression, file))
                 return false;
@@ -102,8 +104,8 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
     private string Choice(RelayEdit edit, string condition) =>
         condition + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit);
 
-    private bool MayBeSet(ExpressionSyntax port) => file.ProvedSettings(port) is var value
-        && (value.IsOpen || value.Knowns.Any(known => known.Kind == AbstractValueKind.Setting));
+    private bool MayBeSet(ExpressionSyntax port) => file.MayBeImplicit(port) || (file.ProvedSettings(port) is var value
+        && (value.IsOpen || value.Knowns.Any(known => known.Kind == AbstractValueKind.Setting)));
 
     private bool AddArgument(RelayEdit edit)
     {
@@ -111,7 +113,9 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             return false;
 
         var isNamed = before.NameColon is not null || connect.Call.ArgumentList.Arguments.IndexOf(before) != (connect.Port is null ? 0 : 1);
-        edit.Edits.Insert(before.Span.End, (isNamed ? ", " + connect.Row.EncryptionParameter + ": " : ", ") + TextForPort(edit));
+        edit.Edits.Insert(
+            before.Span.End,
+            edit.Layout.BetweenArguments(before) + (isNamed ? connect.Row.EncryptionParameter + ": " : "") + TextForPort(edit));
         return true;
     }
 
@@ -136,6 +140,7 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
 
     // bool useSsl, known only at run time
     private bool IsSetting(ExpressionSyntax value) =>
-        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BinaryExpressionSyntax
+            or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax
         && file.TypeOf(value)?.SpecialType == SpecialType.System_Boolean && !file.ConstantOf(value).HasValue;
 }

@@ -58,11 +58,14 @@ internal abstract class WrapperMembers
 
         public override bool Add(RelayEdit edit, string member, Func<string, string?> value, params string[] after)
         {
-            if (TypeOf(member) is null || call.ArgumentList.Arguments.Count == 0
-                || value(edit.Layout.Indentation(call.ArgumentList.SpanStart)) is not { } text)
+            if (TypeOf(member) is null || call.ArgumentList.Arguments.LastOrDefault() is not { } last)
                 return false;
 
-            edit.Edits.Insert(call.ArgumentList.Arguments.Last().Span.End, ", " + member + ": " + text);
+            var line = edit.Layout.StartsLine(last.SpanStart) ? last.SpanStart : call.ArgumentList.SpanStart;
+            if (value(edit.Layout.Indentation(line)) is not { } text)
+                return false;
+
+            edit.Edits.Insert(last.Span.End, edit.Layout.BetweenArguments(last) + member + ": " + text);
             return true;
         }
 

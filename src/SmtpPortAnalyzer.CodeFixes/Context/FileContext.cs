@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,6 +80,10 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>Whether what a call gives a parameter may be the password that an expression logs in with.</summary>
     public bool IsLoginHandedBy(IParameterSymbol parameter, ExpressionSyntax credentials) =>
         Facts.IsLoginHandedBy(parameter, credentials, CancellationToken);
+
+    /// <summary>Whether one of the constants that a port may be is a port of TLS from the first byte.</summary>
+    public bool MayBeImplicit(ExpressionSyntax port) => ProvedSettings(port).Knowns.Any(known =>
+        ConstantFolding.TryGetInteger(known.Constant, out var number) && MailPorts.IsPort(number) && MailPorts.IsImplicit((int)number));
 
     /// <summary>Whether a connection is opened at a creation, a call or an assignment to a port.</summary>
     public bool IsConnection(SyntaxNode site) => Facts.ConnectionAt(site, CancellationToken) is not null;

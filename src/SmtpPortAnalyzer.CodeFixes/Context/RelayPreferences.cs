@@ -55,6 +55,13 @@ internal sealed record RelayPreferences(MailSection Section, RelaySettings Setti
         return preferences.For(host: null);
     }
 
+    /// <summary>
+    /// Whether an action's settings may be read from its store, if it has one. What is read from one already is not read from a second
+    /// one, unless the options insist; one options class has room for one server.
+    /// </summary>
+    public bool MayRead(RelaySettings? store) => store is null
+        || ((Store is not { } own || own == store || Settings == store) && !(IsOneOfSeveral && store == RelaySettings.Options));
+
     /// <summary>What the main settings file says under a key such as <c>Mail:Host</c>; null where it says nothing.</summary>
     public string? TextAt(string key)
     {

@@ -43,6 +43,11 @@ internal sealed record SettingRead(
         _ => null,
     };
 
+    /// <summary>Whether it never gives null: a method of the program's own throws where the setting is missing.</summary>
+    public bool IsRequired => Expression is InvocationExpressionSyntax && File.SymbolOf(Expression) is IMethodSymbol method
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(File.CancellationToken) is { } helper
+        && helper.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
+
     /// <summary>How another name is written where this one is: below the same section.</summary>
     public string Literal(string name)
     {

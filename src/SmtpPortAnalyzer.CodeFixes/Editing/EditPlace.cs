@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Editing;
 
@@ -39,6 +41,17 @@ internal static class EditPlace
 
         // A local that is made of another one.
         return PlaceOf(value, file, allowsChoice) is var place && place != value ? place : use;
+    }
+
+    /// <summary>
+    /// The expressions that give a value what it may be; null where one of them stands outside the member in which the value is used.
+    /// </summary>
+    public static IReadOnlyList<ExpressionSyntax>? OriginsOf(IEnumerable<AbstractValue> known, ExpressionSyntax use, FileContext file)
+    {
+        var (member, origins) = (EnclosingMember.Find(use), known.Select(one => one.Origin).Distinct().ToList());
+        return origins.All(one => one is ExpressionSyntax && one.SyntaxTree == file.Tree && member.Span.Contains(one.Span))
+            ? origins.OfType<ExpressionSyntax>().ToList()
+            : null;
     }
 
     // var port = 25; var (host, port) = ("mail.contoso.com", 25);

@@ -114,6 +114,11 @@ internal sealed class Layout(SourceText text, SyntaxNode root)
         return TextSpan.FromBounds(start, end);
     }
 
+    /// <summary>What separates a further argument from the one before: a line of its own where that one has one.</summary>
+    public string BetweenArguments(SyntaxNode before) => StartsLine(before.SpanStart)
+        ? "," + LineBreak(before.SpanStart) + Indentation(before.SpanStart)
+        : ", ";
+
     /// <summary>Whether text between two positions is white space only, so that it may be laid out anew.</summary>
     public bool IsBlank(int start, int end) => text.ToString(TextSpan.FromBounds(start, end)).Trim().Length == 0;
 

@@ -37,6 +37,8 @@ internal static class StaleWords
         @"\b(first|last|top|up to|at most|at least|more than|less than|batch(es)? of|groups? of)\s+$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
+    private static readonly Regex s_end = new(@"\.\s|</?(summary|remarks|para|example|code|returns)\b", RegexOptions.CultureInvariant);
+
     /// <summary>The edits, with those of the words around each declaration whose 25 becomes 587.</summary>
     public static IReadOnlyList<TextChange> Along(SyntaxNode root, IReadOnlyList<TextChange> changes)
     {
@@ -117,9 +119,19 @@ internal static class StaleWords
         .Take(1).SelectMany(InDocumentationOf);
 
     private static IEnumerable<TextChange> InDocumentationOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
-        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()) && !s_history.IsMatch(trivia.ToFullString()))
+        .Where(trivia => trivia.HasStructure && IsComment(trivia.Kind()))
         .SelectMany(trivia => s_namedPort.Matches(trivia.ToFullString()).Cast<Match>()
+            .Where(match => !s_history.IsMatch(SentenceAt(trivia.ToFullString(), match.Index)))
             .Select(match => Number(trivia.FullSpan.Start + match.Index, match.Length)));
+
+    // A sentence ends with a full stop before white space, or with the element that it stands in.
+    private static string SentenceAt(string text, int at)
+    {
+        var ends = s_end.Matches(text).Cast<Match>().Select(match => match.Index).ToList();
+        var start = ends.Where(index => index < at).DefaultIfEmpty(0).Max();
+        var end = ends.Where(index => index > at).DefaultIfEmpty(text.Length).Min();
+        return text.Substring(start, end - start);
+    }
 
     private static bool IsComment(SyntaxKind kind) => kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
         or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;

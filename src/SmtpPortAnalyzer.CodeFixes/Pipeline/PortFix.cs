@@ -23,6 +23,9 @@ internal static class PortFix
             || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
             return null;
 
+        if (client.CanStartWithTls && client.Ports.Any(port => PortPlace.IsChosenElsewhere(finding, port)))
+            return null;
+
         var role = PortPlace.RoleOf(finding, client.Ports);
         var edit = request.Begin(finding, client.Hosts.ToList());
         edit.KeepsPort = role is PortRole.Fallback or PortRole.Choice;

@@ -22,22 +22,23 @@ internal static class RelayFix
     /// the same as <see cref="ChangeAsync"/>, which the tests of the fixes check for each of their inputs.
     /// </summary>
     public static async Task<bool> AppliesAsync(FixContext fix, FixPlace place, RelayAction action) =>
-        IsOfItsStore(fix.Preferences, action)
+        fix.Preferences.MayRead(action.Reads)
         && await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is { } finding
         && await StrategyFor(finding).AppliesAsync(finding, action).ConfigureAwait(false);
 
     /// <summary>Null where the action does not apply or is not surely right.</summary>
     public static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, RelayAction action)
     {
-        if (!IsOfItsStore(fix.Preferences, action)
+        if (!fix.Preferences.MayRead(action.Reads)
             || await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } finding
             || await StrategyFor(finding).ChangeAsync(finding, action).ConfigureAwait(false) is not { } change)
             return null;
 
-        var isStartTls = place.Settings.IsEmpty
-            || await SettingsReaders.AreStartTlsAsync(fix.Document.Project, key => place.Settings.Contains(key), fix.CancellationToken)
+        var encryption = place.Settings.IsEmpty
+            ? EncryptionMeans.OfStartTls
+            : await SettingsReaders.EncryptionAsync(fix.Document.Project, key => place.Settings.Contains(key), fix.CancellationToken)
                 .ConfigureAwait(false);
-        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, isStartTls, fix.CancellationToken)
+        var carried = await SettingsEditor.WithPortsAsync(change.Document.Project, place.Settings, encryption, fix.CancellationToken)
             .ConfigureAwait(false);
         return await WithReadersAsync(fix, place, action, change with { Document = carried.GetDocument(fix.Document.Id)! })
             .ConfigureAwait(false);
@@ -45,13 +46,6 @@ internal static class RelayFix
 
     /// <summary>The same connection under the names of its own settings, which all of its actions use.</summary>
     public static Task<FixContext> NamedAsync(FixContext fix, FixPlace place) => ConnectionNames.ReadAsync(fix, place);
-
-    // What is read from one store already is not read from a second one, unless the options insist. One options class has room for one
-    // server.
-    private static bool IsOfItsStore(RelayPreferences preferences, RelayAction action) =>
-        action.Reads is not { } store
-        || ((preferences.Store is not { } own || own == store || preferences.Settings == store)
-            && !(preferences.IsOneOfSeveral && store == RelaySettings.Options));
 
     /// <summary>A port that moves in a settings file takes all along that read it.</summary>
     private static async Task<RelayChange> WithReadersAsync(FixContext fix, FixPlace place, RelayAction action, RelayChange change)

@@ -35,20 +35,17 @@ internal static class SettingsPortChange
             .Where(node => node.Text is not null && blocked.Any(port => port.Span == node.TextSpan && port.MissingSetting is null))
             .ToList();
         bool IsPort(SettingKey key) => root is not null && SettingPlaces.NodesUnder(root, key).Any(ports.Contains);
-        var isStartTls = true;
+        var encryption = EncryptionMeans.OfStartTls;
         foreach (var document in file)
         {
-            isStartTls &= ports.Count > 0
-                ? await SettingsReaders.AreStartTlsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false)
-                : await SwitchMeaning.IsStartTlsAsync(document.Project, cancellationToken).ConfigureAwait(false);
+            var own = ports.Count > 0
+                ? await SettingsReaders.EncryptionAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false)
+                : new EncryptionMeans(await SwitchMeaning.IsStartTlsAsync(document.Project, cancellationToken).ConfigureAwait(false), []);
+            encryption = new EncryptionMeans(
+                encryption.IsStartTls && own.IsStartTls, encryption.Options.Union(own.Options).ToList());
         }
 
-        var options = new List<ChosenOption>();
-        foreach (var document in file.Where(_ => ports.Count > 0))
-            options.AddRange(await SettingsReaders.OptionsAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false));
-
-        var means = new SettingsMeans(
-            isStartTls, options, await SectionAsync(file[0].Project, cancellationToken).ConfigureAwait(false));
+        var means = new SettingsMeans(encryption, await SectionAsync(file[0].Project, cancellationToken).ConfigureAwait(false));
         solution = await SettingsEdit.ChangeAsync(solution, file, blocked, means, cancellationToken).ConfigureAwait(false);
         if (ports.Count == 0)
             return solution;
@@ -61,14 +58,13 @@ internal static class SettingsPortChange
         {
             var layers = await SettingsFile.ReadAllAsync(solution.GetProject(project)!, cancellationToken).ConfigureAwait(false);
             foreach (var layer in layers.Where(layer => SettingsLayers.AreOne(layer.Document.FilePath, file[0].FilePath)))
-                solution = layer.ChangeIn(solution, layer.WithPorts(keys, isStartTls).Concat(layer.WithSwitches(keys, isStartTls)));
+                solution = layer.ChangeIn(solution, layer.WithPorts(keys, encryption).Concat(layer.WithSwitches(keys, encryption)));
         }
 
         foreach (var project in file.Select(document => document.Project.Id).Distinct())
         {
             var layers = await SettingsFile.ReadAllAsync(solution.GetProject(project)!, cancellationToken).ConfigureAwait(false);
-            var isSwitchedOn = ports.All(port => EncryptionSwitches.Demands(port, isStartTls).Any()
-                || SettingsEdit.Chosen(port, options).Any()
+            var isSwitchedOn = ports.All(port => SettingsEdit.Beside(port, encryption).Any()
                 || (port.Parent is { } section && EncryptionSwitches.AreOn(section, port.Name))
                 || layers.Any(layer => layer.HasSwitchOn(new SettingKey(SettingStore.Configuration, port.Path))));
             solution = await SettingsReaders.FinishAsync(solution, project, IsPort, isSwitchedOn, cancellationToken).ConfigureAwait(false);

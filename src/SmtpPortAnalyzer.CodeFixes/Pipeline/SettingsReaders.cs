@@ -45,6 +45,7 @@ internal static class SettingsReaders
             if (searches.Solution != solution)
                 searches = new SolutionSearches(solution);
             var fix = await FixContext.ReadAsync(document, searches, cancellationToken).ConfigureAwait(false);
+            fix = await ConnectionNames.ReadAsync(fix, place).ConfigureAwait(false);
             if (await ChangeAsync(fix, place, isSwitchedOn).ConfigureAwait(false) is not { } change)
                 continue;
 
@@ -56,13 +57,26 @@ internal static class SettingsReaders
         return solution;
     }
 
-    /// <summary>What the connections read their encryption from, beside the port.</summary>
-    public static async Task<IReadOnlyList<ChosenOption>> OptionsAsync(
+    /// <summary>
+    /// How the connections read their encryption, beside the port. Where none reads the port, the libraries that the program knows say what
+    /// a switch means.
+    /// </summary>
+    public static async Task<EncryptionMeans> EncryptionAsync(
         Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
-        var options = new List<ChosenOption>();
         var searches = new SolutionSearches(project.Solution);
-        foreach (var (id, place) in await FindAsync(project, searches, isMeant, cancellationToken).ConfigureAwait(false))
+        var found = await FindAsync(project, searches, isMeant, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            return new EncryptionMeans(
+                await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false),
+                await AnyFileAsync(project, searches, cancellationToken).ConfigureAwait(false) is { } any
+                    ? SwitchesOfLibraries(any, isMeant).Distinct().ToList()
+                    : []);
+        }
+
+        var options = new List<ChosenOption>();
+        foreach (var (id, place) in found)
         {
             var fix = await FixContext.ReadAsync(project.GetDocument(id)!, searches, cancellationToken).ConfigureAwait(false);
             if (await FixTarget.ReadAsync(fix, place).ConfigureAwait(false) is not { } target
@@ -76,30 +90,37 @@ internal static class SettingsReaders
             }
         }
 
-        return options.Distinct().ToList();
+        return new EncryptionMeans(
+            found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix), options.Distinct().ToList());
     }
 
-    /// <summary>
-    /// Whether a switch of any name means STARTTLS beside the port: those say so that read it, and where none does, the libraries that the
-    /// program knows.
-    /// </summary>
-    public static async Task<bool> AreStartTlsAsync(Project project, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
+    // A library connects with settings of its own that the section of the port is bound to: its switch is turned on, where that is no TLS
+    // from the first byte.
+    private static IEnumerable<ChosenOption> SwitchesOfLibraries(FileContext file, Func<SettingKey, bool> isMeant) =>
+        from client in SmtpCatalog.Libraries.SelectMany(library => library.Clients)
+        where client is { Security: not null, PortProperty: not null }
+        from flag in client.Security!.Members
+        where flag.IsFlag && flag.Modes[1] != TransportSecurity.Implicit
+        let type = file.Model.Compilation.GetTypeByMetadataName(client.Type)
+        where type is not null
+        from port in type.GetMembers(client.PortProperty!).OfType<IPropertySymbol>()
+        where file.KeysOf(port).Any(isMeant)
+        select new ChosenOption(flag.Name, "false", "true");
+
+    private static async Task<FileContext?> AnyFileAsync(Project project, SolutionSearches searches, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(project, new SolutionSearches(project.Solution), isMeant, cancellationToken).ConfigureAwait(false);
-        return found.Count > 0
-            ? found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix)
-            : await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
+        if (project.Documents.FirstOrDefault() is not { } any)
+            return null;
+
+        var fix = await FixContext.ReadAsync(any, searches, cancellationToken).ConfigureAwait(false);
+        return await fix.FileAsync(any).ConfigureAwait(false);
     }
 
     private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(
         Project project, SolutionSearches searches, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
         var found = new List<(DocumentId, FixPlace)>();
-        if (project.Documents.FirstOrDefault() is not { } any)
-            return found;
-
-        var fix = await FixContext.ReadAsync(any, searches, cancellationToken).ConfigureAwait(false);
-        if (await fix.FileAsync(any).ConfigureAwait(false) is not { } file)
+        if (await AnyFileAsync(project, searches, cancellationToken).ConfigureAwait(false) is not { } file)
             return found;
 
         foreach (var connection in file.ReadersOf(isMeant).OrderBy(c => c.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
@@ -129,7 +150,8 @@ internal static class SettingsReaders
             is RelayActionKind.Relay or RelayActionKind.EncryptedOnly or RelayActionKind.StartTlsOnly))
         {
             // What logs in already needs no more than encryption.
-            if ((action.Kind == RelayActionKind.Relay) == client.IsAuthenticated || (isEncrypted && action.Kind != RelayActionKind.Relay))
+            if (!fix.Preferences.MayRead(action.Reads) || (action.Kind == RelayActionKind.Relay) == client.IsAuthenticated
+                || (isEncrypted && action.Kind != RelayActionKind.Relay))
                 continue;
             if (await ConnectionFix.ChangeAsync(fix, place, action, editor).ConfigureAwait(false) is { } change)
                 return change;

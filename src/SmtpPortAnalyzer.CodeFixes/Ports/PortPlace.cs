@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
@@ -64,9 +65,15 @@ internal static class PortPlace
             && Submission(value, finding.File) is not null
         select value;
 
-    /// <summary>The constants 25 among what a local may be, where it may also be what only run time knows.</summary>
+    /// <summary>
+    /// The constants 25 among what the port may be, where it may also be what only run time knows, or a port of TLS from the first byte:
+    /// that one goes with another encryption, which the program chooses beside it.
+    /// </summary>
     public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port)
     {
+        if (finding.File.MayBeImplicit(port))
+            return ChosenHere(finding, port) ?? [];
+
         if (port is not IdentifierNameSyntax || finding.File.SymbolOf(port) is not ILocalSymbol local)
             return [];
 
@@ -74,6 +81,20 @@ internal static class PortPlace
         return arms.Any(a => a is InvocationExpressionSyntax or MemberAccessExpressionSyntax && !finding.File.ConstantOf(a).HasValue)
             ? arms.Where(a => a is LiteralExpressionSyntax && Submission(a, finding.File) is not null)
             : [];
+    }
+
+    /// <summary>Whether a 25 that the port may be stands in other code than the connection, beside a port of TLS.</summary>
+    public static bool IsChosenElsewhere(FixTarget finding, ExpressionSyntax port) =>
+        finding.File.MayBeImplicit(port) && ChosenHere(finding, port) is null;
+
+    /// <summary>Every 25 that the port may be; null where one of them stands in other code.</summary>
+    private static IReadOnlyList<ExpressionSyntax>? ChosenHere(FixTarget finding, ExpressionSyntax port)
+    {
+        var blocked = finding.File.ProvedSettings(port).Knowns.Where(known => ConstantFolding.IsPort(known.Constant, MailPorts.Blocked));
+        return EditPlace.OriginsOf(blocked, port, finding.File) is { } chosen
+            && chosen.All(value => Submission(value, finding.File) is not null)
+            ? chosen
+            : null;
     }
 
     private static IEnumerable<ExpressionSyntax> Arms(ExpressionSyntax? value) => value switch

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,6 +80,19 @@ internal static class ChosenSecurity
             && SecureOption.NameOf(choice.WhenFalse, file) is not null && !SecureOption.IsSecure(choice.WhenFalse, file)
             ? choice.Condition
             : null;
+    }
+
+    /// <summary>
+    /// What the encryption may be besides STARTTLS and TLS from the first byte, where the code of the member chooses among constants.
+    /// Empty where it does not choose, or run time or other code may.
+    /// </summary>
+    public static IReadOnlyList<ExpressionSyntax> LessSecureOf(ExpressionSyntax value, FileContext file)
+    {
+        var known = file.ProvedSettings(value);
+        return !known.IsOpen && EditPlace.OriginsOf(known.Knowns, value, file) is { } options
+            && options.All(one => SecureOption.NameOf(one, file) is not null) && options.Any(one => SecureOption.IsSecure(one, file))
+            ? options.Where(one => !SecureOption.IsSecure(one, file)).ToList()
+            : [];
     }
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax value)

@@ -83,7 +83,8 @@ internal static class LogTargetEdit
 
             var between = text.ToString(TextSpan.FromBounds(beside.NameSpan.End, beside.TextSpan.Start)).Trim();
             if (between.Length > 0 && between[0] == '=')
-                return new Writer(beside.TextSpan.End + 1, " ", "{name}=\"{value}\"", QuotesText: false);
+                return new Writer(
+                    beside.TextSpan.End + 1, Line(text, beside.NameSpan.Start) ?? " ", "{name}=\"{value}\"", QuotesText: false);
 
             // <param name="port" value="25" /> is an older way to write <port value="25" />.
             var element = text.ToString(beside.NameSpan);

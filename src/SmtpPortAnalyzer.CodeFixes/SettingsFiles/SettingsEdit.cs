@@ -18,11 +18,19 @@ namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 /// <param name="On">The one that demands STARTTLS.</param>
 internal readonly record struct ChosenOption(string Name, string Off, string On);
 
-/// <summary>What is known for the edit of a settings file.</summary>
+/// <summary>How the code that reads a port reads what encrypts the connection.</summary>
 /// <param name="IsStartTls">Whether a switch of any name means STARTTLS.</param>
-/// <param name="Options">What the code reads its encryption from, beside the port.</param>
+/// <param name="Options">The options of a library that it reads beside the port.</param>
+internal sealed record EncryptionMeans(bool IsStartTls, IReadOnlyList<ChosenOption> Options)
+{
+    /// <summary>All that the code reads are switches, which mean STARTTLS.</summary>
+    public static readonly EncryptionMeans OfStartTls = new(IsStartTls: true, []);
+}
+
+/// <summary>What is known for the edit of a settings file.</summary>
+/// <param name="Encryption">How the code reads what encrypts the connection.</param>
 /// <param name="Section">The names of the relay's settings.</param>
-internal sealed record SettingsMeans(bool IsStartTls, IReadOnlyList<ChosenOption> Options, MailSection Section);
+internal sealed record SettingsMeans(EncryptionMeans Encryption, MailSection Section);
 
 /// <summary>The one small edit that turns a port 25 in a settings file into 587.</summary>
 internal static class SettingsEdit
@@ -59,17 +67,18 @@ internal static class SettingsEdit
         return node is null ? [change]
             : LogTargetDemands.TargetOf(node) is { } target
                 ? LogTargetEdit.Beside(target, node, text, means.Section).Prepend(change)
-            : Beside(node, means.IsStartTls).Concat(Chosen(node, means.Options)).Prepend(change);
+            : Beside(node, means.Encryption).Prepend(change);
     }
 
     /// <summary>What the file has to say of encryption beside a port.</summary>
-    public static IEnumerable<TextChange> Beside(SettingsNode port, bool isStartTls) =>
-        EncryptionSwitches.Demands(port, isStartTls).Select(demand => new TextChange(demand.Span, demand.Text));
+    public static IEnumerable<TextChange> Beside(SettingsNode port, EncryptionMeans encryption) =>
+        EncryptionSwitches.Demands(port, encryption.IsStartTls).Select(demand => new TextChange(demand.Span, demand.Text))
+            .Concat(port.Parent is { } section ? Chosen(section, encryption.Options) : []);
 
-    /// <summary>What names the encryption beside a port, where the code reads it as an option of a library.</summary>
-    public static IEnumerable<TextChange> Chosen(SettingsNode port, IReadOnlyList<ChosenOption> options) =>
+    /// <summary>What names the encryption in a section, where the code reads it as an option of a library.</summary>
+    public static IEnumerable<TextChange> Chosen(SettingsNode section, IReadOnlyList<ChosenOption> options) =>
         from option in options
-        let written = port.Parent?.Child(option.Name)
+        let written = section.Child(option.Name)
         where written?.Text is { } text && text.Equals(option.Off, System.StringComparison.OrdinalIgnoreCase)
         select new TextChange(written.TextSpan, option.On);
 

@@ -30,21 +30,21 @@ internal static class SettingsEditor
     /// file that still says 25, would work nowhere.
     /// </summary>
     public static async Task<Solution> WithPortsAsync(
-        Project project, ImmutableArray<SettingKey> keys, bool isStartTls, CancellationToken cancellationToken)
+        Project project, ImmutableArray<SettingKey> keys, EncryptionMeans encryption, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         if (keys.IsEmpty)
             return solution;
 
         foreach (var file in await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            solution = file.ChangeIn(solution, file.WithPorts(keys, isStartTls).Concat(file.WithSwitches(keys, isStartTls)));
+            solution = file.ChangeIn(solution, file.WithPorts(keys, encryption).Concat(file.WithSwitches(keys, encryption)));
         return solution;
     }
 
     /// <summary>Whether a file has a 25 under one of the keys that a fix would move.</summary>
     public static async Task<bool> HaveBlockedAsync(Project project, IReadOnlyList<SettingKey> keys, CancellationToken cancellationToken) =>
         keys.Count > 0 && (await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            .Any(file => file.WithPorts(keys, isStartTls: false).Any());
+            .Any(file => file.WithPorts(keys, EncryptionMeans.OfStartTls).Any());
 
     /// <summary>
     /// Lets the files agree with code that reads a section from now on: the section appears in the main file, and nothing in it, nor in a
@@ -59,9 +59,9 @@ internal static class SettingsEditor
         var ports = values.Any(value => value.Key == section.Port)
             ? new[] { new SettingKey(SettingStore.Configuration, section.Key(section.Port)) }
             : [];
-        var isStartTls = await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false);
+        var encryption = new EncryptionMeans(await SwitchMeaning.IsStartTlsAsync(project, cancellationToken).ConfigureAwait(false), []);
         foreach (var file in await SettingsFile.ReadAllAsync(project, cancellationToken).ConfigureAwait(false))
-            solution = file.ChangeIn(solution, file.WithPorts(ports, isStartTls).Concat(file.WithValues(section, values)));
+            solution = file.ChangeIn(solution, file.WithPorts(ports, encryption).Concat(file.WithValues(section, values)));
         return solution;
     }
 }

@@ -51,17 +51,17 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
     /// <summary>
     /// 587 for each 25 under one of the keys, but where the host beside it is local, and a switch beside it that says no is turned on.
     /// </summary>
-    public IEnumerable<TextChange> WithPorts(IEnumerable<SettingKey> keys, bool isStartTls) => keys
+    public IEnumerable<TextChange> WithPorts(IEnumerable<SettingKey> keys, EncryptionMeans encryption) => keys
         .SelectMany(key => SettingPlaces.NodesUnder(Root, key))
         .Where(node => PortNumber.IsBlocked(node) && !SettingHost.IsLocal(node))
         .SelectMany(node => SettingsEdit.OfNumber(node.TextSpan, Text) is { } number
-            ? SettingsEdit.Beside(node, isStartTls).Prepend(number)
+            ? SettingsEdit.Beside(node, encryption).Prepend(number)
             : []);
 
     /// <summary>
     /// The switches that say no where another file may have the port under one of the keys, unless the host beside them is local.
     /// </summary>
-    public IEnumerable<TextChange> WithSwitches(IEnumerable<SettingKey> keys, bool isStartTls) =>
+    public IEnumerable<TextChange> WithSwitches(IEnumerable<SettingKey> keys, EncryptionMeans encryption) =>
         from key in keys
         let end = key.Path.LastIndexOf(':')
         where end > 0
@@ -69,8 +69,9 @@ internal sealed record SettingsFile(TextDocument Document, SourceText Text, Sett
         let port = key.Path.Substring(end + 1)
         where !SettingHost.IsLocal(port, section)
             && (section.Child(port) is not { } node || PortNumber.IsBlocked(node) || node.Text == MailPorts.SubmissionText)
-        from turned in EncryptionSwitches.TurnedOn(section, port, isStartTls)
-        select new TextChange(turned.Span, turned.Text);
+        from change in EncryptionSwitches.TurnedOn(section, port, encryption.IsStartTls)
+            .Select(turned => new TextChange(turned.Span, turned.Text)).Concat(SettingsEdit.Chosen(section, encryption.Options))
+        select change;
 
     /// <summary>Whether a switch beside one of the keys says that the connection is encrypted.</summary>
     public bool HasSwitchOn(SettingKey key) => key.Path.LastIndexOf(':') is > 0 and var end

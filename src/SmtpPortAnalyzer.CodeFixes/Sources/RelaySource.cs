@@ -50,9 +50,15 @@ internal abstract class RelaySource
     /// <summary>Reads one setting; the expression is null at run time where it is missing.</summary>
     protected abstract string? Read(RelayEdit edit, SyntaxNode place, string setting);
 
-    /// <summary>The same as the connection reads a setting of the store already; null where it reads none, or cannot here.</summary>
+    /// <summary>
+    /// The same as the connection reads a setting of the store already; null where it reads none, or cannot here. What is read by a method
+    /// that throws where a setting is missing has nothing to fall back to: so only a login is read.
+    /// </summary>
     protected static string? ReadAlike(RelayEdit edit, SyntaxNode place, string setting, RelaySettings store) =>
-        edit.Preferences.Read is { } read && read.Store == store ? read.TextAt(place, setting) : null;
+        edit.Preferences.Read is { } read && read.Store == store
+        && (!read.IsRequired || setting == Section(edit).UserName || setting == Section(edit).Password)
+            ? read.TextAt(place, setting)
+            : null;
 
     /// <summary>A setting's key as the user has to write it.</summary>
     protected abstract string Key(RelayEdit edit, string setting);
@@ -75,6 +81,8 @@ internal abstract class RelaySource
     {
         if (Read(edit, place, setting) is not { } value)
             return null;
+        if (edit.Preferences.Read is { IsRequired: true } read && read.TextAt(place, setting) == value)
+            return value;
         if (fallback is not null)
             return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
         if (!edit.Frameworks.HasThrowExpressions || StaticContext.RunsBeforeAll(place))

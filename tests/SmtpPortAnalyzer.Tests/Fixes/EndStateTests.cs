@@ -338,6 +338,56 @@ public class EndStateTests
         return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
     }
 
+    /// <summary>One sentence of the documentation keeps its 25, another does not.</summary>
+    [Fact]
+    public Task SentencesOfTheDocumentation_AreJudgedOneByOne()
+    {
+        string Code(string port, string summary, string ssl) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            /// <summary>Sends over port {{summary}}.</summary>
+            /// <remarks>It was on port 25 of the old server before.</remarks>
+            class Sender
+            {
+                void Send(string host, NetworkCredential login)
+                {
+                    var client = new SmtpClient(host, {{port}});
+                    client.Credentials = login;{{ssl}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "25", ""), Code("587", "587", "\n        client.EnableSsl = true;"));
+    }
+
+    /// <summary>Where each argument has a line, so have those that are added.</summary>
+    [Fact]
+    public Task ArgumentsOnLines_GetLines()
+    {
+        string Code(string arguments) => $$"""
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using System.Threading;
+            using System.Threading.Tasks;
+
+            class Sender
+            {
+                async Task Send(string host, string user, string password, CancellationToken token)
+                {
+                    using var client = new SmtpClient();
+                    await client.ConnectAsync(
+                        host,
+                        {{arguments}}
+                        cancellationToken: token);
+                    await client.AuthenticateAsync(user, password, token);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Encrypted, Code("{|SMTP001:25|},"), Code("587,\n            SecureSocketOptions.StartTls,"));
+    }
+
     /// <summary>
     /// Comments beside the call and the documentation around it do not go on to say 25; what they say of other things stays.
     /// </summary>

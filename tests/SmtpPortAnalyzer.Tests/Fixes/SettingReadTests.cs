@@ -69,6 +69,38 @@ public class SettingReadTests
         }
         """);
 
+    /// <summary>What the helper demands has nothing to fall back to: the port has 587, so it is not asked of it.</summary>
+    [Fact]
+    public Task HelperThatThrows_IsAskedForTheLoginAlone() => Fixes(RelayFixTest.Environment, """
+        class Mailer
+        {
+            static string Get(string key) => Environment.GetEnvironmentVariable(key) ?? throw new InvalidOperationException(key);
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(Get("SMTP_HOST"), {|SMTP001:25|});
+                client.Send(message);
+            }
+        }
+        """, """
+        class Mailer
+        {
+            static string Get(string key) => Environment.GetEnvironmentVariable(key) ?? throw new InvalidOperationException(key);
+
+            public void Send(MailMessage message)
+            {
+                using var client = new SmtpClient(Get("SMTP_HOST"), int.Parse(Environment.GetEnvironmentVariable("SMTP_PORT") ?? "587"))
+                {
+                    EnableSsl = true,
+                    Credentials = new NetworkCredential(
+                        Get("SMTP_USERNAME"),
+                        Get("SMTP_PASSWORD"))
+                };
+                client.Send(message);
+            }
+        }
+        """);
+
     [Fact]
     public Task Helper_OfASection() => Fixes(RelayFixTest.Configuration, """
         class Mailer(IConfiguration configuration)
@@ -128,7 +160,7 @@ public class SettingReadTests
 
             public void Send(MailMessage message)
             {
-                using var client = new SmtpClient(Get("Mail:Server"), int.Parse(Get("Mail:Port") ?? "587"));
+                using var client = new SmtpClient(Get("Mail:Server"), configuration.GetValue("Mail:Port", 587));
                 client.Credentials = new NetworkCredential(Get("Mail:User"), Get("Mail:Password"));
                 client.EnableSsl = true;
                 client.Send(message);

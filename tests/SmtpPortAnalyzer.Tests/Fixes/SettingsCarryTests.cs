@@ -35,6 +35,45 @@ public class SettingsCarryTests
                 """value="25"/></appSettings></configuration>"""));
     });
 
+    /// <summary>An object that a section is bound to reads its encryption from there, too.</summary>
+    [Theory]
+    [InlineData("None", "StartTls")]
+    [InlineData("SslOnConnect", "SslOnConnect")]
+    public Task OptionBesideThePort_GoesAlong(string before, string after)
+    {
+        string Bound(string port, string mode) => $$"""
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using Microsoft.Extensions.Configuration;
+
+            public class MailSettings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; } = {{port}};
+                public SecureSocketOptions Security { get; set; }{{mode}}
+            }
+
+            class Sender(IConfiguration configuration)
+            {
+                void Send(string user, string password)
+                {
+                    var settings = configuration.GetSection("Mail").Get<MailSettings>()!;
+                    using var client = new SmtpClient();
+                    client.Connect(settings.Host, settings.Port, settings.Security);
+                    client.Authenticate(user, password);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults, Bound("{|SMTP003:25|}", ""), Bound("587", " = SecureSocketOptions.StartTls;"), test =>
+        {
+            test.TestState.AdditionalFiles.Add(
+                ("/0/appsettings.json", "{ \"Mail\": { \"Port\": 25, \"Security\": \"" + before + "\" } }"));
+            test.FixedState.AdditionalFiles.Add(
+                ("/0/appsettings.json", "{ \"Mail\": { \"Port\": 587, \"Security\": \"" + after + "\" } }"));
+        });
+    }
+
     private static Task Fixes(string file, string before, string after) =>
         RelayFixTest.Fixes(RelayFixTest.Port587, Code("{|SMTP003:25|}"), Code("587"), test =>
     {

@@ -18,6 +18,49 @@ public class SharedSettingsTests
         "{ \"Mail\": { \"Port\": 25, " + before + " } }",
         "{ \"Mail\": { \"Port\": 587, " + after + " } }");
 
+    /// <summary>The other connection gets its login by the names that its own settings have.</summary>
+    [Fact]
+    public Task OtherReader_LogsInByTheNamesBesideItsHost()
+    {
+        string Code(string port, string option, string login) => $$"""
+            using System;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using Microsoft.Extensions.Configuration;
+
+            class Sender(IConfiguration configuration)
+            {
+                void Ready()
+                {
+                    using var client = new SmtpClient();
+                    client.Connect(configuration["SmtpServer"], configuration.GetValue("SmtpPort", {{port}}), SecureSocketOptions.StartTls);
+                    client.Authenticate(configuration["SmtpAccount"], configuration["SmtpPassword"]);
+                }
+
+                void InTheClear()
+                {
+                    using var client = new SmtpClient();
+                    var port = configuration.GetValue<int>("SmtpPort");
+                    client.Connect(configuration["SmtpServer"], port, SecureSocketOptions.{{option}});{{login}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Port587,
+            Code("{|SMTP003:25|}", "None", ""),
+            Code("587", "StartTls", """
+
+                        client.Authenticate(
+                            configuration["SmtpAccount"] ?? throw new InvalidOperationException("SmtpAccount is not set."),
+                            configuration["SmtpPassword"] ?? throw new InvalidOperationException("SmtpPassword is not set."));
+                """),
+            test =>
+            {
+                test.TestState.AdditionalFiles.Add(("/0/appsettings.json", "{ \"SmtpPort\": 25 }"));
+                test.FixedState.AdditionalFiles.Add(("/0/appsettings.json", "{ \"SmtpPort\": 587 }"));
+            });
+    }
+
     private static Task Fixes(string before, string after) => RelayFixTest.Fixes(
         RelayFixTest.Port587, Code("{|SMTP003:25|}", "None"), Code("587", "StartTls"), test =>
     {

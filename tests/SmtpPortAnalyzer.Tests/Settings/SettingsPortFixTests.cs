@@ -46,6 +46,12 @@ public class SettingsPortFixTests
         "<nlog><targets><target smtpPort=\"587\" enableSsl=\"true\" smtpAuthentication=\"Basic\" "
         + "smtpUserName=\"${environment:Smtp__UserName}\" smtpPassword=\"${environment:Smtp__Password}\" "
         + "type=\"Mail\" smtpServer=\"h.example\"/></targets></nlog>")]
+    [InlineData(
+        "<nlog><targets><target type=\"Mail\"\r\n  smtpServer=\"h.example\"\r\n  smtpPort=\"25\"\r\n  "
+        + "to=\"a@h.example\"/></targets></nlog>",
+        "<nlog><targets><target type=\"Mail\"\r\n  smtpServer=\"h.example\"\r\n  smtpPort=\"587\"\r\n  "
+        + "enableSsl=\"true\"\r\n  smtpAuthentication=\"Basic\"\r\n  smtpUserName=\"${environment:Smtp__UserName}\"\r\n  "
+        + "smtpPassword=\"${environment:Smtp__Password}\"\r\n  to=\"a@h.example\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
     /// <summary>No code connects for a logging library, so that its target gets encryption and a login with the port.</summary>
@@ -190,6 +196,30 @@ public class SettingsPortFixTests
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             GetAllDiagnosticsAsync(project, cancellationToken);
+    }
+
+    /// <summary>No code of the program connects: a library does, with an object that the section is bound to.</summary>
+    [Theory]
+    [InlineData("Mail", "true")]
+    [InlineData("Other", "false")]
+    public async Task SwitchOfALibrary_IsTurnedOn(string bound, string expected)
+    {
+        var code = """
+            using Microsoft.Extensions.Configuration;
+            using NETCore.MailKit.Infrastructure.Internal;
+
+            class Setup
+            {
+                MailKitOptions Read(IConfiguration configuration) => configuration.GetSection("{0}").Get<MailKitOptions>();
+            }
+            """.Replace("{0}", bound, StringComparison.Ordinal);
+        const string Before = "{ \"Mail\": { \"Server\": \"smtp.contoso.com\", \"Port\": 25, \"Security\": false } }";
+        var project = Open("appsettings.json", Before).WithMetadataReferences(TestReferences.Libraries)
+            .AddDocument("Setup.cs", code).Project;
+        var changed = await ChangedAsync(Assert.Single(await ActionsAsync(project, Assert.Single(await FindingsAsync(project)))));
+        Assert.Equal(
+            "{ \"Mail\": { \"Server\": \"smtp.contoso.com\", \"Port\": 587, \"Security\": " + expected + " } }",
+            (await TextAsync(changed.GetProject(project.Id)!)).ToString());
     }
 
     /// <summary>A file that an editor holds in memory has no path, and so has no other file that is the same.</summary>

@@ -61,7 +61,8 @@ internal static class SettingNames
     private static readonly ImmutableArray<string> s_addresses = ImmutableArray.Create("address", "hostaddress", "serveraddress", "ip");
 
     /// <summary>What a host may be called, and many another thing: they say so where the value is a host, and not by themselves.</summary>
-    private static readonly ImmutableArray<string> s_vague = ImmutableArray.Create("url", "uri", "path", "endpoint", "fqdn", "ipaddress");
+    private static readonly ImmutableArray<string> s_vague = ImmutableArray.Create(
+        "url", "uri", "path", "endpoint", "fqdn", "ipaddress", "domain");
 
     private static readonly ImmutableArray<string> s_accounts = ImmutableArray.Create("userid", "account", "uid");
     private static readonly ImmutableArray<string> s_secrets = ImmutableArray.Create("secret", "apikey", "key");
