@@ -1,11 +1,8 @@
-using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Sources;
-using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -24,9 +21,9 @@ internal static class DerivedFix
         var logsIn = derived.LogsIn(finding.File);
         var isDone = (derived.HasLogin && !logsIn) ? false : request.Action.Kind switch
         {
-            RelayActionKind.EncryptedAtRunTime => logsIn && !goesToExchanger && !IsNamed(derived.Host, finding)
+            RelayActionKind.EncryptedAtRunTime => logsIn && !goesToExchanger && RunTimeHost.IsOf(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
-            RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && IsNamed(derived.Host, finding)
+            RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && !RunTimeHost.IsOf(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
             RelayActionKind.Relay => !edit.Source.HasLoginOnly && (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: !logsIn),
@@ -36,9 +33,4 @@ internal static class DerivedFix
         };
         return Task.FromResult(isDone ? edit : null);
     }
-
-    // A host that the code names, or a setting, has a port beside it.
-    private static bool IsNamed(ExpressionSyntax? host, FixTarget finding) => host is null
-        || finding.File.ProvedHosts(host) is not { IsOpen: true } known
-        || known.Knowns.Any(one => one.Kind == AbstractValueKind.Setting || one is { Constant: string { Length: > 0 } });
 }

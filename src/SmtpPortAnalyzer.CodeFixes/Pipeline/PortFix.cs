@@ -7,7 +7,6 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
-using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -35,8 +34,8 @@ internal static class PortFix
         {
             RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, role),
             RelayActionKind.Encrypted => edit.KeepsPort && Encrypt(connection),
-            RelayActionKind.EncryptedAtRunTime => !edit.KeepsPort && HasRunTimeHost(connection) && Encrypt(connection),
-            RelayActionKind.EncryptedOnly => !edit.KeepsPort && !HasRunTimeHost(connection) && Encrypt(connection),
+            RelayActionKind.EncryptedAtRunTime => !edit.KeepsPort && RunTimeHost.IsOf(edit) && Encrypt(connection),
+            RelayActionKind.EncryptedOnly => !edit.KeepsPort && !RunTimeHost.IsOf(edit) && Encrypt(connection),
             RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
             _ => Relay(connection),
@@ -75,13 +74,6 @@ internal static class PortFix
         return (client.IsAuthenticated || (edit.KeepsPort && client.HasSwitchedLogin)) && !client.IsEncrypted && !goesToExchanger
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
-
-    // A host in the code, or one that is a setting, has a port beside it; one of a list of servers has none.
-    private static bool HasRunTimeHost(Connection connection) =>
-        connection.Edit.Hosts.Count > 0 && connection.Edit.Hosts.All(host => connection.Edit.File.ProvedHosts(host) is var known
-            && known.Knowns.All(one => one.Kind != AbstractValueKind.Setting)
-            && known.Knowns.Select(one => one.Constant).OfType<string>().Where(name => name.Length > 0).Distinct().Count() is var names
-            && (names == 0 ? known.IsOpen : names > 1 && connection.Edit.Preferences.Read is null));
 
     private static bool StartTls(Connection connection)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -67,10 +66,10 @@ internal static class AssignedSetting
     }
 
     /// <summary>Whether a property gives what a field holds: <c>get { return _port; }</c>.</summary>
-    public static bool Reads(IPropertySymbol property, ISymbol field, CancellationToken cancellationToken) =>
-        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax declaration
+    public static bool Reads(IPropertySymbol property, ISymbol field, FileContext file) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(file.CancellationToken) is PropertyDeclarationSyntax declaration
         && (declaration.ExpressionBody?.Expression ?? Getter(declaration)) is { } value
-        && value.ToString().Replace("this.", "") == field.Name;
+        && SymbolEqualityComparer.Default.Equals(file.Beside(value.SyntaxTree)?.SymbolOf(value), field);
 
     private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } getter

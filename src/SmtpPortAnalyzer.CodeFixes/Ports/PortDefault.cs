@@ -229,7 +229,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         if (symbol is IFieldSymbol)
             carriers.AddRange(
                 symbol.ContainingType.GetMembers().OfType<IPropertySymbol>()
-                    .Where(property => AssignedSetting.Reads(property, symbol, asking.CancellationToken)));
+                    .Where(property => AssignedSetting.Reads(property, symbol, asking)));
         if (symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter
             || asking.Beside(symbol.DeclaringSyntaxReferences[0].SyntaxTree) is not { } file)
             return carriers;

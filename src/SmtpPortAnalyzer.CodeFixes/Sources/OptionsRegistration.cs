@@ -89,8 +89,7 @@ internal static class OptionsRegistration
                 // var builder = WebApplication.CreateBuilder(args);
                 case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
                     when file.DeclaredBy(variables[0]) is ILocalSymbol local && IsHostBuilder(local.Type, file):
-                    var services = local.Name + ".Services";
-                    return (services, LastRegistration(declaration, services));
+                    return (local.Name + ".Services", LastRegistration(declaration, local, file));
 
                 // void ConfigureServices(IServiceCollection services)
                 case MethodDeclarationSyntax
@@ -124,14 +123,25 @@ internal static class OptionsRegistration
             && members.Any(p => p.Name == "Configuration");
     }
 
-    private static StatementSyntax LastRegistration(LocalDeclarationStatementSyntax builder, string services)
+    private static StatementSyntax LastRegistration(LocalDeclarationStatementSyntax declaration, ILocalSymbol builder, FileContext file)
     {
-        var siblings = builder.Parent is GlobalStatementSyntax global
+        var siblings = declaration.Parent is GlobalStatementSyntax global
             ? global.Parent!.ChildNodes().OfType<GlobalStatementSyntax>().Select(g => g.Statement)
-            : builder.Parent!.ChildNodes().OfType<StatementSyntax>();
-        return siblings.LastOrDefault(s => s is ExpressionStatementSyntax && s.SpanStart > builder.SpanStart
-            && s.ToString().StartsWith(services + ".", StringComparison.Ordinal)) ?? builder;
+            : declaration.Parent!.ChildNodes().OfType<StatementSyntax>();
+        return siblings.LastOrDefault(s => s is ExpressionStatementSyntax { Expression: var call } && s.SpanStart > declaration.SpanStart
+            && IsOnServices(call, builder, file)) ?? declaration;
     }
+
+    // builder.Services.AddMvc().AddControllersAsServices();
+    private static bool IsOnServices(ExpressionSyntax call, ILocalSymbol builder, FileContext file) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } =>
+            IsOnServices(receiver, builder, file),
+        MemberAccessExpressionSyntax { Expression: var holder } =>
+            file.FrameworkTypes.Is(file.TypeOf(call), FrameworkType.ServiceCollection)
+            && SymbolEqualityComparer.Default.Equals(file.SymbolOf(holder), builder),
+        _ => false,
+    };
 
     private static bool IsServices(ParameterSyntax parameter, FileContext file) =>
         file.DeclaredBy(parameter) is IParameterSymbol { Type: var type } && file.FrameworkTypes.Is(type, FrameworkType.ServiceCollection);

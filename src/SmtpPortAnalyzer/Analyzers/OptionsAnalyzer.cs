@@ -6,6 +6,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
 using SmtpPortAnalyzer.Rules;
 
@@ -32,9 +33,9 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
         var trees = context.Compilation.SyntaxTrees;
         var provider = context.Options.AnalyzerConfigOptionsProvider;
         var additional = context.Options.AdditionalFiles;
-        var problems = new Lazy<ILookup<object, OptionProblem>>(() => ByFirstFile(trees, additional, provider));
+        var problems = new Lazy<ILookup<object, SettingProblem>>(() => ByFirstFile(trees, additional, provider));
         var global = new Lazy<bool>(() =>
-            OptionProblem.OfKeys(provider.GlobalOptions).Concat(OptionProblem.OfProperties(provider.GlobalOptions)).Any());
+            OptionProblems.OfKeys(provider.GlobalOptions).Concat(OptionProblems.OfProperties(provider.GlobalOptions)).Any());
         var known = new ConcurrentDictionary<AnalyzerConfigOptions, bool>();
         context.RegisterSyntaxTreeAction(tree => Report(tree.Tree, provider.GetOptions(tree.Tree), tree.ReportDiagnostic));
         context.RegisterAdditionalFileAction(file =>
@@ -46,7 +47,7 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
         // The options of all files are asked for only where there is something to report: an editor asks of one file at each key.
         void Report(object file, AnalyzerConfigOptions own, Action<Diagnostic> report)
         {
-            if (!global.Value && !known.GetOrAdd(own, static options => OptionProblem.OfKeys(options).Any()))
+            if (!global.Value && !known.GetOrAdd(own, static options => OptionProblems.OfKeys(options).Any()))
                 return;
 
             foreach (var problem in problems.Value[file])
@@ -66,18 +67,18 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
     }
 
     /// <summary>The problems by source or settings file: a section of an <c>.editorconfig</c> may be for either.</summary>
-    private static ILookup<object, OptionProblem> ByFirstFile(
+    private static ILookup<object, SettingProblem> ByFirstFile(
         IEnumerable<SyntaxTree> trees, ImmutableArray<AdditionalText> additional, AnalyzerConfigOptionsProvider provider)
     {
-        var reported = new HashSet<OptionProblem>();
+        var reported = new HashSet<SettingProblem>();
         var read = new HashSet<AnalyzerConfigOptions>();
-        var found = new List<(object File, OptionProblem Problem)>();
+        var found = new List<(object File, SettingProblem Problem)>();
 
         foreach (var tree in trees)
         {
             var global = provider.GlobalOptions;
             if (read.Add(global))
-                Note(tree, OptionProblem.OfKeys(global).Concat(OptionProblem.OfProperties(global)));
+                Note(tree, OptionProblems.OfKeys(global).Concat(OptionProblems.OfProperties(global)));
 
             NoteOwn(tree, provider.GetOptions(tree));
         }
@@ -90,10 +91,10 @@ public sealed class OptionsAnalyzer : SmtpDiagnosticAnalyzer
         void NoteOwn(object file, AnalyzerConfigOptions own)
         {
             if (read.Add(own))
-                Note(file, OptionProblem.OfKeys(own));
+                Note(file, OptionProblems.OfKeys(own));
         }
 
-        void Note(object file, IEnumerable<OptionProblem> problems) =>
+        void Note(object file, IEnumerable<SettingProblem> problems) =>
             found.AddRange(problems.Where(reported.Add).Select(problem => (file, problem)));
     }
 }

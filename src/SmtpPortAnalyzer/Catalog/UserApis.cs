@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
@@ -12,7 +13,7 @@ internal sealed class UserApis
 {
     public static readonly UserApis None = new();
 
-    private readonly List<(UserRow, UserRowProblem)> _problems = new();
+    private readonly List<(UserRow, SettingProblem)> _problems = new();
     private readonly List<(IMethodSymbol, ConnectSymbol)> _methods = new();
     private readonly Dictionary<INamedTypeSymbol, SmtpClientType> _clients = new(SymbolEqualityComparer.Default);
 
@@ -20,7 +21,7 @@ internal sealed class UserApis
     {
     }
 
-    public IReadOnlyList<(UserRow Row, UserRowProblem Problem)> Problems => _problems;
+    public IReadOnlyList<(UserRow Row, SettingProblem Problem)> Problems => _problems;
 
     /// <summary>Methods, and constructors of types without a port property, that connect.</summary>
     public IReadOnlyList<(IMethodSymbol Method, ConnectSymbol Row)> Methods => _methods;

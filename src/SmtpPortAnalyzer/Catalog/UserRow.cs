@@ -9,9 +9,6 @@ using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
-/// <summary>What is wrong with a row, in the words of SMTP900: "The setting '{Setting}' {Fault}; use {Remedy}".</summary>
-internal sealed record UserRowProblem(string Setting, string Fault, string Remedy);
-
 /// <summary>
 /// A row of a <c>SmtpPortAnalyzer.Apis*.txt</c> file: the documentation-comment ID of a constructor, method or property, and after it
 /// <c>port=NAME</c>, <c>host=NAME</c>, <c>default=NUMBER</c>, each after a semicolon. (<c>docs/own-apis.md</c>)
@@ -33,7 +30,7 @@ internal sealed record UserRow(string Id, Location Line)
     public int? Default { get; init; }
 
     /// <summary>What makes it unreadable; null where nothing does.</summary>
-    public UserRowProblem? Problem { get; init; }
+    public SettingProblem? Problem { get; init; }
 
     public static bool IsFile(string path)
     {
@@ -115,13 +112,13 @@ internal sealed record UserRow(string Id, Location Line)
         : "has the part '" + part + "', which is not valid";
 
     /// <summary>That the ID names nothing.</summary>
-    public UserRowProblem NamesNothing() => new(Id, "names nothing that this project knows", IdRemedy);
+    public SettingProblem NamesNothing() => new(Id, "names nothing that this project knows", IdRemedy);
 
     /// <summary>That the row names a parameter or property that is not there.</summary>
-    public UserRowProblem HasNo(string name, IEnumerable<string> others) =>
+    public SettingProblem HasNo(string name, IEnumerable<string> others) =>
         new(Id, "has no '" + name + "' that takes one", others.Any() ? "one of " + string.Join(", ", others) : "another member");
 
     /// <summary>That no port could be told from it.</summary>
-    public UserRowProblem HasNoPort() =>
+    public SettingProblem HasNoPort() =>
         new(Id, "names no port", "port=NAME with the name of a parameter, or default=NUMBER where it takes none");
 }

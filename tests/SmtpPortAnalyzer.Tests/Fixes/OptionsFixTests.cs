@@ -74,28 +74,31 @@ public class OptionsFixTests
         }
         """;
 
-    [Fact]
-    public Task TopLevelProgram_RegistersTheOptions() =>
+    [Theory]
+    [InlineData("builder.Services.AddTransient<Mailer>();")]
+    [InlineData("builder.Services\n    .AddTransient<Mailer>();")]
+    [InlineData("builder.Services.AddRouting().AddTransient<Mailer>();")]
+    public Task TopLevelProgram_RegistersTheOptions(string registration) =>
         RelayFixTest.Fixes(RelayFixTest.Options, Mailer, FixedMailer + OptionsClass, test =>
     {
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        test.TestState.Sources.Add(("/0/Program.cs", """
+        test.TestState.Sources.Add(("/0/Program.cs", $$"""
             using Microsoft.AspNetCore.Builder;
             using Microsoft.Extensions.DependencyInjection;
             using Shop;
 
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddTransient<Mailer>();
+            {{registration}}
             var app = builder.Build();
             app.Run();
             """));
-        test.FixedState.Sources.Add(("/0/Program.cs", """
+        test.FixedState.Sources.Add(("/0/Program.cs", $$"""
             using Microsoft.AspNetCore.Builder;
             using Microsoft.Extensions.DependencyInjection;
             using Shop;
 
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddTransient<Mailer>();
+            {{registration}}
             builder.Services.AddOptions<SmtpRelayOptions>()
                 .BindConfiguration(SmtpRelayOptions.SectionName)
                 .ValidateDataAnnotations()

@@ -2,17 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Options;
 
-/// <summary>A setting that cannot be used, in the words of SMTP900: "The setting '{Setting}' {Fault}; use {Remedy}".</summary>
-internal sealed record OptionProblem(string Setting, string Fault, string Remedy)
+/// <summary>Options and properties that cannot be used as they are written.</summary>
+internal static class OptionProblems
 {
-    /// <summary>Whether the setting holds all the same, and something is to be known about it.</summary>
-    public bool IsNote { get; init; }
-
     /// <summary>The problems of a file's options: values that cannot be read, and keys under our prefix that no option has.</summary>
-    public static IEnumerable<OptionProblem> OfKeys(AnalyzerConfigOptions options)
+    public static IEnumerable<SettingProblem> OfKeys(AnalyzerConfigOptions options)
     {
         foreach (var key in KeysOf(options))
         {
@@ -38,7 +36,7 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
     }
 
     /// <summary>The problems of the MSBuild properties: values that cannot be read, and names that are slips of the pen.</summary>
-    public static IEnumerable<OptionProblem> OfProperties(AnalyzerConfigOptions global)
+    public static IEnumerable<SettingProblem> OfProperties(AnalyzerConfigOptions global)
     {
         foreach (var option in SmtpOptionTable.All)
         {
@@ -59,15 +57,15 @@ internal sealed record OptionProblem(string Setting, string Fault, string Remedy
             yield return new(written, "is not known", "'" + meant + "'");
     }
 
-    private static IEnumerable<OptionProblem> OfValue(SmtpOption option, string setting, string text) =>
+    private static IEnumerable<SettingProblem> OfValue(SmtpOption option, string setting, string text) =>
         option.Unreadable(text)
-            .Select(part => new OptionProblem(setting, "has the value '" + Shown(part) + "', which is not valid", option.Allowed))
+            .Select(part => new SettingProblem(setting, "has the value '" + Shown(part) + "', which is not valid", option.Allowed))
             .Concat(option.Caution(text) is { } caution
                 ? new[]
                 {
-                    new OptionProblem(setting, "has the value '" + Shown(text) + "', " + caution.Fault, caution.Remedy) { IsNote = true },
+                    new SettingProblem(setting, "has the value '" + Shown(text) + "', " + caution.Fault, caution.Remedy) { IsNote = true },
                 }
-                : Enumerable.Empty<OptionProblem>());
+                : Enumerable.Empty<SettingProblem>());
 
     /// <summary>A value without the login that a URL may have before its host.</summary>
     private static string Shown(string value) => value.IndexOf('@') < 0 ? value : "…" + value.Substring(value.LastIndexOf('@'));
