@@ -46,7 +46,7 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
 
         var client = new PropertiesClient(library.Clients[0], fix);
         var derived = new DerivedClient(initializer, body, client);
-        return client.Is(type) && derived.Port?.Span == finding.Place.Span && !SetsAny(constructor, client) ? derived : null;
+        return client.Is(type) && derived.Port?.Span == finding.Place.Span && !SetsAny(constructor, client, finding.File) ? derived : null;
     }
 
     /// <summary>Whether its constructor sets a login at all.</summary>
@@ -95,10 +95,12 @@ internal sealed record DerivedClient(ConstructorInitializerSyntax Initializer, B
     private static bool IsQualified(AssignmentExpressionSyntax assignment) =>
         assignment.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
-    private static bool SetsAny(ConstructorDeclarationSyntax constructor, PropertiesClient client) =>
+    // Delivery by the network is what a client does anyway.
+    private static bool SetsAny(ConstructorDeclarationSyntax constructor, PropertiesClient client, FileContext file) =>
         constructor.Parent!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
             PropertiesClient.NameOf(assignment) is { } name
-            && (name == client.Switch || name == client.Port || name == client.Row.DeliveryProperty
+            && (name == client.Switch || name == client.Port
+                || (name == client.Row.DeliveryProperty && file.ConstantOf(assignment.Right) is not { HasValue: true, Value: 0 })
                 || (name == client.Credentials && !assignment.Ancestors().Contains(constructor))
                 || (name == client.DefaultCredentials && !IsPlainNo(assignment, constructor, client))));
 

@@ -38,7 +38,7 @@ internal static class PortFix
             RelayActionKind.EncryptedOnly => !edit.KeepsPort && !RunTimeHost.IsOf(edit) && Encrypt(connection),
             RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
-            _ => Relay(connection),
+            _ => !IsHalfRelay(connection, request.Action) && Relay(connection),
         };
         return isDone ? edit : null;
     }
@@ -74,6 +74,11 @@ internal static class PortFix
         return (client.IsAuthenticated || (edit.KeepsPort && client.HasSwitchedLogin)) && !client.IsEncrypted && !goesToExchanger
             && RewritePort(edit, client, kind) && client.RewriteSecurity(edit);
     }
+
+    // Host and login are run time's own: a setting of the program for the port alone would be another server's.
+    private static bool IsHalfRelay(Connection connection, RelayAction action) =>
+        action.Reads is { } store && store != connection.Edit.Preferences.Settings
+        && connection.Client.IsAuthenticated && RunTimeHost.IsOf(connection.Edit);
 
     private static bool StartTls(Connection connection)
     {

@@ -1,8 +1,10 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -13,13 +15,12 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 internal static class SwitchDefault
 {
     /// <summary>Whether the switch is on where nothing is set.</summary>
-    public static bool IsOn(ExpressionSyntax value, FileContext file) =>
-        Find(value, file) is { } literal && Is(literal, "true");
+    public static bool IsOn(ExpressionSyntax value, FileContext file) => Find(value, file) is { } given && ValueOf(given) is true;
 
     /// <summary>Turns it on; false where the expression has none that is off.</summary>
     public static bool TurnOn(RelayEdit edit, ExpressionSyntax value)
     {
-        if (Find(value, edit.File) is not { } off || !Is(off, "false"))
+        if (Find(value, edit.File) is not { } off || ValueOf(off) is not false)
             return false;
 
         edit.Edits.Replace(off.Span, off.Token.Text switch
@@ -31,22 +32,29 @@ internal static class SwitchDefault
         return true;
     }
 
-    private static bool Is(LiteralExpressionSyntax literal, string value) =>
-        string.Equals(literal.Token.ValueText, value, System.StringComparison.OrdinalIgnoreCase);
+    private static bool? ValueOf(LiteralExpressionSyntax literal) => literal.Token.Value switch
+    {
+        bool value => value,
+        string text when bool.TryParse(text, out var value) => value,
+        _ => null,
+    };
 
     private static LiteralExpressionSyntax? Find(ExpressionSyntax value, FileContext file) => value switch
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => Find(inner, file),
-        IdentifierNameSyntax when file.SymbolOf(value) is Microsoft.CodeAnalysis.ILocalSymbol local
+        IdentifierNameSyntax when file.SymbolOf(value) is ILocalSymbol local
             && EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax => Find(initial, file),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax literal } => literal,
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } call
             when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null =>
                 last,
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
-            when file.TypeOf(call)?.SpecialType == Microsoft.CodeAnalysis.SpecialType.System_Boolean
-            && file.SymbolOf(call) is Microsoft.CodeAnalysis.IMethodSymbol { IsStatic: true, DeclaringSyntaxReferences.IsEmpty: true } =>
-                Find(arguments[0].Expression, file),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsReadAsSwitch(call, file) =>
+            Find(arguments[0].Expression, file),
         _ => null,
     };
+
+    // A text that is read as a switch: bool.Parse(…), Convert.ToBoolean(…).
+    private static bool IsReadAsSwitch(InvocationExpressionSyntax call, FileContext file) =>
+        file.SymbolOf(call) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: var type }
+        && (type.SpecialType == SpecialType.System_Boolean || file.FrameworkTypes.Is(type, FrameworkType.Convert));
 }

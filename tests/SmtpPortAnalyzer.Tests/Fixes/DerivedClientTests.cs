@@ -64,6 +64,28 @@ public class DerivedClientTests
         }
         """);
 
+    /// <summary>Delivery by the network is what a client does anyway; a pickup directory is none of a relay's.</summary>
+    [Theory]
+    [InlineData("DeliveryMethod = SmtpDeliveryMethod.Network;", true)]
+    [InlineData("DeliveryMethod = method;", false)]
+    public Task DeliveryMethod_IsInTheWayWhereItMayBeAnother(string statement, bool isFixed)
+    {
+        string Code(string port, string encryption) => $$"""
+            using System.Net.Mail;
+
+            public class RelayClient : SmtpClient
+            {
+                public RelayClient(string host, SmtpDeliveryMethod method) : base(host, {{port}})
+                {
+                    {{encryption}}{{statement}}
+                }
+            }
+            """;
+        return isFixed
+            ? RelayFixTest.Fixes(RelayFixTest.StartTls, Code("{|SMTP001:25|}", ""), Code("587", "EnableSsl = true;\n        "))
+            : RelayFixTest.OffersNothing(RelayFixTest.StartTls, Code("{|SMTP001:25|}", ""));
+    }
+
     [Fact]
     public Task EmptyConstructor_GetsABody() => RelayFixTest.Fixes(RelayFixTest.StartTls, """
         using System.Net.Mail;

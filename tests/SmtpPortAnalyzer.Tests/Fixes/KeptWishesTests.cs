@@ -98,6 +98,84 @@ public class KeptWishesTests
         return RelayFixTest.Fixes(RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "None"), Code("587", "StartTls"));
     }
 
+    /// <summary>Nor is there a section for it where the program has others.</summary>
+    [Theory]
+    [InlineData(RelayFixTest.Environment, "")]
+    [InlineData(RelayFixTest.Configuration, "")]
+    [InlineData(RelayFixTest.Environment, ", EnableSsl = true")]
+    public Task HostAndLoginOfRunTime_TakeNoPortFromTheSettings(string action, string encryption) =>
+        RelayFixTest.OffersNothing(action, $$"""
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        public record Account(string Server, string User, string Password);
+
+        class Sender(IConfiguration configuration)
+        {
+            string Subject => configuration["Shop:Subject"] ?? "";
+
+            SmtpClient For(Account account) => new(account.Server, {|SMTP001:25|})
+            {
+                Credentials = new NetworkCredential(account.User, account.Password){{encryption}}
+            };
+        }
+        """);
+
+    /// <summary>Whoever asks for settings gets them.</summary>
+    [Fact]
+    public Task HostAndLoginOfRunTime_TakeThePortFromTheSettingsThatAreAskedFor()
+    {
+        string Code(string port) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            public record Account(string Server, string User, string Password);
+
+            class Sender
+            {
+                SmtpClient For(Account account) => new(account.Server, {{port}})
+                {
+                    Credentials = new NetworkCredential(account.User, account.Password),
+                    EnableSsl = true
+                };
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("{|SMTP001:25|}"),
+            Code("int.Parse(Environment.GetEnvironmentVariable(\"Smtp__Port\") ?? \"587\")"),
+            test => test.GlobalOptions["smtp_port_analyzer.relay_settings"] = "environment");
+    }
+
+    /// <summary>A switch that is a text changes where it is not set; a switch that is set stays.</summary>
+    [Theory]
+    [InlineData("bool.Parse(configuration[\"Smtp:EnableSsl\"] ?? \"{0}\")")]
+    [InlineData("Convert.ToBoolean(configuration[\"Smtp:EnableSsl\"] ?? \"{0}\")")]
+    public Task SwitchAsText_IsTurnedOnWhereItIsMissing(string read)
+    {
+        string Code(string port, string ssl) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Sender(IConfiguration configuration)
+            {
+                SmtpClient Create() => new SmtpClient(configuration["Smtp:Host"], int.Parse(configuration["Smtp:Port"] ?? "{{port}}"))
+                {
+                    EnableSsl = {{read.Replace("{0}", ssl, StringComparison.Ordinal)}},
+                    Credentials = new NetworkCredential(configuration["Smtp:User"], configuration["Smtp:Password"])
+                };
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults,
+            Code("25", "false").Replace("\"25\"", "{|SMTP003:\"25\"|}", StringComparison.Ordinal),
+            Code("587", "true"));
+    }
+
     /// <summary>A cache hands the login out for the port under which it was put there.</summary>
     [Theory]
     [InlineData(RelayFixTest.Port587)]

@@ -42,6 +42,7 @@ public class NamedPortTests
         """{ "Smtp": { "ServerAddress": "contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "SmtpHost": "contoso.com", "HostIp": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
         """{ "SiteAddress": "127.0.0.1", "SmtpPort": {|SMTP004:25|} }""",
+        """{ "SiteAddr": "127.0.0.1", "SmtpAddr": "contoso.com", "SmtpPort": {|SMTP004:25|} }""",
         """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
         """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
     ];
@@ -90,6 +91,8 @@ public class NamedPortTests
         """{ "SMTPServer": "host.docker.internal", "SMTPPort": 25 }""",
         """{ "Smtp:Host": "localhost", "Smtp": { "Port": 25 } }""",
         """{ "SmtpRelay": "localhost", "SmtpPort": 25 }""",
+        """{ "MailOut": { "SmtpAddr": "localhost", "SmtpPort": 25 } }""",
+        """{ "Smtp": { "SrvAddr": "127.0.0.1", "Port": 25 }, "Mail": { "MailSrv": "localhost", "Port": 25 } }""",
         """{ "SmtpGateway": "10.1.2.3", "SmtpPort": 25 }""",
         """{ "RelayServer": "10.1.2.3", "SmtpPort": 25 }""",
         """{ "Mail": { "Relay": "10.1.2.3", "Port": 25 } }""",

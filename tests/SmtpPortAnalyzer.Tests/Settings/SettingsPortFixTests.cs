@@ -29,6 +29,12 @@ public class SettingsPortFixTests
     [InlineData(
         "{ \"SmtpPort\": 25, \"SmtpEnableSsl\": false, \"FtpEnableSsl\": false }",
         "{ \"SmtpPort\": 587, \"SmtpEnableSsl\": true, \"FtpEnableSsl\": false }")]
+    [InlineData(
+        "{ \"Email\": { \"SmtpPort\": 25, \"EnableSsl\": false, \"FtpUseSsl\": false } }",
+        "{ \"Email\": { \"SmtpPort\": 587, \"EnableSsl\": true, \"FtpUseSsl\": false } }")]
+    [InlineData(
+        "{ \"Email\": { \"SmtpPort\": 25, \"ImapPort\": 143, \"EnableSsl\": false } }",
+        "{ \"Email\": { \"SmtpPort\": 587, \"ImapPort\": 143, \"EnableSsl\": false } }")]
     [InlineData("{ \"Smtp\": { \"Port\": \" 25 \" } }", "{ \"Smtp\": { \"Port\": \" 587 \" } }")]
     [InlineData("{ \"Smtp\": { \"Port\": \"\\u0032\\u0035\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
     public Task NumberInJson_IsReplacedInPlace(string before, string after) => FixesAsync("appsettings.json", before, after);

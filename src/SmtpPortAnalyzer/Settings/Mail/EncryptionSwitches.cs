@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,6 +15,10 @@ internal static class EncryptionSwitches
     private const string Attribute = "enableSsl";
     private const string On = "true";
     private const string Off = "false";
+
+    /// <summary>What a switch says besides encryption, and says nothing of whose it is.</summary>
+    private static readonly ImmutableHashSet<string> s_verbs = ImmutableHashSet.Create(
+        "enable", "enabled", "use", "uses", "require", "required", "requires", "force", "is", "start", "connection");
 
     /// <summary>The texts that take the place of others, or are inserted, so that the connection of the port is encrypted.</summary>
     /// <param name="port">The number; where none is written, the element that lacks it.</param>
@@ -30,13 +35,13 @@ internal static class EncryptionSwitches
 
     /// <summary>The switches of a section that say no to the encryption of a port of that name, which another file may write.</summary>
     public static IEnumerable<(TextSpan Span, string Text)> TurnedOn(SettingsNode section, string port, bool isStartTls) =>
-        section.Children.Where(child => !child.Is(port) && IsOff(child) && IsBeside(child.Name, port)
+        section.Children.Where(child => !child.Is(port) && IsOff(child) && IsBeside(child.Name, port, section)
                 && SettingRoles.IsEncryption(child.Name) && (isStartTls || SettingRoles.IsStartTls(child.Name)))
             .Select(child => (child.TextSpan, SameCase(child.Text!, On)));
 
     /// <summary>Whether a switch in the section says that the connection to a port of that name is encrypted.</summary>
     public static bool AreOn(SettingsNode section, string port) => section.Children.Any(child =>
-        child.IsTrue && IsBeside(child.Name, port) && SettingRoles.IsEncryption(child.Name));
+        child.IsTrue && IsBeside(child.Name, port, section) && SettingRoles.IsEncryption(child.Name));
 
     private static IEnumerable<(TextSpan Span, string Text)> Attributes(SettingsNode element, SettingsNode port)
     {
@@ -64,10 +69,18 @@ internal static class EncryptionSwitches
 
     private static bool IsOff(SettingsNode node) => Off.Equals(node.Text, StringComparison.OrdinalIgnoreCase);
 
-    // "SmtpPort" and "SmtpUseSsl", not "FtpUseSsl"; "Port" and whatever stands beside it.
-    private static bool IsBeside(string name, string port) =>
+    // "SmtpPort" and "SmtpUseSsl", not "FtpUseSsl"; "Port" and whatever stands beside it. "EnableSsl" is the only port's that there is.
+    private static bool IsBeside(string name, string port, SettingsNode section) =>
         SettingWords.OfPort(port) is not { IsEmpty: false } words
-        || (SettingWords.Split(name) is { IsEmpty: false } own && own[0].Equals(words[0], StringComparison.OrdinalIgnoreCase));
+        || (SettingWords.Split(name) is { IsEmpty: false } own
+            && (own[0].Equals(words[0], StringComparison.OrdinalIgnoreCase)
+                || (own.All(IsOfSwitch) && !HasOtherPort(section, port))));
+
+    private static bool HasOtherPort(SettingsNode section, string port) =>
+        section.Children.Any(child => !child.Is(port) && SettingWords.OfPort(child.Name) is not null);
+
+    private static bool IsOfSwitch(string word) => s_verbs.Contains(word)
+        || SettingWords.Encryption.Any(part => word.Contains(part));
 
     private static string SameCase(string model, string text) =>
         char.IsUpper(model[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;

@@ -58,7 +58,8 @@ internal static class SettingNames
     };
 
     private static readonly ImmutableArray<string> s_port = ImmutableArray.Create("port");
-    private static readonly ImmutableArray<string> s_addresses = ImmutableArray.Create("address", "hostaddress", "serveraddress", "ip");
+    private static readonly ImmutableArray<string> s_addresses = ImmutableArray.Create(
+        "address", "addr", "hostaddress", "serveraddress", "ip", "srv", "svr");
 
     /// <summary>What a host may be called, and many another thing: they say so where the value is a host, and not by themselves.</summary>
     private static readonly ImmutableArray<string> s_vague = ImmutableArray.Create(

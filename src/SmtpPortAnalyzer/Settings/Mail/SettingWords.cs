@@ -116,7 +116,7 @@ internal static class SettingWords
                 continue;
 
             if (i > start)
-                words.Add(name.Substring(start, i - start).ToLowerInvariant());
+                words.Add(InFull(name.Substring(start, i - start).ToLowerInvariant()));
             start = isSeparator ? i + 1 : i;
         }
 
@@ -191,6 +191,13 @@ internal static class SettingWords
         word.StartsWith(mail, StringComparison.Ordinal)
         && word.Substring(
             mail.Length) is "server" or "host" or "settings" or "setting" or "config" or "configuration" or "options" or "client" or "smtp";
+
+    private static string InFull(string word) => word switch
+    {
+        "addr" => "address",
+        "srv" or "svr" => "server",
+        _ => word,
+    };
 
     private static bool StartsWord(string name, int i) =>
         char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
