@@ -29,7 +29,7 @@ internal sealed class DefaultSwitches(PortDefault port)
     private TextChange? TurnOnField(ExpressionSyntax flag, FileContext file) =>
         file.SymbolOf(flag) is IPropertySymbol { ContainingType: { } owner } property && PortUses.Is(owner, port.Symbol.ContainingType)
         && owner.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => !field.IsImplicitlyDeclared
-            && AssignedSetting.Reads(property, field, file.CancellationToken)) is { } held
+            && AssignedSetting.Reads(property, field, file)) is { } held
             ? SecurityFlag.TurnOn(held, port.Symbol, file)
             : null;
 
