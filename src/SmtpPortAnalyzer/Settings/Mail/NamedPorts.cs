@@ -105,8 +105,7 @@ internal static class NamedPorts
 
         // "EmailAddress" and "MailDomain" are of people.
         return words.Contains("smtp") || words.Contains("smtphost") || words.Contains("smtpserver")
-            || (isHost && SettingWords.SaySending(words) && !words[words.Length - 1].EndsWith("address", StringComparison.Ordinal)
-                && words[words.Length - 1] != "addr")
+            || (isHost && SettingWords.SaySending(words) && !words[words.Length - 1].EndsWith("address", StringComparison.Ordinal))
             || (isHost && IsMailLike(sibling.Text!));
     }
 

@@ -95,8 +95,8 @@ internal static class SettingHost
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);
         var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
-        var isVague = last is "address" or "addr" or "domain" or "url" or "uri" or "endpoint";
-        if (last is "ip" or "address" or "addr")
+        var isVague = last is "address" or "domain" or "url" or "uri" or "endpoint";
+        if (last is "ip" or "address")
         {
             while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")
             {

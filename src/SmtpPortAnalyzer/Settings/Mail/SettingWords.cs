@@ -48,7 +48,7 @@ internal static class SettingWords
     /// <summary>Words that may be about a host where a port stands beside.</summary>
     public static readonly ImmutableHashSet<string> Host = ImmutableHashSet.CreateRange(Hosts).Union(new[]
     {
-        "hosts", "servers", "relay", "gateway", "smarthost", "serveraddress", "address", "addr", "ip", "hostip", "domain", "url", "uri",
+        "hosts", "servers", "relay", "gateway", "smarthost", "serveraddress", "address", "ip", "hostip", "domain", "url", "uri",
         "endpoint", "smtphost", "smtpserver", "mailhost", "mailserver", "emailhost", "emailserver",
     });
 
