@@ -134,7 +134,7 @@ public class MailKitLoginFixTests
             """);
 
     [Fact]
-    public Task RunTimeLoginInIf_IsKept() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
+    public Task RunTimeLoginInIf_IsKept() => RelayFixTest.Fixes(RelayFixTest.Encrypted, """
             using System.Threading;
             using System.Threading.Tasks;
             using MailKit.Net.Smtp;
@@ -166,7 +166,7 @@ public class MailKitLoginFixTests
             {
                 void Send(SmtpClient client, MimeMessage message, string host, string? user, string? password)
                 {
-                    client.Connect(host, configuration.GetValue("Smtp:Port", 587), SecureSocketOptions.StartTls);
+                    client.Connect(host, 587, SecureSocketOptions.StartTls);
                     if (user != null)
                     {
                         client.Authenticate(user, password);

@@ -125,7 +125,7 @@ public class PasswordDefaultFixTests
     [Fact]
     public Task ParameterThatAFieldKeeps_MayBeLeftOut()
     {
-        string Code(string standard, string kept) => $$"""
+        string Code(string mark, string standard, string kept) => $$"""
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -134,7 +134,7 @@ public class PasswordDefaultFixTests
             {
                 private readonly string _password;
 
-                public Mailer(string password = {{standard}})
+                public Mailer(string{{mark}} password = {{standard}})
                 {
                     _password = {{kept}};
                 }
@@ -148,7 +148,7 @@ public class PasswordDefaultFixTests
             }
             """;
         return FixesFile(
-            "SMTP007", RelayFixTest.Environment, Code("{|SMTP007:\"Xk3!v9qT\"|}", "password"),
-            Code("null", "password ?? " + LongLogin));
+            "SMTP007", RelayFixTest.Environment, Code("", "{|SMTP007:\"Xk3!v9qT\"|}", "password"),
+            Code("?", "null", "password ?? " + LongLogin));
     }
 }
