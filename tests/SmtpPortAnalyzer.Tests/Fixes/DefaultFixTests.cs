@@ -500,7 +500,7 @@ public class DefaultFixTests
             class Shop
             {
                 Mailer Create(string host) => new(
-                    new MailSettings { Host = host, Port = {{port}}, UseTls = {{tls}}, User = "shop", Password = "Xk3!v9qT" });
+                    new MailSettings { Host = host, Port = {{port}}, UseTls = {{tls}}, User = "shop", Password = {|SMTP007:"Xk3!v9qT"|} });
             }
 
             class Mailer(MailSettings settings)

@@ -217,7 +217,8 @@ internal sealed class BodyAnalysis : IFlowSemantics
         _written.Note(member, receiver, value, valueOperation, evaluator, _functions.Current.IsNoted);
 
     public ValueSet? Read(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
-        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy ? _reads.Of(member, evaluator) ?? _reads.Asked(member, evaluator, Record)
+        HeldFunctions.LazyOf(member, FrameworkTypes) is not { } lazy
+            ? _reads.Of(member, evaluator) ?? _reads.Asked(member, evaluator, Record)
         : evaluator.Evaluate(lazy) is var receiver && receiver.Single is { Kind: AbstractValueKind.Function } function
             ? Invoked(function, ImmutableArray<ArgumentValue>.Empty, member.Syntax, evaluator)
         : HeldFunctions.ResultOf(receiver, member.Type!);
