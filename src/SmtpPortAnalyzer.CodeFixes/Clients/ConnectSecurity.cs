@@ -85,7 +85,7 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             return true;
 
         return Replace(edit, place, edit.KeepsPort && IsSetting(security.Expression)
-            ? Choice(edit, security.Expression.WithoutTrivia().ToString())
+            ? Choice(edit, ConditionOf(security.Expression))
             : TextForPort(edit));
     }
 
@@ -100,6 +100,14 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             : NewLocal.Before(edit, port, connect.Row.PortParameter);
         return name is null ? Text(edit) : Choice(edit, name + " == " + MailPorts.ImplicitTls);
     }
+
+    // What the program asks of the port itself would be another question once the port is another.
+    private string ConditionOf(ExpressionSyntax flag) =>
+        connect.Port?.Expression is { } port && file.SymbolOf(port) is { } asked
+        && flag.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(name => SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), asked))
+            ? port.WithoutTrivia() + " == " + MailPorts.ImplicitTls
+            : flag.WithoutTrivia().ToString();
 
     private string Choice(RelayEdit edit, string condition) =>
         condition + " ? " + Type(edit) + "." + connect.Row.Fix.Implicit + " : " + Text(edit);

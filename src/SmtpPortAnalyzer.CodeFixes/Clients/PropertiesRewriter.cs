@@ -46,10 +46,10 @@ internal sealed class PropertiesRewriter : ClientRewriter
 
     /// <summary>
     /// The client of a parameter: <c>void Configure(SmtpClient client) { client.Port = 25; … }</c>. Null where the code that makes the
-    /// client sets some of it as well.
+    /// client says some of it as well.
     /// </summary>
     public static PropertiesRewriter? CreateHandedOver(PropertiesClient client, FixTarget finding) =>
-        finding.Site is BaseObjectCreationExpressionSyntax creation
+        finding.Site is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation
         && finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(value => value.Span == finding.Place.Span) is
         {
             Parent: AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var handed } } assignment,

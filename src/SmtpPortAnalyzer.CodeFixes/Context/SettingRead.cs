@@ -46,7 +46,15 @@ internal sealed record SettingRead(
     /// <summary>Whether it never gives null: a method of the program's own throws where the setting is missing.</summary>
     public bool IsRequired => Expression is InvocationExpressionSyntax && File.SymbolOf(Expression) is IMethodSymbol method
         && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(File.CancellationToken) is { } helper
-        && helper.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
+        && helper.DescendantNodes().Any(node =>
+            node is ThrowExpressionSyntax || (node is ThrowStatementSyntax && !IsOfArgument(node, method)));
+
+    // if (key == null) throw …; asks for the key, not for what is read by it.
+    private static bool IsOfArgument(SyntaxNode statement, IMethodSymbol method) =>
+        statement.FirstAncestorOrSelf<IfStatementSyntax>() is { Condition: var asked }
+        && asked.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList() is { Count: > 0 } names
+        && !asked.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Any()
+        && names.All(name => method.Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText));
 
     /// <summary>How another name is written where this one is: below the same section.</summary>
     public string Literal(string name)

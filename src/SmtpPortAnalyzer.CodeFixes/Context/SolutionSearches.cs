@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ internal sealed class SolutionSearches(Solution solution)
 {
     private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<(ProjectId From, ISymbol Symbol), Callers?> _callers = new();
-    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Setting), PortUses> _uses = new();
+    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Setting, string Carriers), PortUses> _uses = new();
     private readonly ConcurrentDictionary<(Type Question, object Subject), bool> _answers = new();
     private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
     private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
@@ -64,7 +65,7 @@ internal sealed class SolutionSearches(Solution solution)
     public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(
         FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
     {
-        var asked = (fix.Document.Project.Id, setting);
+        var asked = (fix.Document.Project.Id, setting, string.Join(" ", carriers.Select(carrier => carrier.ToDisplayString())));
         if (!_uses.TryGetValue(asked, out var uses))
             uses = _uses.GetOrAdd(asked, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
         return uses.In(fix);

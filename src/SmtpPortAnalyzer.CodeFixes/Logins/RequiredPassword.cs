@@ -3,9 +3,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.CodeFixes.Logins;
 
@@ -53,9 +55,13 @@ internal static class RequiredPassword
         };
     }
 
+    // What a type begins with throws for everything in it.
+    private static bool CanThrow(RelayEdit edit, ExpressionSyntax place) =>
+        edit.Frameworks.HasThrowExpressions && !ExpressionTree.Contains(place, edit.File) && !StaticContext.RunsBeforeAll(place);
+
     private static bool Throw(RelayEdit edit, ExpressionSyntax place, ExpressionSyntax setting)
     {
-        if (!edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(place, edit.File))
+        if (!CanThrow(edit, place))
             return false;
 
         edit.Edits.Replace(place.Span, "throw " + Exception(edit, place, [setting]));
@@ -65,7 +71,7 @@ internal static class RequiredPassword
     // password ??= "…";
     private static bool Ask(RelayEdit edit, StatementSyntax statement, ExpressionSyntax password)
     {
-        if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax))
+        if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax) || IsOverwritten(statement, password))
             return false;
 
         var line = edit.Layout.LineBreak(statement.SpanStart) + edit.Layout.Indentation(statement.SpanStart) + edit.Layout.Step(statement);
@@ -80,7 +86,8 @@ internal static class RequiredPassword
         var owner = statement.Parent is BlockSyntax block && block.Statements.Last() == statement ? block.Parent : statement.Parent;
         if (owner is not (IfStatementSyntax or ElseClauseSyntax or CatchClauseSyntax)
             && !(statement is ReturnStatementSyntax && owner is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
-                or AccessorDeclarationSyntax))
+                or AccessorDeclarationSyntax)
+            || (value is not null && IsOverwritten(statement, value)))
             return false;
 
         var asked = (owner as IfStatementSyntax ?? (owner as ElseClauseSyntax)?.Parent as IfStatementSyntax)?.Condition;
@@ -91,15 +98,21 @@ internal static class RequiredPassword
         return true;
     }
 
+    // What follows may have another one, and then this one is not missed.
+    private static bool IsOverwritten(StatementSyntax statement, ExpressionSyntax password) =>
+        EnclosingMember.Find(statement) is var member
+        && password.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().LastOrDefault() is { } name
+        && PresetOverwrites.In(member).Any(name.Identifier.ValueText, TextSpan.FromBounds(statement.Span.End, member.Span.End));
+
     // configuration.GetValue("Smtp:Password", "…")
     private static bool Read(RelayEdit edit, InvocationExpressionSyntax getter)
     {
-        if (!edit.Frameworks.HasThrowExpressions || ExpressionTree.Contains(getter, edit.File)
-            || SettingRead.At(getter, edit.File) is not { Receiver: { } configuration } read)
+        if (!CanThrow(edit, getter) || SettingRead.At(getter, edit.File) is not { Receiver: { } configuration } read)
             return false;
 
         var text = configuration + "[" + read.Argument + "] ?? throw " + Exception(edit, getter, [getter]);
-        var isPart = getter.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax;
+        var isPart = getter.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax
+            or ConditionalAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
         edit.Edits.Replace(getter.Span, isPart ? "(" + text + ")" : text);
         return true;
     }

@@ -66,7 +66,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
         var solution = await WithDefaultsAlikeAsync(
             finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution, finding).ConfigureAwait(false);
-        foreach (var file in plan.Elsewhere)
+        // A file that several projects compile is one: with one of its documents, all are changed.
+        foreach (var file in plan.Elsewhere.GroupBy(file => solution.GetDocument(file.Key)!.FilePath ?? file.Key.Id.ToString())
+            .Select(same => same.First()).ToList())
         {
             var called = solution.GetDocument(file.Key)!;
             var calls = await called.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);

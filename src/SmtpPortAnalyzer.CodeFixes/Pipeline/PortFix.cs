@@ -25,7 +25,7 @@ internal static class PortFix
         if (client.CanStartWithTls && client.Ports.Any(port => PortPlace.IsChosenElsewhere(finding, port)))
             return null;
 
-        var role = PortPlace.RoleOf(finding, client.Ports);
+        var role = PortPlace.RoleOf(finding, client.Ports, client.CanStartWithTls);
         var edit = request.Begin(finding, client.Hosts.ToList());
         edit.KeepsPort = role is PortRole.Fallback or PortRole.Choice;
         edit.Wrong = client.Ports.ToList();
@@ -112,7 +112,7 @@ internal static class PortFix
 
         if (kind == PortRole.Choice)
         {
-            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p)))
+            foreach (var choice in client.Ports.SelectMany(p => PortPlace.Choices(edit.Finding, p, client.CanStartWithTls)))
                 edit.Edits.Replace(choice.Span, PortPlace.Submission(choice, edit.File)!);
             return true;
         }

@@ -106,20 +106,24 @@ internal static class SharedConstants
         && !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
             or SyntaxKind.ProtectedKeyword);
 
-    // log.LogInformation("Sending to {Host}:{Port}", Host, Port), $"{Host}:{Port}": words for people, who are to read what is true.
+    // log.LogInformation("Sending to {Host}:{Port}", Host, Port), $"by {Host}:{Port}": words for people, who are to read what is true.
     private static bool IsTold(SyntaxNode use)
     {
         while (use.Parent is MemberAccessExpressionSyntax access && access.Name == use)
             use = access;
         return use.Parent switch
         {
-            InterpolationSyntax { Parent: var text } => !text!.ToString().Contains("://"),
+            InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } =>
+                IsForPeople(string.Concat(text.Contents.OfType<InterpolatedStringTextSyntax>())),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } } own =>
                 arguments.TakeWhile(argument => argument != own).Any(argument => argument.Expression is LiteralExpressionSyntax
                 {
                     Token.Value: string template
-                } && template.Contains("{")),
+                } && template.Contains("{") && IsForPeople(template)),
             _ => false,
         };
     }
+
+    // An address that a program connects to has no words.
+    private static bool IsForPeople(string text) => text.Contains(" ") && !text.Contains("://");
 }

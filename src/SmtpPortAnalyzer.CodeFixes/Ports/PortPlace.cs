@@ -24,9 +24,13 @@ internal static class PortPlace
     /// What the finding's place is to the port. Where every way has a constant, a choice is replaced as a whole; where nothing was proved,
     /// the place is the port only if it is all of it.
     /// </summary>
-    public static PortRole RoleOf(FixTarget finding, IEnumerable<ExpressionSyntax> ports) => finding.Place.Proved?.Role switch
+    /// <param name="finding">The finding.</param>
+    /// <param name="ports">What the connection has for a port.</param>
+    /// <param name="startsWithTls">Whether the client can speak TLS from the first byte.</param>
+    public static PortRole RoleOf(FixTarget finding, IEnumerable<ExpressionSyntax> ports, bool startsWithTls) =>
+        finding.Place.Proved?.Role switch
     {
-        PortRole.Choice when !ports.Any(port => Choices(finding, port).Any()) => PortRole.Whole,
+        PortRole.Choice when !ports.Any(port => Choices(finding, port, startsWithTls).Any()) => PortRole.Whole,
         { } role => role,
         null when finding.Place.Span == finding.Place.Site => PortRole.Missing,
         null => ports.Any(port => port.Span == finding.Place.Span) ? PortRole.Whole : PortRole.HandedOver,
@@ -69,9 +73,14 @@ internal static class PortPlace
     /// The constants 25 among what the port may be, where it may also be what only run time knows, or a port of TLS from the first byte:
     /// that one goes with another encryption, which the program chooses beside it.
     /// </summary>
-    public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port)
+    /// <param name="finding">The finding.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="startsWithTls">
+    /// Whether the client can speak TLS from the first byte: to one that cannot, such a port is of no use.
+    /// </param>
+    public static IEnumerable<ExpressionSyntax> Choices(FixTarget finding, ExpressionSyntax port, bool startsWithTls)
     {
-        if (finding.File.MayBeImplicit(port))
+        if (startsWithTls && finding.File.MayBeImplicit(port))
             return ChosenHere(finding, port) ?? [];
 
         if (port is not IdentifierNameSyntax || finding.File.SymbolOf(port) is not ILocalSymbol local)

@@ -82,10 +82,14 @@ internal static class SettingsEdit
         where written?.Text is { } text && text.Equals(option.Off, System.StringComparison.OrdinalIgnoreCase)
         select new TextChange(written.TextSpan, option.On);
 
-    /// <summary>In the order of the text, each once; what is inserted at one place is one insertion.</summary>
+    /// <summary>
+    /// In the order of the text, each once; what is inserted at one place is one insertion, and of two that write over the same the first
+    /// one counts.
+    /// </summary>
     public static IEnumerable<TextChange> Together(IEnumerable<TextChange> changes) => changes.Distinct()
         .GroupBy(change => change.Span).OrderBy(same => same.Key.Start)
-        .Select(same => new TextChange(same.Key, string.Concat(same.Select(change => change.NewText))));
+        .Select(same => new TextChange(
+            same.Key, same.Key.IsEmpty ? string.Concat(same.Select(change => change.NewText)) : same.First().NewText!));
 
     /// <summary>587 for the 25 at the place; null where there is none.</summary>
     public static TextChange? OfNumber(TextSpan span, SourceText text)

@@ -198,7 +198,8 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         return true;
     }
 
-    // public Mailer(ILogger logger) => _logger = logger; gets a block, of which that is the first statement.
+    // public Mailer(ILogger logger) => _logger = logger; gets a block, of which that is the first statement; where it may run code that
+    // reads the new field, the second.
     private static bool AddBody(ConstructorDeclarationSyntax constructor, SourceEdits edits, Layout layout, string statement)
     {
         if (constructor.ExpressionBody is not { Expression: not ThrowExpressionSyntax } arrow || constructor.SemicolonToken.IsMissing)
@@ -211,14 +212,19 @@ internal sealed record ConstructorParameter(string Type, string FieldType, strin
         var lineBreak = layout.LineBreak(constructor.SpanStart);
         var outer = layout.Indentation(constructor.SpanStart);
         var inner = lineBreak + outer + layout.Step(constructor.Parent!);
-        edits.Replace(space, (layout.OpensBlocksAtLineEnd(constructor) ? " {" : lineBreak + outer + "{") + inner);
-        edits.Insert(constructor.SemicolonToken.Span.End, inner + statement + lineBreak + outer + "}");
+        var isKept = IsKept(arrow.Expression);
+        edits.Replace(
+            space, (layout.OpensBlocksAtLineEnd(constructor) ? " {" : lineBreak + outer + "{") + inner + (isKept ? "" : statement + inner));
+        edits.Insert(constructor.SemicolonToken.Span.End, (isKept ? inner + statement : "") + lineBreak + outer + "}");
         return true;
     }
 
-    private static bool KeepsParameter(StatementSyntax statement) => statement is ExpressionStatementSyntax
+    private static bool KeepsParameter(StatementSyntax statement) =>
+        statement is ExpressionStatementSyntax { Expression: var expression } && IsKept(expression);
+
+    private static bool IsKept(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax
     {
-        Expression: AssignmentExpressionSyntax { Right: IdentifierNameSyntax or BinaryExpressionSyntax or MemberAccessExpressionSyntax }
+        Right: IdentifierNameSyntax or BinaryExpressionSyntax or MemberAccessExpressionSyntax
     };
 
     // if (x == null) throw …; ArgumentNullException.ThrowIfNull(x);

@@ -75,15 +75,14 @@ internal sealed class SearchRecheck(
             if (kept.Facts is not { } facts || edit.Nodes.Find(body, edit.New) is not { } there || !BodyContext.AskSame(body, there))
                 return false;
 
-            var blocks = new HashSet<BlockSyntax>();
+            var blocks = new HashSet<SyntaxNode>();
             foreach (var place in facts.Places())
             {
                 if (!part.Contains(place))
                     continue;
                 if (statements.Contain(place))
                     return false;
-                if (place.FirstAncestorOrSelf<BlockSyntax>() is { } block)
-                    blocks.Add(block);
+                blocks.Add(place.FirstAncestorOrSelf<BlockSyntax>() ?? place.SyntaxTree.GetRoot(cancellationToken));
             }
 
             if (!blocks.All(block => OverwritesSame(block, edit)))
@@ -93,6 +92,6 @@ internal sealed class SearchRecheck(
         return true;
     }
 
-    private static bool OverwritesSame(BlockSyntax block, EditedFile edit) =>
+    private static bool OverwritesSame(SyntaxNode block, EditedFile edit) =>
         edit.Nodes.Find(block, edit.New) is { } there && PresetOverwrites.In(block).AreSame(PresetOverwrites.In(there));
 }

@@ -23,7 +23,7 @@ internal static class RunFunctions
     {
         if (arguments.Length != 1 || !IsGiven(function) || !IsGiven(arguments[0].Value)
             || !evaluator.State.MembersOf(arguments[0].Value.Knowns[0]).IsEmpty
-            || evaluator.State.Get(Cell(function.Knowns[0])) is not null)
+            || evaluator.State.Get(Cell(function.Knowns[0])) is not null || IsRunOn(arguments[0].Value.Knowns[0], evaluator.State))
             return false;
 
         evaluator.State = evaluator.State.Set(Cell(function.Knowns[0]), arguments[0].Value);
@@ -36,6 +36,10 @@ internal static class RunFunctions
             ? arguments
             : arguments.RemoveAll(argument => effects.Cells.Any(effect =>
                 effect.Cell.Key == Entry && effect.Cell.Owner?.Symbol?.Name == argument.Parameter?.Name));
+
+    // Of two that are run on one object, the last one counts: their order is not kept.
+    private static bool IsRunOn(AbstractValue given, FlowState state) => state.Objects.Entries().Any(function =>
+        state.Get(Cell(function.Key)) is { } ran && ran.Knowns.Contains(given));
 
     private static StorageLocation Cell(AbstractValue function) => StorageLocation.Entry(function, Entry);
 

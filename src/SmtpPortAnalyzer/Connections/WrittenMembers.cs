@@ -80,7 +80,12 @@ internal sealed class WrittenMembers(
         type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
         && CodeBody.Enclosing(place) is { } body
         && body.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == variable.Name).All(IsTakenApart);
+            .Where(name => name.Identifier.ValueText == variable.Name)
+            .All(name => IsTakenApart(name) && FunctionOf(name) == FunctionOf(place));
+
+    // A function that is run later sees what was written, and so does what it calls.
+    private static SyntaxNode? FunctionOf(SyntaxNode node) => node.Ancestors()
+        .FirstOrDefault(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
 
     private static bool IsTakenApart(IdentifierNameSyntax name) => name.Parent switch
     {

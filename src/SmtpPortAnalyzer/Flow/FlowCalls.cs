@@ -23,6 +23,8 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
         if (FrameworkFunctions.Creation(creation, arguments, evaluator.FrameworkTypes) is { } folded)
             return folded;
 
+        if (creation.Constructor is { } constructor && MayChangeMembers(constructor))
+            evaluator.RenewMembers();
         UriBuilderModel.Created(creation, made, arguments, evaluator);
         semantics.Created(creation, made, arguments, evaluator);
         return ValueSet.FromValue(made);
@@ -35,6 +37,8 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
             return Copy(receiver, invocation);
 
         var arguments = Arguments(invocation.Arguments);
+        if (MayChangeMembers(invocation.TargetMethod))
+            evaluator.RenewMembers();
         if ((EnvironmentName.Call(invocation, receiver, arguments, evaluator.FrameworkTypes)
             ?? TextEquality.Call(invocation, receiver, arguments)
             ?? FrameworkFunctions.Call(invocation, receiver, arguments, evaluator)
@@ -53,6 +57,13 @@ internal sealed class FlowCalls(FlowEvaluator evaluator, IFlowSemantics semantic
             ? setting.Kind == AbstractValueKind.Sequence ? ValueSet.FromValue(setting) : value.Or(ValueSet.FromValue(setting))
             : value;
     }
+
+    // What the framework does with numbers and texts alone changes no object.
+    private static bool MayChangeMembers(IMethodSymbol method) =>
+        !(method.IsStatic || method.MethodKind == MethodKind.Constructor
+            || method.ContainingType.SpecialType == SpecialType.System_String)
+        || method.DeclaringSyntaxReferences.Length > 0
+        || method.Parameters.Any(parameter => parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String });
 
     /// <summary>An anonymous object has the members that it is made with.</summary>
     public ValueSet Create(IAnonymousObjectCreationOperation creation)

@@ -143,11 +143,10 @@ internal sealed class FlowEvaluator
     }
 
     /// <summary>The variable or member has got another value: what was asked of it before is to be asked anew.</summary>
-    public void Renew(ISymbol written)
-    {
-        foreach (var answer in _plan.AnswersAbout(written) ?? System.Array.Empty<StorageLocation>())
-            State = State.Forget(answer);
-    }
+    public void Renew(ISymbol written) => State = FlowPlan.Without(State, _plan.AnswersAbout(written));
+
+    /// <summary>Other code has run, and may have changed members: what was asked of them before is to be asked anew.</summary>
+    public void RenewMembers() => State = FlowPlan.Without(State, _plan.AnswersChangedByCalls);
 
     /// <summary>On this way the expression gives something else than what is looked for.</summary>
     public void Exclude(IOperation expression) => _narrowing.Exclude(ConstantFolding.WithoutConversion(expression));

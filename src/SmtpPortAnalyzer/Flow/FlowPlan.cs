@@ -75,12 +75,18 @@ internal sealed class FlowPlan
         _repeated?.Of(condition) is { } asked && Keeps(asked.Answer) ? asked : null;
 
     /// <summary>The state of a body that has come to its end: its callers ask their own questions.</summary>
-    public FlowState WithoutAnswers(FlowState state)
+    public FlowState WithoutAnswers(FlowState state) => Without(state, _repeated?.Answers);
+
+    /// <summary>The state where these answers are not known.</summary>
+    public static FlowState Without(FlowState state, IReadOnlyList<StorageLocation>? answers)
     {
-        foreach (var answer in _repeated?.Answers ?? Enumerable.Empty<StorageLocation>())
+        foreach (var answer in answers ?? s_nothing)
             state = state.Forget(answer);
         return state;
     }
+
+    /// <inheritdoc cref="RepeatedConditions.ChangedByCalls"/>
+    public IReadOnlyList<StorageLocation>? AnswersChangedByCalls => _repeated?.ChangedByCalls;
 
     /// <inheritdoc cref="RepeatedConditions.About"/>
     public IReadOnlyList<StorageLocation>? AnswersAbout(ISymbol written) => _repeated?.About(written);

@@ -21,8 +21,7 @@ internal static class SettingRule
     public const string MissingSettingKey = "MissingSetting";
 
     /// <summary>Whether it is reported.</summary>
-    public static bool IsReported(SmtpSetting setting, SmtpOptions options) =>
-        !SettingHost.IsNone(setting.Host) && !IsExempt(setting.Host, options);
+    public static bool IsReported(SmtpSetting setting, SmtpOptions options) => !IsExempt(setting.Host, options);
 
     /// <summary>Whether the host beside a setting is local, or one that the options exclude.</summary>
     public static bool IsExempt(string? host, SmtpOptions options) =>

@@ -155,7 +155,7 @@ public class FallbackShapeTests
             "partial class Mailer { private readonly int _port; public Mailer(string text) { _port = 25; if (int.TryParse(text, out var " +
             "given)) _port = given; } }";
         const string Use =
-            "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"\", _port).Send(new MailMessage()); }";
+            "using System.Net.Mail; partial class Mailer { void M() => new SmtpClient(\"m.contoso.com\", _port).Send(new MailMessage()); }";
         var padding = Code.IndexOf("25", StringComparison.Ordinal) + 8 - Use.IndexOf("_port", StringComparison.Ordinal);
         return Relay.FileAsync(
             Code.Replace("25", "{|SMTP003:25|}", StringComparison.Ordinal),

@@ -31,6 +31,10 @@ public class ChosenTlsTests
         "var port = 587;\n        var mode = SecureSocketOptions.StartTls;\n        " +
         "if (ssl)\n        {\n            port = 465;\n            mode = SecureSocketOptions.SslOnConnect;\n        }\n\n        " +
         "client.Connect(host, port, mode);")]
+    [InlineData(
+        "var port = ssl ? 465 : 25;\n        client.Connect(host, {|SMTP001:port|}, port != 25);",
+        "var port = ssl ? 465 : 587;\n        " +
+        "client.Connect(host, port, port == 465 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls);")]
     public Task ImplicitTls_IsChosenAsBefore(string before, string after)
     {
         string Code(string connect) => $$"""
@@ -48,6 +52,26 @@ public class ChosenTlsTests
             }
             """;
         return RelayFixTest.Fixes(RelayFixTest.Defaults, Code(before), Code(after));
+    }
+
+    /// <summary>A client that cannot start with TLS has no use for 465.</summary>
+    [Fact]
+    public Task ImplicitTls_OfAClientThatCannot_GoesToo()
+    {
+        string Code(string port) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            static class Sender
+            {
+                static void Send(string host, bool ssl, NetworkCredential login, MailMessage message)
+                {
+                    using var client = new SmtpClient(host, {{port}}) { EnableSsl = true, Credentials = login };
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Port587, Code("{|SMTP001:ssl ? 465 : 25|}"), Code("587"));
     }
 
     /// <summary>The encryption of the other ports stands beside each of them.</summary>

@@ -499,8 +499,8 @@ public class DefaultFixTests
 
             class Shop
             {
-                Mailer Create(string host) => new(
-                    new MailSettings { Host = host, Port = {{port}}, UseTls = {{tls}}, User = "shop", Password = {|SMTP007:"Xk3!v9qT"|} });
+                Mailer Create(string host, string password) => new(
+                    new MailSettings { Host = host, Port = {{port}}, UseTls = {{tls}}, User = "shop", Password = password });
             }
 
             class Mailer(MailSettings settings)

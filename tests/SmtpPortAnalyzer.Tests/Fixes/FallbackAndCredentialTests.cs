@@ -93,7 +93,7 @@ public class FallbackAndCredentialTests
             """);
 
     [Fact]
-    public Task PortOnSomePaths_StaysAndTheDefaultBecomesTheRelays() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+    public Task PortOnSomePaths_StaysAndTheDefaultBecomesTheRelays() => RelayFixTest.Fixes(RelayFixTest.Encrypted, """
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -127,7 +127,7 @@ public class FallbackAndCredentialTests
             {
                 void Send(MailMessage message, string host, int port, bool ssl, bool asMachine, string? user, string? password)
                 {
-                    var client = new SmtpClient(host, int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587"));
+                    var client = new SmtpClient(host, 587);
                     if (port > 0)
                     {
                         client.Port = port;
@@ -146,7 +146,7 @@ public class FallbackAndCredentialTests
             """);
 
     [Fact]
-    public Task PortOnSomePaths_EmptyConstructor() => RelayFixTest.Fixes(RelayFixTest.Environment, """
+    public Task PortOnSomePaths_EmptyConstructor() => RelayFixTest.Fixes(RelayFixTest.Encrypted, """
             using System;
             using System.Net;
             using System.Net.Mail;
@@ -179,7 +179,7 @@ public class FallbackAndCredentialTests
                 {
                     var client = new SmtpClient()
                     {
-                        Port = int.Parse(Environment.GetEnvironmentVariable("Smtp__Port") ?? "587")
+                        Port = 587
                     };
                     if (host.Length > 0)
                     {

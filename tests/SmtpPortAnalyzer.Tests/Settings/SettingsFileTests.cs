@@ -76,6 +76,7 @@ public class SettingsFileTests
     [Theory]
     [InlineData(Port25, "'Smtp:Port' sets SMTP port 25 for 'mail.contoso.com', which")]
     [InlineData("""{ "Smtp": { "Port": 25 } }""", "'Smtp:Port' sets SMTP port 25, which")]
+    [InlineData("""{ "Smtp": { "Host": "", "Port": 25 } }""", "'Smtp:Port' sets SMTP port 25, which")]
     public async Task Message_SaysSettingHostPolicyAndEvidence(string content, string start)
     {
         var finding = Assert.Single(await FindingsAsync(SourceText.From(content)));

@@ -28,11 +28,10 @@ public class SettingsLayersTests
         Async(Reported, "appsettings.Production.json", """{ "Smtp": { "Port": {|SMTP004:25|} } }""");
 
     [Theory]
-    [InlineData("appsettings.Production.json", true)]
-    [InlineData("appsettings.Staging.json", true)]
-    [InlineData("appsettings.Development.json", false)]
-    public Task EmptyHost_ThatADeployedFileFills_Reports(string name, bool isReported) => Async(
-        $$"""{ "Smtp": { "Host": "", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", name,
+    [InlineData("appsettings.Production.json")]
+    [InlineData("appsettings.Development.json")]
+    public Task EmptyHost_ThatAnotherFileFills_Reports(string name) => Async(
+        """{ "Smtp": { "Host": "", "Port": {|SMTP004:25|} } }""", name,
         """{ "Smtp": { "Host": "mail.contoso.com" } }""");
 
     [Theory]

@@ -35,6 +35,9 @@ public class SettingsPortFixTests
     [InlineData(
         "{ \"Email\": { \"SmtpPort\": 25, \"ImapPort\": 143, \"EnableSsl\": false } }",
         "{ \"Email\": { \"SmtpPort\": 587, \"ImapPort\": 143, \"EnableSsl\": false } }")]
+    [InlineData(
+        "{ \"Email\": { \"SmtpPort\": 25, \"ImapServer\": \"imap.contoso.com\", \"EnableSsl\": false } }",
+        "{ \"Email\": { \"SmtpPort\": 587, \"ImapServer\": \"imap.contoso.com\", \"EnableSsl\": false } }")]
     [InlineData("{ \"Smtp\": { \"Port\": \" 25 \" } }", "{ \"Smtp\": { \"Port\": \" 587 \" } }")]
     [InlineData("{ \"Smtp\": { \"Port\": \"\\u0032\\u0035\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
     public Task NumberInJson_IsReplacedInPlace(string before, string after) => FixesAsync("appsettings.json", before, after);

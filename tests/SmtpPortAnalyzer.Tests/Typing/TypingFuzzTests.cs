@@ -45,7 +45,7 @@ public class TypingFuzzTests
             }
         }
 
-        Assert.True(!FuzzRun.IsSample || (changed > FuzzRun.Count / 10 && kept > FuzzRun.Count / 20), $"{changed} changed, {kept} kept");
+        Assert.True(!FuzzRun.IsSample || (changed > FuzzRun.Count / 20 && kept > FuzzRun.Count / 20), $"{changed} changed, {kept} kept");
     }
 
     private static string Edit(TypedProgram program, string[] files, Random random)

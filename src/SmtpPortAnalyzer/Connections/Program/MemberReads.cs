@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -153,8 +154,15 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
     /// where <c>Port</c> is 587 as long as no code sets it.
     /// </summary>
     public bool IsAgainstDefault(IOperation number, BinaryOperatorKind comparison, int limit, bool holds) =>
-        DeclaredDefault(number) is { } preset
+        IsOfPort(number) && DeclaredDefault(number) is { } preset
         && ConstantFolding.Answer(comparison, preset.Constant, limit) == !holds && ConstantFolding.Answer(comparison, 0, limit) == holds;
+
+    private static bool IsOfPort(IOperation number) => number switch
+    {
+        IParameterReferenceOperation { Parameter.Name: var name } => SettingWords.OfPort(name) is not null,
+        IMemberReferenceOperation { Member.Name: var name } => SettingWords.OfPort(name) is not null,
+        _ => false,
+    };
 
     /// <summary>The constant that a settable member or a parameter holds as long as it is given no other.</summary>
     private AbstractValue? DeclaredDefault(IOperation number)

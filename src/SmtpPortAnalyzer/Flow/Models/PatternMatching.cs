@@ -101,9 +101,12 @@ internal static class PatternMatching
 
     private static void Declare(ISymbol? symbol, ValueSet value, FlowEvaluator evaluator)
     {
-        if (symbol is not null)
-            evaluator.Keep(StorageLocation.ForSymbol(symbol),
-                value.Select(known => known is { Kind: AbstractValueKind.Constant, Constant: null } ? null : known));
+        if (symbol is null)
+            return;
+
+        evaluator.Renew(symbol);
+        evaluator.Keep(StorageLocation.ForSymbol(symbol),
+            value.Select(known => known is { Kind: AbstractValueKind.Constant, Constant: null } ? null : known));
     }
 
     private static ValueSet NotNull(ValueSet value, IPatternOperation pattern) => value.Single switch

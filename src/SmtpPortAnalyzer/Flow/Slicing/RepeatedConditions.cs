@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Flow.Models;
@@ -23,6 +25,9 @@ internal sealed class RepeatedConditions
 
     public List<StorageLocation> Answers { get; } = new();
 
+    /// <summary>Those of them that ask for what other code may change: a call makes them void.</summary>
+    public List<StorageLocation> ChangedByCalls { get; } = new();
+
     public static RepeatedConditions Find(ControlFlowGraph graph)
     {
         var asked = graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None && MayRepeat(block.BranchValue!))
@@ -33,13 +38,15 @@ internal sealed class RepeatedConditions
         if (asked.Count == 0)
             return s_none;
 
+        var written = WrittenInFunctions(graph);
         var found = new RepeatedConditions();
         foreach (var same in asked)
         {
-            var answer = StorageLocation.Entry(null, same.Key!);
-            found.Answers.Add(answer);
-            foreach (var condition in same)
-                found.Add(condition, answer);
+            var first = SymbolsOf(same.First());
+            var conditions = same.Where(one => SymbolsOf(one).SequenceEqual(first, SymbolEqualityComparer.Default)).ToList();
+            if (conditions.Count > 1
+                && !first.Any(symbol => IsVariable(symbol) && (graph.Parent is not null || written.Contains(symbol.Name))))
+                found.AddAll(conditions, StorageLocation.Entry(null, same.Key!));
         }
 
         return found;
@@ -55,6 +62,16 @@ internal sealed class RepeatedConditions
     public IReadOnlyList<StorageLocation>? About(ISymbol written) =>
         _about.Count > 0 && _about.TryGetValue(written, out var answers) ? answers : null;
 
+    private void AddAll(List<IOperation> conditions, StorageLocation answer)
+    {
+        Answers.Add(answer);
+        if (conditions[0].DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation or IFieldReferenceOperation
+            { Field: { IsReadOnly: false, IsConst: false } }))
+            ChangedByCalls.Add(answer);
+        foreach (var condition in conditions)
+            Add(condition, answer);
+    }
+
     private void Add(IOperation condition, StorageLocation answer)
     {
         _answers[condition] = (answer, condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals });
@@ -69,6 +86,26 @@ internal sealed class RepeatedConditions
                 answers.Add(answer);
         }
     }
+
+    private static IEnumerable<ISymbol> SymbolsOf(IOperation condition) =>
+        condition.DescendantsAndSelf().Select(SymbolOf).OfType<ISymbol>();
+
+    private static bool IsVariable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol;
+
+    /// <summary>The names of variables that a lambda or local function writes, whenever it runs.</summary>
+    private static HashSet<string> WrittenInFunctions(ControlFlowGraph graph) => new(
+        graph.OriginalOperation.Syntax.DescendantNodes()
+            .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            .SelectMany(function => function.DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Where(IsWritten).Select(name => name.Identifier.ValueText));
+
+    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !name.Parent.IsKind(SyntaxKind.LogicalNotExpression),
+        ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
+        _ => false,
+    };
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {
@@ -89,7 +126,8 @@ internal sealed class RepeatedConditions
             or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFieldReferenceOperation
             or IArgumentOperation or IConstantPatternOperation or INegatedPatternOperation or IBinaryPatternOperation
             or IRelationalPatternOperation or IIsPatternOperation or IDefaultValueOperation or IIsNullOperation => true,
-        IPropertyReferenceOperation property => property.Arguments.IsEmpty,
+        IPropertyReferenceOperation property =>
+            property.Arguments.IsEmpty && (!property.Property.IsStatic || property.Property.DeclaringSyntaxReferences.Length > 0),
         IConversionOperation conversion => conversion.OperatorMethod is null,
         IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: not SpecialType.None },
         IUnaryOperation unary => unary.OperatorMethod is null,

@@ -77,7 +77,8 @@ internal static class EncryptionSwitches
                 || (own.All(IsOfSwitch) && !HasOtherPort(section, port))));
 
     private static bool HasOtherPort(SettingsNode section, string port) =>
-        section.Children.Any(child => !child.Is(port) && SettingWords.OfPort(child.Name) is not null);
+        section.Children.Any(child => !child.Is(port)
+            && (SettingWords.OfPort(child.Name) is not null || SettingWords.SayNotSending(SettingWords.Split(child.Name))));
 
     private static bool IsOfSwitch(string word) => s_verbs.Contains(word)
         || SettingWords.Encryption.Any(part => word.Contains(part));

@@ -52,6 +52,25 @@ public class RepeatedQuestionTests
         new SmtpClient(host, {|SMTP001:{{second}} ? 25 : 588|}).Send(message);
         """));
 
+    /// <summary>A call may change what a member gives, and a function a variable.</summary>
+    [Theory]
+    [InlineData("if (_file.EndOfStream) return; while (!_file.EndOfStream) _file.ReadLine();")]
+    [InlineData("if (_queue.Count > 0) { while (_queue.Count > 0) _queue.Dequeue(); }")]
+    [InlineData("if (mode == null) Ask(); if (mode == null) return; void Ask() => mode = Console.ReadLine();")]
+    [InlineData("if (_mode == \"\") Load(); if (_mode == \"\") return;")]
+    [InlineData("if (Console.KeyAvailable) return; while (!Console.KeyAvailable) count++;")]
+    public Task Question_WhoseAnswerOtherCodeChanges_IsAskedAnew(string statements) => Connection.TypesAsync(Program(
+        statements + " new SmtpClient(\"mail.contoso.com\", {|SMTP001:25|}).Send(message);"));
+
+    [Fact]
+    public Task Question_OfWhatAPatternDeclaresAgain_IsAskedAnew() => Connection.TypesAsync(Program("""
+        var host = "localhost";
+        var port = 588;
+        if (mode is { } first && first != "") host = first;
+        if (other is { } second && second != "") port = 25;
+        new SmtpClient(host, {|SMTP001:port|}).Send(message);
+        """));
+
     [Fact]
     public Task Pair_OfEachRoundOfALoop_IsItsOwn() => Connection.TypesAsync(Program("""
         foreach (var one in _all)
@@ -70,7 +89,10 @@ public class RepeatedQuestionTests
         {
             private readonly List<Server> _all = new();
             private readonly Random _random = new();
+            private readonly Queue<int> _queue = new();
+            private readonly System.IO.StreamReader _file = new("mails.txt");
             private string _mode = "";
+            private void Load() => _mode = Console.ReadLine();
             static void Read(out int count) => count = Environment.TickCount;
             public void Set(string mode, Server server) { _mode = mode; _all.Add(server); }
             public void Send(Server server, string mode, string other, int count, MailMessage message)
