@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Search;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -154,15 +155,19 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
     /// where <c>Port</c> is 587 as long as no code sets it.
     /// </summary>
     public bool IsAgainstDefault(IOperation number, BinaryOperatorKind comparison, int limit, bool holds) =>
-        IsOfPort(number) && DeclaredDefault(number) is { } preset
-        && ConstantFolding.Answer(comparison, preset.Constant, limit) == !holds && ConstantFolding.Answer(comparison, 0, limit) == holds;
+        DeclaredDefault(number) is { } preset
+        && ConstantFolding.Answer(comparison, preset.Constant, limit) == !holds && ConstantFolding.Answer(comparison, 0, limit) == holds
+        && BecomesPort(number);
 
-    private static bool IsOfPort(IOperation number) => number switch
-    {
-        IParameterReferenceOperation { Parameter.Name: var name } => SettingWords.OfPort(name) is not null,
-        IMemberReferenceOperation { Member.Name: var name } => SettingWords.OfPort(name) is not null,
-        _ => false,
-    };
+    // A number that becomes no port says nothing of one: how long to wait, how often to try again.
+    private static bool BecomesPort(IOperation number) =>
+        CodeBody.Enclosing(number.Syntax) is { } body
+        && number.Syntax.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name
+        && body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment.Left.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } written
+            && SettingWords.OfPort(written.Identifier.ValueText) is not null
+            && assignment.Right.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+                .Any(read => read.Identifier.ValueText == name.Identifier.ValueText));
 
     /// <summary>The constant that a settable member or a parameter holds as long as it is given no other.</summary>
     private AbstractValue? DeclaredDefault(IOperation number)
