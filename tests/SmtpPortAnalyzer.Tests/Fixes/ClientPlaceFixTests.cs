@@ -304,6 +304,27 @@ public class ClientPlaceFixTests
     public Task ClientThatTwoPlacesConfigure_Stays() => RelayFixTest.OffersNothing(
         RelayFixTest.Encrypted, Handed(" { EnableSsl = true }", "{|SMTP001:25|}", "false"));
 
+    /// <summary>Nor where it names the server: the login would be another server's.</summary>
+    [Fact]
+    public Task ClientThatIsMadeForAServer_Stays() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+        using System.Net.Mail;
+
+        class Shop
+        {
+            public void Go(MailMessage message)
+            {
+                var client = new SmtpClient("contoso-com.mail.protection.outlook.com");
+                Configure(client);
+                client.Send(message);
+            }
+
+            private static void Configure(SmtpClient client)
+            {
+                client.Port = {|SMTP001:25|};
+            }
+        }
+        """);
+
     private static string Handed(string initializer, string port, string tls) => $$"""
         using System.Net;
         using System.Net.Mail;

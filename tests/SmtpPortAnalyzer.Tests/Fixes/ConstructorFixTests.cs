@@ -41,6 +41,49 @@ public class ConstructorFixTests
             }
             """);
 
+    /// <summary>What the constructor runs may read the new field already.</summary>
+    [Fact]
+    public Task ConstructorOfAnExpression_ThatRunsCode_SetsTheFieldFirst()
+    {
+        string Code(string usings, string field, string constructor, string client) => $$"""
+            {{usings}}using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.Logging;
+
+            public class Mailer
+            {
+                private readonly SmtpClient _client;{{field}}
+
+                {{constructor}}
+
+                public void Send(MailMessage message) => _client.Send(message);
+
+                private SmtpClient Open() => {{client}};
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.InjectedConfiguration,
+            Code(
+                "", "", "public Mailer(ILogger<Mailer> logger) => _client = Open();",
+                "new SmtpClient(\"mail.contoso.com\", {|SMTP001:25|})"),
+            Code(
+                "using System;\n", "\n    private readonly IConfiguration _configuration;",
+                "public Mailer(ILogger<Mailer> logger, IConfiguration configuration)\n    {\n        _configuration = configuration;\n" +
+                "        _client = Open();\n    }",
+                """
+                new SmtpClient(
+                        _configuration["Smtp:Host"] ?? "mail.contoso.com",
+                        _configuration.GetValue("Smtp:Port", 587))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            _configuration["Smtp:UserName"] ?? throw new InvalidOperationException("Smtp:UserName is not set."),
+                            _configuration["Smtp:Password"] ?? throw new InvalidOperationException("Smtp:Password is not set."))
+                    }
+                """));
+    }
+
     [Fact]
     public Task ConstructorArgument_FromEnvironment() => RelayFixTest.Fixes(RelayFixTest.Environment, """
             using System;

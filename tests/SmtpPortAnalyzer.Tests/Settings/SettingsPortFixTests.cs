@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Tests.Guards;
 using SmtpPortAnalyzer.Tests.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -20,6 +21,17 @@ namespace SmtpPortAnalyzer.Tests.Settings;
 /// </summary>
 public class SettingsPortFixTests
 {
+    /// <summary>A library's switch and the file's own may be one value.</summary>
+    [Fact]
+    public void Value_ThatTwoWriteOver_IsWrittenOnce()
+    {
+        var (value, place) = (new TextSpan(5, 5), new TextSpan(20, 0));
+
+        Assert.Equal(
+            [new TextChange(value, "True"), new TextChange(place, "a b")],
+            SettingsEdit.Together([new(place, "a"), new(value, "True"), new(place, " b"), new(value, "true")]));
+    }
+
     [Theory]
     [InlineData("{\r\n\t\"SmtpPort\" : 25, // 25\r\n}", "{\r\n\t\"SmtpPort\" : 587, // 25\r\n}")]
     [InlineData("{ \"Smtp\": { \"Port\": \"25\" } }", "{ \"Smtp\": { \"Port\": \"587\" } }")]
