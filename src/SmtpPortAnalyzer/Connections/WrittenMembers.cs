@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -15,6 +16,9 @@ internal sealed class WrittenMembers(
     SmtpProgram program, ConnectionRecogniser recogniser, CalledBody called, MemberReads reads, BodyFacts facts,
     CancellationToken cancellationToken)
 {
+    /// <summary>By variable and function: whether all of the body sees nothing but its members there.</summary>
+    private readonly Dictionary<(ISymbol Variable, SyntaxNode? Function), bool> _confined = new();
+
     /// <summary>Gives the value as it is to be kept; null where the member keeps nothing itself.</summary>
     public ValueSet? Note(
         IMemberReferenceOperation member, ValueSet receiver, ValueSet value, IOperation valueOperation, FlowEvaluator evaluator,
@@ -68,7 +72,7 @@ internal sealed class WrittenMembers(
     /// Whether the member is one of a struct that the body has for itself, so that no other code sees what is written: a local, or a
     /// parameter that is handed over by value, of which nothing but members is read.
     /// </summary>
-    private static bool IsOfOwnCopy(IMemberReferenceOperation member) => member.Instance switch
+    private bool IsOfOwnCopy(IMemberReferenceOperation member) => member.Instance switch
     {
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => IsConfined(local, local.Type, member.Syntax),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } =>
@@ -76,12 +80,22 @@ internal sealed class WrittenMembers(
         _ => false,
     };
 
-    private static bool IsConfined(ISymbol variable, ITypeSymbol type, SyntaxNode place) =>
-        type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
-        && CodeBody.Enclosing(place) is { } body
-        && body.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == variable.Name)
-            .All(name => IsTakenApart(name) && FunctionOf(name) == FunctionOf(place));
+    private bool IsConfined(ISymbol variable, ITypeSymbol type, SyntaxNode place)
+    {
+        if (type is not { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } || CodeBody.Enclosing(place) is not { } body)
+            return false;
+
+        var function = FunctionOf(place);
+        if (!_confined.TryGetValue((variable, function), out var isConfined))
+        {
+            isConfined = body.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == variable.Name)
+                .All(name => IsTakenApart(name) && FunctionOf(name) == function);
+            _confined.Add((variable, function), isConfined);
+        }
+
+        return isConfined;
+    }
 
     // A function that is run later sees what was written, and so does what it calls.
     private static SyntaxNode? FunctionOf(SyntaxNode node) => node.Ancestors()

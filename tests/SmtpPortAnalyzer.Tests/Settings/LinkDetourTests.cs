@@ -42,6 +42,17 @@ public class LinkDetourTests
         Gate + $$"""class C(IStore store) { SmtpClient M() => new SmtpClient("mail.contoso.com", {{port}}); }""",
         """{ "Out": { "Number": {|SMTP004:25|}, "Other": 25 }, "Number": 25 }""");
 
+    /// <summary>The configuration is what it is, also where a program brings its own declaration of it.</summary>
+    [Fact]
+    public Task ConfigurationThatIsDeclaredInTheCode_Reports() => Async("""
+        class C
+        {
+            SmtpClient M(IConfiguration configuration) => new SmtpClient("mail.contoso.com", int.Parse(configuration["Notice:Way"]));
+        }
+
+        namespace Microsoft.Extensions.Configuration { interface IConfiguration { string this[string key] { get; } } }
+        """, """{ "Notice": { "Way": {|SMTP004:25|} } }""");
+
     [Fact]
     public Task EveryClassBehindAnInterface_HasItsOwnKey() => Async(
         Gate + """
@@ -145,7 +156,7 @@ public class LinkDetourTests
     /// <summary>An empty host beside the port exempts it only where the code does not say another.</summary>
     [Theory]
     [InlineData("\"mail.contoso.com\"", "{|SMTP004:25|}")]
-    [InlineData("""c["Smtp:Host"]""", "25")]
+    [InlineData("""c["Smtp:Host"]""", "{|SMTP004:25|}")]
     public Task EmptyHostInTheFile_GivesWayToTheCodes(string host, string port) => Async(
         $$"""class C { SmtpClient M(IConfiguration c) => new SmtpClient({{host}}, c.GetValue<int>("Smtp:Port")); }""",
         $$"""{ "Smtp": { "Host": "", "Port": {{port}} } }""");

@@ -48,7 +48,8 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         IMemberReferenceOperation member, FlowEvaluator evaluator,
         Action<IMethodSymbol, ValueSet, ImmutableArray<ArgumentValue>, SyntaxNode, FlowEvaluator> record)
     {
-        if (member is not IPropertyReferenceOperation { Property: { IsIndexer: true, GetMethod: { } getter } } property)
+        if (member is not IPropertyReferenceOperation { Property: { IsIndexer: true, GetMethod: { } getter } indexer } property
+            || ConfigurationReads.IsConfiguration(indexer))
             return null;
 
         var receiver = evaluator.Receiver(member);
