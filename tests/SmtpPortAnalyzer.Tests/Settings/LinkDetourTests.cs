@@ -153,11 +153,11 @@ public class LinkDetourTests
         """,
         """{ "Out": { "Name": "mail.contoso.com", "Number": {|SMTP004:25|}, "Other": 25 }, "Number": 25 }""");
 
-    /// <summary>An empty host beside the port exempts it only where the code does not say another.</summary>
+    /// <summary>An empty host beside the port is one that something else fills.</summary>
     [Theory]
     [InlineData("\"mail.contoso.com\"", "{|SMTP004:25|}")]
     [InlineData("""c["Smtp:Host"]""", "{|SMTP004:25|}")]
-    public Task EmptyHostInTheFile_GivesWayToTheCodes(string host, string port) => Async(
+    public Task EmptyHostInTheFile_Reports(string host, string port) => Async(
         $$"""class C { SmtpClient M(IConfiguration c) => new SmtpClient({{host}}, c.GetValue<int>("Smtp:Port")); }""",
         $$"""{ "Smtp": { "Host": "", "Port": {{port}} } }""");
 
