@@ -82,7 +82,8 @@ internal sealed class WrittenMembers(
 
     private bool IsConfined(ISymbol variable, ITypeSymbol type, SyntaxNode place)
     {
-        if (type is not { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } || CodeBody.Enclosing(place) is not { } body)
+        if (type is not { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
+            || CodeBody.Enclosing(place) is not { } body)
             return false;
 
         var function = FunctionOf(place);
