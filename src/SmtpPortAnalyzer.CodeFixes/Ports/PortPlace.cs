@@ -29,12 +29,12 @@ internal static class PortPlace
     /// <param name="startsWithTls">Whether the client can speak TLS from the first byte.</param>
     public static PortRole RoleOf(FixTarget finding, IEnumerable<ExpressionSyntax> ports, bool startsWithTls) =>
         finding.Place.Proved?.Role switch
-    {
-        PortRole.Choice when !ports.Any(port => Choices(finding, port, startsWithTls).Any()) => PortRole.Whole,
-        { } role => role,
-        null when finding.Place.Span == finding.Place.Site => PortRole.Missing,
-        null => ports.Any(port => port.Span == finding.Place.Span) ? PortRole.Whole : PortRole.HandedOver,
-    };
+        {
+            PortRole.Choice when !ports.Any(port => Choices(finding, port, startsWithTls).Any()) => PortRole.Whole,
+            { } role => role,
+            null when finding.Place.Span == finding.Place.Site => PortRole.Missing,
+            null => ports.Any(port => port.Span == finding.Place.Span) ? PortRole.Whole : PortRole.HandedOver,
+        };
 
     /// <summary>The text of a 25 turned into 587 in the same type and spelling, or null where the expression is no such constant.</summary>
     public static string? Submission(ExpressionSyntax port, FileContext file)
