@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
-/// <summary>Where code reads or writes a setting: every name that means it, or one of the symbols that hand its value on.</summary>
+/// <summary>Where code reads or writes a setting: every name that means it.</summary>
 internal sealed class PortUses
 {
     private readonly List<(SimpleNameSyntax Name, Document Document, SemanticModel Model)> _names = new();
@@ -18,16 +18,13 @@ internal sealed class PortUses
     public IReadOnlyList<(SimpleNameSyntax Name, FileContext File)> In(FixContext fix) =>
         _names.ConvertAll(n => (n.Name, new FileContext(n.Document, n.Model, fix)));
 
-    public static async Task<PortUses> FindAsync(FixContext fix, IReadOnlyList<ISymbol> carriers)
+    public static async Task<PortUses> FindAsync(FixContext fix, ISymbol carrier)
     {
         var uses = new PortUses();
-        foreach (var carrier in carriers)
+        foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
         {
-            foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
-            {
-                if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
-                    uses._names.Add((name, use.Document, use.File.Model));
-            }
+            if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
+                uses._names.Add((name, use.Document, use.File.Model));
         }
 
         return uses;

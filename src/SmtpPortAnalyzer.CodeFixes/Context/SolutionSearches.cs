@@ -20,7 +20,7 @@ internal sealed class SolutionSearches(Solution solution)
 {
     private readonly ConcurrentDictionary<DocumentId, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<(ProjectId From, ISymbol Symbol), Callers?> _callers = new();
-    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Setting, string Carriers), PortUses> _uses = new();
+    private readonly ConcurrentDictionary<(ProjectId From, ISymbol Carrier), PortUses> _uses = new();
     private readonly ConcurrentDictionary<(Type Question, object Subject), bool> _answers = new();
     private readonly ConcurrentDictionary<DocumentId, TargetFrameworks> _frameworks = new();
     private readonly ConcurrentDictionary<Compilation, ConnectionFacts> _facts = new();
@@ -61,14 +61,19 @@ internal sealed class SolutionSearches(Solution solution)
         return callers?.In(fix);
     }
 
-    /// <summary>Every name in code that means a setting, or one of the symbols that hand its value on.</summary>
-    public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(
-        FixContext fix, ISymbol setting, IReadOnlyList<ISymbol> carriers)
+    /// <summary>Every name in code that means one of the symbols: a setting, or what hands its value on.</summary>
+    public async Task<IReadOnlyList<(SimpleNameSyntax Name, FileContext File)>> UsesAsync(FixContext fix, params ISymbol[] carriers)
     {
-        var asked = (fix.Document.Project.Id, setting, string.Join(" ", carriers.Select(carrier => carrier.ToDisplayString())));
-        if (!_uses.TryGetValue(asked, out var uses))
-            uses = _uses.GetOrAdd(asked, await PortUses.FindAsync(fix, carriers).ConfigureAwait(false));
-        return uses.In(fix);
+        var names = new List<(SimpleNameSyntax Name, FileContext File)>();
+        foreach (var carrier in carriers)
+        {
+            var asked = (fix.Document.Project.Id, carrier);
+            if (!_uses.TryGetValue(asked, out var uses))
+                uses = _uses.GetOrAdd(asked, await PortUses.FindAsync(fix, carrier).ConfigureAwait(false));
+            names.AddRange(uses.In(fix));
+        }
+
+        return names;
     }
 
     /// <summary>What every project that compiles the file of the light bulb can do.</summary>

@@ -49,7 +49,7 @@ internal sealed class DefaultSwitches(PortDefault port)
         foreach (var symbol in connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf))
             .Where(symbol => symbol is IPropertySymbol or IFieldSymbol { IsConst: false }).Distinct(SymbolEqualityComparer.Default))
         {
-            var uses = await finding.Fix.Searches.UsesAsync(finding.Fix, symbol!, [symbol!]).ConfigureAwait(false);
+            var uses = await finding.Fix.Searches.UsesAsync(finding.Fix, symbol!).ConfigureAwait(false);
             if (uses.Any(use => DefaultedConnection.IsOfAnotherProtocol(use.Name, use.File)))
                 shared.Add(symbol!);
         }

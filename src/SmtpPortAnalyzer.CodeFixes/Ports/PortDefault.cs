@@ -68,7 +68,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
         var carriers = Carriers(Symbol, finding.File);
         var uses = new Queue<(SimpleNameSyntax Name, FileContext File)>(
-            await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, carriers).ConfigureAwait(false));
+            await finding.Fix.Searches.UsesAsync(finding.Fix, carriers.ToArray()).ConfigureAwait(false));
         while (uses.Count > 0)
         {
             var (name, file) = uses.Dequeue();
@@ -93,7 +93,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 foreach (var carrier in Carriers(copy, file))
                 {
                     carriers.Add(carrier);
-                    foreach (var further in await finding.Fix.Searches.UsesAsync(finding.Fix, carrier, [carrier]).ConfigureAwait(false))
+                    foreach (var further in await finding.Fix.Searches.UsesAsync(finding.Fix, carrier).ConfigureAwait(false))
                         uses.Enqueue(further);
                 }
             }
@@ -201,7 +201,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             Add(connections, new DefaultedConnection(reached.Library.Name, reached.Site, file));
         }
 
-        foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol, [Symbol]).ConfigureAwait(false))
+        foreach (var (name, file) in await finding.Fix.Searches.UsesAsync(finding.Fix, Symbol).ConfigureAwait(false))
         {
             if (file.Document.Project.Id == finding.Document.Project.Id)
                 continue;

@@ -103,8 +103,8 @@ internal abstract class RelaySource
     {
         EqualsValueClauseSyntax { Parent: { } declaration } => file.DeclaredBy(declaration),
         AssignmentExpressionSyntax assignment when assignment.Right == place => file.SymbolOf(assignment.Left),
-        ArgumentSyntax { Parent.Parent: { } call } argument when file.SymbolOf(call) is IMethodSymbol method =>
-            method.Parameters.FirstOrDefault(parameter => Callers.ArgumentFor(call, parameter, file) == argument),
+        ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } call } list } argument when file.SymbolOf(call) is IMethodSymbol method =>
+            method.Parameters.ParameterFor(argument, list.Arguments.IndexOf(argument)),
         _ => null,
     };
 }

@@ -7,6 +7,10 @@ namespace SmtpPortAnalyzer.Common;
 /// <summary>What the code does with the thing that a name in it stands for.</summary>
 internal static class NameExtensions
 {
+    /// <summary>Whether the name stands alone, as that of a variable does, and is not a member of something before it.</summary>
+    public static bool IsVariable(this IdentifierNameSyntax name) =>
+        !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name) && name.Parent is not MemberBindingExpressionSyntax;
+
     /// <summary>Whether the named thing is assigned, also as part of a tuple, counted up or down, or handed out by reference.</summary>
     /// <param name="name">A name, or the access to a member.</param>
     public static bool IsWritten(this ExpressionSyntax name)

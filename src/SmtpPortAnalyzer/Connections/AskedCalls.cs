@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
@@ -76,9 +77,8 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
 
     /// <summary>Whether the method has another value in the parameter in the end than it was given.</summary>
     private static bool Assigns(SyntaxNode body, string parameter) =>
-        body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter
-            && (name.Parent is AssignmentExpressionSyntax write && write.Left == name
-                || name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
+        body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == parameter && name.IsVariable() && name.IsWritten());
 
     private SyntaxNode? BodyThatThrows(IMethodSymbol method)
     {

@@ -156,14 +156,7 @@ internal sealed class CalledBody
             mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
-        if (facts == BodyFacts.None)
-            return null;
-
-        // Whether constants that it is handed matter depends on its code, and not only on what it tells.
-        if (facts.Depends)
-            _program.Footprints.AskChoices(body, BodyContext.MaxLength);
-        return facts.Depends && BodyContext.ForCall(body, arguments, _depth) is { } context
-            && _program.Facts(context, _cancellationToken) is var there && there != BodyFacts.None ? there : facts;
+        return facts == BodyFacts.None ? null : _program.FactsForCall(body, facts, arguments, _depth, _cancellationToken);
     }
 
     /// <summary>

@@ -80,15 +80,7 @@ internal static class Implementations
         if (program.OwnBodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        var facts = program.Facts(body, cancellationToken);
-        if (facts.Depends && !arguments.IsEmpty)
-        {
-            program.Footprints.Follow(body, isInContext: true);
-            if (BodyContext.ForCall(body, arguments, 0) is { } context
-                && program.Facts(context, cancellationToken) is var there && there != BodyFacts.None)
-                facts = there;
-        }
-
+        var facts = program.FactsForCall(body, program.Facts(body, cancellationToken), arguments, depth: 0, cancellationToken);
         return ValueSet.Union(facts.Returns.Select(returned => returned.Value));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -8,6 +9,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Kept;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -81,6 +83,24 @@ internal sealed class SmtpProgram
         return isForAny && !_bodies.Knows(context) && _kept.FactsOf(context.Body, cancellationToken) is { } facts && !_bodies.Knows(context)
             ? facts
             : _bodies.FactsOf(context, cancellationToken);
+    }
+
+    /// <summary>The same for these arguments: where its code asks for constants among them, what it does for those.</summary>
+    /// <param name="body">The body that is called.</param>
+    /// <param name="facts">What it does for any arguments.</param>
+    /// <param name="arguments">What it is handed.</param>
+    /// <param name="depth">How many calls with constants the caller itself stands in.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public BodyFacts FactsForCall(
+        SyntaxNode body, BodyFacts facts, ImmutableArray<ArgumentValue> arguments, int depth, CancellationToken cancellationToken)
+    {
+        if (!facts.Depends || arguments.IsEmpty)
+            return facts;
+
+        // Whether constants that it is handed matter depends on its code, and not only on what it tells.
+        Footprints.AskChoices(body, BodyContext.MaxLength);
+        return BodyContext.ForCall(body, arguments, depth) is { } context && Facts(context, cancellationToken) is var there
+            && there != BodyFacts.None ? there : facts;
     }
 
     /// <summary>The same, or as much of it as a caller learns.</summary>

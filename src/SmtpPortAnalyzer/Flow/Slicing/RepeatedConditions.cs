@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.Flow.Slicing;
@@ -97,15 +97,7 @@ internal sealed class RepeatedConditions
         graph.OriginalOperation.Syntax.DescendantNodes()
             .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             .SelectMany(function => function.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Where(IsWritten).Select(name => name.Identifier.ValueText));
-
-    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !name.Parent.IsKind(SyntaxKind.LogicalNotExpression),
-        ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
-        _ => false,
-    };
+            .Where(name => name.IsVariable() && name.IsWritten()).Select(name => name.Identifier.ValueText));
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {
