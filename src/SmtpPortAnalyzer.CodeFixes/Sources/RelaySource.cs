@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -103,8 +102,8 @@ internal abstract class RelaySource
     {
         EqualsValueClauseSyntax { Parent: { } declaration } => file.DeclaredBy(declaration),
         AssignmentExpressionSyntax assignment when assignment.Right == place => file.SymbolOf(assignment.Left),
-        ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } call } list } argument when file.SymbolOf(call) is IMethodSymbol method =>
-            method.Parameters.ParameterFor(argument, list.Arguments.IndexOf(argument)),
+        ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } call } list } argument
+            when file.SymbolOf(call) is IMethodSymbol method => method.Parameters.ParameterFor(argument, list.Arguments.IndexOf(argument)),
         _ => null,
     };
 }

@@ -41,14 +41,17 @@ public class KeptAnswerTests
         }
         """);
 
-    [Fact]
-    public Task Answer_OfAMethodThatPutsAnotherHostInItsParameter_SaysNothingOfTheArgument() => Connection.FileAsync("""
+    [Theory]
+    [InlineData("host = \"localhost\"")]
+    [InlineData("(host) = \"localhost\"")]
+    [InlineData("(host, _) = (\"localhost\", 1)")]
+    public Task Answer_OfAMethodThatPutsAnotherHostInItsParameter_SaysNothingOfTheArgument(string write) => Connection.FileAsync($$"""
         using System.Net.Mail;
 
         class Mailer
         {
             static bool IsUp(string host) => host.Length > 3;
-            static bool Probe(string host) { host = "localhost"; return IsUp(host); }
+            static bool Probe(string host) { {{write}}; return IsUp(host); }
             void Send(string host, MailMessage m) { if (Probe(host)) new SmtpClient(host, {|SMTP001:25|}).Send(m); }
         }
         """);
