@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -82,7 +83,8 @@ internal sealed class CodeSearch(
         var literals = SettingDefaults.LiteralsIn(compilation, names, cancellationToken);
         foreach (var (member, value) in SettingDefaults.Find(literals, _program, cancellationToken))
             findings.Judge(rule => rule.OfSettingsType?.Invoke(member, value));
-        foreach (var setting in DeclaredSettings.Find(literals, _program, cancellationToken))
+        var links = new Lazy<IReadOnlyList<SettingLink>>(() => ports.SelectMany(read => keys.Links(read, cancellationToken)).ToList());
+        foreach (var setting in DeclaredSettings.Find(literals, _program, links, cancellationToken))
             findings.Judge(rule => rule.OfDeclaredSetting?.Invoke(setting));
 
         _hasAskedFiles = tracer.HasAskedFiles;

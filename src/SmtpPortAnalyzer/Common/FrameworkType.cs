@@ -85,6 +85,9 @@ internal sealed class FrameworkType
         "System.Configuration.ConfigurationManager", "System.Configuration.ConfigurationSettings",
         "System.Web.Configuration.WebConfigurationManager");
 
+    /// <summary>The collection that appSettings are, and many another.</summary>
+    public static FrameworkType NameValues { get; } = new("System.Collections.Specialized.NameValueCollection");
+
     public static FrameworkType AppSettingsReader { get; } = new("System.Configuration.AppSettingsReader");
 
     public static FrameworkType ConfigurationPath { get; } = new("Microsoft.Extensions.Configuration.ConfigurationPath");
@@ -95,6 +98,13 @@ internal sealed class FrameworkType
 
     /// <summary>Gives a property of a settings class its default, as text.</summary>
     public static FrameworkType DefaultSettingValueAttribute { get; } = new("System.Configuration.DefaultSettingValueAttribute");
+
+    /// <summary>Says what a property is at first: to those who show it, and to the parsers of a command line that fill it.</summary>
+    public static FrameworkType DefaultValueAttribute { get; } = new("System.ComponentModel.DefaultValueAttribute");
+
+    /// <summary>Marks a property that a command line fills, by a library that takes its default from another attribute.</summary>
+    public static FrameworkType CommandLineAttribute { get; } = new(
+        "Spectre.Console.Cli.CommandOptionAttribute", "Spectre.Console.Cli.CommandArgumentAttribute");
 
     public static FrameworkType GeneratedCodeAttribute { get; } = new("System.CodeDom.Compiler.GeneratedCodeAttribute");
 

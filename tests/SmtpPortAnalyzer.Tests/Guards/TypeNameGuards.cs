@@ -16,7 +16,10 @@ public class TypeNameGuards
 
     /// <summary>Packages that no set of references has.</summary>
     private static readonly string[] s_notReferenced =
-        ["Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.WebJobs.FunctionNameAttribute"];
+    [
+        "Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.WebJobs.FunctionNameAttribute",
+        "Spectre.Console.Cli.CommandOptionAttribute", "Spectre.Console.Cli.CommandArgumentAttribute",
+    ];
 
     public static TheoryData<string> Sources => [.. Repository.Files("src", "*.cs")];
 

@@ -228,14 +228,22 @@ public class LinkTests
     [InlineData("""int.Parse(ConfigurationManager.AppSettings.Get("Number"))""")]
     [InlineData("""int.Parse(Setting("Number"))""")]
     [InlineData("""(int)new AppSettingsReader().GetValue("Number", typeof(int))""")]
+    [InlineData("""int.Parse(ConfigurationManager.AppSettings.GetValues("Number")[0])""")]
+    [InlineData("""int.Parse(s_all["Number"])""")]
+    [InlineData("""int.Parse(_own.Get("Number"))""")]
+    [InlineData("""int.Parse(All["Number"])""")]
     public Task PortInAppSettings_Reports(string port) => SettingsFile.WithCodeAsync(
         $$"""
         using System;
+        using System.Collections.Specialized;
         using System.Configuration;
         using System.Net.Mail;
         using System.Web.Configuration;
         class C
         {
+            static readonly NameValueCollection s_all = ConfigurationManager.AppSettings;
+            readonly NameValueCollection _own = WebConfigurationManager.AppSettings;
+            static NameValueCollection All { get { return ConfigurationManager.AppSettings; } }
             static string Setting(string name) { return ConfigurationManager.AppSettings[name]; }
             SmtpClient M() { return new SmtpClient(ConfigurationManager.AppSettings["Name"], {{port}}); }
         }
@@ -243,6 +251,21 @@ public class LinkTests
         [("web.config",
             """<configuration><appSettings><add key="Number" value="{|SMTP004:25|}"/><add key="Other" """ +
             """value="25"/></appSettings></configuration>""")],
+        TestReferences.Net472);
+
+    /// <summary>A collection of names and values may be any other: the query of a page.</summary>
+    [Fact]
+    public Task PortInAnotherCollection_IsSilent() => SettingsFile.WithCodeAsync(
+        """
+        using System.Collections.Specialized;
+        using System.Net.Mail;
+        class C
+        {
+            static readonly NameValueCollection s_query = new NameValueCollection();
+            SmtpClient M() { return new SmtpClient("mail.contoso.com", int.Parse(s_query["Number"])); }
+        }
+        """,
+        [("web.config", """<configuration><appSettings><add key="Number" value="25"/></appSettings></configuration>""")],
         TestReferences.Net472);
 
     /// <summary>A library's own settings that are bound as a whole need no code that reads the port.</summary>

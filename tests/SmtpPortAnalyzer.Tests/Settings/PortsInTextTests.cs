@@ -32,6 +32,15 @@ public class PortsInTextTests
     [InlineData("""[ { "SmtpPort": 25 } ]""")]
     public Task AnythingElse_IsSilent(string json) => SettingsFile.JsonAsync(json);
 
+    [Theory]
+    [InlineData("""<add name="Smtp" connectionString="Host=smtp.contoso.com;Port={|SMTP004:25|};User=a" />""")]
+    [InlineData("""<add name="MailRelay" connectionString="smtp://smtp.contoso.com:{|SMTP004:25|}" providerName="x" />""")]
+    [InlineData("""<add name="MailDb" connectionString="Server=db.contoso.com;Port=25" />""")]
+    [InlineData("""<add name="Shop" connectionString="Server=mail.contoso.com;Port=25" />""")]
+    [InlineData("""<add name="Smtp" connectionString="Host=localhost;Port=25" />""")]
+    public Task ConnectionStrings_OfXml(string entry) => SettingsFile.WebConfigAsync(
+        "<configuration><connectionStrings>" + entry + "</connectionStrings></configuration>");
+
     /// <summary>The host of a port may be in a URL beside it.</summary>
     [Theory]
     [InlineData("http://localhost:1080", false)]

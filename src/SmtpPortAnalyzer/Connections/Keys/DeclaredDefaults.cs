@@ -43,9 +43,12 @@ internal static class DeclaredDefaults
     private static IEnumerable<ExpressionSyntax> InAttributes(
         IPropertySymbol property, FrameworkTypes types, CancellationToken cancellationToken)
     {
-        foreach (var attribute in property.GetAttributes())
+        var attributes = property.GetAttributes();
+        var isOption = attributes.Any(attribute => types.Is(attribute.AttributeClass, FrameworkType.CommandLineAttribute));
+        foreach (var attribute in attributes)
         {
-            var isDefault = types.Is(attribute.AttributeClass, FrameworkType.DefaultSettingValueAttribute);
+            var isDefault = types.Is(attribute.AttributeClass, FrameworkType.DefaultSettingValueAttribute)
+                || (isOption && types.Is(attribute.AttributeClass, FrameworkType.DefaultValueAttribute));
             if ((attribute.NamedArguments.IsEmpty && !isDefault) || attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)
                 is not AttributeSyntax { ArgumentList.Arguments: var arguments })
                 continue;

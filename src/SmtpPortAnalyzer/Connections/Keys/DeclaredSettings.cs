@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -9,7 +10,6 @@ using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
-using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.Connections.Keys;
@@ -42,54 +42,65 @@ internal static class DeclaredSettings
     /// <summary>Types of a command line whose constructor takes a name, and somewhere a default.</summary>
     private static readonly ImmutableHashSet<string> s_options = ImmutableHashSet.Create("Option", "CliOption");
 
-    private static readonly char[] s_separators = { ':', '.' };
-
     private static readonly ImmutableArray<string> s_names = s_calls.Keys.Concat(s_options.Select(option => "new " + option + "<"))
         .Concat(s_tables).ToImmutableArray();
+
+    /// <summary>Names of which one is in a file that gives settings by key.</summary>
+    private static readonly ImmutableArray<string> s_words =
+        s_calls.Keys.Concat(s_options).Concat(s_tables).Append("IConfiguration").ToImmutableArray();
 
     /// <summary>Whether code of the file gives settings by key.</summary>
     public static bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         SourceSearch.Mentions(tree.GetText(cancellationToken), s_names);
 
-    /// <summary>Those of the literals that are given to a setting.</summary>
+    /// <summary>Those of the literals that are given to a setting, as they are or by the name of a constant.</summary>
+    /// <param name="literals">The literals that are 25.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="links">The keys under which connections look up their ports.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public static IEnumerable<DeclaredSetting> Find(
-        IEnumerable<LiteralExpressionSyntax> literals, SmtpProgram program, CancellationToken cancellationToken)
+        IEnumerable<LiteralExpressionSyntax> literals, SmtpProgram program, Lazy<IReadOnlyList<SettingLink>> links,
+        CancellationToken cancellationToken)
     {
-        foreach (var literal in literals)
+        if (!s_words.Any(word => program.References.FilesWith(word, cancellationToken).Any()))
+            yield break;
+
+        foreach (var value in literals.SelectMany(literal => CarriedConstant.ExpressionsWith(literal, program, cancellationToken)))
         {
-            if (Read(literal, program, cancellationToken) is { } setting)
+            if (Read(value, program, links, cancellationToken) is { } setting)
                 yield return setting;
         }
     }
 
-    private static DeclaredSetting? Read(LiteralExpressionSyntax literal, SmtpProgram program, CancellationToken cancellationToken)
+    private static DeclaredSetting? Read(
+        ExpressionSyntax value, SmtpProgram program, Lazy<IReadOnlyList<SettingLink>> links, CancellationToken cancellationToken)
     {
-        var model = program.Model(literal.SyntaxTree);
-        if (Declaration(literal, program, cancellationToken) is not var (key, scope, isDefault)
-            || IsGuarded(literal, program, cancellationToken))
+        var model = program.Model(value.SyntaxTree);
+        if (Declaration(value, program, cancellationToken) is not var (key, scope, isDefault)
+            || IsGuarded(value, program, cancellationToken))
             return null;
 
-        var root = new SettingsNode("", default, null);
-        var port = NodeFor(key, root);
+        var section = new DeclaredSection();
+        var port = section.NodeFor(key);
 
         // The same key may be of several services; the host of the one that gets the port counts before the others'.
-        foreach (var (other, text) in FarToNear(literal, scope).SelectMany(code => Others(code, model, cancellationToken)))
+        foreach (var (other, text) in DeclaredSection.FarToNear(value, scope).SelectMany(code => Others(code, model, cancellationToken)))
         {
             if (other != key)
-                NodeFor(other, root).Say(text ?? "", default);
+                section.NodeFor(other).Say(text ?? "", default);
         }
 
-        return NamedPorts.IsSendingPort(port) && !SettingHost.IsLocal(port)
-            ? new DeclaredSetting(literal, key, isDefault || Fallback.IsAt(literal) || IsWhereMissing(literal))
+        return (NamedPorts.IsSendingPort(port) && !SettingHost.IsLocal(port)) || section.IsLinked(port, links.Value)
+            ? new DeclaredSetting(value, key, isDefault || Fallback.IsAt(value) || IsWhereMissing(value))
             : null;
     }
 
-    /// <summary>The key whose value the literal is, and the code in which the other settings are given.</summary>
+    /// <summary>The key whose value it is, and the code in which the other settings are given.</summary>
     private static (string Key, SyntaxNode Scope, bool IsDefault)? Declaration(
-        LiteralExpressionSyntax literal, SmtpProgram program, CancellationToken cancellationToken)
+        ExpressionSyntax value, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var model = program.Model(literal.SyntaxTree);
-        SyntaxNode node = literal;
+        var model = program.Model(value.SyntaxTree);
+        SyntaxNode node = value;
         while (node.Parent is ParenthesizedExpressionSyntax or ConditionalExpressionSyntax
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
             node = node.Parent;
@@ -137,7 +148,7 @@ internal static class DeclaredSettings
                 when pair[1] == node:
                 return InCollection(node, pair[0], model, cancellationToken);
             default:
-                return InOption(literal, model, cancellationToken);
+                return InOption(value, model, cancellationToken);
         }
     }
 
@@ -181,9 +192,9 @@ internal static class DeclaredSettings
 
     /// <summary><c>new Option&lt;int>("--smtp-port", () => 25)</c>, <c>{ DefaultValueFactory = _ => 25 }</c>.</summary>
     private static (string, SyntaxNode, bool)? InOption(
-        LiteralExpressionSyntax literal, SemanticModel model, CancellationToken cancellationToken)
+        ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (literal.Parent is not LambdaExpressionSyntax lambda
+        if (value.Parent is not LambdaExpressionSyntax lambda
             || lambda.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()
                 is not { ArgumentList.Arguments: { Count: > 0 } arguments } option
             || model.GetTypeInfo(option, cancellationToken).Type is not INamedTypeSymbol { Name: var type } || !s_options.Contains(type))
@@ -218,50 +229,6 @@ internal static class DeclaredSettings
             if (key is not null && Text(key, model, cancellationToken) is { } text)
                 yield return (text, Text(value!, model, cancellationToken));
         }
-    }
-
-    /// <summary>
-    /// The code that gives settings beside this one: all of it, then what is about the same variable, then the statement itself.
-    /// </summary>
-    private static IEnumerable<SyntaxNode> FarToNear(SyntaxNode value, SyntaxNode scope)
-    {
-        yield return scope;
-        if (value.FirstAncestorOrSelf<StatementSyntax>() is not { } own || own == scope)
-            yield break;
-
-        var subject = SubjectOf(own);
-        foreach (var statement in scope.DescendantNodes().OfType<StatementSyntax>())
-        {
-            if (subject is not null && statement != own && SubjectOf(statement) == subject)
-                yield return statement;
-        }
-
-        yield return own;
-    }
-
-    /// <summary>The variable that a statement declares, or whose methods it calls.</summary>
-    private static string? SubjectOf(StatementSyntax statement)
-    {
-        if (statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables })
-            return variables[0].Identifier.ValueText;
-
-        var expression = (statement as ExpressionStatementSyntax)?.Expression;
-        while (expression is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
-        {
-            expression = expression is InvocationExpressionSyntax call
-                ? call.Expression
-                : ((MemberAccessExpressionSyntax)expression).Expression;
-        }
-
-        return (expression as IdentifierNameSyntax)?.Identifier.ValueText;
-    }
-
-    private static SettingsNode NodeFor(string key, SettingsNode root)
-    {
-        var node = root;
-        foreach (var part in key.Replace("__", ":").Split(s_separators))
-            node = node.Children.FirstOrDefault(child => child.Name == part) ?? new SettingsNode(part, default, node);
-        return node;
     }
 
     /// <summary>Whether the code runs on a developer's machine only.</summary>

@@ -23,7 +23,8 @@ internal static class SettingDefaults
     /// <summary>The literals that are 25, in files with a name that may say that a port is for sending mail.</summary>
     public static IReadOnlyList<LiteralExpressionSyntax> LiteralsIn(
         Compilation compilation, MailNames names, CancellationToken cancellationToken) => compilation.SyntaxTrees
-        .Where(tree => (names.Of(tree) & Subjects.TwentyFive) != 0 && MayNamePort(tree, cancellationToken))
+        .Where(tree => (names.Of(tree) & Subjects.TwentyFive) != 0
+            && (MayNamePort(tree, cancellationToken) || DeclaredSettings.AreIn(tree, cancellationToken)))
         .SelectMany(tree => PortLiterals.FindIn(tree, cancellationToken)).OfType<LiteralExpressionSyntax>()
         .Where(literal => IsBlocked(literal.Token.Value)).ToList();
 

@@ -84,7 +84,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
     private AbstractValue? FindFixed(IMemberReferenceOperation member)
     {
         if (member.Member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
-            || !(member.Member.IsStatic || IsCollection(member.Type))
+            || !(member.Member.IsStatic || IsCollection(member.Type) || program.FrameworkTypes.Is(member.Type, FrameworkType.NameValues))
             || !member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
             || program.InitializerOf(member.Member, cancellationToken) is not { } initializer
             || program.Facts(initializer, cancellationToken).Writes is not { Count: 1 } writes
@@ -93,6 +93,9 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         {
             return null;
         }
+
+        if (program.FrameworkTypes.Is(member.Type, FrameworkType.NameValues))
+            return ConfigurationReads.AppSettings(writes[0].Value);
 
         if (Collections.Contents(writes[0].Value, writes[0].State) is not { Single: { } items })
             return writes[0].Value.Single;
@@ -146,6 +149,8 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
                 foreach (var item in value.Items)
                     items.Add(item.Single is { } single && Fixed(single, member) is { } kept ? kept : ValueSet.Open);
                 return ValueSet.FromValue(value.WithItems(items.MoveToImmutable()));
+            case { Kind: AbstractValueKind.Setting }:
+                return ValueSet.Open.Or(ValueSet.FromValue(value));
             default:
                 return null;
         }

@@ -60,6 +60,9 @@ internal static class ConfigurationReads
                 return AbstractValue.OfSetting(SettingStore.Environment, null, arguments[0].Value);
             case "Get" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, arguments[0].Value);
+            case "GetValues" when AppSettings(receiver) is { } appSettings && arguments.Length == 1:
+                var only = AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, arguments[0].Value);
+                return AbstractValue.OfSequence(ImmutableArray.Create(ValueSet.FromValue(only)), call.Syntax);
             default:
                 return null;
         }
@@ -79,7 +82,8 @@ internal static class ConfigurationReads
     private static ValueSet Configuration(IInvocationOperation call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments) =>
         call.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver;
 
-    private static AbstractValue? AppSettings(ValueSet collection) =>
+    /// <summary>The appSettings that a collection is; null where it is another.</summary>
+    public static AbstractValue? AppSettings(ValueSet collection) =>
         collection.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.AppSettings });
 
     private static ValueSet Either(AbstractValue setting) => ValueSet.Open.Or(ValueSet.FromValue(setting));

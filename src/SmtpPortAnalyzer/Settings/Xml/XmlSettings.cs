@@ -10,7 +10,7 @@ namespace SmtpPortAnalyzer.Settings.Xml;
 
 /// <summary>
 /// Lays an XML settings file out: elements and attributes are nodes, and an element that only pairs a name with a value
-/// (<c>&lt;add key="Smtp:Port" value="25"/&gt;</c>) is the entry it stands for.
+/// (<c>&lt;add key="Smtp:Port" value="25"/&gt;</c>, <c>&lt;add name="Smtp" connectionString="…"/&gt;</c>) is the entry it stands for.
 /// </summary>
 internal static class XmlSettings
 {
@@ -111,7 +111,8 @@ internal static class XmlSettings
         var nameSpan = source.NameSpan(reader);
         var name = reader.LocalName;
         var key = reader.GetAttribute("key") ?? reader.GetAttribute("name");
-        var value = reader.GetAttribute("value");
+        var valueName = name == "add" && reader.GetAttribute("value") is null ? "connectionString" : "value";
+        var value = reader.GetAttribute(valueName);
 
         // <value> below <setting name="…"> says what the setting is; a transform may name an entry to take it, or its value, away.
         var transform = reader.GetAttribute("Transform", TransformNamespace);
@@ -128,7 +129,7 @@ internal static class XmlSettings
             if (element.IsTakenAway && reader.NamespaceURI != TransformNamespace)
                 continue;
 
-            if (reader.LocalName == "value" && reader.NamespaceURI.Length == 0)
+            if (reader.LocalName == valueName && reader.NamespaceURI.Length == 0)
                 element.Say(reader.Value, span);
             else
                 new SettingsNode(reader.LocalName, source.NameSpan(reader), element) { Namespace = reader.NamespaceURI }.Say(

@@ -47,6 +47,14 @@ public class DeclaredPortTests
     [InlineData("""if (configuration["Smtp:Port"] is null) configuration["Smtp:Port"] = {|SMTP003:"25"|};""")]
     [InlineData("""api.EnvironmentVariables["Smtp__Port"] = {|SMTP001:"25"|};""")]
     [InlineData("""api.Other["Smtp__Port"] = "25";""")]
+    [InlineData("""api.WithEnvironment("Smtp__Port", {|SMTP001:Ports.Text|});""")]
+    [InlineData("""const string own = "25"; api.WithEnvironment("Smtp__Port", {|SMTP001:own|});""")]
+    [InlineData("""api.WithEnvironment("Smtp__Port", {|SMTP001:25.ToString()|}).WithEnvironment("Batch", 25.ToString());""")]
+    [InlineData("""configuration["Smtp:Port"] = {|SMTP001:$"{Ports.Number}"|};""")]
+    [InlineData("""
+        new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Smtp:Port"] = port ?? {|SMTP003:Ports.Number.ToString()|}, ["Batch:Size"] = Ports.Text });
+        """)]
     public Task Keys(string statements) => Connection.TypesAsync($$"""
         class Resource
         {
@@ -54,7 +62,48 @@ public class DeclaredPortTests
             public Dictionary<string, object> Other { get; } = new();
             public Resource WithEnvironment(string name, string? value) => this;
         }
+        static class Ports { public const string Text = "25"; public static readonly int Number = 25; }
         class Program { void A(Resource api, string? port, IConfiguration configuration) { {{statements}} } }
+        """);
+
+    /// <summary>What the key is called does not matter where the connection looks its port up under it.</summary>
+    [Theory]
+    [InlineData("""["Out:Host"] = "mail.contoso.com", ["Out:Number"] = {|SMTP003:"25"|}, ["Out:Size"] = "25" """)]
+    [InlineData("""["out:number"] = {|SMTP003:"25"|}""")]
+    [InlineData("""["Out:Host"] = "localhost", ["Out:Number"] = "25" """)]
+    [InlineData("""["Out:Number"] = "587", ["In:Number"] = "25", ["Number"] = "25" """)]
+    public Task Keys_ThatTheConnectionReads(string settings) => Connection.TypesAsync($$"""
+        class Program
+        {
+            void A(System.Net.ICredentialsByHost l)
+            {
+                var c = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { {{settings}} }).Build();
+                using var client = new SmtpClient(c["Out:Host"], c.GetValue<int>("Out:Number")) { EnableSsl = true, Credentials = l };
+                client.Send(new());
+            }
+        }
+        """);
+
+    /// <summary>A default that is only said to designers is none; a parser of a command line gives it.</summary>
+    [Theory]
+    [InlineData("""[Spectre.Console.Cli.CommandOption("--port"), System.ComponentModel.DefaultValue({|SMTP003:25|})]""")]
+    [InlineData("""[Spectre.Console.Cli.CommandArgument(0, "[port]")] [System.ComponentModel.DefaultValue({|SMTP003:25|})]""")]
+    [InlineData("[System.ComponentModel.DefaultValue(25)]")]
+    public Task Defaults_OfCommandLines(string attributes) => Connection.TypesAsync($$"""
+        class Settings { public string Host { get; set; } = ""; {{attributes}} public int Port { get; set; } }
+        class Command
+        {
+            void B(Settings s, System.Net.ICredentialsByHost l)
+            {
+                using var c = new SmtpClient(s.Host, s.Port) { EnableSsl = true, Credentials = l };
+                c.Send(new());
+            }
+        }
+        namespace Spectre.Console.Cli
+        {
+            class CommandOptionAttribute(string template) : Attribute;
+            class CommandArgumentAttribute(int position, string template) : Attribute;
+        }
         """);
 
     [Theory]
