@@ -63,6 +63,8 @@ internal static class RepositoryScenarios
         File("functions-beside", "S:src/Jobs/Jobs.csproj", "src/Jobs/Jobs.csproj", Functions) with { Services = ["functions"] },
         File("functions-in-the-root", "S:Jobs/Jobs.csproj", "Jobs/Jobs.csproj", Functions),
         File("functions-deep", "S:src/a/b/c/Jobs.csproj", "src/a/b/c/Jobs.csproj", Functions),
+        File("functions-of-a-service", "S:services/mail/src/Jobs/Jobs.csproj", "services/mail/src/Jobs/Jobs.csproj", Functions),
+        File("functions-below-a-source-folder", "S:shop/src/Jobs/Jobs.csproj", "shop/src/Jobs/Jobs.csproj", Functions),
         File("functions-new-sdk", "S:src/Jobs/Jobs.csproj", "src/Jobs/Jobs.csproj", "<Project Sdk=\"Azure.Functions.Sdk/1.0.1\" />"),
         File("functions-commented-out", "", "src/Jobs/Jobs.csproj", "<Project><!-- <AzureFunctionsVersion>v4</AzureFunctionsVersion> " +
             "\n --></Project>"),
@@ -82,6 +84,12 @@ internal static class RepositoryScenarios
             with { Services = ["container_apps"] },
         File("aspire-beside", "M:AppHost/AppHost.csproj", "AppHost/AppHost.csproj",
             Sdk + "<Sdk Name=\"Aspire.AppHost.Sdk\" Version=\"9.0.0\" /></Project>"),
+        File("aspire-in-one-file", "S:apphost.cs", "apphost.cs",
+            "#:sdk Aspire.AppHost.Sdk@13.0.0\n#:package Aspire.Hosting.Azure.AppContainers@13.0.0\n")
+            with { Services = ["container_apps"] },
+        File("aspire-in-one-file-without-azure", "M:src/Host/apphost.cs", "src/Host/apphost.cs",
+            "#:sdk Aspire.AppHost.Sdk@13.0.0\n#:package Aspire.Hosting.Redis@13.0.0\n"),
+        File("aspire-in-one-file-of-a-project", "", "AppHost/apphost.cs", "// Aspire.Hosting.Azure.AppContainers\n"),
         File("pulumi-beside", "M:infra/Infra.csproj", "infra/Infra.csproj",
             Sdk + "<ItemGroup><PackageReference Include=\"Pulumi.AzureNative\" /></ItemGroup></Project>"),
         File("image-beside", "S:src/Jobs/Dockerfile", "src/Jobs/Dockerfile", "FROM mcr.microsoft.com/azure-functions/dotnet:4\n"),
@@ -114,6 +122,8 @@ internal static class RepositoryScenarios
             "<!-- <ProjectReference Include=\"../../src/App/App.csproj\" /> --></Project>")) { Extension = "csproj" },
         new("azd-elsewhere-in-a-circle", "M:shop/azure.yaml", "", ("shop/azure.yaml", AzdShop),
             ("shop/Shop/Shop.csproj", Sdk + "<ProjectReference Include=\"Shop.csproj\" /></Project>")) { Extension = "csproj" },
+        File("azd-short-extension", "S:azure.yml", "azure.yml", "services:\n  app:\n    project: src/App\n    host: function\n")
+            with { Services = ["functions"] },
         File("azd-sample", "", "samples/shop/azure.yaml", AzdShop),
 
         // Infrastructure
@@ -127,6 +137,14 @@ internal static class RepositoryScenarios
             with { Services = ["functions"] },
         File("terraform-container", "M:terraform/main.tf", "terraform/main.tf", "resource \"azurerm_container_app\" \"a\" {\n")
             with { Services = ["container_apps"] },
+        File("terraform-module", "S:terraform/modules/web/main.tf", "terraform/modules/web/main.tf",
+            "resource \"azurerm_linux_web_app\" \"a\" {\n") with { Services = ["app_service"] },
+        File("terraform-commented-out", "", "terraform/main.tf", "/*\n  resource \"azurerm_linux_web_app\" \"a\" {\n*/\n"),
+        File("terraform-text-like-a-comment", "S:main.tf", "main.tf",
+            "a = \"Microsoft.Web/*\"\nresource \"azurerm_linux_web_app\" \"a\" {\nb = \"*/read\"\n"),
+        File("bicep-module-folder", "S:infra/modules/web/main.bicep", "infra/modules/web/main.bicep",
+            "resource s 'Microsoft.Web/sites@2023-12-01' = {\n"),
+        File("bicep-commented-out", "", "main.bicep", "/* old\nresource s 'Microsoft.Web/sites@2023-12-01' = {\n*/\n"),
         new("azd-and-bicep", "S:.github/workflows/ci.yml|M:infra/main.bicep", "", (Workflow, "  - run: azd up\n"),
             ("infra/main.bicep", "resource app 'Microsoft.App/containerApps@2024-03-01' = {\n")) { Services = ["container_apps"] },
 
