@@ -15,17 +15,18 @@ internal static class RelayConnection
     public static ClientRewriter? ClientOf(FixTarget finding)
     {
         var (place, file) = (finding.Place, finding.File);
-        if (finding.Site is not { } site)
+        if (SiteOf(finding) is not { } site)
             return null;
-        if (place.Rule == RuleIds.LiteralPassword)
-            return SiteOfLogin(site, place.Library, file) is { } connection
-                ? ClientRewriter.Create(place.Library, connection, file)
-                : null;
 
-        return SmtpCatalog.Find(place.Library)?.Fix is not null
+        return place.Rule == RuleIds.LiteralPassword || SmtpCatalog.Find(place.Library)?.Fix is not null
             ? ClientRewriter.Create(place.Library, site, file)
             : CataloguedRewriter.Create(place.Library, site, place.Relay, file);
     }
+
+    /// <summary>What makes or opens the connection; null where that is not in the file, or not known for sure.</summary>
+    public static SyntaxNode? SiteOf(FixTarget finding) => finding is { Site: { } site, Place.Rule: RuleIds.LiteralPassword }
+        ? SiteOfLogin(site, finding.Place.Library, finding.File)
+        : finding.Site;
 
     // From what takes the password to what connects.
     private static SyntaxNode? SiteOfLogin(SyntaxNode login, string library, FileContext file) =>

@@ -18,13 +18,16 @@ internal static class LineLength
     private const string Throwing = " ?? throw new ";
 
     /// <summary>The edits, with those that spread arguments: of the connection as a whole, else of the list that has grown.</summary>
-    public static IReadOnlyList<TextChange> Keep(FixTarget finding, IReadOnlyList<TextChange> changes)
+    /// <param name="finding">What is fixed.</param>
+    /// <param name="connection">What makes or opens the connection, whichever of its findings is fixed first.</param>
+    /// <param name="changes">The edits.</param>
+    public static IReadOnlyList<TextChange> Keep(FixTarget finding, SyntaxNode? connection, IReadOnlyList<TextChange> changes)
     {
         var text = finding.Text.WithChanges(changes);
         var limit = CodeStyle.ReadFrom(finding.File).LineLimit;
         var tree = finding.Root.SyntaxTree.WithChangedText(text);
         var wasSpread = false;
-        if (finding.Site is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
+        if (connection is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
             && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth
             && (IsTooLong(own, text, limit) || StartsTooLong(own, ArgumentsOf(site), finding, text, limit)))
             (text, tree, wasSpread) = Spread(own, text, tree);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Actions;
+using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
@@ -93,7 +94,8 @@ internal static class ConnectionFix
             return null;
 
         var edits = MemberSpan.WithBlanks(separate, connection.Text);
-        var changes = LineLength.Keep(connection, OneLineBlocks.Spread(connection, StaleWords.Along(connection.Root, edits)));
+        var changes = LineLength.Keep(
+            connection, RelayConnection.SiteOf(connection), OneLineBlocks.Spread(connection, StaleWords.Along(connection.Root, edits)));
         if (!await Compiles.AfterAsync(connection, changes).ConfigureAwait(false))
             return null;
 

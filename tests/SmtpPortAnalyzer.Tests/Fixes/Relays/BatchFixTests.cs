@@ -91,6 +91,57 @@ public class BatchFixTests
             Assert.Equal(text, await FixAllAsync(text, rule));
     }
 
+    /// <summary>Whichever light bulb of a connection is used first finishes it, and writes it as the others do.</summary>
+    [Theory]
+    [InlineData("""
+        using (SmtpClient client = new SmtpClient("smtp.contoso-mail-relays.example.com"))
+        {
+            client.Credentials = new NetworkCredential("shop", "Xk3!v9qT");
+            client.Port = 25;
+            client.EnableSsl = false;
+            client.Send(message);
+        }
+        """)]
+    [InlineData("""
+        var client = new SmtpClient("smtp.contoso.com", 25);
+        client.UseDefaultCredentials = true;
+        client.Credentials = new NetworkCredential("shop", "Xk3!v9qT");
+        client.Send(message);
+        """)]
+    [InlineData("""
+        var client = new SmtpClient("smtp.contoso-mail-relays.example.com", 25) { Credentials = new NetworkCredential("shop", "Xk3!v9qT") };
+        client.Send(message);
+        """)]
+    [InlineData("""
+        string user = "shop";
+        string password = "Xk3!v9qT";
+        var client = new SmtpClient { Host = "smtp.contoso-mail-relays.example.com", Port = 25 };
+        client.Credentials = new NetworkCredential(user, password);
+        client.EnableSsl = false;
+        client.Send(message);
+        """)]
+    public async Task PortAndPassword_InAnyOrder_GiveTheSameText(string body)
+    {
+        var source = $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                void Send(MailMessage message)
+                {
+                    {{body.ReplaceLineEndings("\n        ")}}
+                }
+            }
+            """;
+
+        var portFirst = await FixAllAsync(await FixAllAsync(source, "SMTP001"), "SMTP007");
+        var passwordFirst = await FixAllAsync(await FixAllAsync(source, "SMTP007"), "SMTP001");
+
+        Assert.DoesNotContain("Xk3!v9qT", portFirst, StringComparison.Ordinal);
+        Assert.Equal(portFirst, passwordFirst);
+    }
+
     [Fact]
     public void Fix_IsForTheseRules() => Assert.Equal(
         [RuleIds.WrongSecurity, RuleIds.NoLogin, RuleIds.LiteralPassword], new RelaySecurityFix().FixableDiagnosticIds.ToArray());
