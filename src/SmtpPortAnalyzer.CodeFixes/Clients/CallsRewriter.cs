@@ -40,6 +40,8 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> SecurityFlags => _security.Flag is { } flag ? new[] { flag } : [];
 
+    public override IEnumerable<ExpressionSyntax> ImplicitFlags => _security.ImplicitFlag is { } flag ? new[] { flag } : [];
+
     public override bool IsEncrypted => _security.IsDemanded;
 
     public override TransportSecurity? Security => _security.Mode;

@@ -28,6 +28,9 @@ internal abstract class ClientRewriter
     /// <summary>Expressions that turn its encryption on or off.</summary>
     public virtual IEnumerable<ExpressionSyntax> SecurityFlags => [];
 
+    /// <summary>Settings that choose TLS from the first byte where they are on.</summary>
+    public virtual IEnumerable<ExpressionSyntax> ImplicitFlags => [];
+
     /// <summary>Whether there is a way on which none of them is asked.</summary>
     public virtual bool IsSecurityConditional => false;
 

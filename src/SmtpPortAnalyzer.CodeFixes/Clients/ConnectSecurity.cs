@@ -25,6 +25,12 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
         ? ChosenSecurity.SwitchOf(security.Expression, file) ?? security.Expression
         : null;
 
+    /// <summary>The setting that chooses TLS from the first byte where it is on.</summary>
+    public ExpressionSyntax? ImplicitFlag => connect.Security is not { Expression: var security } ? null
+        : IsOptions(security) ? ChosenSecurity.ImplicitSwitchOf(security, file)
+        : IsSetting(security) ? security
+        : null;
+
     /// <summary>Whether STARTTLS is demanded on every path, or a value that is set at run time decides.</summary>
     public bool IsDemanded => connect.Security?.Expression is { } value && (Mode == TransportSecurity.StartTls
         || (ChosenSecurity.StandIn(value, file) is { } standIn && IsSecure(standIn))

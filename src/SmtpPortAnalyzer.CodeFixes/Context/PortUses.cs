@@ -21,7 +21,7 @@ internal sealed class PortUses
     public static async Task<PortUses> FindAsync(FixContext fix, ISymbol carrier)
     {
         var uses = new PortUses();
-        foreach (var use in await SymbolUses.FindAsync(fix, carrier).ConfigureAwait(false))
+        foreach (var use in await SymbolUses.FindAsync(fix, carrier, isLinked: true).ConfigureAwait(false))
         {
             if (use is { IsInComment: false, Node: SimpleNameSyntax { Parent: not NameColonSyntax } name })
                 uses._names.Add((name, use.Document, use.File.Model));

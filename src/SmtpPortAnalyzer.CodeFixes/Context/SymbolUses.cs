@@ -11,13 +11,16 @@ using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
 
-/// <summary>Where the code of a solution names a symbol: in the finding's project, and in those that reference it.</summary>
+/// <summary>
+/// Where the code of a solution names a symbol: in the finding's project, in those that reference it, and, if it is asked for, in those
+/// that compile the file that declares it.
+/// </summary>
 internal static class SymbolUses
 {
     /// <summary>The smallest node at each place, in the order of files and text; those in comments among them.</summary>
-    public static async Task<IReadOnlyList<SymbolUse>> FindAsync(FixContext fix, ISymbol symbol)
+    public static async Task<IReadOnlyList<SymbolUse>> FindAsync(FixContext fix, ISymbol symbol, bool isLinked = false)
     {
-        var documents = await DocumentsThatMayNameAsync(fix, symbol).ConfigureAwait(false);
+        var documents = await DocumentsThatMayNameAsync(fix, symbol, isLinked).ConfigureAwait(false);
         var places = documents.Select((document, order) => (document.Id, order)).ToDictionary(p => p.Id, p => p.order);
         var found = await SymbolFinder.FindReferencesAsync(
             symbol, fix.Document.Project.Solution, documents.ToImmutableHashSet(), fix.CancellationToken).ConfigureAwait(false);
@@ -47,12 +50,12 @@ internal static class SymbolUses
     /// The files whose words allow for it. The workspace looks at the syntax of each file that it is given, while the words of a file are
     /// kept from when the analyzer read them.
     /// </summary>
-    private static async Task<List<Document>> DocumentsThatMayNameAsync(FixContext fix, ISymbol symbol)
+    private static async Task<List<Document>> DocumentsThatMayNameAsync(FixContext fix, ISymbol symbol, bool isLinked)
     {
         var isMade = symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor };
         var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
         var trees = new List<(Document Document, SyntaxTree Tree)>();
-        foreach (var document in DocumentsThatSee(fix.Document.Project))
+        foreach (var document in isLinked ? DocumentsThatShare(fix.Document.Project, symbol) : DocumentsThatSee(fix.Document.Project))
         {
             if (await document.GetSyntaxTreeAsync(fix.CancellationToken).ConfigureAwait(false) is { } tree)
                 trees.Add((document, tree));
@@ -86,6 +89,17 @@ internal static class SymbolUses
             .Select(id => project.Solution.GetProject(id)!)
             .Where(p => p.Language == LanguageNames.CSharp)
             .SelectMany(p => p.Documents);
+    }
+
+    // A file that is compiled with the declaring one by several projects is looked at once.
+    private static IEnumerable<Document> DocumentsThatShare(Project project, ISymbol symbol)
+    {
+        var own = DocumentsThatSee(project).ToList();
+        var paths = new HashSet<string?>(own.Select(document => document.FilePath));
+        return own.Concat(symbol.DeclaringSyntaxReferences
+            .Select(reference => project.Solution.GetDocument(reference.SyntaxTree)).OfType<Document>()
+            .SelectMany(document => document.GetLinkedDocumentIds()).Select(id => id.ProjectId).Distinct()
+            .SelectMany(id => DocumentsThatSee(project.Solution.GetProject(id)!)).Where(document => paths.Add(document.FilePath)));
     }
 
     // A type is found by its constructors as well: new().

@@ -73,12 +73,15 @@ internal static class EditPlace
         EnclosingMember.Find(use).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Count(name => name.Identifier.ValueText == local.Name && Refers(name, local, file));
 
-    // kind switch { 1 => 25, _ => 587 }: nothing happens in it, so nothing is lost with it.
-    private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax
-        && !value.DescendantNodes()
-            .Any(n =>
-                n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
-                    or AwaitExpressionSyntax);
+    // kind switch { 1 => 25, _ => 587 }
+    private static bool IsChoice(ExpressionSyntax value) =>
+        value is ConditionalExpressionSyntax or SwitchExpressionSyntax && IsEffectless(value);
+
+    /// <summary>Whether nothing happens in an expression, so that nothing is lost with it.</summary>
+    public static bool IsEffectless(ExpressionSyntax value) => !value.DescendantNodes()
+        .Any(n =>
+            n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                or AwaitExpressionSyntax);
 
     private static bool Refers(IdentifierNameSyntax name, ISymbol symbol, FileContext file) =>
         SymbolEqualityComparer.Default.Equals(file.SymbolOf(name), symbol);

@@ -14,4 +14,8 @@ internal static class LinkedFiles
             solution = solution.WithDocumentText(linked, text);
         return solution.GetDocument(document.Id)!;
     }
+
+    /// <summary>Whether two trees are of one file, which several projects or targets may compile.</summary>
+    public static bool IsSameFile(this SyntaxTree tree, SyntaxTree other) =>
+        tree == other || (tree.FilePath.Length > 0 && tree.FilePath == other.FilePath);
 }

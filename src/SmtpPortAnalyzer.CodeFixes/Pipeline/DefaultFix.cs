@@ -172,7 +172,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
         var shared = await DefaultSwitches.OfOthersAsync(finding, connections).ConfigureAwait(false);
         var turnedOff = await _switches.CallsThatTurnOffAsync(finding, connections, shared).ConfigureAwait(false);
-        var changes = new List<TextChange> { new(port.Value.Span, PortPlace.Submission(port.Value, finding.File)!) };
+        var changes = new List<TextChange> { PortPlace.ToSubmission(port.Value, finding.File) };
         changes.AddRange(switches);
         changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)

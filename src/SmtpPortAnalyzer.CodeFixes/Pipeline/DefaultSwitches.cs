@@ -40,12 +40,13 @@ internal sealed class DefaultSwitches(PortDefault port)
             : null;
 
     /// <summary>
-    /// The switches that other connections read as well, those that fetch mail: what is on for them means TLS from the first byte.
+    /// The switches that other connections read as well, those that fetch mail, or send it with another client: what is on for them means
+    /// TLS from the first byte.
     /// </summary>
     public static async Task<List<ISymbol>> OfOthersAsync(
         FixTarget finding, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
-        var shared = new List<ISymbol>();
+        var shared = connections.SelectMany(c => c.Client.ImplicitFlags.Select(c.Connection.File.SymbolOf)).OfType<ISymbol>().ToList();
         foreach (var symbol in connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf))
             .Where(symbol => symbol is IPropertySymbol or IFieldSymbol { IsConst: false }).Distinct(SymbolEqualityComparer.Default))
         {

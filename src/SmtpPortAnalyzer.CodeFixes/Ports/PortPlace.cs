@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
@@ -56,6 +57,19 @@ internal static class PortPlace
                 : MailPorts.SubmissionText + s_suffix.Match(token).Value,
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// The edit that makes a 25 a 587. A choice between the two comes to one: it goes, if nothing happens in it.
+    /// </summary>
+    public static TextChange ToSubmission(ExpressionSyntax port, FileContext file)
+    {
+        var number = Submission(port, file)!;
+        var place = port;
+        while (place.Parent is ConditionalExpressionSyntax choice && choice.Condition != place && EditPlace.IsEffectless(choice)
+            && (choice.WhenTrue == place ? choice.WhenFalse : choice.WhenTrue) is LiteralExpressionSyntax other && other.ToString() == number)
+            place = choice;
+        return new TextChange(place.Span, number);
     }
 
     /// <summary>

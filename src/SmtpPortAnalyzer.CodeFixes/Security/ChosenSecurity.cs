@@ -69,17 +69,31 @@ internal static class ChosenSecurity
     /// The switch that alone decides between STARTTLS and something less: the condition of
     /// <c>useTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None</c>. Null where the expression is no such choice.
     /// </summary>
-    public static ExpressionSyntax? SwitchOf(ExpressionSyntax value, FileContext file)
-    {
-        value = WithoutParentheses(value);
-        if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
-            return EditPlace.InitializerOf(local, file) is ConditionalExpressionSyntax initial ? SwitchOf(initial, file) : null;
-
-        return value is ConditionalExpressionSyntax { Condition: IdentifierNameSyntax or MemberAccessExpressionSyntax } choice
+    public static ExpressionSyntax? SwitchOf(ExpressionSyntax value, FileContext file) =>
+        ChoiceOf(value, file) is { } choice
             && SecureOption.NameOf(choice.WhenTrue, file) is { } on && on == SecureOption.RowOf(file.TypeOf(choice.WhenTrue))?.StartTls
             && SecureOption.NameOf(choice.WhenFalse, file) is not null && !SecureOption.IsSecure(choice.WhenFalse, file)
             ? choice.Condition
             : null;
+
+    /// <summary>
+    /// The switch that chooses TLS from the first byte where it is on: the condition of
+    /// <c>useSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls</c>. Null where the expression is no such choice.
+    /// </summary>
+    public static ExpressionSyntax? ImplicitSwitchOf(ExpressionSyntax value, FileContext file) =>
+        ChoiceOf(value, file) is { } choice && SecureOption.NameOf(choice.WhenTrue, file) is { } on
+            && on == SecureOption.RowOf(file.TypeOf(choice.WhenTrue))?.Implicit
+            ? choice.Condition
+            : null;
+
+    // What a setting chooses, here or for a local.
+    private static ConditionalExpressionSyntax? ChoiceOf(ExpressionSyntax value, FileContext file)
+    {
+        value = WithoutParentheses(value);
+        if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
+            return EditPlace.InitializerOf(local, file) is ConditionalExpressionSyntax initial ? ChoiceOf(initial, file) : null;
+
+        return value is ConditionalExpressionSyntax { Condition: IdentifierNameSyntax or MemberAccessExpressionSyntax } choice ? choice : null;
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
@@ -52,7 +53,8 @@ internal static class SecurityFlag
     public static TextChange? TurnOn(ISymbol symbol, ISymbol port, FileContext file)
     {
         if (DeclarationOf(symbol, file.CancellationToken) is not { } declaration
-            || !TakesInitializer(symbol) || declaration.SyntaxTree != port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree)
+            || !TakesInitializer(symbol)
+            || port.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree is not { } tree || !declaration.SyntaxTree.IsSameFile(tree))
             return null;
 
         var options = SecureOption.RowOf(symbol);

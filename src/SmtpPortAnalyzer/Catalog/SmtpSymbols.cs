@@ -72,6 +72,11 @@ internal sealed class SmtpSymbols
         return _bases.Contains(type.OriginalDefinition);
     }
 
+    /// <summary>
+    /// Whether a client of the catalogue keeps its port or host as an object of the type, which stands for what it is made of.
+    /// </summary>
+    public bool IsSettingType(INamedTypeSymbol type) => _rows.Clients.Values.Any(client => IsOf(type, client.Port) || IsOf(type, client.Host));
+
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_rows.Credentials, type);
 
@@ -204,6 +209,9 @@ internal sealed class SmtpSymbols
 
         return isDialing && isNeeded;
     }
+
+    private static bool IsOf(INamedTypeSymbol type, IPropertySymbol? property) =>
+        property is not null && SymbolEqualityComparer.Default.Equals(property.Type.OriginalDefinition, type.OriginalDefinition);
 
     private IEnumerable<ConnectSymbol> Receivers(ITypeSymbol? type)
     {

@@ -80,6 +80,47 @@ public class EndStateTests
             Code("587", "SecureSocketOptions.StartTls"));
     }
 
+    /// <summary>Another client that sends mail reads the switch as TLS from the first byte, which port 587 does not speak.</summary>
+    [Theory]
+    [InlineData("settings.UseSsl")]
+    [InlineData("settings.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.Auto")]
+    public Task SwitchThatAnotherClientReadsAsImplicitTls_Stays(string mode)
+    {
+        string Code(string port, string enableSsl, string security) => $$"""
+            using MailKit.Security;
+            using System.Net;
+            using System.Net.Mail;
+
+            public class MailSettings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; } = {{port}};
+                public bool UseSsl { get; set; }
+            }
+
+            class Sender(MailSettings settings)
+            {
+                void Send(MailMessage message, ICredentialsByHost login)
+                {
+                    using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = {{enableSsl}}, Credentials = login };
+                    client.Send(message);
+                }
+
+                void Send(MimeKit.MimeMessage message, ICredentials login)
+                {
+                    using var client = new MailKit.Net.Smtp.SmtpClient();
+                    client.Connect(settings.Host, settings.Port, {{security}});
+                    client.Authenticate(login);
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults,
+            Code("{|SMTP003:25|}", "settings.UseSsl", mode),
+            Code("587", "true", "settings.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls"));
+    }
+
     /// <summary>What stands in for a switch that is not set is turned on; what is set stays the user's wish.</summary>
     [Theory]
     [InlineData("settings.UseTls ?? false", "settings.UseTls ?? true")]

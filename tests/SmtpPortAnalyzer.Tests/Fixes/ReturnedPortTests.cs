@@ -122,4 +122,38 @@ public class ReturnedPortTests
         return RelayFixTest.Fixes(
             RelayFixTest.Defaults, Code("{|SMTP001:25|}", ""), Code("587", "\n        client.EnableSsl = true;"));
     }
+
+    /// <summary>A choice between 25 and 587 comes to one port; what happens in its condition goes on happening.</summary>
+    [Theory]
+    [InlineData("secure ? 587 : $", "587")]
+    [InlineData("!secure ? (secure ? 2525 : $) : 587", "!secure ? (secure ? 2525 : 587) : 587")]
+    [InlineData("secure ? 2525 : $", "secure ? 2525 : 587")]
+    [InlineData("Ask() ? 587 : $", "Ask() ? 587 : 587")]
+    public Task Choice_ThatComesToOnePort_Goes(string choice, string after)
+    {
+        string Code(string port, string more) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            class MailHost(bool secure)
+            {
+                public int Port => {{port}};
+
+                private bool Ask() => secure;
+            }
+
+            class Sender(MailHost relay)
+            {
+                void Send(string host, ICredentialsByHost login, MailMessage message)
+                {
+                    using var client = new SmtpClient(host, relay.Port);
+                    client.Credentials = login;{{more}}
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults,
+            Code(choice.Replace("$", "{|SMTP001:25|}", StringComparison.Ordinal), ""), Code(after, "\n        client.EnableSsl = true;"));
+    }
 }

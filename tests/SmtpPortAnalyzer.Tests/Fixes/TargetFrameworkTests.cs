@@ -82,6 +82,66 @@ public class TargetFrameworkTests
             new("System.Net.Mail", new TextSpan(start + site.Length - 3, 2), new TextSpan(start, site.Length), []);
     }
 
+    /// <summary>The settings are one file of two programs: its default takes the connections of both along, whoever is asked.</summary>
+    [Fact]
+    public async Task SettingsOfTwoPrograms_TakeTheConnectionsOfBothAlong()
+    {
+        const string settings = "public class Mail { public string Host = \"\"; public int Port = 25; public bool UseSsl; }";
+        string Sender(string type) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            class {{type}}
+            {
+                void Send(Mail mail, ICredentialsByHost login, MailMessage message)
+                {
+                    using (var client = new SmtpClient(mail.Host, mail.Port) { EnableSsl = mail.UseSsl, Credentials = login })
+                        client.Send(message);
+                }
+            }
+            """;
+        const string kit = """
+            class Kit
+            {
+                void Send(Mail mail, System.Net.ICredentials login)
+                {
+                    using (var client = new MailKit.Net.Smtp.SmtpClient())
+                    {
+                        client.Connect(mail.Host, mail.Port, mail.UseSsl);
+                        client.Authenticate(login);
+                    }
+                }
+            }
+            """;
+        using var workspace = new AdhocWorkspace();
+        var solution = AddProject(workspace.CurrentSolution, "One", LanguageVersion.CSharp12, TestReferences.Net8Web, settings);
+        solution = AddProject(solution, "Two", LanguageVersion.CSharp12, TestReferences.Net8Web, settings);
+        solution = AddFile(solution, 0, "One.cs", Sender("One"));
+        solution = AddFile(solution, 1, "Two.cs", Sender("Two"));
+        solution = AddFile(solution, 1, "Kit.cs", kit);
+
+        var texts = new List<string>();
+        foreach (var project in solution.Projects)
+        {
+            var document = project.Documents.Single(d => d.Name == "Mailer.cs");
+            var port = new TextSpan(settings.IndexOf("25", StringComparison.Ordinal), 2);
+            var fix = await FixContext.ReadAsync(document, CancellationToken.None);
+            var change = await RelayFix.ChangeAsync(
+                fix, new FixPlace("System.Net.Mail", port, null, []), RelayAction.All.Single(a => a.Key == RelayFixTest.Defaults));
+            Assert.NotNull(change);
+            var after = change.Document.Project.Solution.Projects.SelectMany(p => p.Documents).ToList();
+            texts.Add(string.Concat(await Task.WhenAll(after.Select(async d => d.Name + (await d.GetTextAsync()).ToString()))));
+        }
+
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Contains("Port = 587; public bool UseSsl;", texts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("mail.UseSsl,", texts[0], StringComparison.Ordinal);
+        Assert.Contains("mail.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls", texts[0], StringComparison.Ordinal);
+    }
+
+    private static Solution AddFile(Solution solution, int project, string name, string source) => solution.AddDocument(
+        DocumentId.CreateNewId(solution.ProjectIds[project]), name, SourceText.From(source), filePath: "/" + name);
+
     private static Solution AddProject(
         Solution solution, string target, LanguageVersion language, ImmutableArray<MetadataReference> references, string source = Source)
     {

@@ -183,4 +183,39 @@ public class LibraryTests
         Assert.True(library.Emit(image).Success);
         return Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray());
     }
+
+    /// <summary>
+    /// What a library makes of a port is the library's own, also where its code is a part of the program: a layout is what it was made of.
+    /// </summary>
+    [Theory]
+    [InlineData("null!")]
+    [InlineData("new()")]
+    public Task Layout_OfALibraryInSource_StandsForItsText(string made) => Relay.FileAsync(
+        $$"""
+        namespace NLog.Layouts
+        {
+            public class Layout { public static implicit operator Layout(string text) => {{made}}; }
+            public class Layout<T>
+            {
+                public static implicit operator Layout<T>(T value) => {{made}};
+                public static implicit operator Layout<T>(string text) => {{made}};
+            }
+        }
+        namespace NLog.Targets
+        {
+            public class MailTarget
+            {
+                public Layouts.Layout? SmtpServer { get; set; }
+                public Layouts.Layout<int>? SmtpPort { get; set; }
+            }
+        }
+        class C
+        {
+            object Number() => new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com", SmtpPort = {|SMTP001:25|} };
+            object Text() => new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com", SmtpPort = {|SMTP001:"25"|} };
+            object Other() => new NLog.Targets.MailTarget { SmtpServer = "smtp.contoso.com", SmtpPort = 1025 };
+            object Local() => new NLog.Targets.MailTarget { SmtpServer = "localhost", SmtpPort = 25 };
+        }
+        """,
+        TestReferences.Net8Web);
 }

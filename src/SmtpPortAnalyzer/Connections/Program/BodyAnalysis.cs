@@ -189,7 +189,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
     public ValueSet? Converted(IConversionOperation conversion, ValueSet value, FlowEvaluator evaluator)
     {
         var method = conversion.OperatorMethod!;
-        return _program.BodyOf(method, _cancellationToken) is null
+        return _program.Symbols.IsSettingType(method.ContainingType) || _program.BodyOf(method, _cancellationToken) is null
             ? null
             : Called(
                 method, ValueSet.Open, ImmutableArray.Create(new ArgumentValue(method.Parameters[0], conversion.Operand, value)),
