@@ -135,6 +135,16 @@ internal sealed class ConfigurationPlaces(ClientUsage usage, SyntaxNode site, Pr
         if (value(indentation) is not { } text)
             return false;
 
+        // Commas lead the lines.
+        if (elements.SeparatorCount > 0 && edit.Layout.StartsLine(elements.GetSeparator(0).SpanStart))
+        {
+            var elementEnd = elements[index].Span.End;
+            edit.Edits.Insert(
+                edit.Layout.LineEndAfter(elementEnd) ?? elementEnd,
+                edit.Layout.LineBreak(elements[index].SpanStart) + indentation + ", " + property + " = " + text);
+            return true;
+        }
+
         var hasComma = index < elements.SeparatorCount;
         var end = hasComma ? elements.GetSeparator(index).Span.End : elements[index].Span.End;
         var line = edit.Layout.LineBreak(elements[index].SpanStart) + indentation + property + " = " + text;

@@ -19,6 +19,10 @@ internal sealed class CodeStyle
     private const int ShortestLineLimit = 60;
     private const string CultureRule = "CA1305";
 
+    private const string AllRules = "dotnet_analyzer_diagnostic";
+
+    private const string CultureCategory = AllRules + ".category-globalization";
+
     private readonly FileContext _file;
     private readonly AnalyzerConfigOptions _options;
 
@@ -132,7 +136,7 @@ internal sealed class CodeStyle
             return severity is ReportDiagnostic.Warn or ReportDiagnostic.Error;
         if (_file.Model.Compilation.Options.SpecificDiagnosticOptions.TryGetValue(rule, out severity))
             return severity is ReportDiagnostic.Warn or ReportDiagnostic.Error;
-        return false;
+        return (Value(CultureCategory + ".severity") ?? Value(AllRules + ".severity")) is "warning" or "error";
     }
 
     private bool? Flag(string key) => Value(key) switch

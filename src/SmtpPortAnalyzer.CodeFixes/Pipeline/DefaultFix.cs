@@ -10,6 +10,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -167,6 +168,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         }
 
         if (!Applies(action, connections) || _switches.SwitchesOn(finding.File, connections) is not { } switches
+            || connections.Any(c => !c.Item2.IsEncrypted
+                && c.Item2.SecurityFlags.Any(flag => SecurityFlag.IsTurnedOffByName(flag, c.Item1.File)))
             || connections.Any(c => port.LeavesOutLogin(c.Item2.LoginParts.Select(c.Item1.File.SymbolOf), finding.File)))
             return null;
 

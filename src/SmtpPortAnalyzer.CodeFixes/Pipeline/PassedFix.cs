@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.CodeFixes.Actions;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
+using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Rules;
@@ -83,7 +84,8 @@ internal sealed class PassedFix : IFixStrategy
     private static async Task<FixSteps?> EncryptAsync(SharedConnection connection)
     {
         if (connection.Client.IsEncrypted
-            || connection.Client.SecurityFlags.Any(flag => connection.IsHandedOver(flag) || connection.IsTurnedOffByName(flag))
+            || connection.Client.SecurityFlags.Any(flag =>
+                connection.IsHandedOver(flag) || SecurityFlag.IsTurnedOffByName(flag, connection.File))
             || !connection.Places.All(connection.IsLoggedIn)
             || connection.GoesToExchanger(connection.Places) || !connection.IsAlwaysSubmission
             || !await connection.AreCallersKnownAsync().ConfigureAwait(false))

@@ -69,18 +69,6 @@ internal sealed record SharedConnection(
     public bool IsHandedOver(ExpressionSyntax value) =>
         Places.Any(handed => handed.Call is { } call && call.Method.Parameters.Any(p => File.IsHandedBy(p, value)));
 
-    /// <summary>
-    /// Whether a method does nothing but turn the encryption off: <c>WithoutEncryption()</c>. Who calls it would read what is no longer so.
-    /// </summary>
-    public bool IsTurnedOffByName(ExpressionSyntax flag) => File.SymbolOf(flag) is (IFieldSymbol or IPropertySymbol) and { } symbol
-        && symbol.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method is { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true })
-            .SelectMany(method => method.DeclaringSyntaxReferences)
-            .Any(reference => File.Beside(reference.SyntaxTree) is { } file
-                && reference.GetSyntax(File.CancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-                    file.ProvedConstant(assignment.Right) is false
-                    && SymbolEqualityComparer.Default.Equals(file.SymbolOf(assignment.Left), symbol)));
-
     public bool GoesToExchanger(IEnumerable<HandedPort> places) => places.Any(handed => handed.Host is { } host
         ? MailExchanger.MayBe(host, handed.File)
         : Client.Hosts.Any(own => MailExchanger.MayBe(own, File)));

@@ -67,7 +67,8 @@ internal static class PortPlace
         var number = Submission(port, file)!;
         var place = port;
         while (place.Parent is ConditionalExpressionSyntax choice && choice.Condition != place && EditPlace.IsEffectless(choice)
-            && (choice.WhenTrue == place ? choice.WhenFalse : choice.WhenTrue) is LiteralExpressionSyntax other && other.ToString() == number)
+            && (choice.WhenTrue == place ? choice.WhenFalse : choice.WhenTrue) is LiteralExpressionSyntax other
+            && other.ToString() == number)
             place = choice;
         return new TextChange(place.Span, number);
     }

@@ -93,7 +93,9 @@ internal static class ChosenSecurity
         if (value is IdentifierNameSyntax && file.SymbolOf(value) is ILocalSymbol local)
             return EditPlace.InitializerOf(local, file) is ConditionalExpressionSyntax initial ? ChoiceOf(initial, file) : null;
 
-        return value is ConditionalExpressionSyntax { Condition: IdentifierNameSyntax or MemberAccessExpressionSyntax } choice ? choice : null;
+        return value is ConditionalExpressionSyntax { Condition: IdentifierNameSyntax or MemberAccessExpressionSyntax } choice
+            ? choice
+            : null;
     }
 
     /// <summary>

@@ -37,6 +37,19 @@ internal static class SecurityFlag
         && (initial.IsKind(SyntaxKind.TrueLiteralExpression)
             || (NameOf(initial) is { } name && name == SecureOption.RowOf(symbol)?.StartTls));
 
+    /// <summary>
+    /// Whether a method does nothing but turn the encryption off: <c>WithoutEncryption()</c>. Who calls it would read what is no longer so.
+    /// </summary>
+    public static bool IsTurnedOffByName(ExpressionSyntax flag, FileContext file) =>
+        file.SymbolOf(flag) is (IFieldSymbol or IPropertySymbol) and { ContainingType: { } type } symbol
+        && type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method is { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true })
+            .SelectMany(method => method.DeclaringSyntaxReferences)
+            .Any(reference => file.Beside(reference.SyntaxTree) is { } own
+                && reference.GetSyntax(file.CancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+                    own.ProvedConstant(assignment.Right) is false
+                    && SymbolEqualityComparer.Default.Equals(own.SymbolOf(assignment.Left), symbol)));
+
     /// <summary>Whether a setting is one of MailKit's <c>SecureSocketOptions</c>.</summary>
     public static bool IsOptions(ISymbol symbol) => SecureOption.RowOf(symbol) is not null;
 

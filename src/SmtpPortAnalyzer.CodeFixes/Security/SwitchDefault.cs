@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,8 @@ namespace SmtpPortAnalyzer.CodeFixes.Security;
 
 /// <summary>
 /// What stands in for a switch that is not set: <c>settings.UseSsl ?? false</c>, <c>configuration.GetValue("Smtp:EnableSsl", false)</c>,
-/// <c>bool.Parse(configuration["Smtp:EnableSsl"] ?? "false")</c>. What is set is the user's wish and stays.
+/// <c>configuration.GetValue&lt;bool&gt;("Smtp:EnableSsl")</c>, <c>bool.Parse(configuration["Smtp:EnableSsl"] ?? "false")</c>. What is set
+/// is the user's wish and stays.
 /// </summary>
 internal static class SwitchDefault
 {
@@ -20,7 +22,9 @@ internal static class SwitchDefault
     /// <summary>Turns it on; false where the expression has none that is off.</summary>
     public static bool TurnOn(RelayEdit edit, ExpressionSyntax value)
     {
-        if (Find(value, edit.File) is not { } off || ValueOf(off) is not false)
+        if (Find(value, edit.File) is not { } off)
+            return LeavesOutDefault(value, edit.File) is { } key && Insert(edit, key);
+        if (ValueOf(off) is not false)
             return false;
 
         edit.Edits.Replace(off.Span, off.Token.Text switch
@@ -31,6 +35,24 @@ internal static class SwitchDefault
         });
         return true;
     }
+
+    private static bool Insert(RelayEdit edit, ArgumentSyntax key)
+    {
+        edit.Edits.Insert(key.Span.End, ", true");
+        return true;
+    }
+
+    // configuration.GetValue<bool>("Smtp:EnableSsl"): false where it is not set, unless the overload with a default is called.
+    private static ArgumentSyntax? LeavesOutDefault(ExpressionSyntax value, FileContext file) =>
+        value is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call && arguments[0].NameColon is null
+        && SettingRead.At(call, file) is not null
+        && file.SymbolOf(call) is IMethodSymbol { IsGenericMethod: true, ReturnType.SpecialType: SpecialType.System_Boolean } method
+        && (method.ReducedFrom ?? method).OriginalDefinition is var called
+        && called.ContainingType.GetMembers(called.Name).OfType<IMethodSymbol>().Any(other => other.Arity == called.Arity
+            && other.Parameters.Length == called.Parameters.Length + 1
+            && SymbolEqualityComparer.Default.Equals(other.Parameters.Last().Type, other.ReturnType))
+            ? arguments[0]
+            : null;
 
     private static bool? ValueOf(LiteralExpressionSyntax literal) => literal.Token.Value switch
     {

@@ -75,7 +75,8 @@ internal sealed class SmtpSymbols
     /// <summary>
     /// Whether a client of the catalogue keeps its port or host as an object of the type, which stands for what it is made of.
     /// </summary>
-    public bool IsSettingType(INamedTypeSymbol type) => _rows.Clients.Values.Any(client => IsOf(type, client.Port) || IsOf(type, client.Host));
+    public bool IsSettingType(INamedTypeSymbol type) =>
+        _rows.Clients.Values.Any(client => IsOf(type, client.Port) || IsOf(type, client.Host));
 
     /// <summary>What is known of objects of the type that carry a password.</summary>
     public CredentialType? Credential(ITypeSymbol? type) => Nearest(_rows.Credentials, type);

@@ -162,6 +162,35 @@ public class AllCallersTests
         }
         """);
 
+    /// <summary>The same where the 25 is the builder's own default.</summary>
+    [Theory]
+    [InlineData(RelayFixTest.Defaults)]
+    [InlineData(RelayFixTest.Port587)]
+    public Task MethodThatTurnsTheEncryptionOfADefaultOff_NothingIsOffered(string action) => RelayFixTest.OffersNothing(action, Usings + """
+        class Builder
+        {
+            private int _port = {|SMTP003:25|};
+            private bool _ssl = true;
+
+            public Builder Port(int port) { _port = port; return this; }
+            public Builder WithoutEncryption() { _ssl = false; return this; }
+
+            public void Send(string host, string user, string password, MailMessage message)
+            {
+                var client = new SmtpClient(host, _port);
+                client.EnableSsl = _ssl;
+                client.Credentials = new NetworkCredential(user, password);
+                client.Send(message);
+            }
+        }
+
+        class Shop
+        {
+            void Go(string host, string user, string password, MailMessage message) =>
+                new Builder().WithoutEncryption().Send(host, user, password, message);
+        }
+        """);
+
     /// <summary>A user name in the code is no secret: with a password of run time it is a login.</summary>
     [Fact]
     public Task CallWithItsUserName_LogsIn()

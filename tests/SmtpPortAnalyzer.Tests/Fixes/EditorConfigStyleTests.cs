@@ -145,6 +145,42 @@ public class EditorConfigStyleTests
         }
         """, "System.Globalization");
 
+    /// <summary>The rule may be asked for by its category, or with all rules; what is said of the rule itself wins.</summary>
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.category-Globalization.severity = error", true)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = warning", true)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = suggestion", false)]
+    [InlineData(
+        "dotnet_analyzer_diagnostic.severity = warning\ndotnet_analyzer_diagnostic.category-Globalization.severity = none", false)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = warning\ndotnet_diagnostic.CA1305.severity = none", false)]
+    public Task Number_IsParsedWithACulture_WhereItsCategoryIsAskedFor(string severity, bool isAskedFor)
+    {
+        string Code(string port, string usings) => $$"""
+            using System;
+            {{usings}}using System.Net.Mail;
+            public class Mailer
+            {
+                public void Send(MailMessage message, System.Net.ICredentialsByHost login)
+                {
+                    using var client = new SmtpClient(
+                        Environment.GetEnvironmentVariable("SMTP_HOST"),
+                        {{port}});
+                    client.EnableSsl = true;
+                    client.Credentials = login;
+                    client.Send(message);
+                }
+            }
+            """;
+        const string read = "Environment.GetEnvironmentVariable(\"SMTP_PORT\") ?? \"587\"";
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("{|SMTP001:25|}", ""),
+            Code(
+                isAskedFor ? $"int.Parse({read}, CultureInfo.InvariantCulture)" : $"int.Parse({read})",
+                isAskedFor ? "using System.Globalization;\n" : ""),
+            test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + severity + "\n")));
+    }
+
     private static Task Fixes(string action, string before, string after, params string[] usings) => RelayFixTest.Fixes(
         action, In(before), In(after, usings), test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", Style)));
 

@@ -121,6 +121,31 @@ public class EndStateTests
             Code("587", "true", "settings.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls"));
     }
 
+    /// <summary>What is read from the configuration is the user's wish, as soon as it is there.</summary>
+    [Theory]
+    [InlineData("configuration.GetValue<bool>(\"Smtp:EnableSsl\")", "configuration.GetValue<bool>(\"Smtp:EnableSsl\", true)")]
+    [InlineData("configuration.GetValue(\"Smtp:EnableSsl\", false)", "configuration.GetValue(\"Smtp:EnableSsl\", true)")]
+    [InlineData("bool.Parse(configuration[\"Smtp:EnableSsl\"]!)", "true")]
+    public Task SwitchOfTheConfiguration_IsOnWhereItIsNotSet(string before, string after)
+    {
+        string Code(string port, string enableSsl) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+            using Microsoft.Extensions.Configuration;
+
+            class Sender(IConfiguration configuration)
+            {
+                void Send(NetworkCredential login)
+                {
+                    var client = new SmtpClient(configuration["Smtp:Host"], configuration.GetValue("Smtp:Port", {{port}}));
+                    client.EnableSsl = {{enableSsl}};
+                    client.Credentials = login;
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Defaults, Code("{|SMTP003:25|}", before), Code("587", after));
+    }
+
     /// <summary>What stands in for a switch that is not set is turned on; what is set stays the user's wish.</summary>
     [Theory]
     [InlineData("settings.UseTls ?? false", "settings.UseTls ?? true")]

@@ -6,6 +6,36 @@ namespace SmtpPortAnalyzer.Tests.Fixes;
 public class InitializerFixTests
 {
     [Fact]
+    public Task Initializer_WhoseCommasLead_KeepsThemThere() => RelayFixTest.Fixes(RelayFixTest.Encrypted, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                SmtpClient Create(string host, ICredentialsByHost login) => new SmtpClient
+                    {
+                        Host = host
+                        , Port = {|SMTP001:25|} // the default
+                        , Credentials = login
+                    };
+            }
+            """, """
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                SmtpClient Create(string host, ICredentialsByHost login) => new SmtpClient
+                    {
+                        Host = host
+                        , Port = 587 // the default
+                        , EnableSsl = true
+                        , Credentials = login
+                    };
+            }
+            """);
+
+    [Fact]
     public Task Initializer_OnOneLineIsSpread() => RelayFixTest.Fixes(RelayFixTest.Configuration, """
             using System.Net;
             using System.Net.Mail;

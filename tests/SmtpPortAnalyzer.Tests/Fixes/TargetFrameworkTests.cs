@@ -136,7 +136,8 @@ public class TargetFrameworkTests
         Assert.Equal(texts[0], texts[1]);
         Assert.Contains("Port = 587; public bool UseSsl;", texts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("mail.UseSsl,", texts[0], StringComparison.Ordinal);
-        Assert.Contains("mail.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls", texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "mail.UseSsl ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls", texts[0], StringComparison.Ordinal);
     }
 
     private static Solution AddFile(Solution solution, int project, string name, string source) => solution.AddDocument(
