@@ -16,7 +16,11 @@ namespace SmtpPortAnalyzer.Flow;
 internal static class Fallback
 {
     /// <summary>Whether the constant at this place stands in for something that is missing.</summary>
-    public static bool IsAt(SyntaxNode constant)
+    public static bool IsAt(SyntaxNode constant) => IsAt(constant, item: null);
+
+    /// <param name="constant">The constant, or the tuple that it is an item of.</param>
+    /// <param name="item">Which one: the same of other tuples is what it stands in for.</param>
+    private static bool IsAt(SyntaxNode constant, int? item)
     {
         var node = Outermost(constant);
         switch (node.Parent)
@@ -26,12 +30,15 @@ internal static class Fallback
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment:
                 return assignment.Right == node;
             case ConditionalExpressionSyntax conditional when conditional.Condition != node:
-                var other = conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue;
+                var other = Item(conditional.WhenTrue == node ? conditional.WhenFalse : conditional.WhenTrue, item);
                 return (!IsLiteral(other) && !PresenceTest.IsCountOfItems(conditional.Condition, other)
                         && IsWhereMissing(conditional.Condition, conditional.WhenTrue == node, other))
-                    || IsAt(conditional);
+                    || IsAt(conditional, item);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
-                return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a));
+                return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a, Item(a.Expression, item)));
+            case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: ConditionalExpressionSyntax or SwitchExpressionArmSyntax } tuple } part
+                when item is null:
+                return IsAt(tuple, tuple.Arguments.IndexOf(part));
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
                 when assignment.Right == node:
                 return IsAssignedWhereMissing(assignment);
@@ -201,15 +208,20 @@ internal static class Fallback
         return false;
     }
 
-    private static bool IsPassedOn(ExpressionSyntax governing, SwitchExpressionArmSyntax arm)
+    private static ExpressionSyntax Item(ExpressionSyntax value, int? item) =>
+        item is { } position && value is TupleExpressionSyntax { Arguments: var items } && position < items.Count
+            ? items[position].Expression
+            : value;
+
+    private static bool IsPassedOn(ExpressionSyntax governing, SwitchExpressionArmSyntax arm, ExpressionSyntax given)
     {
-        if (IsLiteral(arm.Expression))
+        if (IsLiteral(given))
             return false;
 
         return arm.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
-                .Any(variable => arm.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                .Any(variable => given.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                     .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText))
-            || Mentions(governing, arm.Expression);
+            || Mentions(governing, given);
     }
 
     public static bool IsLiteral(ExpressionSyntax expression) =>

@@ -103,8 +103,7 @@ internal sealed class FlowEvaluator
             IInvalidOperation invalid => _calls.Unresolved(invalid),
             IFlowAnonymousFunctionOperation function => MakeFunction(function),
             IMethodReferenceOperation method => MakeFunction(method),
-            _ when operation.Syntax is CollectionExpressionSyntax => Collections.Sequence(
-                _calls.EvaluateAll(operation.ChildOperations.ToImmutableArray()), operation, this),
+            _ when operation.Syntax is CollectionExpressionSyntax => Collections.Listed(operation, this),
             _ => Children(operation),
         };
 

@@ -140,7 +140,8 @@ internal sealed class PresetOverwrites
     /// <summary>Whether names and values are gone through one by one, and the one that goes by the name is read.</summary>
     private static bool IsReadInLoop(AssignmentExpressionSyntax assignment, StatementSyntax choice, SyntaxNode scope) =>
         assignment.Right.DescendantNodesAndSelf().Any(node =>
-            node is InvocationExpressionSyntax or ElementAccessExpressionSyntax or CastExpressionSyntax)
+            node is InvocationExpressionSyntax or ElementAccessExpressionSyntax or CastExpressionSyntax
+                or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" })
         && choice.Ancestors().TakeWhile(node => node != scope).Any(node =>
             node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 }

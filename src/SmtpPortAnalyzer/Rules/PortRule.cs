@@ -41,7 +41,7 @@ internal static class PortRule
         // Host and port that stand in together belong together, also where the paths keep them apart.
         var isLocalFallback = arrivals.Any(arrival =>
             Origin(arrival) == PortOrigin.Fallback && arrival.Host is { } host
-                && host.Knowns.Any(known => known.IsFallback && HostValue.IsLocal(known)));
+                && host.Knowns.Any(known => HostValue.IsLocal(known) && Fallback.StandsIn(known, arrival.Place)));
         var found = arrivals.Where(arrival => IsBlocked(arrival) && !(isLocalFallback && Origin(arrival) == PortOrigin.Fallback)
             && !(arrival.Origin == PortOrigin.Default && traced.MayGetPort)).ToList();
 

@@ -39,6 +39,26 @@ public class SettingsPairTests
         await Connection.TypesAsync(InOptions(Red(way)));
     }
 
+    /// <summary>What a loop over names and values finds takes the place of both.</summary>
+    [Theory]
+    [InlineData("localhost", "25")]
+    [InlineData("mail.contoso.com", "{|SMTP003:25|}")]
+    public Task Presets_ThatALoopReplaces(string host, string port) => Connection.TypesAsync($$"""
+        class Mailer
+        {
+            void A(IEnumerable<KeyValuePair<string, string>> pairs)
+            {
+                string host = "{{host}}"; int port = {{port}};
+                foreach (var pair in pairs)
+                {
+                    if (pair.Key == "host") host = pair.Value;
+                    else if (pair.Key == "port") port = int.Parse(pair.Value);
+                }
+                new SmtpClient(host, port).Dispose();
+            }
+        }
+        """);
+
     private static string Local(string way) => way.Replace("$H", "localhost").Replace("$P", "25");
 
     private static string Red(string way) => way.Replace("$H", "mail.contoso.com").Replace("$P", "{|SMTP001:25|}");

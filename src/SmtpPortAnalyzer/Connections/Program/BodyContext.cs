@@ -33,17 +33,50 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
 
     /// <summary>The body for one call; null where that is no other question.</summary>
     public static BodyContext? ForCall(SyntaxNode body, ImmutableArray<ArgumentValue> arguments, int depth) =>
-        depth < MaxDepth && body.Span.Length <= MaxLength && EntryFor(body, arguments) is { } entry && !entry.Equals(FlowState.Entry)
+        depth < MaxDepth && body.Span.Length <= MaxLength
+            && EntryFor(body, arguments, one => Chooses(body, one.Name)) is var entry && !entry.Equals(FlowState.Entry)
             ? new BodyContext(body, entry, depth + 1)
             : null;
 
     /// <summary>
-    /// The same with all texts that the call hands over, where some constant chooses: the host belongs to what is chosen beside it.
+    /// The same for one call on an object whose switches are known: <c>new Relay(plain: true).Port</c>.
     /// </summary>
-    public static BodyContext? ForCallWithTexts(SyntaxNode body, ImmutableArray<ArgumentValue> arguments) =>
-        ForCall(body, arguments, 0) is { } context
-            ? context with { Entry = EntryFor(body, arguments, static other => other.Type.SpecialType == SpecialType.System_String) }
-            : null;
+    public static BodyContext? ForCall(
+        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, AbstractValue? receiver, FlowState state, int depth)
+    {
+        var context = ForCall(body, arguments, depth);
+        if (receiver is null || depth >= MaxDepth || body.Span.Length > MaxLength)
+            return context;
+
+        var entry = context?.Entry ?? FlowState.Entry;
+        foreach (var held in state.MembersOf(receiver).Entries())
+        {
+            if (held.Key.Symbol is not { } member || !Chooses(body, member.Name)
+                || held.Value.Single is not { } flag || !SettledFlag.IsOf(TypeOf(member), flag))
+                continue;
+
+            // A parameter of a primary constructor is one variable to all members of the object.
+            var cell = member is IParameterSymbol ? StorageLocation.ForSymbol(member) : StorageLocation.Member(AbstractValue.This, member);
+            entry = entry.Set(cell, ValueSet.FromValue(AbstractValue.OfConstant(flag.Constant, body)));
+        }
+
+        return entry.Equals(FlowState.Entry) ? null : new BodyContext(body, entry, depth + 1);
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    /// <summary>The body with what a call hands to the parameters that are wanted; null where that is no other question.</summary>
+    public static BodyContext? ForCallWith(
+        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool> chooses, Func<IParameterSymbol, bool> isWanted) =>
+        EntryFor(body, arguments, chooses).Equals(FlowState.Entry)
+            ? null
+            : new BodyContext(body, EntryFor(body, arguments, one => chooses(one) || isWanted(one)), 0);
 
     /// <summary>The body where one parameter is a constant; null where it does not ask for it.</summary>
     public static BodyContext? ForCall(SyntaxNode body, IParameterSymbol parameter, AbstractValue constant, int depth) =>
@@ -55,17 +88,27 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
 
     /// <summary>What the parameters that choose hold in the call.</summary>
     private static FlowState EntryFor(
-        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool>? isAsked = null)
+        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool> chooses)
     {
         var entry = FlowState.Entry;
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.None, IsParams: false } parameter
-                && argument.Value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false } constant
-                && (Chooses(body, parameter.Name) || isAsked?.Invoke(parameter) == true))
+            if (argument.Parameter is not { RefKind: RefKind.None } parameter || !chooses(parameter))
+                continue;
+
+            if (argument.Value.Single is { Kind: AbstractValueKind.Sequence } list && list.Items.All(item => item.Single?.IsConstant == true))
             {
+                var items = list.Items.Select(item => item.Select(known => known.AsReturned(known.Origin ?? argument.Syntax)));
                 entry = entry.Set(
-                    StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(constant.AsReturned(argument.Syntax)));
+                    StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(list.WithItems(items.ToImmutableArray())));
+            }
+            else if (argument.Value.Single is { Kind: AbstractValueKind.Constant, IsFallback: false } constant && !parameter.IsParams)
+            {
+                // Calls that hand over the same flag are one question, wherever they stand; a port is mended where it is handed over.
+                var given = SettledFlag.IsOf(parameter.Type, constant)
+                    ? AbstractValue.OfConstant(constant.Constant, body)
+                    : constant.AsReturned(argument.Syntax);
+                entry = entry.Set(StorageLocation.ForSymbol(InBody(parameter)), ValueSet.FromValue(given));
             }
         }
 
@@ -78,10 +121,33 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     /// <summary>Whether two versions of a body ask what the same names are.</summary>
     public static bool AskSame(SyntaxNode body, SyntaxNode other) => AskedIn(body).SetEquals(AskedIn(other));
 
-    private static HashSet<string> AskedIn(SyntaxNode body) => s_asked.GetValue(
-        body,
-        static node => new HashSet<string>(
-            node.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText)));
+    private static HashSet<string> AskedIn(SyntaxNode body) => s_asked.GetValue(body, FindAsked);
+
+    private static HashSet<string> FindAsked(SyntaxNode body)
+    {
+        var asked = new HashSet<string>(
+            body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText));
+
+        // var kind = text.Trim(); if (kind == "tls")
+        foreach (var local in body.DescendantNodes().OfType<VariableDeclaratorSyntax>().Reverse())
+        {
+            if (asked.Contains(local.Identifier.ValueText) && local.Initializer is { Value: var value } && Source(value) is { } source)
+                asked.Add(source.Identifier.ValueText);
+        }
+
+        return asked;
+    }
+
+    /// <summary>What the expression is but for its clothes.</summary>
+    private static IdentifierNameSyntax? Source(ExpressionSyntax value) => value switch
+    {
+        IdentifierNameSyntax name => name,
+        CastExpressionSyntax cast => Source(cast.Expression),
+        ParenthesizedExpressionSyntax inner => Source(inner.Expression),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Source(inner),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } } => Source(inner),
+        _ => null,
+    };
 
     private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
     {
@@ -89,6 +155,11 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
         IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
         ParenthesizedExpressionSyntax inner => IsAsked(inner),
+
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name == name && IsAsked(own),
+
+        // (tls, kind) switch
+        ArgumentSyntax { Parent: TupleExpressionSyntax both } => IsAsked(both),
 
         // kind.ToLower() switch, kind.Equals("tls"), string.IsNullOrEmpty(kind)
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name => IsAsked(call),

@@ -42,7 +42,7 @@ internal sealed class CalledBody
     /// <summary>The arguments that the body does not run in place.</summary>
     public ImmutableArray<ArgumentValue> NotRun(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments) =>
         arguments.Any(argument => argument.Value.Single is { Kind: AbstractValueKind.Function })
-            ? RunFunctions.Others(arguments, Facts(method, arguments)?.Effects)
+            ? RunFunctions.Others(arguments, Facts(method, null, arguments, FlowState.Entry)?.Effects)
             : arguments;
 
     /// <summary>
@@ -64,7 +64,7 @@ internal sealed class CalledBody
         out bool isFollowed)
     {
         isFollowed = false;
-        if (Facts(method, arguments) is not { } facts)
+        if (Facts(method, receiver.Single, arguments, evaluator.State) is not { } facts)
             return null;
 
         var way = Way(facts, receiver, call, evaluator);
@@ -145,7 +145,7 @@ internal sealed class CalledBody
         return sought is { IsGivenUp: false } kept ? kept.Or(ValueSet.Open) : value;
     }
 
-    private BodyFacts? Facts(IMethodSymbol method, ImmutableArray<ArgumentValue> arguments)
+    private BodyFacts? Facts(IMethodSymbol method, AbstractValue? receiver, ImmutableArray<ArgumentValue> arguments, FlowState state)
     {
         if (_program.BodyOf(method, _cancellationToken) is not { } body)
             return null;
@@ -156,7 +156,9 @@ internal sealed class CalledBody
             mustFollow |= HoldsClient(argument.Value);
 
         var facts = mustFollow || body.Span.Length <= MaxLength ? _program.FactsForCaller(body, _cancellationToken) : BodyFacts.None;
-        return facts == BodyFacts.None ? null : _program.FactsForCall(body, facts, arguments, _depth, _cancellationToken);
+        return facts == BodyFacts.None
+            ? null
+            : _program.FactsForCall(body, facts, arguments, receiver, state, _depth, _cancellationToken);
     }
 
     /// <summary>

@@ -80,7 +80,8 @@ internal static class Implementations
         if (program.OwnBodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        var facts = program.FactsForCall(body, program.Facts(body, cancellationToken), arguments, depth: 0, cancellationToken);
+        var facts = program.FactsForCall(
+            body, program.Facts(body, cancellationToken), arguments, receiver: null, FlowState.Entry, depth: 0, cancellationToken);
         return ValueSet.Union(facts.Returns.Select(returned => returned.Value));
     }
 

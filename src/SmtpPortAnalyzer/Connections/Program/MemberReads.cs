@@ -71,7 +71,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
 
     /// <summary>
     /// What a member holds that is set where it is declared and never again: a constant in all but name. Where the member is an object's,
-    /// that is asked of collections alone: how a number comes into an object, a trace finds out.
+    /// that is asked of switches and collections alone: how a number comes into an object, a trace finds out.
     /// </summary>
     private ValueSet? FixedValue(IMemberReferenceOperation member)
     {
@@ -83,6 +83,13 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
 
     private AbstractValue? FindFixed(IMemberReferenceOperation member)
     {
+        if (SettledFlag.IsOf(member.Type) && SettledFlag.ValueOf(member.Member.OriginalDefinition, program, cancellationToken)
+            is { Knowns: { IsEmpty: false } flags, IsOpen: false } && flags.All(flag => SettledFlag.IsOf(member.Type, flag))
+            && flags.Select(flag => flag.Constant).Distinct().Count() == 1)
+        {
+            return flags[0];
+        }
+
         if (member.Member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
             || !(member.Member.IsStatic || IsCollection(member.Type) || program.FrameworkTypes.Is(member.Type, FrameworkType.NameValues))
             || !member.Member.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
@@ -45,7 +47,15 @@ internal sealed class WritesByObject(IReadOnlyCollection<MemberWrite> writes)
 /// <summary>Finds what the compilation writes to a field or property.</summary>
 internal static class MemberWrites
 {
-    public static IReadOnlyCollection<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    public static IReadOnlyCollection<MemberWrite> FindTo(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
+        FindTo(member, body => new[] { program.Facts(body, cancellationToken) }, program, cancellationToken);
+
+    /// <param name="member">The field or property.</param>
+    /// <param name="factsOf">What a body does that writes it: once for each way in which it is called.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static IReadOnlyCollection<MemberWrite> FindTo(
+        ISymbol member, Func<SyntaxNode, IEnumerable<BodyFacts>> factsOf, SmtpProgram program, CancellationToken cancellationToken)
     {
         var initializer = program.InitializerOf(member, cancellationToken);
         var isInType = false;
@@ -58,9 +68,8 @@ internal static class MemberWrites
             if (body == initializer)
                 continue;
 
-            var facts = program.Facts(body, cancellationToken);
             isInType |= IsInTypeOf(member, body);
-            foreach (var write in facts.WritesTo(member))
+            foreach (var (facts, write) in factsOf(body).SelectMany(facts => facts.WritesTo(member).Select(write => (facts, write))))
             {
                 if (!write.State.IsExempt && IsSeen(write, body, facts))
                 {
@@ -141,5 +150,42 @@ internal static class MemberWrites
             VariableDeclaratorSyntax declarator => declarator.Initializer,
             PropertyDeclarationSyntax property => property.Initializer,
             _ => null,
+        };
+}
+
+/// <summary>A switch that is set where an object is made, and never again: <c>private readonly bool _plain = false</c>.</summary>
+internal static class SettledFlag
+{
+    /// <summary>Whether the type has a few values, by which code chooses.</summary>
+    public static bool IsOf(ITypeSymbol? type) =>
+        type?.WithoutNullable() is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum };
+
+    /// <summary>Whether the value is one of a switch, and not a port that has a name in an enumeration.</summary>
+    public static bool IsOf(ITypeSymbol? type, AbstractValue value) =>
+        value is { Kind: AbstractValueKind.Constant, Constant: not null, IsFallback: false }
+        && IsOf(type) && !ConnectionRelevance.IsSought(value);
+
+    /// <summary>All that the member is set to; null where something else may set it, or it may keep what its type begins with.</summary>
+    public static ValueSet? ValueOf(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (!IsOwn(member) || Implementations.MayBeReplaced(member))
+            return null;
+
+        var initializer = program.InitializerOf(member, cancellationToken);
+        return program.References.ToWrites(member, cancellationToken).All(body => body == initializer || body is ConstructorDeclarationSyntax)
+            && (initializer is not null || ConstructorWrites.ReplaceInitializer(member, program, cancellationToken))
+            ? ValueSet.Union(MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value))
+            : null;
+    }
+
+    /// <summary>Whether no code outside of its type sets it.</summary>
+    public static bool IsOwn(ISymbol member) =>
+        member is { DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class } && member switch
+        {
+            IFieldSymbol field => IsOf(field.Type)
+                && (field.IsReadOnly || (field.DeclaredAccessibility == Accessibility.Private && field.GetAttributes().IsEmpty)),
+            IPropertySymbol { SetMethod: var setter } property => IsOf(property.Type)
+                && (setter is null || (setter.DeclaredAccessibility == Accessibility.Private && property.GetAttributes().IsEmpty)),
+            _ => false,
         };
 }

@@ -48,7 +48,8 @@ internal static class PositionalProperty
         && property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ParameterSyntax;
 
     /// <summary>
-    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over.
+    /// What a record's primary constructor is given, its properties hold; a constant belongs to the place that hands it over. What another
+    /// type's is given, its members read as it is.
     /// </summary>
     public static void Keep(
         IMethodSymbol constructor,
@@ -57,6 +58,12 @@ internal static class PositionalProperty
         FlowEvaluator evaluator,
         CancellationToken cancellationToken)
     {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Value.Single: { } flag, Parameter: { } own } && SettledFlag.IsOf(own.Type, flag))
+                evaluator.State = evaluator.State.Set(StorageLocation.Member(made, own), argument.Value);
+        }
+
         if (!constructor.ContainingType.IsRecord)
             return;
 

@@ -89,17 +89,20 @@ internal sealed class SmtpProgram
     /// <param name="body">The body that is called.</param>
     /// <param name="facts">What it does for any arguments.</param>
     /// <param name="arguments">What it is handed.</param>
+    /// <param name="receiver">The object that it is called on; null where it is not known.</param>
+    /// <param name="state">The state in which it is called, with what the object's switches hold.</param>
     /// <param name="depth">How many calls with constants the caller itself stands in.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public BodyFacts FactsForCall(
-        SyntaxNode body, BodyFacts facts, ImmutableArray<ArgumentValue> arguments, int depth, CancellationToken cancellationToken)
+        SyntaxNode body, BodyFacts facts, ImmutableArray<ArgumentValue> arguments, AbstractValue? receiver, FlowState state, int depth,
+        CancellationToken cancellationToken)
     {
-        if (!facts.Depends || arguments.IsEmpty)
+        if (!facts.Depends || (arguments.IsEmpty && (receiver is null || state.MembersOf(receiver).IsEmpty)))
             return facts;
 
         // Whether constants that it is handed matter depends on its code, and not only on what it tells.
         Footprints.AskChoices(body, BodyContext.MaxLength);
-        return BodyContext.ForCall(body, arguments, depth) is { } context && Facts(context, cancellationToken) is var there
+        return BodyContext.ForCall(body, arguments, receiver, state, depth) is { } context && Facts(context, cancellationToken) is var there
             && there != BodyFacts.None ? there : facts;
     }
 

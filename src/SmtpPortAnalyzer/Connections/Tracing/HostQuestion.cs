@@ -17,6 +17,9 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
     /// <summary>What the settings of the program say of a value; null where they do not, or are not asked.</summary>
     public Func<AbstractValue, ValueSet?>? Decide { get; init; }
 
+    /// <summary>Which symbols may be followed; null where all may.</summary>
+    public Func<ISymbol, bool>? IsFollowed { get; init; }
+
     /// <summary>All that it may be; open where some way to it is not known.</summary>
     public ValueSet Host => _found ?? ValueSet.Open;
 
@@ -40,7 +43,8 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
 
     public override bool MayFollow(TraceStep step)
     {
-        if (!IsWrittenHere(step.Value.Symbol!) || (!asksOthers && IsDecidedElsewhere(step.Value.Symbol!)))
+        if (!IsWrittenHere(step.Value.Symbol!) || (!asksOthers && IsDecidedElsewhere(step.Value.Symbol!))
+            || IsFollowed?.Invoke(step.Value.Symbol!) == false)
             return false;
 
         if (IsBindable(step.Value.Symbol!))

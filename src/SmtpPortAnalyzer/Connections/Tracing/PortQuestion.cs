@@ -8,6 +8,7 @@ using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
 
@@ -43,7 +44,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 {
                     Host = path.Host,
                     Place = known.Place ?? uri?.Place ?? connection.Site,
-                    IsDirect = true,
+                    IsDirect = !IsHandedOver(known),
                     Uri = uri?.Method,
                 });
             }
@@ -214,6 +215,13 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         || (path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
             && program.Symbols.StaticKeys(host) is not null
             && !MemberWrites.FindTo(host, program, cancellationToken).Any());
+
+    /// <summary>Whether one call of the method that connects hands the port over: each of them is to be mended where it stands.</summary>
+    private bool IsHandedOver(AbstractValue known) =>
+        known is { IsReturned: true, Place: { } place }
+        && place.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: var called }
+        && CodeBody.Enclosing(connection.Site) is MethodDeclarationSyntax method
+        && called.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == method.Identifier.ValueText;
 
     private static bool IsSameMember(ISymbol one, ISymbol two) =>
         one is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, two.OriginalDefinition);

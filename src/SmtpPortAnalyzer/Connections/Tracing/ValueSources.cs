@@ -16,6 +16,7 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 internal sealed class ValueSources(SmtpProgram program, CancellationToken cancellationToken)
 {
     private readonly MadeObjects _made = new(program, cancellationToken);
+    private readonly ConstructorCalls _constructed = new(program, cancellationToken);
 
     /// <summary>The creations of the objects that the holder may be; null where it may be any.</summary>
     public HashSet<SyntaxNode>? ObjectsIn(AbstractValue? holder) => _made.In(holder);
@@ -90,7 +91,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         foreach (var write in DeclaredDefaults.FindFor(member, program, cancellationToken))
             yield return new WriteSource(member, write);
 
-        foreach (var write in MemberWrites.FindTo(member, program, cancellationToken))
+        foreach (var write in MemberWrites.FindTo(member, body => _constructed.FactsOf(body, step.Made), program, cancellationToken))
         {
             if (owner is not null && write.Receiver.Single is { } written
                 && !MayBe(owner, write.OwnType ?? ClientObjects.TypeOf(written)))

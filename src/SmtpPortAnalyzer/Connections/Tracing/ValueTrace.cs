@@ -68,6 +68,15 @@ internal sealed class ValueTrace
     public static ValueSet OwnValueOf(ValueSet value, SmtpProgram program, CancellationToken cancellationToken) =>
         ValueOf(value, asksOthers: false, program, cancellationToken);
 
+    /// <summary>What a value is as far as symbols are followed that may be; what others hold is open.</summary>
+    public static ValueSet ValueWhere(
+        ValueSet value, Func<ISymbol, bool> isFollowed, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var question = new HostQuestion(value, program, asksOthers: true) { IsFollowed = isFollowed };
+        new ValueTrace(question, program, cancellationToken).Run(cancellationToken);
+        return question.Host;
+    }
+
     /// <summary>The constants that reach a login as its password, and the settings that it reads it from.</summary>
     public static PasswordQuestion PasswordsOf(LoginFact login, SmtpProgram program, CancellationToken cancellationToken) =>
         PasswordOf(login, asksOthers: true, program, cancellationToken);

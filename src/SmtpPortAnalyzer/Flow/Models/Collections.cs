@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 
@@ -34,6 +35,23 @@ internal static class Collections
         return items.Length > MaxItems || items.Any(item => item.IsOpen)
             ? ValueSet.Open
             : ValueSet.FromValue(AbstractValue.OfSequence(items, operation.Syntax));
+    }
+
+    /// <summary>A list as it is written, with what it takes from others: <c>[.. Safe, 25]</c>.</summary>
+    public static ValueSet Listed(IOperation list, FlowEvaluator evaluator)
+    {
+        var items = ImmutableArray.CreateBuilder<ValueSet>();
+        foreach (var element in list.ChildOperations)
+        {
+            if (element.Syntax is not SpreadElementSyntax)
+                items.Add(evaluator.Evaluate(element));
+            else if (ItemsOf(evaluator.Evaluate(element.ChildOperations.FirstOrDefault()), evaluator.State) is { } taken)
+                items.AddRange(taken);
+            else
+                items.Add(ValueSet.Open);
+        }
+
+        return Sequence(items.ToImmutable(), list, evaluator);
     }
 
     /// <summary>What a member of a collection gives: the item that a loop has come to.</summary>

@@ -74,8 +74,8 @@ internal static class FrameworkFunctions
                 return Joined(separator, arguments[1].Given, evaluator, call.Syntax);
             case "Combine" when types.Is(type, FrameworkType.ConfigurationPath) && arguments.Length == 1:
                 return Joined(":", arguments[0].Given, evaluator, call.Syntax);
-            case "GetValueOrDefault" when type.IsNullable() && !receiver.Knowns.IsEmpty:
-                return OrDefault(receiver, arguments);
+            case { } asked when type.IsNullable() && NullableModel.Call(asked, receiver, arguments, call.Syntax) is { } held:
+                return held;
             default:
                 return null;
         }
@@ -100,15 +100,7 @@ internal static class FrameworkFunctions
 
         var type = member.Member.ContainingType;
         if (type.IsNullable())
-        {
-            return member.Member.Name switch
-            {
-                "Value" => receiver,
-                "HasValue" when receiver.Single is { Kind: AbstractValueKind.Constant } known =>
-                    ValueSet.FromValue(AbstractValue.OfConstant(known.Constant is not null, member.Syntax)),
-                _ => ValueSet.Open,
-            };
-        }
+            return NullableModel.Member(member.Member.Name, receiver, member.Syntax);
 
         if (member.Member.Name == "Length" && receiver.TryGetConstant<string>(out var measured))
             return ValueSet.FromValue(AbstractValue.OfConstant(measured.Length, member.Syntax));
@@ -171,13 +163,6 @@ internal static class FrameworkFunctions
             && number >= 1 && number <= tuple.Items.Length
                 ? number - 1
                 : null;
-    }
-
-    /// <summary>What a nullable holds, or the default where it may hold nothing.</summary>
-    private static ValueSet OrDefault(ValueSet nullable, ImmutableArray<ArgumentValue> arguments)
-    {
-        var isThere = nullable.Single is { Kind: AbstractValueKind.Constant, Constant: not null };
-        return isThere || arguments.IsEmpty ? nullable : nullable.Or(arguments[0].Value.Select(known => known.AsFallback()));
     }
 
     /// <summary>The texts that a call lists, with the separator between them; null where they are in a collection made elsewhere.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -69,25 +71,28 @@ internal static class PatternMatching
 
     private static ValueSet MatchMembers(IRecursivePatternOperation pattern, ValueSet value, FlowEvaluator evaluator)
     {
+        var isItems = value.Single is { Kind: AbstractValueKind.Tuple } tuple
+            && tuple.Items.Length == pattern.DeconstructionSubpatterns.Length;
+        var truths = new List<ValueSet>();
         foreach (var property in pattern.PropertySubpatterns)
         {
             var part = property.Member is IMemberReferenceOperation member && value.Single is { } owner
                 ? evaluator.ValueOf(member, owner)
                 : ValueSet.Open;
-            Match(property.Pattern, part, evaluator);
+            truths.Add(Match(property.Pattern, part, evaluator));
         }
 
         for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
-        {
-            var isItem = value.Single is { Kind: AbstractValueKind.Tuple } tuple
-                && tuple.Items.Length == pattern.DeconstructionSubpatterns.Length;
-            Match(pattern.DeconstructionSubpatterns[i], isItem ? value.Knowns[0].Items[i] : ValueSet.Open, evaluator);
-        }
+            truths.Add(Match(pattern.DeconstructionSubpatterns[i], isItems ? value.Knowns[0].Items[i] : ValueSet.Open, evaluator));
 
-        return pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty
-            && pattern.MatchedType.Equals(pattern.InputType.WithoutNullable(), SymbolEqualityComparer.Default)
-            ? NotNull(value, pattern)
-            : ValueSet.Open;
+        // One part that does not match is enough, whatever the others say.
+        if (truths.Any(part => part.TryGetConstant<bool>(out var matches) && !matches))
+            return Truth(false, pattern);
+        if (truths.Any(part => !part.TryGetConstant<bool>(out _))
+            || !pattern.MatchedType.Equals(pattern.InputType.WithoutNullable(), SymbolEqualityComparer.Default))
+            return ValueSet.Open;
+
+        return isItems ? Truth(true, pattern) : NotNull(value, pattern);
     }
 
     private static void DeclareAll(IPatternOperation pattern, FlowEvaluator evaluator)
