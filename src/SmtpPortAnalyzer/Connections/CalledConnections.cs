@@ -38,7 +38,8 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
 
         var switches = new SettledSwitches(program, cancellationToken);
         var entry = switches.Of(owner.ContainingType, FlowState.Entry);
-        var contexts = owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method && CodeBody.IsOwn(method)
+        var contexts = owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method
+            && CodeBody.IsOwn(method)
             ? Contexts(method, any, switches)
             : null;
         if (contexts is null && entry.Equals(FlowState.Entry))

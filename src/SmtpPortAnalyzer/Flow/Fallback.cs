@@ -36,8 +36,8 @@ internal static class Fallback
                     || IsAt(conditional, item);
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node:
                 return choice.Arms.Any(a => a != arm && IsPassedOn(choice.GoverningExpression, a, Item(a.Expression, item)));
-            case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: ConditionalExpressionSyntax or SwitchExpressionArmSyntax } tuple } part
-                when item is null:
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } part
+                when item is null && tuple.Parent is ConditionalExpressionSyntax or SwitchExpressionArmSyntax:
                 return IsAt(tuple, tuple.Arguments.IndexOf(part));
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
                 when assignment.Right == node:

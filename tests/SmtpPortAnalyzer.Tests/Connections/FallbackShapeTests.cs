@@ -37,7 +37,8 @@ public class FallbackShapeTests
     [InlineData("""SmtpClient s; s = new SmtpClient(host) { Port = {|SMTP003:25|} }; if (a.Port != 0) s.Port = a.Port; s.Dispose();""")]
     [InlineData("""while (a.Port < 9) { var p = {|SMTP003:25|}; if (n != null) p = n.Value; new SmtpClient(host, p).Dispose(); }""")]
     [InlineData("""var (h, p) = n is { } some ? (host, some) : (host, {|SMTP003:25|}); new SmtpClient(h, p).Dispose();""")]
-    [InlineData("""var (h, p) = (n, a.Ssl) switch { ({ } x, _) => (host, x), _ => (host, {|SMTP003:25|}) }; new SmtpClient(h, p).Dispose();""")]
+    [InlineData(
+        """var (h, p) = (n, a.Ssl) switch { ({ } x, _) => (host, x), _ => (host, {|SMTP003:25|}) }; new SmtpClient(h, p).Dispose();""")]
     [InlineData("""new SmtpClient(host, host.Length != 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, host.Trim().Length > 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, d.Keys.Contains("port") ? d["port"] : {|SMTP003:25|}).Dispose();""")]

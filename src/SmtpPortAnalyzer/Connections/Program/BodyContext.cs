@@ -73,7 +73,8 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
 
     /// <summary>The body with what a call hands to the parameters that are wanted; null where that is no other question.</summary>
     public static BodyContext? ForCallWith(
-        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool> chooses, Func<IParameterSymbol, bool> isWanted) =>
+        SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool> chooses,
+        Func<IParameterSymbol, bool> isWanted) =>
         EntryFor(body, arguments, chooses).Equals(FlowState.Entry)
             ? null
             : new BodyContext(body, EntryFor(body, arguments, one => chooses(one) || isWanted(one)), 0);
@@ -96,7 +97,8 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
             if (argument.Parameter is not { RefKind: RefKind.None } parameter || !chooses(parameter))
                 continue;
 
-            if (argument.Value.Single is { Kind: AbstractValueKind.Sequence } list && list.Items.All(item => item.Single?.IsConstant == true))
+            if (argument.Value.Single is { Kind: AbstractValueKind.Sequence } list
+                && list.Items.All(item => item.Single?.IsConstant == true))
             {
                 var items = list.Items.Select(item => item.Select(known => known.AsReturned(known.Origin ?? argument.Syntax)));
                 entry = entry.Set(

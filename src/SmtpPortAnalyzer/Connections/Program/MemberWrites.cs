@@ -172,7 +172,8 @@ internal static class SettledFlag
             return null;
 
         var initializer = program.InitializerOf(member, cancellationToken);
-        return program.References.ToWrites(member, cancellationToken).All(body => body == initializer || body is ConstructorDeclarationSyntax)
+        var bodies = program.References.ToWrites(member, cancellationToken);
+        return bodies.All(body => body == initializer || body is ConstructorDeclarationSyntax)
             && (initializer is not null || ConstructorWrites.ReplaceInitializer(member, program, cancellationToken))
             ? ValueSet.Union(MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value))
             : null;

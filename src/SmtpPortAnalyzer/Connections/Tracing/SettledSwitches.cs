@@ -30,7 +30,8 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
 
         foreach (var holder in type.GetMembers())
         {
-            if (holder is IFieldSymbol { IsReadOnly: true, IsStatic: false, AssociatedSymbol: null } or IPropertySymbol { IsStatic: false, SetMethod: null })
+            if (holder is IFieldSymbol { IsReadOnly: true, IsStatic: false, AssociatedSymbol: null }
+                or IPropertySymbol { IsStatic: false, SetMethod: null })
                 state = WithSwitchesIn(holder, state);
         }
 
@@ -47,7 +48,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         return state;
     }
 
-    /// <summary>The same with those of the one object that a member holds: <c>private readonly Relay _relay = new(plain: false)</c>.</summary>
+    /// <summary>The same with those of the one object that a member holds: <c>readonly Relay _relay = new(plain: false)</c>.</summary>
     private FlowState WithSwitchesIn(ISymbol holder, FlowState state)
     {
         if (!_held.TryGetValue(holder, out var switches))
