@@ -132,6 +132,6 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         constructor.DeclaringSyntaxReferences.Length == 1
         && constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is TypeDeclarationSyntax;
 
-    private static ITypeSymbol? MemberType(ISymbol member) => 
+    private static ITypeSymbol? MemberType(ISymbol member) =>
         (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
 }
