@@ -26,6 +26,9 @@ internal sealed class FrameworkType
 
     public static FrameworkType Convert { get; } = new("System.Convert");
 
+    /// <summary>Makes of a text what a type is: <c>TypeDescriptor.GetConverter(typeof(T)).ConvertFromString(text)</c>.</summary>
+    public static FrameworkType TypeConverter { get; } = new("System.ComponentModel.TypeConverter");
+
     public static FrameworkType Math { get; } = new("System.Math");
 
     public static FrameworkType NumberStyles { get; } = new("System.Globalization.NumberStyles");

@@ -36,6 +36,13 @@ public class FrameworkTests
     [InlineData("""new SmtpClient(string.Format("{1}", "localhost", host), {|SMTP001:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(string.Join(".", known.Keys), {|SMTP001:25|}).Send(message);""")]
     [InlineData("""new SmtpClient(string.Join(".", host.Split('-')), {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""new SmtpClient("x.contoso.com".Replace("x", "mail"), {|SMTP001:int.Parse("port=25".Substring(5))|}).Send(message);""")]
+    [InlineData("""new SmtpClient("local" + "HOST".Replace('H', 'h').Remove(0, 4), {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""new SmtpClient("a.b:localhost".Substring(0, 3), {|SMTP001:25|}).Send(message);""")]
+    [InlineData("""
+        var name = "a"; while (name.Length < message.To.Count) name = name.Replace("a", "aa");
+        new SmtpClient(name + ".contoso.com", {|SMTP001:25|}).Send(message);
+        """)]
     public Task KnownValue_IsComputed(string statements) => CheckAsync(statements);
 
     [Theory]
@@ -50,6 +57,9 @@ public class FrameworkTests
     [InlineData("""int? n = 587; new SmtpClient(host, n.GetValueOrDefault(25)).Send(message);""")]
     [InlineData("""new SmtpClient("LOCALHOST ".Trim().ToLower(), 25).Send(message);""")]
     [InlineData("""new SmtpClient("LOCALHOST".ToLowerInvariant(), 25).Send(message);""")]
+    [InlineData("""new SmtpClient("x.contoso.com".Replace("x.contoso.com", "localhost"), 25).Send(message);""")]
+    [InlineData("""new SmtpClient("smtp:localhost".Substring(5), int.Parse("25/tcp".Remove(2))).Send(message);""")]
+    [InlineData("""new SmtpClient(host, int.Parse("25".Replace("25", "587"))).Send(message);""")]
     [InlineData("""new SmtpClient(Environment.MachineName, 25).Send(message);""")]
     [InlineData("""new SmtpClient(System.Net.Dns.GetHostName(), 25).Send(message);""")]
     [InlineData("""new SmtpClient(System.Net.IPAddress.Parse("127.0.0.1").ToString(), 25).Send(message);""")]

@@ -51,12 +51,17 @@ public class LinkTests
     [InlineData("""int.Parse(configuration[string.Format("{0}:{1}", Prefix, "Number")])""")]
     [InlineData("""int.Parse(configuration[Key("Number")])""")]
     [InlineData("""int.Parse(configuration[$"{typeof(Out).Name}:Number"])""")]
+    [InlineData("""int.Parse(configuration[nameof(OutOptions).Replace("Options", "") + ":Number"])""")]
+    [InlineData("""int.Parse(configuration.GetSection("outmail".Remove(3))["Number"])""")]
+    [InlineData("""int.Parse(configuration["MyOut".Substring(2) + ":" + "NUMBERS".ToLowerInvariant().Substring(0, 6)])""")]
+    [InlineData("""(int)System.ComponentModel.TypeDescriptor.GetConverter(typeof(int)).ConvertFromString(configuration["Out:Number"])""")]
     [InlineData("""Int(Key("Number"), 587)""")]
     [InlineData("""Value<int>("Out:Number")""")]
     [InlineData("""new Reader(configuration, "Out").Get("Number")""")]
     public Task PortReadByCode_Reports(string port) => Async(
         $$"""
         class Out { }
+        class OutOptions { }
         class C(IConfiguration configuration)
         {
             const string Prefix = "Out";

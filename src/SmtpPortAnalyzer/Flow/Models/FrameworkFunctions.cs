@@ -45,12 +45,13 @@ internal static class FrameworkFunctions
             case "ToString" or "Trim" or "TrimStart" or "TrimEnd"
                 when !receiver.Knowns.IsEmpty && IsNumberOrText(type) && IsPlain(arguments, 0, types):
                 return receiver.Select(known => Trimmed(known, method.Name));
-            case "ToLower" or "ToLowerInvariant" when receiver.Single is { Constant: string text } lowered && arguments.IsEmpty:
-                return ValueSet.FromValue(lowered.WithConstant(text.ToLowerInvariant()));
             case { } question when type.SpecialType == SpecialType.System_String && call.Type?.SpecialType == SpecialType.System_Boolean:
                 return TextQuestions.Answer(question, receiver, arguments, call.Syntax);
-            case "ToUpper" or "ToUpperInvariant" when receiver.Single is { Constant: string text } raised && arguments.IsEmpty:
-                return ValueSet.FromValue(raised.WithConstant(text.ToUpperInvariant()));
+            case { } name when type.SpecialType == SpecialType.System_String && TextFunctions.Names.Contains(name):
+                return TextFunctions.Call(name, receiver, arguments);
+            case "ConvertFrom" or "ConvertFromString" or "ConvertFromInvariantString"
+                when types.Is(type, FrameworkType.TypeConverter) && arguments.Length > 0:
+                return NumberTexts.Parsed(arguments[arguments.Length - 1].Value);
             case "Split" when receiver.Single is { Kind: AbstractValueKind.Constant, Constant: string text } whole:
                 return TextQuestions.Split(text, whole, arguments, call.Syntax);
             case "FromResult" when types.Is(type, FrameworkType.Task) && arguments.Length == 1:
