@@ -37,7 +37,7 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
             return any;
 
         var switches = new SettledSwitches(program, cancellationToken);
-        var entry = switches.Of(owner.ContainingType, FlowState.Entry);
+        var entry = switches.Of(owner, FlowState.Entry);
         var contexts = owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method
             && CodeBody.IsOwn(method)
             ? Contexts(method, any, switches)
@@ -46,7 +46,7 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
             return any;
 
         return (contexts ?? new List<BodyContext> { BodyContext.ForAny(body) })
-            .Select(context => context with { Entry = switches.Of(owner.ContainingType, context.Entry) })
+            .Select(context => context with { Entry = switches.Of(owner, context.Entry) })
             .SelectMany(context => program.Facts(context, cancellationToken).Connections)
             .GroupBy(connection => connection.Site)
             .Select(seen => seen.First().With(seen.SelectMany(connection => connection.Paths).Distinct()))

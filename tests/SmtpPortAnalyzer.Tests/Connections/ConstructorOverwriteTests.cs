@@ -49,4 +49,17 @@ public class ConstructorOverwriteTests
         class M { private static int s_port = 25; static M() { s_port = 587; } public M() { } public M(int port) { }
             void S() { new SmtpClient("mail.contoso.com", s_port).Dispose(); } }
         """);
+
+    /// <summary>A settings type that hands out another port in place of its 25.</summary>
+    [Theory]
+    [InlineData("_port == 25 ? 587 : _port", "25")]
+    [InlineData("_port > 0 ? _port : 587", "{|SMTP003:25|}")]
+    public Task Getters_ThatGiveAnother(string given, string preset) => Connection.TypesAsync($$"""
+        public class SmtpSettings
+        {
+            private int _port = {{preset}};
+            public string Host { get; set; } = "";
+            public int Port { get => {{given}}; set => _port = value; }
+        }
+        """);
 }

@@ -169,8 +169,10 @@ internal static class SettingDefaults
         };
     }
 
-    private static bool HasSettableProperty(IFieldSymbol field) =>
-        field.ContainingType.GetMembers().Any(member =>
+    private static bool HasSettableProperty(IFieldSymbol field) => SettableProperty(field) is not null;
+
+    private static ISymbol? SettableProperty(IFieldSymbol field) =>
+        field.ContainingType.GetMembers().FirstOrDefault(member =>
             member is IPropertySymbol { SetMethod: not null, DeclaredAccessibility: not Accessibility.Private }
             && string.Equals(member.Name, field.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase));
 
@@ -182,8 +184,20 @@ internal static class SettingDefaults
                 member is { Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax { Token.Value: string text } }
                 && SettingWords.IsHost(name.Identifier.ValueText) && LocalHosts.IsLocal(text)));
 
-    /// <summary>Whether the constructor leaves it as it is.</summary>
+    /// <summary>Whether the constructor leaves it as it is, and the property in front of it hands it out.</summary>
     private static bool IsEverSeen(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
         program.InitializerOf(member, cancellationToken) is null
-            || MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial);
+            || (MemberWrites.FindTo(member, program, cancellationToken).Any(write => write.IsInitial)
+                && !(member is IFieldSymbol field && IsMended(field, program, cancellationToken)));
+
+    /// <summary>Whether the getter gives something else in its place: <c>get => _port == 25 ? 587 : _port</c>.</summary>
+    private static bool IsMended(IFieldSymbol field, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        if (field.DeclaredAccessibility != Accessibility.Private || SettableProperty(field) is not { } property
+            || Implementations.Returned(property, program, cancellationToken) is not { } given)
+            return false;
+
+        var held = given.Knowns.Where(known => SymbolEqualityComparer.Default.Equals(known.Symbol, field)).ToList();
+        return held.Count > 0 && held.All(known => known.IsExcluded);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -16,24 +17,19 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 internal sealed class SettledSwitches(SmtpProgram program, CancellationToken cancellationToken)
 {
     private readonly Dictionary<ISymbol, AbstractValue?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<(ISymbol Member, AbstractValue Flag)>> _inEach = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<(ISymbol Member, AbstractValue Flag)>> _held = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The state with what the switches of an object of the type hold.</summary>
-    public FlowState Of(INamedTypeSymbol type, FlowState state)
+    /// <summary>The state with what the switches hold of the object whose member runs, and of those that it is handed or keeps.</summary>
+    public FlowState Of(ISymbol owner, FlowState state)
     {
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { IsStatic: false, AssociatedSymbol: null } or IPropertySymbol { IsStatic: false }
-                && ValueOf(member, MemberType(member)) is { } flag)
-                state = state.Set(StorageLocation.Member(AbstractValue.This, member), ValueSet.FromValue(flag));
-        }
-
-        foreach (var holder in type.GetMembers())
-        {
-            if (holder is IFieldSymbol { IsReadOnly: true, IsStatic: false, AssociatedSymbol: null }
-                or IPropertySymbol { IsStatic: false, SetMethod: null })
-                state = WithSwitchesIn(holder, state);
-        }
+        var type = owner.ContainingType;
+        foreach (var (member, flag) in InEach(type))
+            state = state.Set(StorageLocation.Member(AbstractValue.This, member), ValueSet.FromValue(flag));
+        foreach (var holder in type.GetMembers().Where(IsVariable))
+            state = WithSwitchesIn(AbstractValue.OfSymbol(holder, AbstractValue.This, null), state);
+        foreach (var parameter in (owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+            state = WithSwitchesIn(AbstractValue.OfSymbol(parameter, null, null), state);
 
         // class Mailer(bool plain)
         foreach (var constructor in type.InstanceConstructors)
@@ -48,39 +44,55 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         return state;
     }
 
-    /// <summary>The same with those of the one object that a member holds: <c>readonly Relay _relay = new(plain: false)</c>.</summary>
-    private FlowState WithSwitchesIn(ISymbol holder, FlowState state)
+    private static bool IsVariable(ISymbol member) =>
+        member is IFieldSymbol { IsStatic: false, AssociatedSymbol: null } or IPropertySymbol { IsStatic: false };
+
+    /// <summary>The switches that are the same in each object of the type.</summary>
+    private List<(ISymbol Member, AbstractValue Flag)> InEach(ITypeSymbol type)
     {
-        if (!_held.TryGetValue(holder, out var switches))
-            _held.Add(holder, switches = FindIn(holder));
-        foreach (var (member, flag) in switches)
+        if (!_inEach.TryGetValue(type, out var switches))
         {
-            var held = AbstractValue.OfSymbol(holder, AbstractValue.This, null);
-            state = state.Set(StorageLocation.Member(held, member), ValueSet.FromValue(flag));
+            _inEach.Add(type, switches = new());
+            foreach (var member in type.GetMembers().Where(IsVariable))
+            {
+                if (ValueOf(member, MemberType(member)) is { } flag)
+                    switches.Add((member, flag));
+            }
         }
 
+        return switches;
+    }
+
+    /// <summary>The same with those of the object that a variable holds: <c>readonly Relay _relay = new(plain: false)</c>.</summary>
+    private FlowState WithSwitchesIn(AbstractValue held, FlowState state)
+    {
+        var holder = held.Symbol!;
+        if (MemberType(holder) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } type)
+            return state;
+
+        if (!_held.TryGetValue(holder, out var switches))
+            _held.Add(holder, switches = MadeIn(holder).Concat(InEach(type)).ToList());
+        foreach (var (member, flag) in switches)
+            state = state.Set(StorageLocation.Member(held, member), ValueSet.FromValue(flag));
         return state;
     }
 
-    private List<(ISymbol Member, AbstractValue Flag)> FindIn(ISymbol holder)
+    /// <summary>The switches of the one object that the member holds for good.</summary>
+    private IEnumerable<(ISymbol Member, AbstractValue Flag)> MadeIn(ISymbol holder)
     {
-        var switches = new List<(ISymbol, AbstractValue)>();
-        if (MemberType(holder) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false }
-            || Implementations.MayBeReplaced(holder)
+        if (holder is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }) || Implementations.MayBeReplaced(holder)
             || MemberWrites.FindTo(holder, program, cancellationToken) is not { Count: 1 } writes
             || writes.First() is not { Value.Single: { Kind: AbstractValueKind.Allocation } made } write)
         {
-            return switches;
+            yield break;
         }
 
         foreach (var held in write.State.MembersOf(made).Entries())
         {
             if (held.Key.Symbol is { } member && held.Value.Single is { } flag && (member is IParameterSymbol || SettledFlag.IsOwn(member))
                 && SettledFlag.IsOf(MemberType(member), flag))
-                switches.Add((member, AbstractValue.OfConstant(flag.Constant, flag.Origin)));
+                yield return (member, AbstractValue.OfConstant(flag.Constant, flag.Origin));
         }
-
-        return switches;
     }
 
     /// <summary>The argument as the constant that it is in each call.</summary>

@@ -96,6 +96,23 @@ public class SettledFlagTests
         }
         """);
 
+    [Theory]
+    [InlineData("false", "25")]
+    [InlineData("true", "{|SMTP001:25|}")]
+    public Task ObjectsThatAreHandedOver(string plain, string port) => Connection.TypesAsync($$"""
+        internal class Account
+        {
+            private readonly bool _plain;
+            internal Account(bool plain = false) { _plain = plain; }
+            public int Port => _plain ? {{port}} : 587;
+        }
+        internal class Mailer
+        {
+            public void Go() { Send(new Account()); Send(new Account(plain: {{plain}})); }
+            private void Send(Account account) { {{Use("new SmtpClient(\"mail.contoso.com\", account.Port)")}} }
+        }
+        """);
+
     [Fact]
     public Task Callers_ThatHandASwitchOn() => MailerAsync(
         "public void A() { Outer(false); Outer(false); } private void Outer(bool on) => Inner(on); private void Inner(bool plain) { "
