@@ -80,7 +80,8 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
     /// <summary>The switches of the one object that the member holds for good.</summary>
     private IEnumerable<(ISymbol Member, AbstractValue Flag)> MadeIn(ISymbol holder)
     {
-        if (holder is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }) || Implementations.MayBeReplaced(holder)
+        if (holder is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
+            || Implementations.MayBeReplaced(holder)
             || MemberWrites.FindTo(holder, program, cancellationToken) is not { Count: 1 } writes
             || writes.First() is not { Value.Single: { Kind: AbstractValueKind.Allocation } made } write)
         {
@@ -89,8 +90,8 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
 
         foreach (var held in write.State.MembersOf(made).Entries())
         {
-            if (held.Key.Symbol is { } member && held.Value.Single is { } flag && (member is IParameterSymbol || SettledFlag.IsOwn(member))
-                && SettledFlag.IsOf(MemberType(member), flag))
+            if (held.Key.Symbol is { } member && held.Value.Single is { } flag
+                && (member is IParameterSymbol || SettledFlag.IsOwn(member)) && SettledFlag.IsOf(MemberType(member), flag))
                 yield return (member, AbstractValue.OfConstant(flag.Constant, flag.Origin));
         }
     }
