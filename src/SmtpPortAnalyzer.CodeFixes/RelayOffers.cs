@@ -29,7 +29,7 @@ internal static class RelayOffers
             var isBest = true;
             foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
             {
-                if (!await RelayFix.AppliesAsync(named, place, action).ConfigureAwait(false))
+                if ((isBest && !action.CanBeBest) || !await RelayFix.AppliesAsync(named, place, action).ConfigureAwait(false))
                     continue;
 
                 context.RegisterCodeFix(

@@ -155,7 +155,11 @@ internal sealed record RelayAction(
             "SmtpPortAnalyzer.StartTls",
             "Use port 587 and STARTTLS only, without a login",
             null,
-            _ => new SubmissionPortOnly()));
+            _ => new SubmissionPortOnly())
+        {
+            // A port that demands a login takes no mail without one.
+            CanBeBest = false,
+        });
 
     /// <summary>
     /// What the title calls the settings where a finding is not about a port; null where the action is for ports alone. The section's name
@@ -168,6 +172,9 @@ internal sealed record RelayAction(
 
     /// <summary>Makes what the source reads available, before the connection itself is rewritten.</summary>
     public Preparation? Preparation { get; init; }
+
+    /// <summary>Whether it may be the first action of a finding, which is the one that Fix All takes.</summary>
+    public bool CanBeBest { get; init; } = true;
 
     public string TitleIn(string section) => TitleWith(section, "section", section.Replace(":", "__") + "__*", section + ":*");
 

@@ -108,7 +108,11 @@ internal abstract class ClientRewriter
 
         // What is right for a relay is wrong for an exchanger, and the other way round.
         if (MailExchanger.MayBe(host, edit.File))
-            return MailExchanger.IsAlways(host, edit.File) && Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
+        {
+            return MailExchanger.IsAlways(host, edit.File)
+                ? Login.ReplaceAt(edit, place, edit.Source.Host(edit, place))
+                : MailExchanger.DemandSetting(edit, host);
+        }
 
         // Known only at run time: it is kept.
         if (edit.File.ProvedConstant(host) is not string name)

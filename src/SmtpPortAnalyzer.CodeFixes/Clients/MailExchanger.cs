@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Logins;
+using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Options;
 
@@ -57,6 +60,31 @@ internal static class MailExchanger
     /// <summary>Whether a host is one on every way.</summary>
     public static bool IsAlways(ExpressionSyntax host, FileContext file) =>
         file.ProvedHosts(host) is { IsOpen: false, Knowns.IsEmpty: false } hosts && hosts.Knowns.All(IsOne);
+
+    /// <summary>
+    /// Demands the setting that a host is read from, where one only stands in for it:
+    /// <c>configuration["Smtp:Host"] ?? "contoso-com.mail.protection.outlook.com"</c>. False where it is there in another way.
+    /// </summary>
+    public static bool DemandSetting(RelayEdit edit, ExpressionSyntax host)
+    {
+        var standIns = edit.File.ProvedHosts(host).Knowns.Where(IsOne).Select(known => known.Origin).Distinct().ToList();
+        return standIns.Count > 0 && standIns.All(origin => origin is ExpressionSyntax standIn && standIn.SyntaxTree == edit.File.Tree
+            && ReadAround(standIn, edit) is { } read && Login.ReplaceAt(edit, read, edit.Source.Host(edit, read)));
+    }
+
+    // The read of the connection's own setting, with what stands in for it.
+    private static ExpressionSyntax? ReadAround(ExpressionSyntax standIn, RelayEdit edit)
+    {
+        var (whole, read) = standIn.Parent switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice when choice.Right == standIn =>
+                ((ExpressionSyntax)choice, choice.Left),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => (call, call),
+            _ => default,
+        };
+        return read is not null && SettingRead.At(read, edit.File) is { } own && edit.Preferences.Read is { } known
+            && (own.Store, own.Key) == (known.Store, known.Key) ? whole : null;
+    }
 
     /// <summary>
     /// A host as a body has it, or text whose end is known: <c>$"{domain}.mail.protection.outlook.com"</c>.

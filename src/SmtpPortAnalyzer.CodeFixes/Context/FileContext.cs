@@ -104,7 +104,11 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     public IReadOnlyList<SettingKey> KeysOf(ExpressionSyntax setting) => Facts.KeysOf(setting, CancellationToken);
 
     /// <summary>The same with what callers hand over; empty where the value may come from anywhere else.</summary>
-    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting) => Facts.KeysBehind(setting, CancellationToken);
+    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting) =>
+        ProvedSettings(setting).Knowns.All(known => known.Kind == AbstractValueKind.Setting) ? KeysAmong(setting) : [];
+
+    /// <summary>The keys among what it may be, callers' included; what stands in for a missing setting has none.</summary>
+    public IReadOnlyList<SettingKey> KeysAmong(ExpressionSyntax setting) => Facts.KeysAmong(setting, CancellationToken);
 
     /// <summary>How the connection at a place is encrypted on all ways; null where that is not known, or not the same.</summary>
     public TransportSecurity? ProvedSecurity(SyntaxNode site) => Facts.SecurityAt(site, CancellationToken);

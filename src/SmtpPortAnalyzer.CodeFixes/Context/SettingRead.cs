@@ -100,18 +100,22 @@ internal sealed record SettingRead(
         }
     }
 
-    // Get("SmtpHost"), Config.Get("SmtpHost"): a method of the program's own that hands the key on.
+    // Get("SmtpHost"), Config.Get("SmtpHost", "localhost"), configuration.Text("Smtp:Host"): a method of the program's own that hands the
+    // key on, and perhaps knows what stands in for a missing setting.
     private static SettingRead? ReadByHelper(ExpressionSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments, FileContext file) =>
-        arguments.Count == 1 && file.ConstantOf(arguments[0].Expression).Value is string { Length: > 0 } handed
-            && file.SymbolOf(call) is IMethodSymbol { Parameters.Length: 1 } helper
-            && StoreOf(helper, file) is var (store, section)
-                ? new SettingRead(store, Below(section, handed), call, arguments[0].Expression, file)
+        arguments.Count > 0 && arguments[0] is { NameColon: null, Expression: var argument }
+            && file.ConstantOf(argument).Value is string { Length: > 0 } handed
+            && file.SymbolOf(call) is IMethodSymbol helper
+            && StoreOf(helper, (call as InvocationExpressionSyntax)?.Expression, file) is var (store, section)
+                ? new SettingRead(store, Below(section, handed), call, argument, file)
                 : null;
 
     // What a method of the project reads under the key that it is handed, and below which section; null where it does something else.
-    private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol helper, FileContext caller)
+    private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol called, ExpressionSyntax? name, FileContext caller)
     {
-        if (helper.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration
+        var helper = (called.ReducedFrom ?? called).OriginalDefinition;
+        var given = helper.Parameters.ElementAtOrDefault(called.ReducedFrom is null ? 0 : 1);
+        if (given is null || helper.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration
             || caller.Beside(declaration.SyntaxTree) is not { } file)
         {
             return null;
@@ -132,15 +136,18 @@ internal sealed record SettingRead(
                 } => (keys[0].Expression, access.Expression),
                 _ => default,
             };
-            if (key is null || !SymbolEqualityComparer.Default.Equals(file.SymbolOf(key), helper.Parameters[0]))
+            if (key is null || !SymbolEqualityComparer.Default.Equals(file.SymbolOf(key), given))
                 continue;
             if (IsAppSettings(holder, file))
                 return (RelaySettings.AppSettings, "");
             if (file.SymbolOf(holder) is ITypeSymbol type && file.FrameworkTypes.Is(type, FrameworkType.Environment))
                 return (RelaySettings.Environment, "");
-            return IsConfiguration(holder, file) && SectionOf(holder, file, 0) is { } section
-                ? (RelaySettings.Configuration, section)
-                : null;
+            if (!IsConfiguration(holder, file))
+                return null;
+            return (called.ReducedFrom is not null && name is MemberAccessExpressionSyntax { Expression: var receiver }
+                && SymbolEqualityComparer.Default.Equals(file.SymbolOf(holder), helper.Parameters[0])
+                    ? SectionOf(receiver, caller, 0)
+                    : SectionOf(holder, file, 0)) is { } section ? (RelaySettings.Configuration, section) : null;
         }
 
         return null;

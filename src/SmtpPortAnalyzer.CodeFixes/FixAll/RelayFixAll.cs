@@ -96,7 +96,8 @@ internal sealed class RelayFixAll : FixAllProvider
         foreach (var action in SecurityActions.OrderedFor(place, fix.Preferences.Settings))
         {
             var isWanted = isBestWanted || action.Key == context.CodeActionEquivalenceKey;
-            if ((!isWanted && !isBest) || !await RelayFix.AppliesAsync(fix, place, action).ConfigureAwait(false))
+            if ((!isWanted && !isBest) || (isBest && !action.CanBeBest)
+                || !await RelayFix.AppliesAsync(fix, place, action).ConfigureAwait(false))
                 continue;
 
             if (isBest != isBestWanted)

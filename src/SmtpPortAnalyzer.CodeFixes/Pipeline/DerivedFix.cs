@@ -25,7 +25,9 @@ internal static class DerivedFix
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
             RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && !RunTimeHost.IsOf(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
-            RelayActionKind.Relay => !edit.Source.HasLoginOnly && (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
+            RelayActionKind.Relay => !edit.Source.HasLoginOnly
+                && !(!logsIn && derived.Host is { } named && SeveralServers.AreNamed([named], finding.File))
+                && (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: !logsIn),
             RelayActionKind.StartTlsOnly => !logsIn && !goesToExchanger && ClientRewriter.RewritePort(edit, port)
                 && derived.Configure(edit, logsIn: false),

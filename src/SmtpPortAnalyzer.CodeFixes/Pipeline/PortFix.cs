@@ -7,6 +7,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -19,6 +20,7 @@ internal static class PortFix
     {
         if (ClientRewriter.CreateFor(finding) is not { } client
             || client.Hosts.Any(host => finding.File.IsLookedUp(host))
+            || IsLocalToo(finding)
             || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
             return null;
 
@@ -42,6 +44,10 @@ internal static class PortFix
         };
         return isDone ? edit : null;
     }
+
+    // On some way it goes to the machine itself, which speaks as it does today.
+    private static bool IsLocalToo(FixTarget finding) => finding.Site is { } site
+        && finding.File.ArrivalsAt(site).Any(arrival => HostValue.IsLocal(arrival.Host));
 
     // As the finding says; what has changed since then, the code.
     private static bool GoesToExchanger(FixTarget finding, ClientRewriter client) =>
@@ -91,6 +97,8 @@ internal static class PortFix
     private static bool Relay(Connection connection)
     {
         var (edit, client, kind, _) = connection;
+        if (SeveralServers.LackALogin(client, edit.File))
+            return false;
 
         if (edit.Preferences.HasSeveralPasswords && LoginKinds.HasLiteral(client.LoginKind))
             return false;

@@ -24,7 +24,8 @@ internal static class SecurityFix
     public static async Task<RelayEdit?> EditOfAsync(FixTarget finding, EditRequest request)
     {
         var client = RelayConnection.ClientOf(finding);
-        if (client is not null && client.Hosts.Any(host => finding.File.IsLookedUp(host)))
+        if (client is not null && (client.Hosts.Any(host => finding.File.IsLookedUp(host))
+            || (request.Action.Kind == RelayActionKind.Relay && SeveralServers.LackALogin(client, finding.File))))
             return null;
 
         var edit = request.Begin(finding, client?.Hosts.ToList() ?? []);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -55,10 +54,7 @@ internal sealed record SharedConnection(
     public bool HasOtherHosts => Places.Count > 1 && Client.Hosts.Select(File.ProvedHosts).ToList() is var hosts && (
         hosts.Any(host => (host.IsOpen && !host.Knowns.Any(known => known.Kind == AbstractValueKind.Setting))
             || host.Knowns.Any(known => known.Constant is not string && known.Kind != AbstractValueKind.Setting))
-        || hosts.SelectMany(host => host.Knowns).Select(known => known.Constant).OfType<string>()
-            .Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
-        || hosts.SelectMany(host => host.Knowns).Where(known => known.Kind == AbstractValueKind.Setting)
-            .Select(known => (known.Constant, known.Receiver, Key: known.Items[0].Single?.Constant)).Distinct().Count() > 1);
+        || SeveralServers.AreNamed(Client.Hosts, File));
 
     /// <summary>Whether each call names the server, so that the settings decide host and port together.</summary>
     public bool NamesHosts => Places.All(handed => handed.Host is not null);

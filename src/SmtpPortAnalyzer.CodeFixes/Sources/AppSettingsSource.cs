@@ -22,7 +22,8 @@ internal sealed class AppSettingsSource : RelaySource
     // The package of that name on .NET reads a file that the settings of App Service do not override: only where the file reads it anyway.
     protected override string? Read(RelayEdit edit, SyntaxNode place, string setting) =>
         ReadAlike(edit, place, setting, RelaySettings.AppSettings) is { } alike ? alike
-        : (edit.Frameworks.AreNetFramework || IsReadIn(edit.File)) && edit.Frameworks.Know(Namespace + "." + Manager)
+        : (edit.Frameworks.AreNetFramework || edit.Preferences.Store == RelaySettings.AppSettings || IsReadIn(edit.File))
+            && edit.Frameworks.Know(Namespace + "." + Manager)
             ? edit.Names.At(place.SpanStart, Namespace, Manager) + ".AppSettings[\"" + Key(edit, setting) + "\"]"
             : null;
 

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Sources;
 
@@ -15,10 +17,31 @@ internal static class SettingReader
         if (!IsInReachOf(read, place))
             return null;
 
+        // configuration.GetValue("Smtp:Port", 25), Get("SmtpHost", "localhost"): what stands in for one setting stands in for no other.
+        var isText = read.File.TypeOf(read.Expression) is { SpecialType: SpecialType.System_String };
+        var others = Others(read);
+        var standsIn = others.Any(IsResult);
+        if ((standsIn || !isText) && read.Receiver is { } receiver)
+            return receiver + "[" + read.Literal(name) + "]";
+        if (!isText || (standsIn && !others.All(parameter => parameter.IsOptional)))
+            return null;
+
         var text = read.Expression.ToString();
         var start = read.Argument.SpanStart - read.Expression.SpanStart;
-        return text.Substring(0, start) + read.Literal(name) + text.Substring(start + read.Argument.Span.Length);
+        return text.Substring(0, start) + read.Literal(name)
+            + (standsIn ? ")" : text.Substring(start + read.Argument.Span.Length));
     }
+
+    // What a call takes besides the key.
+    private static List<IParameterSymbol> Others(SettingRead read) =>
+        read.Expression is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call
+        && read.File.SymbolOf(call) is IMethodSymbol method
+            ? arguments.Select((argument, index) => argument.Expression == read.Argument ? null
+                : method.Parameters.ParameterFor(argument, index)).OfType<IParameterSymbol>().ToList()
+            : [];
+
+    private static bool IsResult(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType);
 
     /// <summary>Whether everything that the read names means the same at another place of the file.</summary>
     private static bool IsInReachOf(this SettingRead read, SyntaxNode place)

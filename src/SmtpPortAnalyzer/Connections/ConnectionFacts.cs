@@ -119,11 +119,11 @@ internal sealed class ConnectionFacts
             return _expressions.KeysOf(setting, cancellationToken);
     }
 
-    /// <inheritdoc cref="ExpressionFacts.KeysBehind"/>
-    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ExpressionFacts.KeysAmong"/>
+    public IReadOnlyList<SettingKey> KeysAmong(ExpressionSyntax setting, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-            return _expressions.KeysBehind(setting, cancellationToken);
+            return _expressions.KeysAmong(setting, cancellationToken);
     }
 
     /// <inheritdoc cref="ExpressionFacts.IsLookedUp"/>

@@ -48,15 +48,19 @@ internal sealed class ExpressionFacts(SmtpProgram program)
             .SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList();
     }
 
-    /// <summary>The same with what callers hand over; empty where the value may come from anywhere else.</summary>
-    public IReadOnlyList<SettingKey> KeysBehind(ExpressionSyntax setting, CancellationToken cancellationToken)
+    /// <summary>The same with what callers hand over; what only stands in for a missing setting is left out.</summary>
+    public IReadOnlyList<SettingKey> KeysAmong(ExpressionSyntax setting, CancellationToken cancellationToken)
     {
         var keys = new SettingKeys(program);
-        var knowns = ValueTrace.HostOf(InBody(setting, cancellationToken), program, cancellationToken).Knowns;
-        return knowns.All(known => known.Kind == AbstractValueKind.Setting)
-            ? knowns.SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList()
-            : new List<SettingKey>();
+        return ValueTrace.HostOf(InBody(setting, cancellationToken), program, cancellationToken).Knowns
+            .Where(known => !StandsIn(known)).SelectMany(known => keys.Of(known, cancellationToken)).Distinct().ToList();
     }
+
+    // configuration["Mail:Host"] ?? configuration["Mail:Server"]
+    private static bool StandsIn(AbstractValue setting) => setting.Kind == AbstractValueKind.Setting
+        && setting.Items[0].Single?.Origin?.FirstAncestorOrSelf<ExpressionSyntax>(
+            read => read is ElementAccessExpressionSyntax or InvocationExpressionSyntax) is { } read
+        && read.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).Any(Fallback.IsAt);
 
     /// <summary>
     /// Whether a host that only run time knows is the answer to a look-up of mail exchangers: nothing but the names on its way say so.

@@ -79,8 +79,11 @@ public class NotOfferedTests
             }
             """);
 
-    [Fact]
-    public Task ReceiverWithoutName() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+    /// <summary>Nothing can log in behind the connection: what leaves the login out is no first action, so there is none.</summary>
+    [Theory]
+    [InlineData(RelayFixTest.Environment)]
+    [InlineData(RelayFixTest.StartTls)]
+    public Task ReceiverWithoutName(string action) => RelayFixTest.OffersNothing(action, """
             using System;
             using System.Threading.Tasks;
             using MailKit.Net.Smtp;

@@ -44,7 +44,7 @@ internal sealed class OffersAreKept(CodeFixProvider fix) : CodeFixProvider
         context = await RelayFix.NamedAsync(context, place);
         foreach (var action in SecurityActions.OrderedFor(place, context.Preferences.Settings))
         {
-            if (await RelayFix.ChangeAsync(context, place, action) is not { } change)
+            if ((titles.Count == 0 && !action.CanBeBest) || await RelayFix.ChangeAsync(context, place, action) is not { } change)
                 continue;
 
             Assert.NotEmpty(change.Document.Project.Solution.GetChanges(document.Project.Solution).GetProjectChanges());
