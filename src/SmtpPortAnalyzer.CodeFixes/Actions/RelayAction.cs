@@ -27,6 +27,9 @@ internal enum RelayActionKind
     Relay,
     StartTlsOnly,
 
+    /// <summary>The same as a relay, with an access token in place of the password.</summary>
+    Token,
+
     /// <summary>Only the encryption changes.</summary>
     SecurityOnly,
 
@@ -54,6 +57,9 @@ internal sealed record RelayAction(
 
     private const string EncryptedKey = "SmtpPortAnalyzer.Port587StartTls";
     private const string EncryptedTitle = "Use port 587 and STARTTLS";
+
+    /// <summary>What ends the titles of the action that logs in with a token.</summary>
+    public const string TokenStep = "log in to Microsoft 365 with OAuth";
 
     /// <summary>All of them, the best first: <c>dotnet format</c> takes the first one that applies.</summary>
     public static ImmutableArray<RelayAction> All { get; } = ImmutableArray.Create(
@@ -90,6 +96,12 @@ internal sealed record RelayAction(
             "Use port 587, STARTTLS and the login of the settings that the host comes from",
             null,
             _ => new SettingsObjectSource(hasPort: false)),
+        new RelayAction(
+            RelayActionKind.Token,
+            "SmtpPortAnalyzer.OAuth",
+            "Use port 587 and STARTTLS, and " + TokenStep,
+            null,
+            _ => new TokenSource()),
         new RelayAction(
             RelayActionKind.EncryptedAtRunTime,
             EncryptedKey,
@@ -195,6 +207,7 @@ internal sealed record RelayAction(
                 or RelayActionKind.RequiredPassword or RelayActionKind.BoundPassword => 0,
             RelayActionKind.EncryptedAtRunTime => 1,
             RelayActionKind.Relay => a.Reads == settings ? 2 : a.Reads is null && settings == RelaySettings.Auto ? 1 : 3,
+            RelayActionKind.Token => settings == RelaySettings.Auto ? 1 : 3,
             RelayActionKind.EncryptedOnly => 4,
             _ => 5,
         });

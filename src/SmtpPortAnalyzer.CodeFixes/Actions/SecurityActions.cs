@@ -33,9 +33,10 @@ internal static class SecurityActions
 
     private static readonly ImmutableDictionary<string, ImmutableArray<RelayAction>> s_ofRules =
         ImmutableDictionary<string, ImmutableArray<RelayAction>>.Empty
-            .Add(RuleIds.WrongSecurity, Row([s_encryption, s_encryptionWithoutLogin], "encrypt the connection", "log in with "))
-            .Add(RuleIds.NoLogin, Row([], "log in with "))
-            .Add(RuleIds.LiteralPassword, Row([s_requiredPassword, s_boundPassword], "read the password from "));
+            .Add(RuleIds.WrongSecurity, Row(
+                [s_encryption, Token("encrypt the connection"), s_encryptionWithoutLogin], "encrypt the connection", "log in with "))
+            .Add(RuleIds.NoLogin, Row([Token()], "log in with "))
+            .Add(RuleIds.LiteralPassword, Row([s_requiredPassword, s_boundPassword, Token()], "read the password from "));
 
     /// <summary>The actions for a finding, in the order that the options ask for.</summary>
     public static IEnumerable<RelayAction> OrderedFor(FixPlace place, RelaySettings settings) =>
@@ -43,6 +44,12 @@ internal static class SecurityActions
 
     public static ImmutableArray<RelayAction> ForRule(string rule) =>
         s_ofRules.TryGetValue(rule, out var actions) ? actions : RelayAction.All;
+
+    private static RelayAction Token(params string[] steps) =>
+        RelayAction.All.Single(action => action.Kind == RelayActionKind.Token) with
+        {
+            TitleFormat = Sentence(null, steps.Append(RelayAction.TokenStep).ToArray()),
+        };
 
     /// <summary>The actions of one rule: its own, and one for each source of settings, whose name ends the title.</summary>
     private static ImmutableArray<RelayAction> Row(RelayAction[] own, params string[] steps) => RelayAction.All

@@ -104,6 +104,9 @@ internal abstract class ClientRewriter
     /// <summary>Makes the settings decide the host, with a host that the code names as their fallback.</summary>
     public static bool RewriteHost(RelayEdit edit, ExpressionSyntax host)
     {
+        if (edit.Source.KeepsHost)
+            return true;
+
         var place = EditPlace.PlaceOf(host, edit.File);
 
         // What is right for a relay is wrong for an exchanger, and the other way round.

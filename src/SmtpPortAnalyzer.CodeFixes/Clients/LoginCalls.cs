@@ -74,7 +74,8 @@ internal sealed class LoginCalls
         var isGuarded = ReconnectGuard.Exists(_connect, _file);
         var inner = place.Statement.Indentation + (isGuarded ? edit.Layout.Step(_connect.Call) : "");
         var token = _connect.Token is { } argument ? new[] { argument.Expression.WithoutTrivia().ToString() } : [];
-        if (Login.Arguments(edit, _connect.Call, inner, [], token) is not { } arguments)
+        if ((LogsInWithToken(edit) ? new TokenLogin(_connect, _file).Arguments(edit, place, inner)
+            : Login.Arguments(edit, _connect.Call, inner, [], token)) is not { } arguments)
             return false;
 
         var call = _connect.Receiver.WithoutTrivia() + "." + _connect.Row.Login(_connect.IsAsync) + arguments;
@@ -87,6 +88,8 @@ internal sealed class LoginCalls
     private bool RewriteCall(RelayEdit edit, InvocationExpressionSyntax call)
     {
         var (user, credentials) = Read(call);
+        if (LogsInWithToken(edit))
+            return new TokenLogin(_connect, _file).Rewrite(edit, call, user, credentials);
         if (credentials is not null)
             return Login.Rewrite(edit, credentials);
         if (user < 0)
@@ -95,6 +98,8 @@ internal sealed class LoginCalls
         edit.DemandsLogin = _file.SymbolOf(call) is IMethodSymbol method && TakesNoNull(method);
         return Login.RewriteArguments(edit, call.ArgumentList, user);
     }
+
+    private static bool LogsInWithToken(RelayEdit edit) => edit.Source is TokenSource;
 
     private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
         && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.Row.Login(_connect.IsAsync))

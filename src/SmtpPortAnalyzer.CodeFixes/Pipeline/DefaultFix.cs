@@ -214,7 +214,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             RelayActionKind.StartTlsOnly => !isAuthenticated && !goesToExchanger,
 
             // A default is not handed over.
-            RelayActionKind.InCall or RelayActionKind.EncryptedAtRunTime or RelayActionKind.EncryptedOnly => false,
+            RelayActionKind.InCall or RelayActionKind.EncryptedAtRunTime or RelayActionKind.EncryptedOnly or RelayActionKind.Token => false,
             _ => !isAuthenticated,
         };
     }

@@ -40,6 +40,7 @@ internal static class PortFix
             RelayActionKind.EncryptedOnly => !edit.KeepsPort && !RunTimeHost.IsOf(edit) && Encrypt(connection),
             RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
+            RelayActionKind.Token => client.LoginKind is LoginKind.None or LoginKind.Literal && Relay(connection),
             _ => !IsHalfRelay(connection, request.Action) && Relay(connection),
         };
         return isDone ? edit : null;

@@ -28,6 +28,10 @@ internal static class SecurityFix
             || (request.Action.Kind == RelayActionKind.Relay && SeveralServers.LackALogin(client, finding.File))))
             return null;
 
+        var kind = request.Action.Kind;
+        if (kind == RelayActionKind.Token && client?.LoginKind is not (LoginKind.None or LoginKind.Literal))
+            return null;
+
         var edit = request.Begin(finding, client?.Hosts.ToList() ?? []);
         if (finding.Place.Rule == RuleIds.LiteralPassword)
             edit.PasswordUses = await PasswordField.FindUsesAsync(finding).ConfigureAwait(false);
@@ -36,11 +40,10 @@ internal static class SecurityFix
 
         // Options are checked as a whole: a connection that reads one of them needs them all.
         edit.KeepsUserName = !edit.Source.ReplacesHost && (client is null || !IsOnPort25(client));
-        var kind = request.Action.Kind;
         var isDone = finding.Place.Rule switch
         {
             RuleIds.WrongSecurity => Encrypt(edit, client, kind),
-            RuleIds.NoLogin => kind == RelayActionKind.Relay && client is not null && LogIn(edit, client),
+            RuleIds.NoLogin => IsRelay(kind) && client is not null && LogIn(edit, client),
             _ => Hide(edit, client, kind),
         };
         return isDone ? edit : null;
@@ -62,8 +65,8 @@ internal static class SecurityFix
         if (!isMeant)
             return false;
         if (client is null)
-            return kind != RelayActionKind.Relay && SecurityPlace.Rewrite(edit, relay);
-        if (kind != RelayActionKind.Relay)
+            return !IsRelay(kind) && SecurityPlace.Rewrite(edit, relay);
+        if (!IsRelay(kind))
             return !client.Hosts.Any(host => IsExchanger(edit, host)) && Encrypt(edit, client, relay);
 
         return Address(edit, client) && Encrypt(edit, client, relay) && client.RewriteLogin(edit);
@@ -81,6 +84,8 @@ internal static class SecurityFix
     {
         if (PasswordPlace.Find(edit.Finding) is not { } place)
             return false;
+        if (kind == RelayActionKind.Token)
+            return HideBehindToken(edit, client!, place);
         if (kind == RelayActionKind.BoundPassword)
             return PasswordPlace.LeaveToSettings(edit, place);
         if (edit.Finding.Place.Password is { IsFallback: true } && !PasswordPlace.IsDeclared(place))
@@ -95,6 +100,12 @@ internal static class SecurityFix
 
         return PasswordPlace.Rewrite(edit, place) && (client is null || (Address(edit, client) && EncryptIfNeeded(edit, client)));
     }
+
+    private static bool HideBehindToken(RelayEdit edit, ClientRewriter client, ExpressionSyntax password) =>
+        (IsOnPort25(client) ? MoveOffPort25(edit, client) : EncryptIfNeeded(edit, client))
+        && client.RewriteLogin(edit) && edit.Edits.Cover(password.Span);
+
+    private static bool IsRelay(RelayActionKind kind) => kind is RelayActionKind.Relay or RelayActionKind.Token;
 
     // The fix for the port and this one come in any order, and each finishes the connection: they have to make the same of it.
     private static bool MoveOffPort25(RelayEdit edit, ClientRewriter client) =>

@@ -26,6 +26,9 @@ internal abstract class RelaySource
     /// <summary>Whether it has a host for sure, so that one in the code is not even a fallback.</summary>
     public virtual bool ReplacesHost => false;
 
+    /// <summary>Whether the host in the code is the relay itself.</summary>
+    public virtual bool KeepsHost => false;
+
     /// <summary>Whether user name and password are expressions of a line each.</summary>
     public virtual bool SpansLines(RelayEdit edit) => HasLogin && edit.Frameworks.HasThrowExpressions;
 
@@ -43,6 +46,14 @@ internal abstract class RelaySource
         ValueOr(edit, place, Section(edit).UserName, edit.Preferences.Host.UserName);
 
     public virtual string? Password(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Password, null);
+
+    /// <summary>An access token in place of the password; null where there is none.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="place">Where it is asked for.</param>
+    /// <param name="cancellation">The cancellation token at hand.</param>
+    /// <param name="line">What begins a line of its arguments.</param>
+    /// <param name="awaiting">What follows what is awaited, <c>.ConfigureAwait(false)</c> or nothing; null where nothing may be.</param>
+    public virtual string? Token(RelayEdit edit, SyntaxNode place, string cancellation, string line, string? awaiting) => null;
 
     protected static MailSection Section(RelayEdit edit) => edit.Preferences.Section;
 

@@ -42,6 +42,11 @@ internal sealed record CallsFix(string EncryptionType, string StartTls, string I
     /// <summary>Its value for no encryption at all.</summary>
     public string? Off { get; init; }
 
+    /// <summary>
+    /// Metadata name of what the login method takes in place of a user name and a password: a user name and an access token.
+    /// </summary>
+    public string? TokenMechanism { get; init; }
+
     /// <summary>Its values that leave it to the server.</summary>
     public ImmutableArray<string> Optional { get; init; } = ImmutableArray<string>.Empty;
 }

@@ -81,6 +81,9 @@ internal sealed class FrameworkType
     /// <summary>What a client takes as a login without asking what it holds.</summary>
     public static FrameworkType Credentials { get; } = new("System.Net.ICredentials", "System.Net.ICredentialsByHost");
 
+    /// <summary>What gives access tokens of Microsoft Entra.</summary>
+    public static FrameworkType TokenCredential { get; } = new("Azure.Core.TokenCredential");
+
     public static FrameworkType HttpClientFactory { get; } = new("System.Net.Http.IHttpClientFactory");
 
     /// <summary>What gives the settings of <c>Web.config</c> and <c>App.config</c>.</summary>

@@ -14,6 +14,9 @@ internal sealed record RelayHost(string? Host, string? UserName)
     /// <summary>Why the login that a fix writes does not work there, or not for long; null where it does.</summary>
     public OptionCaution? Caution { get; init; }
 
+    /// <summary>The scope of the access tokens that it takes in place of a password; null where it takes none.</summary>
+    public string? TokenScope { get; init; }
+
     /// <summary>No host of its own: what the code names stays.</summary>
     public static readonly RelayHost None = new(null, null);
 
@@ -36,7 +39,8 @@ internal sealed record RelayHost(string? Host, string? UserName)
             Preset("mailtrap", "live.smtp.mailtrap.io", "api"),
             Preset(
                 "microsoft_365", "smtp.office365.com", null,
-                new("which ends logins with a password, by default from December 2026", "MailKit with OAuth, or another relay")),
+                new("which ends logins with a password, by default from December 2026", "MailKit with OAuth, or another relay"),
+                "https://outlook.office365.com/.default"),
             Preset("postmark", "smtp.postmarkapp.com"),
             Preset("resend", "smtp.resend.com", "resend"),
             Preset("sendgrid", "smtp.sendgrid.net", "apikey"),
@@ -57,7 +61,12 @@ internal sealed record RelayHost(string? Host, string? UserName)
             : null;
     }
 
+    /// <summary>The scope of the tokens that the relay of a host name takes; null where it is not known to take any.</summary>
+    public static string? TokenScopeOf(string host) => Presets.Values
+        .FirstOrDefault(relay => relay.TokenScope is not null && string.Equals(relay.Host, host, StringComparison.OrdinalIgnoreCase))
+        ?.TokenScope;
+
     private static System.Collections.Generic.KeyValuePair<string, RelayHost> Preset(
-        string word, string? host, string? userName = null, OptionCaution? caution = null) =>
-        new(word, new RelayHost(host, userName) { Caution = caution });
+        string word, string? host, string? userName = null, OptionCaution? caution = null, string? tokenScope = null) =>
+        new(word, new RelayHost(host, userName) { Caution = caution, TokenScope = tokenScope });
 }

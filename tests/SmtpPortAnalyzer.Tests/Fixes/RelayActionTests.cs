@@ -18,6 +18,7 @@ public class RelayActionTests
             RelayFixTest.Call,
             RelayFixTest.Settings,
             RelayFixTest.SettingsLogin,
+            RelayFixTest.OAuth,
             RelayFixTest.Encrypted,
             RelayFixTest.Configuration,
             RelayFixTest.InjectedConfiguration,

@@ -20,6 +20,7 @@ internal static class RelayFixTest
     public const string Call = "SmtpPortAnalyzer.Call";
     public const string Settings = "SmtpPortAnalyzer.Settings";
     public const string SettingsLogin = "SmtpPortAnalyzer.SettingsLogin";
+    public const string OAuth = "SmtpPortAnalyzer.OAuth";
     public const string AppSettings = "SmtpPortAnalyzer.AppSettings";
     public const string Configuration = "SmtpPortAnalyzer.Configuration";
     public const string InjectedConfiguration = "SmtpPortAnalyzer.InjectedConfiguration";

@@ -17,6 +17,7 @@ public class TypeNameGuards
     /// <summary>Packages that no set of references has.</summary>
     private static readonly string[] s_notReferenced =
     [
+        "Azure.Core.TokenCredential",
         "Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.WebJobs.FunctionNameAttribute",
         "Spectre.Console.Cli.CommandOptionAttribute", "Spectre.Console.Cli.CommandArgumentAttribute",
     ];

@@ -58,6 +58,7 @@ internal static class MailKit
         {
             Off = "None",
             Optional = ImmutableArray.Create("Auto", "StartTlsWhenAvailable"),
+            TokenMechanism = "MailKit.Security.SaslMechanismOAuth2",
         },
     };
 }
