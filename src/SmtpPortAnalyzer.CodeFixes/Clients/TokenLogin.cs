@@ -80,9 +80,9 @@ internal sealed class TokenLogin(ConnectSite connect, FileContext file)
             return "";
 
         return call.Parent is MemberAccessExpressionSyntax
-            {
-                Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } outer,
-            } access
+        {
+            Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } outer,
+        } access
             && "." + access.Name + outer.ArgumentList is var suffix && suffix.StartsWith(ConfigureAwait, System.StringComparison.Ordinal)
             ? suffix
             : null;
