@@ -22,11 +22,20 @@ public class TypedEditTests
         class Sender { readonly SmtpClient _client; internal Sender(SmtpClient other) { _client = other; _client.Port = 25; } internal SmtpClient Own => _client; }
         """;
 
+    private const string DeclaredPorts = """static class MailPorts { public const string Text = "25", Other = "587"; }""";
+
+    private const string Declaring = """
+        class Host { Host WithEnvironment(string name, string value) => this; void M() { WithEnvironment("Smtp__Size", MailPorts.Text); } }
+        """;
+
     /// <summary>What changes, the files, which of them is edited, the text there, and what comes in its place.</summary>
     public static TheoryData<string, string[], int, string, string> Rows => new()
     {
         { "the body that connects", [Client.Replace("Ports.Number", "587", StringComparison.Ordinal)], 0, "587", "25" },
         { "a constant", [Client, "static class Ports { public const int Number = 587; }"], 1, "587", "25" },
+        { "the key beside a constant", [Client, DeclaredPorts, Declaring], 2, "Smtp__Size", "Smtp__Port" },
+        { "a constant beside a key", [Client, DeclaredPorts, Declaring.Replace("Size", "Port", StringComparison.Ordinal)], 2,
+            "MailPorts.Text", "MailPorts.Other" },
         { "a static field's initializer", [Client, "static class Ports { public static readonly int Number = 587; }"], 1, "587", "25" },
         { "a property's initializer", [Client, "static class Ports { public static int Number { get; } = 587; }"], 1, "587", "25" },
         { "an expression body", [Client, "static class Ports { public static int Number => 587; }"], 1, "587", "25" },
@@ -145,6 +154,7 @@ public class TypedEditTests
     /// </summary>
     public static TheoryData<string, string[], int, string, string> ReadRows => new()
     {
+        { "the key beside a constant", [Client, DeclaredPorts, Declaring], 2, "Smtp__Size", "Smtp__Port" },
         { "a preset is overwritten", [
             "using System.Net.Mail; class Sender { internal static void Send(string text) { var port = 25; ; Go(port); } " +
             "static void Go(int port) { new SmtpClient(\"mail.contoso.com\", port).Send(null); } }"], 0, "; ; Go",

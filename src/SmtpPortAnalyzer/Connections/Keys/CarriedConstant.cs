@@ -24,6 +24,8 @@ internal static class CarriedConstant
             || program.Model(literal.SyntaxTree).GetDeclaredSymbol(declarator, cancellationToken) is not { } constant)
             yield break;
 
+        // The key stands beside the name.
+        program.Footprints.ReadAround(constant.Name);
         var code = constant is ILocalSymbol
             ? declarator.Ancestors().Where(node => node is BlockSyntax or CompilationUnitSyntax).Take(1)
             : program.References.To(constant, cancellationToken);
