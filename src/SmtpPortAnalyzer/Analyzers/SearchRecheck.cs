@@ -72,7 +72,8 @@ internal sealed class SearchRecheck(
 
         foreach (var (body, kept) in bodies)
         {
-            if (kept.Facts is not { } facts || edit.Nodes.Find(body, edit.New) is not { } there || !BodyContext.AskSame(body, there))
+            if (kept.Facts is not { } facts || edit.Nodes.Find(body, edit.New) is not { } there
+                || !BodyTraits.Of(body).AreSameAs(BodyTraits.Of(there)))
                 return false;
 
             var blocks = new HashSet<SyntaxNode>();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
@@ -54,10 +53,8 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
         if (program.BodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        // Whether it gives the parameter another value is in its code, and not in what it tells.
-        program.Footprints.Follow(body, isInContext: true);
-        program.Footprints.Measure(body, CalledBody.MaxLength);
-        if (body.Span.Length > CalledBody.MaxLength || Assigns(body, parameter.Name))
+        program.Footprints.ReadTraits(body, CalledBody.MaxLength);
+        if (body.Span.Length > CalledBody.MaxLength || BodyTraits.Of(body).Assigns(parameter.Name))
             return null;
 
         ValueSet? hosts = null;
@@ -75,23 +72,13 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
         return hosts;
     }
 
-    /// <summary>Whether the method has another value in the parameter in the end than it was given.</summary>
-    private static bool Assigns(SyntaxNode body, string parameter) =>
-        body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == parameter && name.IsVariable() && name.IsWritten());
-
     private SyntaxNode? BodyThatThrows(IMethodSymbol method)
     {
         if (program.BodyOf(method, cancellationToken) is not { } body)
             return null;
 
-        // Whether it throws is in its code, and not in what it tells.
-        program.Footprints.Follow(body, isInContext: true);
-        program.Footprints.Measure(body, CalledBody.MaxLength);
-        return body.Span.Length <= CalledBody.MaxLength
-            && body.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
-                ? body
-                : null;
+        program.Footprints.ReadTraits(body, CalledBody.MaxLength);
+        return body.Span.Length <= CalledBody.MaxLength && BodyTraits.Of(body).Throws ? body : null;
     }
 
     public static bool MayBeSought(ArgumentValue argument) =>

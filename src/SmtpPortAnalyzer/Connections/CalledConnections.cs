@@ -32,7 +32,7 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
     private IReadOnlyList<SmtpConnection> AsCalled(IReadOnlyList<SmtpConnection> any)
     {
         var owner = CodeBody.Owner(body, program.Model(body.SyntaxTree));
-        program.Footprints.AskChoices(body, MaxLength);
+        program.Footprints.ReadTraits(body, MaxLength);
         if (owner is null || body.Span.Length > MaxLength)
             return any;
 

@@ -20,8 +20,10 @@ internal sealed class Footprint
     /// <summary>Those of them that were followed for a call with constants.</summary>
     public HashSet<SyntaxNode> InContext { get; } = new();
 
-    /// <summary>Those of them of which it counts what their code asks for: a call with constants would be followed for these.</summary>
-    public HashSet<SyntaxNode> Choosing { get; } = new();
+    /// <summary>
+    /// Those of them of which it counts what their code is like, as whether it asks for a parameter: a call with constants would be followed.
+    /// </summary>
+    public HashSet<SyntaxNode> Traits { get; } = new();
 
     /// <summary>Fields that were asked whether they have an initializer, and which: it is no part of their declaration.</summary>
     public HashSet<SyntaxNode> Initializers { get; } = new();
@@ -60,7 +62,7 @@ internal sealed class Footprint
         Bodies.UnionWith(other.Bodies);
         Whole.UnionWith(other.Whole);
         InContext.UnionWith(other.InContext);
-        Choosing.UnionWith(other.Choosing);
+        Traits.UnionWith(other.Traits);
         Initializers.UnionWith(other.Initializers);
         Lengths.UnionWith(other.Lengths);
         Names.UnionWith(other.Names);

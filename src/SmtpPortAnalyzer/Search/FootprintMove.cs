@@ -43,7 +43,7 @@ internal static class FootprintMove
 
         var moved = footprint.WithoutNodes();
         if (!TryMove(footprint.Bodies, moved.Bodies) || !TryMove(footprint.Whole, moved.Whole)
-            || !TryMove(footprint.InContext, moved.InContext) || !TryMove(footprint.Choosing, moved.Choosing))
+            || !TryMove(footprint.InContext, moved.InContext) || !TryMove(footprint.Traits, moved.Traits))
         {
             return null;
         }

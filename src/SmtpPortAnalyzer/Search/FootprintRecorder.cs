@@ -41,11 +41,17 @@ internal sealed class FootprintRecorder
         (isInContext ? current.InContext : current.Whole).Add(body);
     }
 
-    /// <summary>The body was asked what its code asks for, and whether it is short enough to be followed for one call.</summary>
-    public void AskChoices(SyntaxNode body, int length)
+    /// <summary>The body was asked what its code is like.</summary>
+    public void ReadTraits(SyntaxNode body)
     {
         Current.Bodies.Add(body);
-        Current.Choosing.Add(body);
+        Current.Traits.Add(body);
+    }
+
+    /// <summary>The same, and whether it is short enough to be followed.</summary>
+    public void ReadTraits(SyntaxNode body, int length)
+    {
+        ReadTraits(body);
         Measure(body, length);
     }
 

@@ -62,7 +62,8 @@ internal sealed class KeptBodies
                 : body.Value.State;
             left[there] = new KeptBody(footprint, facts, state)
             {
-                AsksElse = body.Value.AsksElse || (there != body.Key && !BodyContext.AskSame(body.Key, there)),
+                HasOtherTraits = body.Value.HasOtherTraits
+                    || (there != body.Key && !BodyTraits.Of(body.Key).AreSameAs(BodyTraits.Of(there))),
             };
         }
 
@@ -73,7 +74,7 @@ internal sealed class KeptBodies
     public KeptBodies With(IEnumerable<(SyntaxNode Body, KeptBody Kept)> followed, ISet<SyntaxNode> holding)
     {
         var bodies = _bodies.Where(body => body.Value.State == KeptState.Holds || holding.Contains(body.Key))
-            .ToDictionary(body => body.Key, body => body.Value with { State = KeptState.Holds, AsksElse = false });
+            .ToDictionary(body => body.Key, body => body.Value with { State = KeptState.Holds, HasOtherTraits = false });
         foreach (var (body, kept) in followed)
             bodies[body] = kept;
         return new KeptBodies(bodies);
@@ -124,7 +125,8 @@ internal enum KeptState
 internal sealed record KeptBody(Footprint Footprint, KeptFacts? Facts, KeptState State)
 {
     /// <summary>
-    /// Whether its code asks what other names are than before: a call with constants may be followed that was not, or the other way round.
+    /// Whether its code answers others something else than before: a call with constants may be followed that was not, or the other way
+    /// round.
     /// </summary>
-    public bool AsksElse { get; init; }
+    public bool HasOtherTraits { get; init; }
 }

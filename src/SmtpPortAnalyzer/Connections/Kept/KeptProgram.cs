@@ -152,7 +152,7 @@ internal sealed class KeptProgram(
     /// <summary>Whether one that was followed again tells the asker what it told before.</summary>
     private bool IsSameFor(Footprint asker, SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken) =>
         !asker.InContext.Contains(body)
-        && kept.Of(body) is { Facts: { } before, AsksElse: var asksElse } && !(asksElse && asker.Choosing.Contains(body))
+        && kept.Of(body) is { Facts: { } before, HasOtherTraits: var areOther } && !(areOther && asker.Traits.Contains(body))
         && NewOf(body, facts, cancellationToken) is { } now
         && (asker.Whole.Contains(body) ? now.IsSameAs(before) : now.TellsSameAs(before));
 

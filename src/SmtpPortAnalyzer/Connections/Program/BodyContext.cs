@@ -1,11 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -24,9 +20,6 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
 
     /// <summary>A longer body is followed for all of its callers together.</summary>
     public const int MaxLength = 1500;
-
-    /// <summary>The names that a body asks what they are; that depends on its syntax alone.</summary>
-    private static readonly ConditionalWeakTable<SyntaxNode, HashSet<string>> s_asked = new();
 
     /// <summary>The body for any call.</summary>
     public static BodyContext ForAny(SyntaxNode body) => new(body, FlowState.Entry, 0);
@@ -118,74 +111,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     }
 
     /// <summary>Whether the code asks what the parameter is.</summary>
-    public static bool Chooses(SyntaxNode body, string parameter) => AskedIn(body).Contains(parameter);
-
-    /// <summary>Whether two versions of a body ask what the same names are.</summary>
-    public static bool AskSame(SyntaxNode body, SyntaxNode other) => AskedIn(body).SetEquals(AskedIn(other));
-
-    private static HashSet<string> AskedIn(SyntaxNode body) => s_asked.GetValue(body, FindAsked);
-
-    private static HashSet<string> FindAsked(SyntaxNode body)
-    {
-        var asked = new HashSet<string>(
-            body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsAsked).Select(name => name.Identifier.ValueText));
-
-        // var kind = text.Trim(); if (kind == "tls")
-        foreach (var local in body.DescendantNodes().OfType<VariableDeclaratorSyntax>().Reverse())
-        {
-            if (asked.Contains(local.Identifier.ValueText) && local.Initializer is { Value: var value } && Source(value) is { } source)
-                asked.Add(source.Identifier.ValueText);
-        }
-
-        return asked;
-    }
-
-    /// <summary>What the expression is but for its clothes.</summary>
-    private static IdentifierNameSyntax? Source(ExpressionSyntax value) => value switch
-    {
-        IdentifierNameSyntax name => name,
-        CastExpressionSyntax cast => Source(cast.Expression),
-        ParenthesizedExpressionSyntax inner => Source(inner.Expression),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Source(inner),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } } => Source(inner),
-        _ => null,
-    };
-
-    private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
-    {
-        ConditionalExpressionSyntax choice => choice.Condition == name,
-        IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
-        ParenthesizedExpressionSyntax inner => IsAsked(inner),
-
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name == name && IsAsked(own),
-
-        // (tls, kind) switch
-        ArgumentSyntax { Parent: TupleExpressionSyntax both } => IsAsked(both),
-
-        // kind.ToLower() switch, kind.Equals("tls"), string.IsNullOrEmpty(kind)
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name => IsAsked(call),
-        ArgumentSyntax
-        {
-            Parent.Parent: InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Equals" }
-            }
-                call
-        } => IsAsked(call),
-        // port ?? 587, port ??= 587, port.HasValue
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => coalesce.Left == name,
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce => coalesce.Left == name,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } access => access.Expression == name,
-
-        // kind.Length == 3
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } access => access.Expression == name && IsAsked(access),
-        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
-            or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
-            or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
-            or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,
-        _ => false,
-    };
+    public static bool Chooses(SyntaxNode body, string parameter) => BodyTraits.Of(body).Asks(parameter);
 
     /// <summary>
     /// The parameter as the body names it: that of an indexer is its accessor's there, and that of a type its definition's.

@@ -170,7 +170,7 @@ internal sealed class CalledBody
             return null;
 
         // Whether it asks is in its code, and not in what it tells.
-        _program.Footprints.AskChoices(body, BodyContext.MaxLength);
+        _program.Footprints.ReadTraits(body, BodyContext.MaxLength);
         return BodyContext.ForCall(body, parameter, constant, _depth) is { } context
             ? _program.Facts(context, _cancellationToken)
             : null;

@@ -101,7 +101,7 @@ internal sealed class SmtpProgram
             return facts;
 
         // Whether constants that it is handed matter depends on its code, and not only on what it tells.
-        Footprints.AskChoices(body, BodyContext.MaxLength);
+        Footprints.ReadTraits(body, BodyContext.MaxLength);
         return BodyContext.ForCall(body, arguments, receiver, state, depth) is { } context && Facts(context, cancellationToken) is var there
             && there != BodyFacts.None ? there : facts;
     }

@@ -32,7 +32,7 @@ internal sealed class ConstructorCalls(SmtpProgram program, CancellationToken ca
             return null;
         }
 
-        program.Footprints.AskChoices(body, BodyContext.MaxLength);
+        program.Footprints.ReadTraits(body, BodyContext.MaxLength);
         if (!constructor.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name)))
             return null;
 
