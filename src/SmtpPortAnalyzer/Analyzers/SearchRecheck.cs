@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -61,9 +62,6 @@ internal sealed class SearchRecheck(
     /// </summary>
     private bool IsHarmless(EditedPart part, EditedFile edit)
     {
-        if (last.Own.InContext.Any(part.Touches))
-            return false;
-
         var bodies = last.Bodies.Within(part).ToList();
         if (bodies.Count == 0)
             return true;
@@ -77,7 +75,8 @@ internal sealed class SearchRecheck(
                 return false;
 
             var blocks = new HashSet<SyntaxNode>();
-            foreach (var place in facts.Places())
+            foreach (var place in kept.Contexts.Select(context => context.Facts).Prepend(facts).OfType<KeptFacts>()
+                .SelectMany(known => known.Places()))
             {
                 if (!part.Contains(place))
                     continue;

@@ -67,6 +67,9 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
         return all;
     }
 
+    /// <summary>What it was called with.</summary>
+    public FlowState Entry() => Read(kept.Lists[6], reader => reader.State()).FirstOrDefault() ?? FlowState.Entry;
+
     public HashSet<SyntaxNode> Changed() => new(kept.Sets[4].Parts.Cast<SyntaxNode>());
 
     public HashSet<SyntaxNode> SecuredSites() => new(kept.Sets[5].Parts.Cast<SyntaxNode>());

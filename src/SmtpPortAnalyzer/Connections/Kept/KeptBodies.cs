@@ -55,19 +55,24 @@ internal sealed class KeptBodies
                 continue;
             }
 
-            var facts = body.Value.Facts?.Move(tree => edits.Any(edit => edit.Old == tree), node => FootprintMove.Find(node, edits));
+            var facts = body.Value.Facts?.Move(IsEdited, Move);
             var isLost = facts is null && body.Value.Facts is not null;
             var state = isLost || outdated.Contains(body.Key) ? KeptState.Outdated
                 : doubtful.Contains(body.Key) ? KeptState.Doubtful
                 : body.Value.State;
             left[there] = new KeptBody(footprint, facts, state)
             {
+                Contexts = body.Value.Contexts.Select(context => context.Move(IsEdited, Move)).ToImmutableArray(),
                 HasOtherTraits = body.Value.HasOtherTraits
                     || (there != body.Key && !BodyTraits.Of(body.Key).AreSameAs(BodyTraits.Of(there))),
             };
         }
 
         return new KeptBodies(left);
+
+        bool IsEdited(SyntaxTree tree) => edits.Any(edit => edit.Old == tree);
+
+        SyntaxNode? Move(SyntaxNode node) => FootprintMove.Find(node, edits);
     }
 
     /// <summary>The same with bodies that were followed since, and without those that were not found to hold.</summary>
@@ -124,6 +129,9 @@ internal enum KeptState
 /// <param name="State">Whether it holds.</param>
 internal sealed record KeptBody(Footprint Footprint, KeptFacts? Facts, KeptState State)
 {
+    /// <summary>What was found of it for calls with constants.</summary>
+    public ImmutableArray<KeptContext> Contexts { get; init; } = ImmutableArray<KeptContext>.Empty;
+
     /// <summary>
     /// Whether its code answers others something else than before: a call with constants may be followed that was not, or the other way
     /// round.

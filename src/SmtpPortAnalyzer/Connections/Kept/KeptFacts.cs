@@ -45,18 +45,23 @@ internal sealed class KeptFacts
     public ImmutableArray<(SymbolKey Member, FactTokens Write)> Writes { get; private init; } =
         ImmutableArray<(SymbolKey, FactTokens)>.Empty;
 
-    /// <summary>Connections, logins, bindings, exits, delegates and what functions return, in turn.</summary>
+    /// <summary>Connections, logins, bindings, exits, delegates, what functions return, and what it was called with, in turn.</summary>
     public ImmutableArray<ImmutableArray<FactTokens>> Lists { get; private init; } = ImmutableArray<ImmutableArray<FactTokens>>.Empty;
 
     /// <summary>Symbols whose client is secured, configured, logged in or exposed; creations whose client is changed or secured.</summary>
     public ImmutableArray<FactTokens> Sets { get; private init; } = ImmutableArray<FactTokens>.Empty;
 
     /// <summary>The facts of a body; null where they need symbols.</summary>
-    public static KeptFacts? Write(BodyFacts facts, SymbolKeys keys, CancellationToken cancellationToken)
-    {
-        if (facts == BodyFacts.None)
-            return s_none;
+    public static KeptFacts? Write(BodyFacts facts, SymbolKeys keys, CancellationToken cancellationToken) =>
+        facts == BodyFacts.None ? s_none : Write(facts, FlowState.Entry, keys, cancellationToken);
 
+    /// <summary>The facts of a body as it is called; null where they need symbols.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="entry">What its parameters hold.</param>
+    /// <param name="keys">Gives keys for symbols.</param>
+    /// <param name="cancellationToken">Ends the search for keys.</param>
+    public static KeptFacts? Write(BodyFacts facts, FlowState entry, SymbolKeys keys, CancellationToken cancellationToken)
+    {
         var writer = new FactWriter(keys, cancellationToken);
         var told = (Take(facts.Returns, writer.Return), Take(facts.Exits, exit => writer.State(exit, Enumerable.Empty<ValueSet>())));
         var kept = new KeptFacts
@@ -70,7 +75,8 @@ internal sealed class KeptFacts
             Lists = ImmutableArray.Create(
                 Take(facts.Connections, writer.Connection), Take(facts.Logins, writer.Login), Take(facts.Bindings, writer.Binding),
                 Take(facts.Exits, writer.End), Take(facts.Delegates.ToList(), writer.Delegate),
-                Take(facts.FunctionReturns.ToList(), writer.FunctionReturn)),
+                Take(facts.FunctionReturns.ToList(), writer.FunctionReturn),
+                entry.Equals(FlowState.Entry) ? ImmutableArray<FactTokens>.Empty : Take(new List<FlowState> { entry }, writer.End)),
             Sets = ImmutableArray.Create(
                 Symbols(facts.Secured), Symbols(facts.Configured), Symbols(facts.LoggedIn), Symbols(facts.Exposed), Places(facts.Changed),
                 Places(facts.SecuredSites)),

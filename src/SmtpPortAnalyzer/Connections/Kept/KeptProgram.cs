@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -15,9 +16,9 @@ namespace SmtpPortAnalyzer.Connections.Kept;
 /// <param name="kept">What was found of bodies.</param>
 /// <param name="keys">Finds symbols.</param>
 /// <param name="isOwn">Whether a file is the program's: one of a referenced project says nothing.</param>
-/// <param name="follow">Follows a body; null where that comes to no end now.</param>
+/// <param name="follow">Follows a body as it is called; null where that comes to no end now.</param>
 internal sealed class KeptProgram(
-    KeptBodies kept, SymbolKeys keys, Func<SyntaxTree, bool> isOwn, Func<SyntaxNode, CancellationToken, BodyFacts?> follow)
+    KeptBodies kept, SymbolKeys keys, Func<SyntaxTree, bool> isOwn, Func<BodyContext, CancellationToken, BodyFacts?> follow)
 {
     /// <summary>So many bodies, each asking the next, are looked at from one.</summary>
     private const int MaxDepth = 64;
@@ -27,6 +28,8 @@ internal sealed class KeptProgram(
     private readonly Dictionary<SyntaxNode, BodyFacts> _whole = new();
     private readonly Dictionary<SyntaxNode, BodyFacts> _told = new();
     private readonly Dictionary<SyntaxNode, KeptFacts?> _new = new();
+    private readonly Dictionary<SyntaxNode, Dictionary<BodyContext, KeptFacts>> _contexts = new();
+    private readonly Dictionary<(SyntaxNode Body, bool IsWhole), bool> _sameContexts = new();
 
     /// <summary>All that was found of the body; null where it has to be followed.</summary>
     public BodyFacts? FactsOf(SyntaxNode body, CancellationToken cancellationToken)
@@ -54,6 +57,23 @@ internal sealed class KeptProgram(
         return facts;
     }
 
+    /// <summary>All that was found of the body as it is called; null where it has to be followed.</summary>
+    public BodyFacts? FactsOf(BodyContext context, CancellationToken cancellationToken)
+    {
+        var body = context.Body;
+        if (kept.Of(body) is not { Contexts.IsEmpty: false } known || !Holds(body, cancellationToken))
+            return null;
+
+        if (!_contexts.TryGetValue(body, out var contexts))
+        {
+            _contexts.Add(body, contexts = new Dictionary<BodyContext, KeptFacts>());
+            foreach (var one in known.Contexts.Where(one => one.Facts is not null))
+                contexts[one.Of(body, keys)] = one.Facts!;
+        }
+
+        return contexts.TryGetValue(context, out var facts) ? new BodyFacts(new FactSource(facts, keys)) : null;
+    }
+
     /// <summary>What the body looked at itself; null where that is not known.</summary>
     public Footprint? FootprintOf(SyntaxNode body) =>
         kept.Of(body) is { State: not KeptState.Outdated } known ? known.Footprint : null;
@@ -71,10 +91,12 @@ internal sealed class KeptProgram(
             if (known.State == KeptState.Doubtful && Holds(body, cancellationToken))
                 continue;
 
-            // What it does for a call with constants is not kept.
-            if (known.Facts is not { } before || search.InContext.Contains(body)
-                || follow(body, cancellationToken) is not { } facts || NewOf(body, facts, cancellationToken) is not { } now)
+            if (known.Facts is not { } before || follow(BodyContext.ForAny(body), cancellationToken) is not { } facts
+                || NewOf(body, facts, cancellationToken) is not { } now
+                || (search.InContext.Contains(body) && !AreContextsSame(body, isWhole: true, cancellationToken)))
+            {
                 return false;
+            }
 
             var isWhole = search.Whole.Contains(body) || kept.IsAskedAsWhole(body);
             if (isWhole ? !now.IsSameAs(before) : !now.TellsSameAs(before))
@@ -86,29 +108,34 @@ internal sealed class KeptProgram(
 
     /// <summary>The same for the next compilation, with the bodies that were followed in this one.</summary>
     /// <param name="followed">
-    /// What they looked at, and what was found of them; null where they were followed for calls with constants alone.
+    /// What they looked at, and what was found of them, for any call and for those with constants; null where they were followed for these
+    /// alone.
     /// </param>
     /// <param name="cancellationToken">Ends the search for keys.</param>
     public KeptBodies With(
-        IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts? Facts)> followed, CancellationToken cancellationToken)
+        IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts? Facts, IEnumerable<(BodyContext Call, BodyFacts Facts)> Calls)> followed,
+        CancellationToken cancellationToken)
     {
         var holding = new HashSet<SyntaxNode>(_answers.Where(answer => answer.Value).Select(answer => answer.Key));
         var bodies = new List<(SyntaxNode, KeptBody)>();
-        foreach (var (body, footprint, facts) in followed)
+        foreach (var (body, footprint, facts, calls) in followed)
         {
-            if (facts is not null)
+            var known = kept.Of(body) is { } before && (before.State == KeptState.Holds || holding.Contains(body)) ? before : null;
+            var contexts = KeptContext.Merge(
+                known?.Contexts ?? ImmutableArray<KeptContext>.Empty,
+                calls.Select(call => KeptContext.Write(call.Call, call.Facts, keys, cancellationToken)));
+            var whole = footprint;
+            if (known is not null)
             {
-                bodies.Add((body, new KeptBody(footprint, NewOf(body, facts, cancellationToken), KeptState.Holds)));
-                continue;
+                whole = new Footprint();
+                whole.Add(footprint);
+                whole.Add(known.Footprint);
             }
 
-            // What it does for a call with constants holds as long as it and those that it asks are the same; it is not kept itself.
-            var whole = new Footprint();
-            whole.Add(footprint);
-            var known = kept.Of(body) is { } before && (before.State == KeptState.Holds || holding.Contains(body)) ? before : null;
-            if (known is not null)
-                whole.Add(known.Footprint);
-            bodies.Add((body, new KeptBody(whole, known?.Facts, KeptState.Holds)));
+            bodies.Add((body, new KeptBody(whole, facts is null ? known?.Facts : NewOf(body, facts, cancellationToken), KeptState.Holds)
+            {
+                Contexts = contexts,
+            }));
         }
 
         return kept.With(bodies, holding);
@@ -135,7 +162,7 @@ internal sealed class KeptProgram(
             {
                 if (other == body || !isOwn(other.SyntaxTree) || Holds(other, cancellationToken))
                     continue;
-                if (follow(other, cancellationToken) is not { } facts)
+                if (follow(BodyContext.ForAny(other), cancellationToken) is not { } facts)
                     return false;
                 if (!IsSameFor(known.Footprint, other, facts, cancellationToken))
                     return _answers[body] = false;
@@ -151,10 +178,33 @@ internal sealed class KeptProgram(
 
     /// <summary>Whether one that was followed again tells the asker what it told before.</summary>
     private bool IsSameFor(Footprint asker, SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken) =>
-        !asker.InContext.Contains(body)
-        && kept.Of(body) is { Facts: { } before, HasOtherTraits: var areOther } && !(areOther && asker.Traits.Contains(body))
+        kept.Of(body) is { Facts: { } before, HasOtherTraits: var areOther } && !(areOther && asker.Traits.Contains(body))
         && NewOf(body, facts, cancellationToken) is { } now
-        && (asker.Whole.Contains(body) ? now.IsSameAs(before) : now.TellsSameAs(before));
+        && (asker.Whole.Contains(body) ? now.IsSameAs(before) : now.TellsSameAs(before))
+        && (!asker.InContext.Contains(body) || AreContextsSame(body, isWhole: false, cancellationToken));
+
+    /// <summary>Whether one that was followed again is the same for each call with constants as before.</summary>
+    private bool AreContextsSame(SyntaxNode body, bool isWhole, CancellationToken cancellationToken)
+    {
+        if (!_sameContexts.TryGetValue((body, isWhole), out var answer))
+        {
+            answer = kept.Of(body)!.Contexts.All(context => IsSame(body, context, isWhole, cancellationToken));
+            _sameContexts.Add((body, isWhole), answer);
+        }
+
+        return answer;
+    }
+
+    private bool IsSame(SyntaxNode body, KeptContext before, bool isWhole, CancellationToken cancellationToken)
+    {
+        if (before.Facts is not { } old)
+            return false;
+
+        var context = before.Of(body, keys);
+        return follow(context, cancellationToken) is { } facts
+            && KeptContext.Write(context, facts, keys, cancellationToken).Facts is { } now
+            && (isWhole ? now.IsSameAs(old) : now.TellsSameAs(old));
+    }
 
     private KeptFacts? NewOf(SyntaxNode body, BodyFacts facts, CancellationToken cancellationToken)
     {

@@ -190,10 +190,8 @@ internal abstract class ValueWriter(SymbolKeys keys, CancellationToken cancellat
     {
         Add((int)known.Kind);
         Add(known.Marks);
-        // A condition holds an operation of its compilation.
-        if (known.Kind == AbstractValueKind.Condition)
-            Lose();
-        Add(known.Constant);
+        // What a condition asks is an operation of its compilation, and counts in its own body alone: a caller knows nothing of it.
+        Add(known.Kind == AbstractValueKind.Condition ? null : known.Constant);
         Symbol(known.Symbol);
         Add(known.Origin);
         Add(known.Place);

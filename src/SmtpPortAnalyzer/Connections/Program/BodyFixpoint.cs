@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -36,6 +37,9 @@ internal sealed class BodyFixpoint(Func<BodyContext, CancellationToken, BodyFact
     private int _depth;
     private int _count;
     private bool _isBrokenOff;
+
+    /// <summary>The bodies whose facts are final, as they are called.</summary>
+    public IEnumerable<(BodyContext Body, BodyFacts Facts)> Final => _final.Select(body => (body.Key, body.Value));
 
     /// <summary>Whether the facts of the body are final.</summary>
     public bool Knows(BodyContext body) => _final.ContainsKey(body);

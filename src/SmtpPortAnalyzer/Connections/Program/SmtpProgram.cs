@@ -80,9 +80,10 @@ internal sealed class SmtpProgram
     {
         var isForAny = context.Equals(BodyContext.ForAny(context.Body));
         Footprints.Follow(context.Body, !isForAny);
-        return isForAny && !_bodies.Knows(context) && _kept.FactsOf(context.Body, cancellationToken) is { } facts && !_bodies.Knows(context)
-            ? facts
-            : _bodies.FactsOf(context, cancellationToken);
+        var kept = _bodies.Knows(context) ? null
+            : isForAny ? _kept.FactsOf(context.Body, cancellationToken)
+            : _kept.FactsOf(context, cancellationToken);
+        return kept is null || _bodies.Knows(context) ? _bodies.FactsOf(context, cancellationToken) : kept;
     }
 
     /// <summary>The same for these arguments: where its code asks for constants among them, what it does for those.</summary>
@@ -114,12 +115,17 @@ internal sealed class SmtpProgram
     }
 
     /// <summary>What the bodies have looked at, and what was found of them, for the next compilation.</summary>
-    public KeptBodies KeepBodies(CancellationToken cancellationToken) => _kept.With(
-        Footprints.Bodies.Select(body => (
-            body.Key,
-            body.Value,
-            _bodies.Knows(BodyContext.ForAny(body.Key)) ? _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken) : null)),
-        cancellationToken);
+    public KeptBodies KeepBodies(CancellationToken cancellationToken)
+    {
+        var calls = _bodies.Final.Where(body => !body.Body.Equals(BodyContext.ForAny(body.Body.Body))).ToLookup(body => body.Body.Body);
+        return _kept.With(
+            Footprints.Bodies.Select(body => (
+                body.Key,
+                body.Value,
+                _bodies.Knows(BodyContext.ForAny(body.Key)) ? _bodies.FactsOf(BodyContext.ForAny(body.Key), cancellationToken) : null,
+                calls[body.Key])),
+            cancellationToken);
+    }
 
     /// <summary>The IDs of the program's symbols.</summary>
     public SymbolIds Ids => _keys.Ids;
@@ -130,9 +136,8 @@ internal sealed class SmtpProgram
     public bool AllTellTheSame(Footprint search, CancellationToken cancellationToken) => _kept.AllTellTheSame(search, cancellationToken);
 
     /// <summary>What is found of a body that was edited; null where that depends on one that is being followed.</summary>
-    private BodyFacts? FollowAgain(SyntaxNode body, CancellationToken cancellationToken)
+    private BodyFacts? FollowAgain(BodyContext context, CancellationToken cancellationToken)
     {
-        var context = BodyContext.ForAny(body);
         var facts = _bodies.FactsOf(context, cancellationToken);
         return _bodies.Knows(context) ? facts : null;
     }
