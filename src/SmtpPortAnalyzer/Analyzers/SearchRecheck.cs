@@ -71,7 +71,7 @@ internal sealed class SearchRecheck(
         foreach (var (body, kept) in bodies)
         {
             if (kept.Facts is not { } facts || edit.Nodes.Find(body, edit.New) is not { } there
-                || !BodyTraits.Of(body).AreSameAs(BodyTraits.Of(there)))
+                || !BodyTraits.In(body).AreSameAs(BodyTraits.In(there)))
                 return false;
 
             var blocks = new HashSet<SyntaxNode>();

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
@@ -54,7 +54,7 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
             return null;
 
         program.Footprints.ReadTraits(body, CalledBody.MaxLength);
-        if (body.Span.Length > CalledBody.MaxLength || BodyTraits.Of(body).Assigns(parameter.Name))
+        if (body.Span.Length > CalledBody.MaxLength || BodyTraits.In(body).Assigns(parameter.Name))
             return null;
 
         ValueSet? hosts = null;
@@ -78,7 +78,7 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
             return null;
 
         program.Footprints.ReadTraits(body, CalledBody.MaxLength);
-        return body.Span.Length <= CalledBody.MaxLength && BodyTraits.Of(body).Throws ? body : null;
+        return body.Span.Length <= CalledBody.MaxLength && BodyTraits.In(body).Throws ? body : null;
     }
 
     public static bool MayBeSought(ArgumentValue argument) =>

@@ -21,7 +21,7 @@ internal sealed class Footprint
     public HashSet<SyntaxNode> InContext { get; } = new();
 
     /// <summary>
-    /// Those of them of which it counts what their code is like, as whether it asks for a parameter: a call with constants would be followed.
+    /// Those of them of which it counts what their code is like: where it asks for a parameter, a call with constants is followed.
     /// </summary>
     public HashSet<SyntaxNode> Traits { get; } = new();
 

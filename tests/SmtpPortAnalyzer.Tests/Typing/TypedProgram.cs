@@ -32,6 +32,9 @@ internal sealed class TypedProgram
     /// <summary>How many bodies the last search followed.</summary>
     public int Followed { get; private set; }
 
+    /// <summary>Whether the last search went through the program, instead of finding that it would find the same.</summary>
+    public bool HasSearched { get; private set; }
+
     public SyntaxTree this[int file] => Compilation.SyntaxTrees[file];
 
     /// <summary>
@@ -44,7 +47,7 @@ internal sealed class TypedProgram
         var found = Describe(kept, Compilation, linksFirst, withPlaces: true);
         var anew = Anew(Compilation, Files);
         Assert.Equal(Describe(anew, Compilation, linksFirst: false, withPlaces: true), found);
-        Followed = kept.FollowedBodies;
+        (Followed, HasSearched) = (kept.FollowedBodies, kept.HasSearched);
         return Describe(kept, Compilation, linksFirst, withPlaces: false);
     }
 

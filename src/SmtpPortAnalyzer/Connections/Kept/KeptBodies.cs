@@ -64,7 +64,7 @@ internal sealed class KeptBodies
             {
                 Contexts = body.Value.Contexts.Select(context => context.Move(IsEdited, Move)).ToImmutableArray(),
                 HasOtherTraits = body.Value.HasOtherTraits
-                    || (there != body.Key && !BodyTraits.Of(body.Key).AreSameAs(BodyTraits.Of(there))),
+                    || (there != body.Key && !BodyTraits.In(body.Key).AreSameAs(BodyTraits.In(there))),
             };
         }
 

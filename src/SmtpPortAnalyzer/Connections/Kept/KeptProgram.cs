@@ -113,7 +113,8 @@ internal sealed class KeptProgram(
     /// </param>
     /// <param name="cancellationToken">Ends the search for keys.</param>
     public KeptBodies With(
-        IEnumerable<(SyntaxNode Body, Footprint Footprint, BodyFacts? Facts, IEnumerable<(BodyContext Call, BodyFacts Facts)> Calls)> followed,
+        IEnumerable<(
+            SyntaxNode Body, Footprint Footprint, BodyFacts? Facts, IEnumerable<(BodyContext Call, BodyFacts Facts)> Calls)> followed,
         CancellationToken cancellationToken)
     {
         var holding = new HashSet<SyntaxNode>(_answers.Where(answer => answer.Value).Select(answer => answer.Key));

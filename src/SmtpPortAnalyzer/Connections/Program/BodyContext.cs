@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -111,7 +112,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     }
 
     /// <summary>Whether the code asks what the parameter is.</summary>
-    public static bool Chooses(SyntaxNode body, string parameter) => BodyTraits.Of(body).Asks(parameter);
+    public static bool Chooses(SyntaxNode body, string parameter) => BodyTraits.In(body).Asks(parameter);
 
     /// <summary>
     /// The parameter as the body names it: that of an indexer is its accessor's there, and that of a type its definition's.

@@ -1,5 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Kept;
 
 namespace SmtpPortAnalyzer.Connections.Program;
 
@@ -13,7 +14,7 @@ internal static class FieldProperty
             return null;
 
         program.Footprints.ReadTraits(body);
-        return BodyTraits.Of(body).NamesField ? body : null;
+        return BodyTraits.In(body).NamesField ? body : null;
     }
 
     /// <summary>Whether the property has the setter's <c>field</c> behind it, and a getter that gives just that.</summary>

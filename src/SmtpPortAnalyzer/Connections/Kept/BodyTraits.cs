@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Kept;
 
 /// <summary>
 /// What others ask of a body's code itself, beside what it tells when it is followed. It depends on its syntax alone, so that two versions
@@ -48,7 +48,7 @@ internal sealed class BodyTraits
     /// <summary>Whether it names the field behind its property by the keyword.</summary>
     public bool NamesField { get; }
 
-    public static BodyTraits Of(SyntaxNode body) => s_known.GetValue(body, static node => new BodyTraits(node));
+    public static BodyTraits In(SyntaxNode body) => s_known.GetValue(body, static node => new BodyTraits(node));
 
     /// <summary>Whether it asks what has this name.</summary>
     public bool Asks(string name) => _asked.Contains(name);
