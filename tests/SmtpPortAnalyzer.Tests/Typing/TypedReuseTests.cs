@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Typing;
 
-/// <summary>What was found is used again: after a key that changes nothing for others, neither callers are followed nor anything searched.</summary>
+/// <summary>What was found is used again: a key that changes nothing for others has neither callers followed nor anything read.</summary>
 public class TypedReuseTests
 {
     private static readonly string[] s_program =
