@@ -65,6 +65,9 @@ internal sealed class FindingSearch
     /// <summary>How many bodies had to be followed for it: none where all was known.</summary>
     public int FollowedBodies { get; private set; }
 
+    /// <summary>Whether ports were traced and rules have judged: not where it was enough to look at what was edited.</summary>
+    public bool HasSearched { get; private set; }
+
     /// <summary>How many bodies have been followed in a search that was cancelled, and goes on from there.</summary>
     public int LearnedBodies => _search?.FollowedBodies ?? 0;
 
@@ -137,6 +140,7 @@ internal sealed class FindingSearch
             return found;
         }
 
+        HasSearched = true;
         var result = search.Run(cancellationToken);
 
         // Keys cost a search of their own, and a build asks for few of them. Where there was a search before, more will come.
