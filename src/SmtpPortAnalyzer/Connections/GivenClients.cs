@@ -67,7 +67,7 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
     /// </summary>
     private List<SyntaxNode>? GiversOf(SmtpConnection connection, SyntaxNode body)
     {
-        if (!connection.IsChangeOnly || connection.Holder is not IParameterSymbol client
+        if (ConfiguredClient(connection) is not { } client
             || CodeBody.Owner(body, program.Model(body.SyntaxTree)) is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || !CodeBody.IsOwn(method) || connection.Paths.Any(path => path.Sighting == Sighting.Use)
             || program.Facts(body, cancellationToken).Effects.AreTooMany)
@@ -79,16 +79,24 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
         return callers.Count > 0 && callers.All(caller => Knows(caller, method, client)) ? callers : null;
     }
 
-    /// <summary>Whether the body calls the method with clients alone that it has made, or was given by those who made them.</summary>
+    /// <summary>Whether the body calls the method, and each time with its own clients alone.</summary>
     private bool Knows(SyntaxNode caller, IMethodSymbol method, IParameterSymbol client)
     {
         var facts = program.Facts(caller, cancellationToken);
         var calls = facts.CallsOf(method).ToList();
         return calls.Count > 0 && !facts.Delegates.Keys.Any(name => CalledConnections.IsNamed(method, name))
-            && calls.All(call => call.Arguments.Named(client.Name)?.Value is { IsOpen: false, Knowns.IsEmpty: false } given
-                && given.Knowns.All(known => known.Kind == AbstractValueKind.Allocation
-                    && facts.Connections.Any(seen => seen.Site == known.Origin && !seen.IsChangeOnly)));
+            && calls.All(call => IsMadeBy(facts, call, client));
     }
+
+    /// <summary>The parameter by which the client is handed over that is only changed here; null for other connections.</summary>
+    public static IParameterSymbol? ConfiguredClient(SmtpConnection connection) =>
+        connection.IsChangeOnly ? connection.Holder as IParameterSymbol : null;
+
+    /// <summary>Whether the caller hands over clients alone that it has made, or was given by those who made them.</summary>
+    public static bool IsMadeBy(BodyFacts caller, CallFact call, IParameterSymbol client) =>
+        call.Given(client) is { IsOpen: false, Knowns.IsEmpty: false } given
+        && given.Knowns.All(known => known.Kind == AbstractValueKind.Allocation
+            && caller.Connections.Any(seen => seen.Site == known.Origin && !seen.IsChangeOnly));
 
     /// <summary>The bodies that go on with the client; null where it is judged here.</summary>
     private List<SyntaxNode>? TakersOf(SmtpConnection connection, SyntaxNode body)

@@ -27,7 +27,9 @@ internal sealed class WrittenMembers(
         if (IsSetting(member, receiver))
             value = value.Select(known => known.IsConstant ? known.AsReturned(valueOperation.Syntax) : known);
 
-        var setter = SetterOf(member, receiver);
+        // An initializer fills what is behind the property, and runs no setter.
+        var isInitializer = valueOperation.Syntax.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax };
+        var setter = isInitializer ? null : SetterOf(member, receiver);
         var isKeptBySetter = setter is not null && FieldProperty.IsKeptBy(setter, program, cancellationToken);
         var written = StorageLocation.Kept(member.Member);
         if (isNoted && !isKeptBySetter && !IsOfOwnCopy(member)

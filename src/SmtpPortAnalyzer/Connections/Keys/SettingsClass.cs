@@ -1,8 +1,11 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Settings;
 
 namespace SmtpPortAnalyzer.Connections.Keys;
@@ -35,13 +38,29 @@ internal static class SettingsClass
     private static bool IsSetting(ISymbol member) =>
         member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false };
 
+    /// <summary>The text that it starts with, or that its getter always gives.</summary>
     private static string? DefaultText(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
-        var value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        if (PositionalProperty.ParameterOf(member, cancellationToken) is { } parameter)
         {
-            ParameterSyntax parameter => parameter.Default?.Value,
-            _ => program.InitializerOf(member, cancellationToken)?.Value,
-        };
-        return value is LiteralExpressionSyntax literal ? literal.Token.ValueText : null;
+            return parameter.HasExplicitDefaultValue
+                ? Convert.ToString(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture)
+                : null;
+        }
+
+        var initializer = program.InitializerOf(member, cancellationToken);
+        if (initializer?.Value is LiteralExpressionSyntax literal)
+            return literal.Token.ValueText;
+
+        var given = initializer is not null
+            ? program.Facts(initializer, cancellationToken).WritesTo(StorageLocation.Kept(member)).FirstOrDefault()?.Value
+            : Implementations.Returned(member, program, cancellationToken) ?? GivenByConstructor(member, program, cancellationToken);
+        return given?.Single is { Kind: AbstractValueKind.Constant, Constant: string text } ? text : null;
     }
+
+    private static ValueSet? GivenByConstructor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
+        member.ContainingType.InstanceConstructors
+            .Select(constructor => program.BodyOf(constructor, cancellationToken)).OfType<SyntaxNode>()
+            .SelectMany(body => program.Facts(body, cancellationToken).WritesTo(member))
+            .FirstOrDefault(write => write.Receiver.Single is { Kind: AbstractValueKind.This })?.Value;
 }

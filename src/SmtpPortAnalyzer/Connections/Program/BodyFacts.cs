@@ -17,6 +17,11 @@ internal sealed record CallFact(
     /// </summary>
     public ImmutableArray<ArgumentValue> Arguments { get; init; } = Paired(Arguments);
 
+    /// <summary>What it hands over for the parameter: for what an extension block extends, the receiver.</summary>
+    public ValueSet? Given(IParameterSymbol parameter) => parameter.ContainingSymbol is INamedTypeSymbol
+        ? Receiver
+        : Arguments.Named(parameter.Name)?.Value;
+
     private static ImmutableArray<ArgumentValue> Paired(ImmutableArray<ArgumentValue> arguments) =>
         arguments.Count(IsMixed) < 2
             ? arguments

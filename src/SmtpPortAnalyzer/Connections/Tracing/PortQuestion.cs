@@ -110,7 +110,8 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 CrossDefault(step, from.Parameter, syntax, trace);
                 return true;
             case ArgumentSource from when from.Argument.IsWritten || from.IsOfOwn:
-                CrossArgument(step, from, trace);
+                if (!IsJudgedByCaller(from.Call))
+                    CrossArgument(step, from, trace);
                 return true;
             case PositionSource from:
                 var position = AbstractValue.OfSymbol(from.Parameter, null, null);
@@ -138,6 +139,20 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             Place = syntax,
             IsDirect = false,
         });
+
+    /// <summary>
+    /// Whether the call only has the caller's own client configured: with its host and all else, that is judged where it is made.
+    /// </summary>
+    private bool IsJudgedByCaller(CallFact call) =>
+        GivenClients.ConfiguredClient(connection) is { } client
+        && IsParameterOf(client, call.Method)
+        && CodeBody.Enclosing(call.Syntax) is { } caller
+        && GivenClients.IsMadeBy(program.Facts(caller, cancellationToken), call, client);
+
+    /// <summary>Whether the method has the parameter, or the extension block that it stands in.</summary>
+    private static bool IsParameterOf(IParameterSymbol parameter, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(
+        parameter.ContainingSymbol.OriginalDefinition,
+        parameter.ContainingSymbol is INamedTypeSymbol ? method.ContainingType.OriginalDefinition : method.OriginalDefinition);
 
     private static void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
     {

@@ -45,6 +45,29 @@ public class GivenClientTests
             await MailerAsync(member.Replace("MADE", "{|SMTP002:new SmtpClient(host)|}"), get + " c.EnableSsl = true; c.Credentials = l;");
     }
 
+    /// <summary>An extension that anybody may call: who calls it here has made the client, and knows its host.</summary>
+    [Theory]
+    [InlineData("new SmtpClient(\"localhost\")", "25")]
+    [InlineData("new SmtpClient(\"mail.contoso.com\")", "{|SMTP001:25|}")]
+    [InlineData("new SmtpClient(\"mail.contoso.com\", 25)", "587")]
+    [InlineData("new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, Host = \"mail.contoso.com\" }", "25")]
+    [InlineData("given", "{|SMTP001:25|}")]
+    public Task Client_HandedToAPublicExtension_KeepsItsHost(string client, string port) => Connection.FileAsync($$"""
+        using System.Net.Mail;
+
+        public static class Clients
+        {
+            public static SmtpClient On(this SmtpClient client, int port) { client.Port = port; return client; }
+            public static void SendOn(this SmtpClient client, int port, MailMessage m) { client.Port = port; client.Send(m); }
+        }
+
+        public class Mailer
+        {
+            public void Configure(SmtpClient given, MailMessage m) => {{client}}.On({{port}}).Send(m);
+            public void Use(SmtpClient given, MailMessage m) => {{client}}.SendOn({{port}}, m);
+        }
+        """);
+
     [Fact]
     public async Task Login_GivenByTheCaller_Counts()
     {
