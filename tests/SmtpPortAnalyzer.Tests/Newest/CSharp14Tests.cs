@@ -31,15 +31,6 @@ public class CSharp14Tests
         void Send(MailMessage m) => new SmtpClient("smtp.contoso.com", Port) { {{Login}} }.Send(m);
         """);
 
-    /// <summary>The host that stands in, and the port beside it, are one pair.</summary>
-    [Theory]
-    [InlineData("\"localhost\"", "25")]
-    [InlineData("\"smtp.contoso.com\"", "{|SMTP001:25|}")]
-    public Task Field_OfTheHost_Decides(string host, string port) => Mailer($$"""
-        public string Host { get => field ?? {{host}}; }
-        void Send(MailMessage m) => new SmtpClient(Host, {{port}}).Send(m);
-        """);
-
     [Theory]
     [InlineData("{|SMTP001:25|}", "")]
     [InlineData("587", Login)]
