@@ -69,7 +69,7 @@ internal sealed class DefaultSwitches(PortDefault port)
         foreach (var (asked, parameter) in connections
             .SelectMany(c => c.Client.SecurityFlags.Select(f => (c.Connection.File.SymbolOf(f), ParameterBeside(f, c.Connection.File)))))
         {
-            if (parameter is null || asked is null)
+            if (parameter is null || asked is null || shared.Any(other => PortUses.Is(asked, other)))
                 continue;
 
             var offs = new List<(FileContext File, ExpressionSyntax Value)>();
@@ -118,7 +118,7 @@ internal sealed class DefaultSwitches(PortDefault port)
             if (off.Member is not { } symbol || !connections.All(c => IsSwitch(c.Client, c.Connection.File, symbol)))
                 return null;
             if (file.TypeOf(off.Value)?.SpecialType == SpecialType.System_Boolean)
-                changes.Add(new TextChange(off.Value.Span, "true"));
+                changes.Add(SwitchDefault.ToOn(off.Value, file) ?? new TextChange(off.Value.Span, "true"));
             else if (SecureOption.RowOf(symbol) is { } options && off.Value is MemberAccessExpressionSyntax { Name: var name })
                 changes.Add(new TextChange(name.Span, options.StartTls));
             else

@@ -6,6 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -34,7 +36,7 @@ internal static class AssignedSetting
         Beside(value, file).Where(other => TurnsEncryptionOff(other, file)).ToList();
 
     /// <summary>What the same initializer, body or call sets as that by which a setting gets the value.</summary>
-    public static IEnumerable<SetValue> Beside(ExpressionSyntax value, FileContext file) => value.Parent switch
+    public static IEnumerable<SetValue> Beside(ExpressionSyntax value, FileContext file) => WholeOf(value, file).Parent switch
     {
         AssignmentExpressionSyntax assignment =>
             (assignment.Parent as InitializerExpressionSyntax ?? EnclosingMember.Find(assignment)).DescendantNodes()
@@ -45,13 +47,51 @@ internal static class AssignedSetting
         _ => [],
     };
 
-    private static ISymbol? MemberFor(ExpressionSyntax value, FileContext file) => value.Parent switch
+    private static ISymbol? MemberFor(ExpressionSyntax value, FileContext file)
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value =>
-            file.SymbolOf(assignment.Left),
-        ArgumentSyntax when PassedPort.Read(value, file) is { } passed => MemberOf(passed.Parameter, file),
-        _ => null,
-    };
+        var whole = WholeOf(value, file);
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == whole =>
+                file.SymbolOf(assignment.Left),
+            ArgumentSyntax when PassedPort.Read(value, file) is { } passed => MemberOf(passed.Parameter, file),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// All that is set, where the value only stands in for what is missing: <c>Port = dto.Port ?? 25</c>,
+    /// <c>Port = int.Parse(text ?? "25")</c>.
+    /// </summary>
+    public static ExpressionSyntax WholeOf(ExpressionSyntax value, FileContext file)
+    {
+        while (true)
+        {
+            var outer = value.Parent switch
+            {
+                ParenthesizedExpressionSyntax inner => inner,
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either when either.Right == value => either,
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument
+                    when IsStandIn(argument, call, file) => call,
+                _ => (ExpressionSyntax?)null,
+            };
+            if (outer is null)
+                return value;
+            value = outer;
+        }
+    }
+
+    // configuration.GetValue("Smtp:Port", 25), int.Parse(text ?? "25")
+    private static bool IsStandIn(ArgumentSyntax argument, InvocationExpressionSyntax call, FileContext file) =>
+        call.ArgumentList.Arguments is var all
+        && ((all[0] == argument && IsReadAsNumber(call, file))
+            || (all.Count > 1 && all.Last() == argument && SettingRead.At(call, file) is not null));
+
+    // int.Parse(…), Convert.ToInt32(…)
+    private static bool IsReadAsNumber(InvocationExpressionSyntax call, FileContext file) =>
+        file.SymbolOf(call) is IMethodSymbol { IsStatic: true, ReturnType: var type, ContainingType: var owner }
+        && type.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt16 or SpecialType.System_Int16
+        && (SymbolEqualityComparer.Default.Equals(type, owner) || file.FrameworkTypes.Is(owner, FrameworkType.Convert));
 
     // new Relay("smtp.contoso.com", 25): what the constructor sets from the parameter.
     private static ISymbol? MemberOf(IParameterSymbol parameter, FileContext asking)
@@ -76,9 +116,9 @@ internal static class AssignedSetting
             ? getter.ExpressionBody?.Expression ?? (getter.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression
             : null;
 
-    // Security = false, Security = SecureSocketOptions.None
+    // Security = false, Security = SecureSocketOptions.None, Security = dto.Security ?? false
     private static bool TurnsEncryptionOff(SetValue set, FileContext file) =>
-        (file.ProvedConstant(set.Value) is false
+        (file.ProvedConstant(set.Value) is false || SwitchDefault.ToOn(set.Value, file) is not null
             || (set.Value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var value }
                 && SmtpCatalog.TurnsEncryptionOff(value)))
         && set.Member is { Name: var name } && SettingRoles.IsEncryption(name);

@@ -36,7 +36,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
     public static PortDefault? Find(FixTarget finding)
     {
         var value = finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().LastOrDefault(e => e.Span == finding.Place.Span);
-        if (value is not null && (value.Parent is not ArgumentSyntax || finding.Place.Proved is { Role: not PortRole.HandedOver })
+        if (value is not null
+            && (value.Parent is not ArgumentSyntax || AssignedSetting.WholeOf(value, finding.File) != value
+                || finding.Place.Proved is { Role: not PortRole.HandedOver })
             && AssignedSetting.Find(value, finding.File) is { } setting)
             return new PortDefault(setting, value)
             {

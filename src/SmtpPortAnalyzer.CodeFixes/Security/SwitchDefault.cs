@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
@@ -22,24 +23,27 @@ internal static class SwitchDefault
     /// <summary>Turns it on; false where the expression has none that is off.</summary>
     public static bool TurnOn(RelayEdit edit, ExpressionSyntax value)
     {
-        if (Find(value, edit.File) is not { } off)
-            return LeavesOutDefault(value, edit.File) is { } key && Insert(edit, key);
-        if (ValueOf(off) is not false)
+        if (ToOn(value, edit.File) is not { } on)
             return false;
 
-        edit.Edits.Replace(off.Span, off.Token.Text switch
+        edit.Edits.Replace(on.Span, on.NewText!);
+        return true;
+    }
+
+    /// <summary>The edit that turns it on; null where the expression has none that is off.</summary>
+    public static TextChange? ToOn(ExpressionSyntax value, FileContext file)
+    {
+        if (Find(value, file) is not { } off)
+            return LeavesOutDefault(value, file) is { } key ? new TextChange(new TextSpan(key.Span.End, 0), ", true") : null;
+        if (ValueOf(off) is not false)
+            return null;
+
+        return new TextChange(off.Span, off.Token.Text switch
         {
             "\"false\"" => "\"true\"",
             "\"False\"" => "\"True\"",
             _ => "true",
         });
-        return true;
-    }
-
-    private static bool Insert(RelayEdit edit, ArgumentSyntax key)
-    {
-        edit.Edits.Insert(key.Span.End, ", true");
-        return true;
     }
 
     // configuration.GetValue<bool>("Smtp:EnableSsl"): false where it is not set, unless the overload with a default is called.
@@ -68,8 +72,9 @@ internal static class SwitchDefault
             && EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax => Find(initial, file),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax literal } => literal,
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } call
-            when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null =>
-                last,
+            when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null
+                && file.SymbolOf(call) is IMethodSymbol method && method.Parameters.ParameterFor(arguments.Last(), arguments.Count - 1)
+                    is { } parameter && SettingReader.IsStandIn(parameter, file) => last,
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsReadAsSwitch(call, file) =>
             Find(arguments[0].Expression, file),
         _ => null,

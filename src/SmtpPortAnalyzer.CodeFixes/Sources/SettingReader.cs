@@ -20,10 +20,10 @@ internal static class SettingReader
         // configuration.GetValue("Smtp:Port", 25), Get("SmtpHost", "localhost"): what stands in for one setting stands in for no other.
         var isText = read.File.TypeOf(read.Expression) is { SpecialType: SpecialType.System_String };
         var others = Others(read);
-        var standsIn = others.Any(IsResult);
+        var standsIn = others.Any(parameter => IsStandIn(parameter, read.File));
         if ((standsIn || !isText) && read.Receiver is { } receiver)
             return receiver + "[" + read.Literal(name) + "]";
-        if (!isText || (standsIn && !others.All(parameter => parameter.IsOptional)))
+        if (!isText || (standsIn && !others.All(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null })))
             return null;
 
         var text = read.Expression.ToString();
@@ -40,8 +40,23 @@ internal static class SettingReader
                 : method.Parameters.ParameterFor(argument, index)).OfType<IParameterSymbol>().ToList()
             : [];
 
-    private static bool IsResult(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method
-        && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType);
+    /// <summary>Whether it is what the call gives where the setting is missing: an own method says so in its code.</summary>
+    public static bool IsStandIn(IParameterSymbol parameter, FileContext file) =>
+        parameter.ContainingSymbol is IMethodSymbol method
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType)
+        && ((method.ReducedFrom ?? method).DeclaringSyntaxReferences is not { IsEmpty: false } declarations
+            || declarations[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == parameter.Name && IsGivenBack(name)));
+
+    private static bool IsGivenBack(ExpressionSyntax value) => value.Parent switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => either.Right == value,
+        ConditionalExpressionSyntax choice => choice.Condition != value,
+        ReturnStatementSyntax or ArrowExpressionClauseSyntax => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => call.ArgumentList.Arguments.Last() == argument
+            && call.ArgumentList.Arguments.Count > 1,
+        _ => false,
+    };
 
     /// <summary>Whether everything that the read names means the same at another place of the file.</summary>
     private static bool IsInReachOf(this SettingRead read, SyntaxNode place)

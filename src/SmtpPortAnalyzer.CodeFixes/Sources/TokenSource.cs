@@ -56,6 +56,10 @@ internal sealed class TokenSource : RelaySource
     // The one that takes them, on every way.
     private static string? ScopeOf(RelayEdit edit)
     {
+        // The options may name another relay.
+        if (edit.Preferences.Host is var relay && relay != RelayHost.None && relay.TokenScope is null)
+            return null;
+
         var scopes = edit.Hosts.Select(host => edit.File.ProvedConstant(host) is string name ? RelayHost.TokenScopeOf(name) : null)
             .Distinct().ToList();
         return scopes.Count == 1 ? scopes[0] : null;

@@ -38,6 +38,20 @@ public class SettingsTypeHostTests
         public record MailOptions(string Host = {{host}}, int Port = {{port}});
         """);
 
+    /// <summary>Each constructor says its own host, in whatever order they stand.</summary>
+    [Theory]
+    [InlineData("public MailOptions() { Host = \"localhost\"; } public MailOptions(bool live) { Host = \"mail.contoso.com\"; }")]
+    [InlineData("public MailOptions(bool live) { Host = \"mail.contoso.com\"; } public MailOptions() { Host = \"localhost\"; }")]
+    [InlineData("public MailOptions(bool live) { Host = \"localhost\"; if (live) Host = \"mail.contoso.com\"; }")]
+    public Task Constructors_ThatDisagree_SayNoLocalHost(string constructors) => Connection.FileAsync($$"""
+        public class MailOptions
+        {
+            {{constructors}}
+            public string Host { get; set; }
+            public int Port { get; set; } = {|SMTP003:25|};
+        }
+        """);
+
     private static Task Options(string host, string text, string port) => Connection.FileAsync($$"""
         static class Defaults { public const string Host = {{text}}; }
 

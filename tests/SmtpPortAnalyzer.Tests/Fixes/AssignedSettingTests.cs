@@ -49,6 +49,43 @@ public class AssignedSettingTests
         Usings + code.Replace("$", "{|SMTP001:25|}", StringComparison.Ordinal) + Mailer,
         Usings + code.Replace("$", "587", StringComparison.Ordinal) + s_fixedMailer);
 
+    /// <summary>What stands in for a port and for a switch changes together; what is given stays the user's wish.</summary>
+    [Theory]
+    [InlineData("Port = given.Port ?? {25}, Ssl = given.Ssl ?? false", "Port = given.Port ?? 587, Ssl = given.Ssl ?? true")]
+    [InlineData("Port = (given.Port ?? {25}), Ssl = (given.Ssl ?? false)", "Port = (given.Port ?? 587), Ssl = (given.Ssl ?? true)")]
+    [InlineData(
+        "Port = int.Parse(given.Text ?? {\"25\"}), Ssl = bool.Parse(given.Text ?? \"false\")",
+        "Port = int.Parse(given.Text ?? \"587\"), Ssl = bool.Parse(given.Text ?? \"true\")")]
+    public Task StandIn_ChangesTogetherWithThatOfTheSwitch(string before, string after)
+    {
+        string Code(string members) => Usings + $$"""
+            public class Given { public int? Port { get; set; } public bool? Ssl { get; set; } public string? Text { get; set; } }
+
+            public class Settings
+            {
+                public string Host { get; set; } = "";
+                public int Port { get; set; }
+                public bool Ssl { get; set; }
+
+                public static Settings From(Given given) => new Settings { Host = "mail.contoso.com", {{members}} };
+            }
+
+            public class Mailer(Settings settings, ICredentialsByHost login)
+            {
+                public void Send(MailMessage message)
+                {
+                    using var client = new SmtpClient(settings.Host, settings.Port);
+                    client.EnableSsl = settings.Ssl;
+                    client.Credentials = login;
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Defaults,
+            Code(before.Replace("{", "{|SMTP003:", StringComparison.Ordinal).Replace("}", "|}", StringComparison.Ordinal)), Code(after));
+    }
+
     [Theory]
     [InlineData("new SmtpSettings { Host = \"contoso-com.mail.protection.outlook.com\", Port = {|SMTP001:25|} }")]
     [InlineData("new SmtpSettings { Host = \"mail.contoso.com\", Port = {|SMTP001:25|}, EnableSsl = false }")]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -58,9 +59,11 @@ internal static class SettingsClass
         return given?.Single is { Kind: AbstractValueKind.Constant, Constant: string text } ? text : null;
     }
 
+    /// <summary>What it holds when a constructor has made the object, whichever that is.</summary>
     private static ValueSet? GivenByConstructor(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
-        member.ContainingType.InstanceConstructors
-            .Select(constructor => program.BodyOf(constructor, cancellationToken)).OfType<SyntaxNode>()
-            .SelectMany(body => program.Facts(body, cancellationToken).WritesTo(member))
-            .FirstOrDefault(write => write.Receiver.Single is { Kind: AbstractValueKind.This })?.Value;
+        ValueSet.Union(member.ContainingType.InstanceConstructors
+            .Select(constructor => program.BodyOf(constructor, cancellationToken)).OfType<ConstructorDeclarationSyntax>()
+            .Where(body => body.Initializer is not { RawKind: (int)SyntaxKind.ThisConstructorInitializer })
+            .SelectMany(body => program.Facts(body, cancellationToken).Exits)
+            .Select(exit => exit.Get(StorageLocation.Member(AbstractValue.This, member)) ?? ValueSet.Open));
 }

@@ -78,7 +78,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (creation.Method is { } constructor)
         {
             Record(constructor, ValueSet.FromValue(made), arguments, creation.Syntax, evaluator);
-            PositionalProperty.Keep(constructor, made, arguments, evaluator, _cancellationToken);
+            PositionalProperty.Keep(constructor, made, arguments, evaluator, _program, _cancellationToken);
         }
 
         var isFollowed = true;

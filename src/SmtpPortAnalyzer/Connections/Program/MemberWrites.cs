@@ -172,15 +172,19 @@ internal static class SettledFlag
             return null;
 
         var initializer = program.InitializerOf(member, cancellationToken);
-        var bodies = program.References.ToWrites(member, cancellationToken);
-        return bodies.All(body => body == initializer || body is ConstructorDeclarationSyntax)
+        return IsFixed(member, program, cancellationToken)
             && (initializer is not null || ConstructorWrites.ReplaceInitializer(member, program, cancellationToken))
             ? ValueSet.Union(MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value))
             : null;
     }
 
+    /// <summary>Whether nothing sets it after the object is made.</summary>
+    public static bool IsFixed(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
+        IsOwn(member) && program.References.ToWrites(member, cancellationToken)
+            .All(body => body is ConstructorDeclarationSyntax || body == program.InitializerOf(member, cancellationToken));
+
     /// <summary>Whether no code outside of its type sets it.</summary>
-    public static bool IsOwn(ISymbol member) =>
+    private static bool IsOwn(ISymbol member) =>
         member is { DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class } && member switch
         {
             IFieldSymbol field => IsOf(field.Type)

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Tracing;
@@ -33,7 +34,8 @@ internal sealed class ConstructorCalls(SmtpProgram program, CancellationToken ca
         }
 
         program.Footprints.ReadTraits(body, BodyContext.MaxLength);
-        if (!constructor.Parameters.Any(parameter => BodyContext.Chooses(body, parameter.Name)))
+        var choosing = constructor.Parameters.Where(parameter => BodyContext.Chooses(body, parameter.Name)).ToList();
+        if (choosing.Count == 0)
             return null;
 
         var contexts = new List<BodyContext>();
@@ -47,6 +49,12 @@ internal sealed class ConstructorCalls(SmtpProgram program, CancellationToken ca
                 contexts.Add(context);
         }
 
-        return contexts.Count == 0 ? null : contexts;
+        // A derived type without a constructor of its own leaves a parameter out, and writes no call.
+        return contexts.Count == 0 || (made is null && choosing.Any(parameter => parameter.HasExplicitDefaultValue
+            && !contexts.Any(context => IsHandedDefault(context, parameter)))) ? null : contexts;
     }
+
+    private static bool IsHandedDefault(BodyContext context, IParameterSymbol parameter) =>
+        context.Entry.Get(StorageLocation.ForSymbol(parameter))?.Single is { Kind: AbstractValueKind.Constant, Constant: var handed }
+        && Equals(handed, parameter.ExplicitDefaultValue);
 }

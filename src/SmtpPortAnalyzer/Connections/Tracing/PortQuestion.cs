@@ -146,6 +146,8 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private bool IsJudgedByCaller(CallFact call) =>
         GivenClients.ConfiguredClient(connection) is { } client
         && IsParameterOf(client, call.Method)
+        && program.BodyOf(call.Method, cancellationToken) is { } configuring
+        && !program.Facts(configuring, cancellationToken).Effects.AreTooMany
         && CodeBody.Enclosing(call.Syntax) is { } caller
         && GivenClients.IsMadeBy(program.Facts(caller, cancellationToken), call, client);
 
@@ -234,9 +236,12 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     /// <summary>Whether one call of the method that connects hands the port over: each of them is to be mended where it stands.</summary>
     private bool IsHandedOver(AbstractValue known) =>
         known is { IsReturned: true, Place: { } place }
-        && place.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: var called }
+        && place.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax call
         && CodeBody.Enclosing(connection.Site) is MethodDeclarationSyntax method
-        && called.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == method.Identifier.ValueText;
+        && program.Model(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called
+        && SymbolEqualityComparer.Default.Equals(
+            (called.ReducedFrom ?? called).OriginalDefinition,
+            program.Model(method.SyntaxTree).GetDeclaredSymbol(method, cancellationToken));
 
     private static bool IsSameMember(ISymbol one, ISymbol two) =>
         one is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, two.OriginalDefinition);

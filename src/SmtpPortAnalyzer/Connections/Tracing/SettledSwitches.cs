@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
@@ -36,7 +35,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         {
             foreach (var parameter in constructor.Parameters)
             {
-                if (IsPrimary(constructor) && ValueOf(parameter, parameter.Type) is { } flag)
+                if (PrimaryParameter.Is(parameter, cancellationToken) && ValueOf(parameter, parameter.Type) is { } flag)
                     state = state.Set(StorageLocation.ForSymbol(parameter), ValueSet.FromValue(flag));
             }
         }
@@ -91,7 +90,8 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         foreach (var held in write.State.MembersOf(made).Entries())
         {
             if (held.Key.Symbol is { } member && held.Value.Single is { } flag
-                && (member is IParameterSymbol || SettledFlag.IsOwn(member)) && SettledFlag.IsOf(MemberType(member), flag))
+                && SettledFlag.IsOf(MemberType(member), flag)
+                && (member is IParameterSymbol || SettledFlag.IsFixed(member, program, cancellationToken)))
                 yield return (member, AbstractValue.OfConstant(flag.Constant, flag.Origin));
         }
     }
@@ -122,28 +122,37 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         if (given is not { } value)
             return null;
 
-        var found = ValueTrace.ValueWhere(value, IsOwn, program, cancellationToken);
+        // A default may be given where nothing is written: by a derived type, or by what makes objects at run time.
+        var defaults = new List<object?>();
+        var found = ValueTrace.ValueWhere(value, asked => IsOwn(asked, defaults), program, cancellationToken);
         return !found.IsOpen && !found.Knowns.IsEmpty && found.Knowns.All(known => SettledFlag.IsOf(type, known))
-            && found.Knowns.Select(known => known.Constant).Distinct().Count() == 1
+            && found.Knowns.Select(known => known.Constant).Concat(defaults).Distinct().Count() == 1
             ? AbstractValue.OfConstant(found.Knowns[0].Constant, found.Knowns[0].Origin)
             : null;
     }
 
     /// <summary>Whether all calls that give the parameter are the compilation's own, and nothing else sets it.</summary>
-    private bool IsOwn(ISymbol symbol) =>
-        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method }
-        && CodeBody.IsOwn(method)
-        && (IsPrimary(method)
-            ? !program.References.ToWrites(symbol, cancellationToken).Any()
-            : method.MethodKind == MethodKind.Constructor || !IsHandedAway(method));
+    private bool IsOwn(ISymbol symbol, List<object?> defaults)
+    {
+        if (symbol is not IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method
+            } parameter
+            || !CodeBody.IsOwn(method))
+        {
+            return false;
+        }
+
+        if (method.MethodKind == MethodKind.Ordinary)
+            return !IsHandedAway(method);
+        if (parameter.HasExplicitDefaultValue)
+            defaults.Add(parameter.ExplicitDefaultValue);
+        return !PrimaryParameter.Is(parameter, cancellationToken) || PrimaryParameter.IsFixed(parameter, program, cancellationToken);
+    }
 
     /// <summary>Whether other code may get a delegate of the method, and call it with what it likes.</summary>
     private bool IsHandedAway(IMethodSymbol method) => program.References.To(method, cancellationToken).Any(body =>
         program.Facts(body, cancellationToken).Delegates.Keys.Any(name => CalledConnections.IsNamed(method, name)));
-
-    private bool IsPrimary(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Length == 1
-        && constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is TypeDeclarationSyntax;
 
     private static ITypeSymbol? MemberType(ISymbol member) =>
         (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;

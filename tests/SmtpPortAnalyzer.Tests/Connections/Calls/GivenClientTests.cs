@@ -68,6 +68,18 @@ public class GivenClientTests
         }
         """);
 
+    /// <summary>What may be another method does not say what it does to the client: the port is reported where it is handed over.</summary>
+    [Fact]
+    public Task Client_HandedToAMethodThatMayBeReplaced_IsReportedAtTheCall() => Connection.FileAsync("""
+        using System.Net.Mail;
+
+        public class Mailer
+        {
+            protected virtual void Configure(SmtpClient client, int port) => client.Port = port;
+            public void Send(MailMessage m) { var c = new SmtpClient("mail.contoso.com"); Configure(c, {|SMTP001:25|}); c.Send(m); }
+        }
+        """);
+
     [Fact]
     public async Task Login_GivenByTheCaller_Counts()
     {

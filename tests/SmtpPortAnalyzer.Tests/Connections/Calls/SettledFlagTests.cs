@@ -159,6 +159,44 @@ public class SettledFlagTests
         "public void A() => Go(\"tls\"); private void Go(string text) { int port; " + chosen
         + Use("new SmtpClient(\"mail.contoso.com\", port)") + " }", "null!");
 
+    /// <summary>What the object itself turns on later is not what it was made with.</summary>
+    [Theory]
+    [InlineData("class Relay(bool plain) { public void UsePlain() => plain = true; public int Port => plain ? {|SMTP001:25|} : 587; }")]
+    [InlineData(
+        "class Relay { bool _plain; public Relay(bool plain) => _plain = plain; public void UsePlain() => _plain = true; " +
+        "public int Port => _plain ? {|SMTP001:25|} : 587; }")]
+    public Task Reported_WhereTheObjectTurnsItOnLater(string relay) => Connection.TypesAsync($$"""
+        {{relay}}
+        internal class Mailer
+        {
+            private readonly Relay _relay = new(false);
+            public Mailer(bool old) { if (old) _relay.UsePlain(); }
+            public void Go() { {{Use("new SmtpClient(\"mail.contoso.com\", _relay.Port)")}} }
+        }
+        """);
+
+    /// <summary>A derived type that writes no call of the constructor takes its default.</summary>
+    [Fact]
+    public Task Reported_WhereADerivedTypeTakesTheDefault() => Connection.TypesAsync($$"""
+        internal abstract class Mailer
+        {
+            private readonly bool plain;
+            protected Mailer(bool p = true) { plain = p; }
+            public void Go() { {{Use(Reported)}} }
+        }
+        internal class First : Mailer { public First() : base(false) { } }
+        internal class Second : Mailer { }
+        """);
+
+    /// <summary>Type arguments are no part of the method's name: each call's 25 is a place of its own.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("<string>")]
+    public Task Calls_OfAGenericMethod_AreEachReported(string arguments) => MailerAsync(
+        $"public void A() => Go{arguments}({{|SMTP001:25|}}, true); public void B() => Go{arguments}({{|SMTP001:25|}}, false); " +
+        $"private void Go{(arguments.Length > 0 ? "<T>" : "")}(int port, bool log) {{ if (port == 0) port = 587; " +
+        Use("new SmtpClient(\"mail.contoso.com\", port)") + " }", "null!");
+
     private static string Use(string made) =>
         $"var c = {made}; c.EnableSsl = true; c.Credentials = System.Net.CredentialCache.DefaultNetworkCredentials; c.Send(null!);";
 
