@@ -117,10 +117,12 @@ internal sealed class PresetOverwrites
             if (node.Parent is TryStatementSyntax attempt && node == attempt.Block)
                 return true;
 
-            if (node.Parent is IfStatementSyntax choice && node == choice.Statement)
+            if (node.Parent is IfStatementSyntax choice && node is StatementSyntax or ElseClauseSyntax)
             {
-                return PresenceTest.MayBePresent(choice.Condition, holds: true) || Fallback.Mentions(choice.Condition, assignment.Right)
-                    || (IsNamed(choice.Condition) && IsReadInLoop(assignment, choice, scope));
+                var (condition, holds) = Positive(choice.Condition, node == choice.Statement);
+                var isPresent = PresenceTest.MayBePresent(condition, holds) || Fallback.Mentions(condition, assignment.Right);
+                if (isPresent || holds)
+                    return isPresent || (IsNamed(condition) && IsReadInLoop(assignment, choice, scope));
             }
 
             if (node is SwitchSectionSyntax { Parent: SwitchStatementSyntax cases } section)
@@ -131,6 +133,25 @@ internal sealed class PresetOverwrites
         }
 
         return false;
+    }
+
+    /// <summary>The condition without what turns it round, and whether that holds.</summary>
+    private static (ExpressionSyntax Condition, bool Holds) Positive(ExpressionSyntax condition, bool holds)
+    {
+        while (true)
+        {
+            switch (condition)
+            {
+                case ParenthesizedExpressionSyntax { Expression: var inner }:
+                    condition = inner;
+                    break;
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner }:
+                    (condition, holds) = (inner, !holds);
+                    break;
+                default:
+                    return (condition, holds);
+            }
+        }
     }
 
     /// <summary>Whether it asks for something by a name: <c>case "--port"</c>, <c>key == "port"</c>.</summary>

@@ -59,6 +59,26 @@ public class SettingsPairTests
         }
         """);
 
+    /// <summary>The same with the questions turned round.</summary>
+    [Theory]
+    [InlineData("localhost", "25")]
+    [InlineData("mail.contoso.com", "{|SMTP003:25|}")]
+    public Task Presets_ThatALoopReplaces_WhereTheNameIsNot(string host, string port) => Connection.TypesAsync($$"""
+        class Mailer
+        {
+            void A(IEnumerable<KeyValuePair<string, string>> pairs)
+            {
+                string host = "{{host}}"; int port = {{port}};
+                foreach (var pair in pairs)
+                {
+                    if (!(pair.Key == "host")) { if (!(pair.Key == "port")) { } else { port = int.Parse(pair.Value); } }
+                    else { host = pair.Value; }
+                }
+                new SmtpClient(host, port).Dispose();
+            }
+        }
+        """);
+
     private static string Local(string way) => way.Replace("$H", "localhost").Replace("$P", "25");
 
     private static string Red(string way) => way.Replace("$H", "mail.contoso.com").Replace("$P", "{|SMTP001:25|}");

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
@@ -70,11 +71,16 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
             return state;
 
         if (!_held.TryGetValue(holder, out var switches))
-            _held.Add(holder, switches = MadeIn(holder).Concat(InEach(type)).ToList());
+            _held.Add(holder, switches = HasSwitches(type) ? MadeIn(holder).Concat(InEach(type)).ToList() : new());
         foreach (var (member, flag) in switches)
             state = state.Set(StorageLocation.Member(held, member), ValueSet.FromValue(flag));
         return state;
     }
+
+    /// <summary>Whether its objects have any: who makes them, and with what, is found out only then.</summary>
+    private static bool HasSwitches(INamedTypeSymbol type) => type.SelfAndBaseTypes().OfType<INamedTypeSymbol>().Any(own =>
+        own.GetMembers().Any(member => IsVariable(member) && SettledFlag.IsOf(MemberType(member)))
+        || own.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => SettledFlag.IsOf(parameter.Type))));
 
     /// <summary>The switches of the one object that the member holds for good.</summary>
     private IEnumerable<(ISymbol Member, AbstractValue Flag)> MadeIn(ISymbol holder)
