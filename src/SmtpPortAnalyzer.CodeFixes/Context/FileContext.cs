@@ -91,6 +91,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>Every known port that reaches the connection at a place, from wherever in the program, with its host.</summary>
     public IReadOnlyList<PortArrival> ArrivalsAt(SyntaxNode site) => Facts.ArrivalsAt(site, CancellationToken);
 
+    /// <summary>Whether the connection at a place goes to the machine itself on some way: it speaks as it does today.</summary>
+    public bool IsLocalToo(SyntaxNode site) => ArrivalsAt(site).Any(arrival => HostValue.IsLocal(arrival.Host));
+
     /// <summary>The connections of the program that a port reaches from the expression that gives it.</summary>
     public IReadOnlyList<SmtpConnection> ReachedFrom(ExpressionSyntax port) => Facts.ReachedFrom(port, CancellationToken);
 

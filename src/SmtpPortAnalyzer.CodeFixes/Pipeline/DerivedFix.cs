@@ -26,7 +26,7 @@ internal static class DerivedFix
             RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && !RunTimeHost.IsOf(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
             RelayActionKind.Relay => !edit.Source.HasLoginOnly
-                && !(!logsIn && derived.Host is { } named && SeveralServers.AreNamed([named], finding.File))
+                && (logsIn || derived.Host is not { } named || !SeveralServers.AreNamed([named], finding.File))
                 && (derived.Host is null || ClientRewriter.RewriteHost(edit, derived.Host))
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: !logsIn),
             RelayActionKind.StartTlsOnly => !logsIn && !goesToExchanger && ClientRewriter.RewritePort(edit, port)

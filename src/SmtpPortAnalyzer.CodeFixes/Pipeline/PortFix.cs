@@ -20,7 +20,7 @@ internal static class PortFix
     {
         if (ClientRewriter.CreateFor(finding) is not { } client
             || client.Hosts.Any(host => finding.File.IsLookedUp(host))
-            || IsLocalToo(finding)
+            || (finding.Site is { } site && finding.File.IsLocalToo(site))
             || await MailExchanger.AreConfiguredAsync(client.Hosts, finding.File).ConfigureAwait(false))
             return null;
 
@@ -45,10 +45,6 @@ internal static class PortFix
         };
         return isDone ? edit : null;
     }
-
-    // On some way it goes to the machine itself, which speaks as it does today.
-    private static bool IsLocalToo(FixTarget finding) => finding.Site is { } site
-        && finding.File.ArrivalsAt(site).Any(arrival => HostValue.IsLocal(arrival.Host));
 
     // As the finding says; what has changed since then, the code.
     private static bool GoesToExchanger(FixTarget finding, ClientRewriter client) =>

@@ -7,7 +7,7 @@ using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Security;
-using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.CodeFixes.Sources;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -83,15 +83,9 @@ internal static class AssignedSetting
 
     // configuration.GetValue("Smtp:Port", 25), int.Parse(text ?? "25")
     private static bool IsStandIn(ArgumentSyntax argument, InvocationExpressionSyntax call, FileContext file) =>
-        call.ArgumentList.Arguments is var all
-        && ((all[0] == argument && IsReadAsNumber(call, file))
-            || (all.Count > 1 && all.Last() == argument && SettingRead.At(call, file) is not null));
-
-    // int.Parse(…), Convert.ToInt32(…)
-    private static bool IsReadAsNumber(InvocationExpressionSyntax call, FileContext file) =>
-        file.SymbolOf(call) is IMethodSymbol { IsStatic: true, ReturnType: var type, ContainingType: var owner }
-        && type.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt16 or SpecialType.System_Int16
-        && (SymbolEqualityComparer.Default.Equals(type, owner) || file.FrameworkTypes.Is(owner, FrameworkType.Convert));
+        SettingReader.StandInOf(call, file) == argument
+        || (call.ArgumentList.Arguments[0] == argument && SettingReader.ReadAs(call, file)
+            is SpecialType.System_Int32 or SpecialType.System_UInt16 or SpecialType.System_Int16);
 
     // new Relay("smtp.contoso.com", 25): what the constructor sets from the parameter.
     private static ISymbol? MemberOf(IParameterSymbol parameter, FileContext asking)

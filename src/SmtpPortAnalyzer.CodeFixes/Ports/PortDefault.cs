@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
@@ -198,7 +197,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 || await finding.Fix.FileAsync(document).ConfigureAwait(false) is not { } file)
                 return null;
 
-            if (file.ArrivalsAt(reached.Site).Any(arrival => HostValue.IsLocal(arrival.Host)))
+            if (file.IsLocalToo(reached.Site))
                 return null;
             Add(connections, new DefaultedConnection(reached.Library.Name, reached.Site, file));
         }

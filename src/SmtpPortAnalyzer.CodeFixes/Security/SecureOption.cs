@@ -17,13 +17,7 @@ internal static class SecureOption
         type is null or { TypeKind: TypeKind.Class } ? null : SmtpCatalog.EncryptionOf(type.FullName());
 
     /// <summary>The same for what a setting holds.</summary>
-    public static CallsFix? RowOf(ISymbol setting) => RowOf(setting switch
-    {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => (ITypeSymbol?)null,
-    });
+    public static CallsFix? RowOf(ISymbol setting) => RowOf(setting.HeldType());
 
     /// <summary>The name of the value that the expression is; null where it is none, or chosen at run time.</summary>
     public static string? NameOf(ExpressionSyntax value, FileContext file) =>

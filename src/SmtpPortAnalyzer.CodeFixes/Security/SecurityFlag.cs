@@ -29,7 +29,7 @@ internal static class SecurityFlag
     private static bool IsOn(AbstractValue value, ISymbol symbol) => value.Kind == AbstractValueKind.Constant
         && (value.Constant is true
             || (SecureOption.RowOf(symbol) is { } row && value.Constant is int number
-                && TypeOf(symbol) is { } type && SecurityPlace.NameOf(type.WithoutNullable(), number) == row.StartTls));
+                && symbol.HeldType() is { } type && SecurityPlace.NameOf(type.WithoutNullable(), number) == row.StartTls));
 
     /// <summary>The same of the setting itself.</summary>
     public static bool IsOn(ISymbol symbol, CancellationToken cancellationToken) =>
@@ -88,15 +88,7 @@ internal static class SecurityFlag
 
     // A flag or one of the options, where a value may stand: not in an interface, nor at an abstract property.
     private static bool TakesInitializer(ISymbol symbol) =>
-        !symbol.IsAbstract && (IsOptions(symbol) || TypeOf(symbol)?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    };
+        !symbol.IsAbstract && (IsOptions(symbol) || symbol.HeldType()?.WithoutNullable().SpecialType == SpecialType.System_Boolean);
 
     private static string? NameOf(ExpressionSyntax value) => (value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 

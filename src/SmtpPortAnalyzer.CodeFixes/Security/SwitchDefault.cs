@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
-using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -71,17 +70,10 @@ internal static class SwitchDefault
         IdentifierNameSyntax when file.SymbolOf(value) is ILocalSymbol local
             && EditPlace.InitializerOf(local, file) is { } initial and not IdentifierNameSyntax => Find(initial, file),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax literal } => literal,
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } call
-            when arguments[arguments.Count - 1].Expression is LiteralExpressionSyntax last && SettingRead.At(call, file) is not null
-                && file.SymbolOf(call) is IMethodSymbol method && method.Parameters.ParameterFor(arguments.Last(), arguments.Count - 1)
-                    is { } parameter && SettingReader.IsStandIn(parameter, file) => last,
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call when IsReadAsSwitch(call, file) =>
-            Find(arguments[0].Expression, file),
+        InvocationExpressionSyntax call when SettingReader.StandInOf(call, file) is { Expression: LiteralExpressionSyntax standIn } =>
+            standIn,
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call
+            when SettingReader.ReadAs(call, file) == SpecialType.System_Boolean => Find(arguments[0].Expression, file),
         _ => null,
     };
-
-    // A text that is read as a switch: bool.Parse(…), Convert.ToBoolean(…).
-    private static bool IsReadAsSwitch(InvocationExpressionSyntax call, FileContext file) =>
-        file.SymbolOf(call) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: var type }
-        && (type.SpecialType == SpecialType.System_Boolean || file.FrameworkTypes.Is(type, FrameworkType.Convert));
 }

@@ -40,8 +40,25 @@ internal static class SettingReader
                 : method.Parameters.ParameterFor(argument, index)).OfType<IParameterSymbol>().ToList()
             : [];
 
+    /// <summary>
+    /// What a call that reads a setting is handed for a missing one, as its last argument; null where that is something else.
+    /// </summary>
+    public static ArgumentSyntax? StandInOf(InvocationExpressionSyntax call, FileContext file) =>
+        call.ArgumentList.Arguments is { Count: > 1 } arguments && SettingRead.At(call, file) is not null
+        && file.SymbolOf(call) is IMethodSymbol method
+        && method.Parameters.ParameterFor(arguments.Last(), arguments.Count - 1) is { } parameter && IsStandIn(parameter, file)
+            ? arguments.Last()
+            : null;
+
+    /// <summary>What a text is read as: <c>int.Parse(…)</c>, <c>Convert.ToBoolean(…)</c>; none for another call.</summary>
+    public static SpecialType ReadAs(InvocationExpressionSyntax call, FileContext file) =>
+        file.SymbolOf(call) is IMethodSymbol { IsStatic: true, ReturnType: var type, ContainingType: var owner }
+        && (SymbolEqualityComparer.Default.Equals(type, owner) || file.FrameworkTypes.Is(owner, FrameworkType.Convert))
+            ? type.SpecialType
+            : SpecialType.None;
+
     /// <summary>Whether it is what the call gives where the setting is missing: an own method says so in its code.</summary>
-    public static bool IsStandIn(IParameterSymbol parameter, FileContext file) =>
+    private static bool IsStandIn(IParameterSymbol parameter, FileContext file) =>
         parameter.ContainingSymbol is IMethodSymbol method
         && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType)
         && ((method.ReducedFrom ?? method).DeclaringSyntaxReferences is not { IsEmpty: false } declarations

@@ -7,6 +7,9 @@ namespace SmtpPortAnalyzer.Common;
 /// <summary>Questions to methods.</summary>
 internal static class MethodExtensions
 {
+    /// <summary>Whether the parameter is what an extension block extends, and so the receiver of its methods' calls.</summary>
+    public static bool IsExtended(this IParameterSymbol parameter) => parameter.ContainingSymbol is INamedTypeSymbol;
+
     /// <summary>The methods of interfaces behind which this one stands, by which others may call it.</summary>
     public static IEnumerable<IMethodSymbol> Contracts(this IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? Enumerable.Empty<IMethodSymbol>()

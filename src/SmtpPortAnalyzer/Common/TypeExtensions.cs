@@ -22,6 +22,15 @@ internal static class TypeExtensions
     private static ITypeSymbol? Returned(ITypeSymbol type, string method) =>
         type.GetMembers(method).OfType<IMethodSymbol>().FirstOrDefault(candidate => candidate.Parameters.IsEmpty)?.ReturnType;
 
+    /// <summary>The type of what a field, property or parameter holds; null for anything else.</summary>
+    public static ITypeSymbol? HeldType(this ISymbol holder) => holder switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
     /// <summary>The name with its namespace, as the catalogue writes it: whether a reference may be null is no part of it.</summary>
     public static string FullName(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 

@@ -15,7 +15,8 @@ namespace SmtpPortAnalyzer.Connections;
 /// The connections of a body as it is called: what a private method's parameters choose, only its callers say, and what a switch of its
 /// object chooses, those who make the object. Where other code may call it, or a caller does not say, they are those of any call.
 /// </summary>
-internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, CancellationToken cancellationToken)
+internal sealed class CalledConnections(
+    SyntaxNode body, SettledSwitches switches, SmtpProgram program, CancellationToken cancellationToken)
 {
     /// <summary>Calls with other constants.</summary>
     private const int MaxContexts = 16;
@@ -23,10 +24,11 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
     /// <summary>A longer body is followed for all of its callers together.</summary>
     private const int MaxLength = 8000;
 
-    public static IReadOnlyList<SmtpConnection> FindIn(SyntaxNode body, SmtpProgram program, CancellationToken cancellationToken)
+    public static IReadOnlyList<SmtpConnection> FindIn(
+        SyntaxNode body, SettledSwitches switches, SmtpProgram program, CancellationToken cancellationToken)
     {
         var any = program.Facts(body, cancellationToken).Connections;
-        return any.Count == 0 ? any : new CalledConnections(body, program, cancellationToken).AsCalled(any);
+        return any.Count == 0 ? any : new CalledConnections(body, switches, program, cancellationToken).AsCalled(any);
     }
 
     private IReadOnlyList<SmtpConnection> AsCalled(IReadOnlyList<SmtpConnection> any)
@@ -36,11 +38,10 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
         if (owner is null || body.Span.Length > MaxLength)
             return any;
 
-        var switches = new SettledSwitches(program, cancellationToken);
         var entry = switches.Of(owner, FlowState.Entry);
         var contexts = owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } method
             && CodeBody.IsOwn(method)
-            ? Contexts(method, any, switches)
+            ? Contexts(method, any)
             : null;
         if (contexts is null && entry.Equals(FlowState.Entry))
             return any;
@@ -53,7 +54,7 @@ internal sealed class CalledConnections(SyntaxNode body, SmtpProgram program, Ca
             .ToList();
     }
 
-    private List<BodyContext>? Contexts(IMethodSymbol method, IReadOnlyList<SmtpConnection> connections, SettledSwitches switches)
+    private List<BodyContext>? Contexts(IMethodSymbol method, IReadOnlyList<SmtpConnection> connections)
     {
         if (!method.Parameters.Any(Chooses))
             return null;

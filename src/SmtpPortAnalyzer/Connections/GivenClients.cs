@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
@@ -14,6 +15,7 @@ namespace SmtpPortAnalyzer.Connections;
 /// </summary>
 internal sealed class GivenClients(SmtpProgram program, CancellationToken cancellationToken)
 {
+    private readonly SettledSwitches _switches = new(program, cancellationToken);
     private readonly Queue<SyntaxNode> _waiting = new();
     private readonly HashSet<(SyntaxNode Body, SyntaxNode Site)> _handedOn = new();
     private readonly HashSet<(SyntaxNode Body, SyntaxNode Site)> _done = new();
@@ -27,7 +29,7 @@ internal sealed class GivenClients(SmtpProgram program, CancellationToken cancel
             while (_waiting.Count > 0)
             {
                 var body = _waiting.Dequeue();
-                foreach (var connection in CalledConnections.FindIn(body, program, cancellationToken))
+                foreach (var connection in CalledConnections.FindIn(body, _switches, program, cancellationToken))
                 {
                     if (!IsOf(body, connection) || !_done.Add((body, connection.Site)))
                         continue;

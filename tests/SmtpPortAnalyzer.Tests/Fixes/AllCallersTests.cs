@@ -137,39 +137,20 @@ public class AllCallersTests
 
     /// <summary>A method that says what it does would say what is no longer so.</summary>
     [Fact]
-    public Task MethodThatTurnsEncryptionOff_NothingIsOffered() => RelayFixTest.OffersNothing(RelayFixTest.Encrypted, Usings + """
-        class Builder
-        {
-            private int _port = 587;
-            private bool _ssl = true;
-
-            public Builder Port(int port) { _port = port; return this; }
-            public Builder WithoutEncryption() { _ssl = false; return this; }
-
-            public void Send(string host, string user, string password, MailMessage message)
-            {
-                var client = new SmtpClient(host, _port);
-                client.EnableSsl = _ssl;
-                client.Credentials = new NetworkCredential(user, password);
-                client.Send(message);
-            }
-        }
-
-        class Shop
-        {
-            void Go(string host, string user, string password, MailMessage message) =>
-                new Builder().Port({|SMTP001:25|}).WithoutEncryption().Send(host, user, password, message);
-        }
-        """);
+    public Task MethodThatTurnsEncryptionOff_NothingIsOffered() => RelayFixTest.OffersNothing(
+        RelayFixTest.Encrypted, BuilderWithoutEncryption("587", ".Port({|SMTP001:25|})"));
 
     /// <summary>The same where the 25 is the builder's own default.</summary>
     [Theory]
     [InlineData(RelayFixTest.Defaults)]
     [InlineData(RelayFixTest.Port587)]
-    public Task MethodThatTurnsTheEncryptionOfADefaultOff_NothingIsOffered(string action) => RelayFixTest.OffersNothing(action, Usings + """
+    public Task MethodThatTurnsTheEncryptionOfADefaultOff_NothingIsOffered(string action) => RelayFixTest.OffersNothing(
+        action, BuilderWithoutEncryption("{|SMTP003:25|}", ""));
+
+    private static string BuilderWithoutEncryption(string initial, string port) => Usings + $$"""
         class Builder
         {
-            private int _port = {|SMTP003:25|};
+            private int _port = {{initial}};
             private bool _ssl = true;
 
             public Builder Port(int port) { _port = port; return this; }
@@ -187,9 +168,9 @@ public class AllCallersTests
         class Shop
         {
             void Go(string host, string user, string password, MailMessage message) =>
-                new Builder().WithoutEncryption().Send(host, user, password, message);
+                new Builder(){{port}}.WithoutEncryption().Send(host, user, password, message);
         }
-        """);
+        """;
 
     /// <summary>A user name in the code is no secret: with a password of run time it is a login.</summary>
     [Fact]

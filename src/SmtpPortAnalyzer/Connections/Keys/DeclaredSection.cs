@@ -22,8 +22,8 @@ internal sealed class DeclaredSection
     public SettingsNode NodeFor(string key)
     {
         var node = _root;
-        foreach (var part in key.Replace("__", ":").Split(s_separators))
-            node = node.Children.FirstOrDefault(child => child.Is(part)) ?? new SettingsNode(part, default, node);
+        foreach (var part in PartsOf(key))
+            node = node.Child(part) ?? new SettingsNode(part, default, node);
         return node;
     }
 
@@ -32,10 +32,12 @@ internal sealed class DeclaredSection
         links.Any(link => !link.IsLocal && Find(link.Key) == port
             && !link.HostKeys.Any(key => SettingHost.NameIn(Find(key)) is { } host && LocalHosts.IsLocal(host)));
 
+    private static string[] PartsOf(string key) => key.Replace("__", ":").Split(s_separators);
+
     private SettingsNode? Find(SettingKey key)
     {
         var node = _root;
-        foreach (var part in key.Path.Replace("__", ":").Split(s_separators))
+        foreach (var part in PartsOf(key.Path))
         {
             if (node.Child(part) is not { } child)
                 return null;

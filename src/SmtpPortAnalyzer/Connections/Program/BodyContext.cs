@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 
@@ -46,7 +47,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
         foreach (var held in state.MembersOf(receiver).Entries())
         {
             if (held.Key.Symbol is not { } member || !Chooses(body, member.Name)
-                || held.Value.Single is not { } flag || !SettledFlag.IsOf(TypeOf(member), flag))
+                || held.Value.Single is not { } flag || !SettledFlag.IsOf(member.HeldType(), flag))
                 continue;
 
             // A parameter of a primary constructor is one variable to all members of the object.
@@ -56,14 +57,6 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
 
         return entry.Equals(FlowState.Entry) ? null : new BodyContext(body, entry, depth + 1);
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
-    {
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    };
 
     /// <summary>The body with what a call hands to the parameters that are wanted; null where that is no other question.</summary>
     public static BodyContext? ForCallWith(

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 
@@ -18,7 +19,7 @@ internal sealed record CallFact(
     public ImmutableArray<ArgumentValue> Arguments { get; init; } = Paired(Arguments);
 
     /// <summary>What it hands over for the parameter: for what an extension block extends, the receiver.</summary>
-    public ValueSet? Given(IParameterSymbol parameter) => parameter.ContainingSymbol is INamedTypeSymbol
+    public ValueSet? Given(IParameterSymbol parameter) => parameter.IsExtended()
         ? Receiver
         : Arguments.Named(parameter.Name)?.Value;
 

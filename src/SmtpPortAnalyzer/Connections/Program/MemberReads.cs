@@ -83,11 +83,11 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
 
     private AbstractValue? FindFixed(IMemberReferenceOperation member)
     {
-        if (SettledFlag.IsOf(member.Type) && SettledFlag.ValueOf(member.Member.OriginalDefinition, program, cancellationToken)
-            is { Knowns: { IsEmpty: false } flags, IsOpen: false } && flags.All(flag => SettledFlag.IsOf(member.Type, flag))
-            && flags.Select(flag => flag.Constant).Distinct().Count() == 1)
+        if (SettledFlag.IsOf(member.Type)
+            && SettledFlag.ValueOf(member.Member.OriginalDefinition, program, cancellationToken) is { } flags
+            && SettledFlag.Only(flags, member.Type) is { } flag)
         {
-            return flags[0];
+            return flag;
         }
 
         if (member.Member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })

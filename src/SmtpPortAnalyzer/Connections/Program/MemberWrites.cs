@@ -165,15 +165,19 @@ internal static class SettledFlag
         value is { Kind: AbstractValueKind.Constant, Constant: not null, IsFallback: false }
         && IsOf(type) && !ConnectionRelevance.IsSought(value);
 
+    /// <summary>The one constant that a switch always is; null where it may be another, or is known at run time only.</summary>
+    public static AbstractValue? Only(ValueSet flags, ITypeSymbol? type) =>
+        !flags.IsOpen && !flags.Knowns.IsEmpty && flags.Knowns.All(flag => IsOf(type, flag))
+        && flags.Knowns.Select(flag => flag.Constant).Distinct().Count() == 1
+            ? flags.Knowns[0]
+            : null;
+
     /// <summary>All that the member is set to; null where something else may set it, or it may keep what its type begins with.</summary>
     public static ValueSet? ValueOf(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
-        if (!IsOwn(member) || Implementations.MayBeReplaced(member))
-            return null;
-
-        var initializer = program.InitializerOf(member, cancellationToken);
-        return IsFixed(member, program, cancellationToken)
-            && (initializer is not null || ConstructorWrites.ReplaceInitializer(member, program, cancellationToken))
+        return !Implementations.MayBeReplaced(member) && IsFixed(member, program, cancellationToken)
+            && (program.InitializerOf(member, cancellationToken) is not null
+                || ConstructorWrites.ReplaceInitializer(member, program, cancellationToken))
             ? ValueSet.Union(MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value))
             : null;
     }

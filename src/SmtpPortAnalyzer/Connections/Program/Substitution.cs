@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -41,8 +42,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
                 return ConstantFolding.Filled(known.WithItems(Map(known.Items, state))).Select(Returned);
             case AbstractValueKind.This:
                 return receiver;
-            case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol { ContainingSymbol: INamedTypeSymbol }:
-                // What an extension block extends.
+            case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol extended && extended.IsExtended():
                 return receiver;
             case AbstractValueKind.Symbolic when known.Symbol is IParameterSymbol parameter:
                 return Narrowed(Argument(parameter, known), known);

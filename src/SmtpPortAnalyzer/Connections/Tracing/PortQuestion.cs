@@ -154,7 +154,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     /// <summary>Whether the method has the parameter, or the extension block that it stands in.</summary>
     private static bool IsParameterOf(IParameterSymbol parameter, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(
         parameter.ContainingSymbol.OriginalDefinition,
-        parameter.ContainingSymbol is INamedTypeSymbol ? method.ContainingType.OriginalDefinition : method.OriginalDefinition);
+        parameter.IsExtended() ? method.ContainingType.OriginalDefinition : method.OriginalDefinition);
 
     private static void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
     {

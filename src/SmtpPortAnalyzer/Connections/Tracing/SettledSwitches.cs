@@ -55,7 +55,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
             _inEach.Add(type, switches = new());
             foreach (var member in type.GetMembers().Where(IsVariable))
             {
-                if (ValueOf(member, MemberType(member)) is { } flag)
+                if (ValueOf(member, member.HeldType()) is { } flag)
                     switches.Add((member, flag));
             }
         }
@@ -67,7 +67,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
     private FlowState WithSwitchesIn(AbstractValue held, FlowState state)
     {
         var holder = held.Symbol!;
-        if (MemberType(holder) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } type)
+        if (holder.HeldType() is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } type)
             return state;
 
         if (!_held.TryGetValue(holder, out var switches))
@@ -79,7 +79,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
 
     /// <summary>Whether its objects have any: who makes them, and with what, is found out only then.</summary>
     private static bool HasSwitches(INamedTypeSymbol type) => type.SelfAndBaseTypes().OfType<INamedTypeSymbol>().Any(own =>
-        own.GetMembers().Any(member => IsVariable(member) && SettledFlag.IsOf(MemberType(member)))
+        own.GetMembers().Any(member => IsVariable(member) && SettledFlag.IsOf(member.HeldType()))
         || own.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => SettledFlag.IsOf(parameter.Type))));
 
     /// <summary>The switches of the one object that the member holds for good.</summary>
@@ -96,7 +96,7 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         foreach (var held in write.State.MembersOf(made).Entries())
         {
             if (held.Key.Symbol is { } member && held.Value.Single is { } flag
-                && SettledFlag.IsOf(MemberType(member), flag)
+                && SettledFlag.IsOf(member.HeldType(), flag)
                 && (member is IParameterSymbol || SettledFlag.IsFixed(member, program, cancellationToken)))
                 yield return (member, AbstractValue.OfConstant(flag.Constant, flag.Origin));
         }
@@ -131,9 +131,8 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
         // A default may be given where nothing is written: by a derived type, or by what makes objects at run time.
         var defaults = new List<object?>();
         var found = ValueTrace.ValueWhere(value, asked => IsOwn(asked, defaults), program, cancellationToken);
-        return !found.IsOpen && !found.Knowns.IsEmpty && found.Knowns.All(known => SettledFlag.IsOf(type, known))
-            && found.Knowns.Select(known => known.Constant).Concat(defaults).Distinct().Count() == 1
-            ? AbstractValue.OfConstant(found.Knowns[0].Constant, found.Knowns[0].Origin)
+        return SettledFlag.Only(found, type) is { } flag && defaults.All(given => Equals(given, flag.Constant))
+            ? AbstractValue.OfConstant(flag.Constant, flag.Origin)
             : null;
     }
 
@@ -159,7 +158,4 @@ internal sealed class SettledSwitches(SmtpProgram program, CancellationToken can
     /// <summary>Whether other code may get a delegate of the method, and call it with what it likes.</summary>
     private bool IsHandedAway(IMethodSymbol method) => program.References.To(method, cancellationToken).Any(body =>
         program.Facts(body, cancellationToken).Delegates.Keys.Any(name => CalledConnections.IsNamed(method, name)));
-
-    private static ITypeSymbol? MemberType(ISymbol member) =>
-        (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
 }
