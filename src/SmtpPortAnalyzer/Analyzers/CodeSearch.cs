@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections;
+using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;

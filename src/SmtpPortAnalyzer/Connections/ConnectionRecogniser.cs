@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections;

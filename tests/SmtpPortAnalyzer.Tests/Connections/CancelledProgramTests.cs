@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;

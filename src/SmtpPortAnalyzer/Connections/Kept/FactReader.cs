@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Kept;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Kept;

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Kept;

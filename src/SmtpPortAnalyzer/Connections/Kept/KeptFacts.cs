@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Kept;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -79,26 +77,5 @@ internal static class PositionalProperty
                 evaluator.State = evaluator.State.Set(StorageLocation.Member(made, property), kept);
             }
         }
-    }
-}
-
-/// <summary>A parameter of a type's primary constructor, which all members of the object read: <c>class Mailer(bool plain)</c>.</summary>
-internal static class PrimaryParameter
-{
-    public static bool Is(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && constructor.DeclaringSyntaxReferences.Length == 1
-        && constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is TypeDeclarationSyntax;
-
-    /// <summary>Whether it is one, and none of the type's code writes it.</summary>
-    public static bool IsFixed(IParameterSymbol parameter, SmtpProgram program, CancellationToken cancellationToken)
-    {
-        if (!Is(parameter, cancellationToken))
-            return false;
-
-        program.Footprints.ReadAround(parameter.Name);
-        return !parameter.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(part => part.GetSyntax(cancellationToken).DescendantNodes()).OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == parameter.Name && name.IsVariable() && name.IsWritten());
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;

@@ -5,6 +5,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Bodies;
+using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Connections.Keys;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Keys;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// Says what each operation of one body, its lambdas and local functions means, and writes down what matters: the connections that it

@@ -7,7 +7,7 @@ using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Search;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>
 /// A client that a lambda or method returns, or that is put into a collection, may reach its user through a container, a delegate or an

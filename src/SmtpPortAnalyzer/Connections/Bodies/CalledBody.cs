@@ -5,9 +5,11 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Clients;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// Puts what a called body does in place of the call: the value that it returns, and what it writes to the objects it is given.

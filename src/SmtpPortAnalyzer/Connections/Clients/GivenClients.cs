@@ -2,12 +2,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>
 /// Which bodies judge a client that one body makes and others go on to configure: the one that makes it, unless all who call that one go on

@@ -4,9 +4,11 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Clients;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// One way through a called body, as its callers see it: what it returns with what it changes. Where two things differ between the ways, a

@@ -10,7 +10,7 @@ using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>
 /// A client that a field keeps or that a method returns may get its port from other code: then what it was made with says nothing. A write

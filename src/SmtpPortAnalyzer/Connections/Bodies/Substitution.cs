@@ -4,10 +4,11 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// Says in the caller's terms what a called body says in its own: its parameters are the arguments, its <c>this</c> the receiver.

@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Search;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>
 /// A client that code hands to methods of the compilation, and what becomes of it there, through as many calls as it takes.

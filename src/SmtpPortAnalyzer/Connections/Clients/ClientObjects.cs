@@ -7,7 +7,7 @@ using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>Follows clients that are objects: how they are made, configured by their constructor, kept and handed on.</summary>
 internal sealed class ClientObjects(SmtpSymbols symbols, LoginRecogniser logins, ConnectionCollector sightings)

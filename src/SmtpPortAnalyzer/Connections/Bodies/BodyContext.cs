@@ -4,9 +4,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Kept;
+using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// A body as it is called: where a call hands it constants that its code asks for, it does what it does for those. Two are equal where it

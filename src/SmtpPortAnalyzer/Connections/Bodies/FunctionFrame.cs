@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// A function that is being followed, and where what it does goes: into the facts of the body, or to the call in whose place it is worked

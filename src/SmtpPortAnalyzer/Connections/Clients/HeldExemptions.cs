@@ -6,7 +6,7 @@ using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections;
+namespace SmtpPortAnalyzer.Connections.Clients;
 
 /// <summary>
 /// A client that a field or property keeps, or that a method returns, may be made one by other code that opens no connection which Azure

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>
 /// Analyses bodies that ask for one another, each as few times as possible, so that what is found of a body depends neither on who asks

@@ -7,7 +7,7 @@ using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 
-namespace SmtpPortAnalyzer.Connections.Program;
+namespace SmtpPortAnalyzer.Connections.Bodies;
 
 /// <summary>A call of a method of the compilation, on one way through the body that calls.</summary>
 internal sealed record CallFact(
