@@ -42,6 +42,7 @@ internal sealed class CodeSearch(
             return null;
 
         _program.Footprints.Restore(own);
+        var reach = last.Reach.After(edits);
         return (found, new KeptSearch(compilation, found)
         {
             IsNetFramework = last.IsNetFramework,
@@ -54,7 +55,7 @@ internal sealed class CodeSearch(
             HasParts = true,
             Bodies = _program.KeepBodies(cancellationToken),
             Mentions = _program.References.Keep(_program.Ids, cancellationToken),
-            Reach = new KeptReach(_program.WholeFootprint(), compilation.ContainsSyntaxTree),
+            Reach = reach.With(_program.FollowedFootprint(reach.Contains), compilation.ContainsSyntaxTree),
             Own = own,
         });
     }

@@ -39,7 +39,7 @@ internal sealed class FindingSearch
         _files = files;
         _rules = rules;
         _project = kept.For(compilation, files, cancellationToken);
-        _symbols = new(token => new SmtpSymbols(compilation, UserApis.Read(compilation, files, token), libraries));
+        _symbols = new(token => new SmtpSymbols(compilation, UserApis.Read(compilation, files, token), libraries, _project.References));
         _found = new(Find);
         Compare(cancellationToken);
         if (_last is not null && !_edits.IsDefault)

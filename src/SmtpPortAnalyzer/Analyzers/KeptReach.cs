@@ -23,16 +23,32 @@ internal sealed class KeptReach
     {
         _lookedUp = footprint.LookedUp;
         _byTree = new Dictionary<SyntaxTree, Read>();
+        Add(footprint, isOwn);
+    }
+
+    private KeptReach(LookedUp lookedUp, Dictionary<SyntaxTree, Read> byTree) => (_lookedUp, _byTree) = (lookedUp, byTree);
+
+    /// <summary>Whether the body was followed, or a field asked for its initializer.</summary>
+    public bool Contains(SyntaxNode node) => _byTree.TryGetValue(node.SyntaxTree, out var read) && read.Nodes.Contains(node);
+
+    /// <summary>
+    /// The same with what bodies that were followed again have looked at. What they do not ask any more stays: that costs a look.
+    /// </summary>
+    public KeptReach With(Footprint footprint, Func<SyntaxTree, bool> isOwn)
+    {
+        var reach = new KeptReach(_lookedUp.With(footprint.LookedUp), new Dictionary<SyntaxTree, Read>(_byTree));
+        foreach (var file in _byTree.Keys.Where(footprint.IsIn))
+            reach._byTree[file] = new Read(_byTree[file]);
+        reach.Add(footprint, isOwn);
+        return reach;
+    }
+
+    private void Add(Footprint footprint, Func<SyntaxTree, bool> isOwn)
+    {
         foreach (var body in footprint.Bodies.Concat(footprint.Initializers).Where(node => isOwn(node.SyntaxTree)))
             Of(body).Nodes.Add(body);
         foreach (var length in footprint.Lengths.Where(length => isOwn(length.Body.SyntaxTree)))
             Of(length.Body).Lengths.Add(length);
-    }
-
-    private KeptReach(KeptReach other, Dictionary<SyntaxTree, Read> byTree)
-    {
-        _lookedUp = other._lookedUp;
-        _byTree = byTree;
     }
 
     /// <summary>Whether the edit changes something that was looked at.</summary>
@@ -47,7 +63,7 @@ internal sealed class KeptReach
                 || read.Lengths.Any(length => FootprintMove.IsResized(length.Body, length.Length, edit)));
     }
 
-    /// <summary>The same after edits that do not touch it.</summary>
+    /// <summary>The same after edits, as far as what was looked at is still there.</summary>
     public KeptReach After(ImmutableArray<EditedFile> edits)
     {
         if (!edits.Any(edit => _byTree.ContainsKey(edit.Old)))
@@ -62,12 +78,19 @@ internal sealed class KeptReach
             byTree.Remove(edit.Old);
             var moved = byTree[edit.New] = new Read();
             foreach (var node in read.Nodes)
-                moved.Nodes.Add(edit.Nodes.Find(node, edit.New)!);
-            foreach (var length in read.Lengths)
-                moved.Lengths.Add((edit.Nodes.Find(length.Body, edit.New)!, length.Length));
+            {
+                if (edit.Nodes.Find(node, edit.New) is { } there)
+                    moved.Nodes.Add(there);
+            }
+
+            foreach (var (body, length) in read.Lengths)
+            {
+                if (edit.Nodes.Find(body, edit.New) is { } there)
+                    moved.Lengths.Add((there, length));
+            }
         }
 
-        return new KeptReach(this, byTree);
+        return new KeptReach(_lookedUp, byTree);
     }
 
     private Read Of(SyntaxNode node)
@@ -80,8 +103,12 @@ internal sealed class KeptReach
     /// <summary>What was looked at in one file.</summary>
     private sealed class Read
     {
-        public List<SyntaxNode> Nodes { get; } = new();
+        public Read() => (Nodes, Lengths) = (new(), new());
 
-        public List<(SyntaxNode Body, int Length)> Lengths { get; } = new();
+        public Read(Read other) => (Nodes, Lengths) = (new(other.Nodes), new(other.Lengths));
+
+        public HashSet<SyntaxNode> Nodes { get; }
+
+        public HashSet<(SyntaxNode Body, int Length)> Lengths { get; }
     }
 }

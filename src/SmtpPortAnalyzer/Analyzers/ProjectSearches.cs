@@ -1,4 +1,5 @@
 using System.Threading;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Analyzers;
 
@@ -11,6 +12,9 @@ internal sealed class ProjectSearches(ProjectIdentity identity)
     private KeptSearch? _last;
 
     public ProjectIdentity Identity => identity;
+
+    /// <summary>What is known of the references that its compilations have in common.</summary>
+    public ReferencedTypes References { get; } = new();
 
     /// <summary>Held by the request that searches.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);

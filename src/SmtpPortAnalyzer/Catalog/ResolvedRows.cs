@@ -2,17 +2,18 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.Catalog;
 
 /// <summary>The rows of the catalogue as symbols of one compilation, and the names that its code is searched for.</summary>
 internal sealed class ResolvedRows
 {
-    private readonly Compilation _compilation;
+    private readonly TypeFinder _types;
 
-    public ResolvedRows(Compilation compilation, ImmutableArray<SmtpLibrary> libraries, UserApis own)
+    public ResolvedRows(TypeFinder types, ImmutableArray<SmtpLibrary> libraries, UserApis own)
     {
-        _compilation = compilation;
+        _types = types;
         foreach (var library in libraries)
             Add(library);
         Add(own);
@@ -92,13 +93,13 @@ internal sealed class ResolvedRows
             names.AddType(name);
         foreach (var name in library.Wrappers)
         {
-            if (Find(_compilation, name) is { } type)
+            if (_types.Find(name) is { } type)
                 Wrappers.Add(type);
         }
 
         foreach (var credential in library.Credentials)
         {
-            if (Find(_compilation, credential.Type) is { } type)
+            if (_types.Find(credential.Type) is { } type)
                 Credentials[type] = credential;
         }
     }
@@ -148,17 +149,9 @@ internal sealed class ResolvedRows
     /// <summary>The type, whose name is then one that code is searched for.</summary>
     private INamedTypeSymbol? Resolve(string metadataName, CatalogNames names)
     {
-        var type = Find(_compilation, metadataName);
+        var type = _types.Find(metadataName);
         if (type is not null)
             names.AddType(type.Name);
         return type;
-    }
-
-    /// <summary>The type of a metadata name; the first where several references have one. Null where none has.</summary>
-    public static INamedTypeSymbol? Find(Compilation compilation, string metadataName)
-    {
-#pragma warning disable RS0030 // This is the one place where the catalogue's names become symbols.
-        return compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
-#pragma warning restore RS0030
     }
 }

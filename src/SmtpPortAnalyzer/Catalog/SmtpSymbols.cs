@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -10,20 +11,25 @@ namespace SmtpPortAnalyzer.Catalog;
 internal sealed class SmtpSymbols
 {
     private readonly ResolvedRows _rows;
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<ConnectSymbol>> _receivers = new(SymbolEqualityComparer.Default);
     private HashSet<INamedTypeSymbol>? _bases;
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="own">The user's own rows.</param>
     /// <param name="libraries">The catalogue.</param>
-    public SmtpSymbols(Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries)
+    /// <param name="known">What is known of the compilation's references.</param>
+    public SmtpSymbols(
+        Compilation compilation, UserApis own, ImmutableArray<SmtpLibrary> libraries, ReferencedTypes? known = null)
     {
+        var types = (known ?? new ReferencedTypes()).In(compilation);
+
         // The core library of .NET Framework is mscorlib, and its mail client is in System.dll; .NET has façades of both names.
         IsNetFramework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == "mscorlib"
             && libraries.Where(library => library.ReadsMailSettings).SelectMany(library => library.Clients)
-                .Any(client => ResolvedRows.Find(compilation, client.Type)?.ContainingAssembly.Name == "System");
+                .Any(client => types.Find(client.Type)?.ContainingAssembly.Name == "System");
 
-        FrameworkTypes = new FrameworkTypes(compilation);
-        _rows = new ResolvedRows(compilation, libraries, own);
+        FrameworkTypes = new FrameworkTypes(types);
+        _rows = new ResolvedRows(types, libraries, own);
     }
 
     /// <summary>
@@ -214,10 +220,16 @@ internal sealed class SmtpSymbols
     private static bool IsOf(INamedTypeSymbol type, IPropertySymbol? property) =>
         property is not null && SymbolEqualityComparer.Default.Equals(property.Type.OriginalDefinition, type.OriginalDefinition);
 
-    private IEnumerable<ConnectSymbol> Receivers(ITypeSymbol? type)
+    private ImmutableArray<ConnectSymbol> Receivers(ITypeSymbol? type) =>
+        type is null ? ImmutableArray<ConnectSymbol>.Empty : _receivers.GetOrAdd(type, FindReceivers);
+
+    private ImmutableArray<ConnectSymbol> FindReceivers(ITypeSymbol type)
     {
         if (type is ITypeParameterSymbol parameter)
-            return parameter.ConstraintTypes.SelectMany(Receivers).OrderByDescending(found => found.IsDecided);
+        {
+            return parameter.ConstraintTypes.SelectMany(constraint => Receivers(constraint))
+                .OrderByDescending(found => found.IsDecided).ToImmutableArray();
+        }
 
         var decided = new List<ConnectSymbol>();
         var undecided = new List<ConnectSymbol>();
@@ -233,7 +245,7 @@ internal sealed class SmtpSymbols
                 undecided.AddRange(found.Where(row => !row.IsDecided));
         }
 
-        return decided.Concat(undecided);
+        return decided.Concat(undecided).ToImmutableArray();
     }
 
     private static TValue? Nearest<TValue>(Dictionary<INamedTypeSymbol, TValue> rows, ITypeSymbol? type)

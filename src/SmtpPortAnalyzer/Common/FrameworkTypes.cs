@@ -6,9 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace SmtpPortAnalyzer.Common;
 
 /// <summary>The framework's types as one compilation knows them, each resolved once, when it is first asked for. Thread-safe.</summary>
-internal sealed class FrameworkTypes(Compilation compilation)
+internal sealed class FrameworkTypes(TypeFinder types)
 {
     private readonly ConcurrentDictionary<FrameworkType, ImmutableArray<INamedTypeSymbol>> _resolved = new();
+
+    public FrameworkTypes(Compilation compilation)
+        : this(new ReferencedTypes().In(compilation))
+    {
+    }
 
     /// <summary>
     /// Whether the type is the expected one. A type that does not bind, since its package is missing, is taken at its word.
@@ -27,5 +32,5 @@ internal sealed class FrameworkTypes(Compilation compilation)
         Is(type, expected) || type.AllInterfaces.Any(implemented => Is(implemented, expected));
 
     private ImmutableArray<INamedTypeSymbol> Resolve(FrameworkType type) =>
-        type.MetadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
+        type.MetadataNames.SelectMany(name => types.FindAll(name)).ToImmutableArray();
 }

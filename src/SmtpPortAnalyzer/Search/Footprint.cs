@@ -10,6 +10,7 @@ namespace SmtpPortAnalyzer.Search;
 internal sealed class Footprint
 {
     private LookedUp? _lookedUp;
+    private HashSet<SyntaxTree>? _files;
 
     /// <summary>The bodies that were followed.</summary>
     public HashSet<SyntaxNode> Bodies { get; } = new();
@@ -45,6 +46,24 @@ internal sealed class Footprint
 
     /// <summary>The words; asked for when the footprint is complete.</summary>
     public LookedUp LookedUp => _lookedUp ??= new LookedUp(this);
+
+    /// <summary>Whether something in the file was looked at; asked when the footprint is complete.</summary>
+    public bool IsIn(SyntaxTree file)
+    {
+        if (_files is null)
+        {
+            var files = new HashSet<SyntaxTree>();
+            foreach (var body in Bodies)
+                files.Add(body.SyntaxTree);
+            foreach (var field in Initializers)
+                files.Add(field.SyntaxTree);
+            foreach (var (body, _) in Lengths)
+                files.Add(body.SyntaxTree);
+            _files = files;
+        }
+
+        return _files.Contains(file);
+    }
 
     /// <summary>The same words, and nothing that is in files.</summary>
     public Footprint WithoutNodes()

@@ -19,8 +19,9 @@ internal static class FootprintMove
 
     /// <summary>Whether something was edited that was looked at; bodies that were asked are another's affair.</summary>
     public static bool IsTouched(Footprint footprint, EditedFile edit) =>
-        footprint.Initializers.Any(field => IsTouched(field, edit))
-        || footprint.Lengths.Any(length => IsResized(length.Body, length.Length, edit))
+        (footprint.IsIn(edit.Old)
+            && (footprint.Initializers.Any(field => IsTouched(field, edit))
+                || footprint.Lengths.Any(length => IsResized(length.Body, length.Length, edit))))
         || MailEdits.Matter(edit, footprint.LookedUp);
 
     /// <summary>Where the node is now; null where it is not any more.</summary>
@@ -38,7 +39,7 @@ internal static class FootprintMove
     /// <summary>The footprint in the new versions; null where something that was looked at is not there any more.</summary>
     public static Footprint? Move(Footprint footprint, ImmutableArray<EditedFile> edits)
     {
-        if (!Nodes(footprint).Any(node => edits.Any(edit => edit.Old == node.SyntaxTree)))
+        if (!IsIn(footprint, edits))
             return footprint;
 
         var moved = footprint.WithoutNodes();
@@ -77,6 +78,14 @@ internal static class FootprintMove
         }
     }
 
-    private static IEnumerable<SyntaxNode> Nodes(Footprint footprint) =>
-        footprint.Bodies.Concat(footprint.Initializers).Concat(footprint.Lengths.Select(length => length.Body));
+    private static bool IsIn(Footprint footprint, ImmutableArray<EditedFile> edits)
+    {
+        foreach (var edit in edits)
+        {
+            if (footprint.IsIn(edit.Old))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -74,14 +74,21 @@ internal sealed class FootprintRecorder
     /// <summary>All that the search and the bodies that it followed have looked at.</summary>
     public Footprint Whole()
     {
-        var whole = new Footprint();
+        var whole = OfBodies();
         whole.Add(_search);
+        return whole;
+    }
+
+    /// <summary>All that the bodies that were followed have looked at.</summary>
+    public Footprint OfBodies()
+    {
+        var all = new Footprint();
         foreach (var body in _bodies)
         {
-            whole.Bodies.Add(body.Key);
-            whole.Add(body.Value);
+            all.Bodies.Add(body.Key);
+            all.Add(body.Value);
         }
 
-        return whole;
+        return all;
     }
 }

@@ -101,12 +101,28 @@ internal enum LookUpKind
 }
 
 /// <summary>The words of a footprint, with their hash codes.</summary>
-internal sealed class LookedUp(Footprint footprint)
+internal sealed class LookedUp
 {
-    public IReadOnlyList<(string Word, int Hash, LookUpKind Kind)> Words { get; } =
-        footprint.Names.Select(name => (name, SourceWords.Hash(name), LookUpKind.Name))
+    private HashSet<(string, int, LookUpKind)>? _all;
+
+    public LookedUp(Footprint footprint)
+        : this(footprint.Names.Select(name => (name, SourceWords.Hash(name), LookUpKind.Name))
             .Concat(footprint.ReadNames.Select(name => (name, SourceWords.Hash(name), LookUpKind.ReadName)))
             .Concat(footprint.Makers.Select(type => (type, SourceWords.Hash(type), LookUpKind.Maker)))
             .Concat(footprint.Words.Select(word => (word, SourceWords.Hash(word), LookUpKind.Word)))
-            .ToList();
+            .ToList())
+    {
+    }
+
+    private LookedUp(IReadOnlyList<(string, int, LookUpKind)> words) => Words = words;
+
+    public IReadOnlyList<(string Word, int Hash, LookUpKind Kind)> Words { get; }
+
+    /// <summary>These words and others.</summary>
+    public LookedUp With(LookedUp other)
+    {
+        _all ??= new HashSet<(string, int, LookUpKind)>(Words);
+        var more = other.Words.Where(word => !_all.Contains(word)).ToList();
+        return more.Count == 0 ? this : new LookedUp(Words.Concat(more).ToList());
+    }
 }

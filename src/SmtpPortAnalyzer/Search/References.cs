@@ -93,7 +93,7 @@ internal sealed class References
         MentionKind kind, string word, string name, ISymbol symbol, CancellationToken cancellationToken)
     {
         string? id = null;
-        foreach (var tree in Files(word, cancellationToken))
+        foreach (var tree in FilesSeeing(symbol, kind, word, cancellationToken))
         {
             var known = _kept.Find(tree, kind, name);
             var bodies = known is null
@@ -105,6 +105,19 @@ internal sealed class References
             foreach (var body in bodies)
                 yield return body;
         }
+    }
+
+    /// <summary>The files that have the word, and may mention the symbol: what is private is mentioned in the files of its type.</summary>
+    private IEnumerable<SyntaxTree> FilesSeeing(ISymbol symbol, MentionKind kind, string word, CancellationToken cancellationToken)
+    {
+        var files = Files(word, cancellationToken);
+        if (files.Count < 2 || !(symbol.IsPrivate() || (kind == MentionKind.Write && symbol.IsSetInItsType())))
+            return files;
+
+        var own = symbol.ContainingType;
+        while (own.ContainingType is { } outer)
+            own = outer;
+        return files.Where(file => own.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == file));
     }
 
     /// <summary>What the file mentions by the name, or as much of it as is not known from an earlier compilation.</summary>

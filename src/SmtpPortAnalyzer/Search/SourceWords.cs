@@ -45,9 +45,11 @@ internal sealed class SourceWords
             return known;
 
         cancellationToken.ThrowIfCancellationRequested();
-        var words = new SourceWords(tree.GetText(cancellationToken));
-        return s_ofTrees.GetValue(tree, _ => words);
+        return Keep(tree, new SourceWords(tree.GetText(cancellationToken)));
     }
+
+    // Apart from the look-up, which is made for each file and word: a lambda is made where its method begins.
+    private static SourceWords Keep(SyntaxTree tree, SourceWords words) => s_ofTrees.GetValue(tree, _ => words);
 
     public static SourceWords InText(string text) => new(SourceText.From(text));
 

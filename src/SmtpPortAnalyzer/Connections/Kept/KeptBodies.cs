@@ -40,10 +40,13 @@ internal sealed class KeptBodies
         if (edits.IsEmpty)
             return this;
 
-        var outdated = new HashSet<SyntaxNode>(
-            _bodies.Where(body => body.Value.State == KeptState.Outdated
-                    || edits.Any(edit => IsTouched(body.Key, body.Value, edit) || HasRead(body.Value, edit)))
-                .Select(body => body.Key));
+        var outdated = new HashSet<SyntaxNode>();
+        foreach (var body in _bodies)
+        {
+            if (body.Value.State == KeptState.Outdated || IsTouched(body.Key, body.Value, edits))
+                outdated.Add(body.Key);
+        }
+
         var doubtful = FindAskers(outdated);
         var left = new Dictionary<SyntaxNode, KeptBody>();
         foreach (var body in _bodies)
@@ -54,31 +57,45 @@ internal sealed class KeptBodies
                 continue;
             }
 
-            var facts = body.Value.Facts?.Move(IsEdited, Move);
+            var facts = body.Value.Facts?.Move(edits);
             var isLost = facts is null && body.Value.Facts is not null;
             var state = isLost || outdated.Contains(body.Key) ? KeptState.Outdated
                 : doubtful.Contains(body.Key) ? KeptState.Doubtful
                 : body.Value.State;
-            left[there] = new KeptBody(footprint, facts, state)
+            var contexts = Move(body.Value.Contexts, edits);
+
+            // Most bodies have nothing to do with an edit.
+            var isSame = there == body.Key && state == body.Value.State && footprint == body.Value.Footprint
+                && ReferenceEquals(facts, body.Value.Facts) && contexts == body.Value.Contexts;
+            left[there] = isSame ? body.Value : new KeptBody(footprint, facts, state)
             {
-                Contexts = body.Value.Contexts.Select(context => context.Move(IsEdited, Move)).ToImmutableArray(),
+                Contexts = contexts,
                 HasOtherTraits = body.Value.HasOtherTraits
                     || (there != body.Key && !BodyTraits.In(body.Key).AreSameAs(BodyTraits.In(there))),
             };
         }
 
         return new KeptBodies(left);
+    }
 
-        bool IsEdited(SyntaxTree tree) => edits.Any(edit => edit.Old == tree);
+    private static ImmutableArray<KeptContext> Move(ImmutableArray<KeptContext> contexts, ImmutableArray<EditedFile> edits)
+    {
+        for (var i = 0; i < contexts.Length; i++)
+        {
+            if (contexts[i].Move(edits) is var moved && !ReferenceEquals(moved, contexts[i]))
+                contexts = contexts.SetItem(i, moved);
+        }
 
-        SyntaxNode? Move(SyntaxNode node) => FootprintMove.Find(node, edits);
+        return contexts;
     }
 
     /// <summary>The same with bodies that were followed since, and without those that were not found to hold.</summary>
     public KeptBodies With(IEnumerable<(SyntaxNode Body, KeptBody Kept)> followed, ISet<SyntaxNode> holding)
     {
         var bodies = _bodies.Where(body => body.Value.State == KeptState.Holds || holding.Contains(body.Key))
-            .ToDictionary(body => body.Key, body => body.Value with { State = KeptState.Holds, HasOtherTraits = false });
+            .ToDictionary(body => body.Key, body => body.Value is { State: KeptState.Holds, HasOtherTraits: false } same
+                ? same
+                : body.Value with { State = KeptState.Holds, HasOtherTraits = false });
         foreach (var (body, kept) in followed)
             bodies[body] = kept;
         return new KeptBodies(bodies);
@@ -86,29 +103,54 @@ internal sealed class KeptBodies
 
     private HashSet<SyntaxNode> FindAskers(HashSet<SyntaxNode> asked)
     {
-        var askers = _bodies.SelectMany(body => body.Value.Footprint.Bodies.Select(other => (Asked: other, Asker: body.Key)))
-            .ToLookup(pair => pair.Asked, pair => pair.Asker);
         var found = new HashSet<SyntaxNode>();
+        if (asked.Count == 0)
+            return found;
+
+        // The askers of each body, one after the other: by the number of the last, and of the one before each.
+        var last = new Dictionary<SyntaxNode, int>(_bodies.Count);
+        var askers = new List<(SyntaxNode Asker, int Before)>();
+        foreach (var body in _bodies)
+        {
+            foreach (var other in body.Value.Footprint.Bodies)
+            {
+                askers.Add((body.Key, last.TryGetValue(other, out var before) ? before : -1));
+                last[other] = askers.Count - 1;
+            }
+        }
+
         var waiting = new Queue<SyntaxNode>(asked);
         while (waiting.Count > 0)
         {
-            foreach (var asker in askers[waiting.Dequeue()])
+            var number = last.TryGetValue(waiting.Dequeue(), out var known) ? known : -1;
+            for (; number >= 0; number = askers[number].Before)
             {
-                if (found.Add(asker))
-                    waiting.Enqueue(asker);
+                if (found.Add(askers[number].Asker))
+                    waiting.Enqueue(askers[number].Asker);
             }
         }
 
         return found;
     }
 
+    private bool IsTouched(SyntaxNode body, KeptBody kept, ImmutableArray<EditedFile> edits)
+    {
+        foreach (var edit in edits)
+        {
+            if (FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(kept.Footprint, edit)
+                || (edit.HasConditions && body.SyntaxTree == edit.Old)
+                || (kept.Footprint.IsIn(edit.Old) && HasRead(kept, edit)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it read the code of a body that was edited, and that was not followed.</summary>
     private bool HasRead(KeptBody kept, EditedFile edit) =>
         kept.Footprint.Bodies.Any(other => !_bodies.ContainsKey(other) && FootprintMove.IsTouched(other, edit));
-
-    private static bool IsTouched(SyntaxNode body, KeptBody kept, EditedFile edit) =>
-        FootprintMove.IsTouched(body, edit) || FootprintMove.IsTouched(kept.Footprint, edit)
-        || (edit.HasConditions && body.SyntaxTree == edit.Old);
 }
 
 /// <summary>Whether what was found of a body holds.</summary>

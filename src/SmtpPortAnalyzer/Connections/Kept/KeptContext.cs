@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Bodies;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Kept;
 
@@ -34,11 +34,9 @@ internal sealed record KeptContext(KeptFacts? Facts, int Depth)
     public BodyContext Of(SyntaxNode body, SymbolKeys keys) => new(body, new FactSource(Facts!, keys).Entry(), Depth);
 
     /// <summary>The same with its places elsewhere; an unknown one where one is not there any more.</summary>
-    /// <param name="isEdited">Whether places in the file are elsewhere.</param>
-    /// <param name="move">Says where a place is.</param>
-    public KeptContext Move(Func<SyntaxTree, bool> isEdited, Func<SyntaxNode, SyntaxNode?> move)
+    public KeptContext Move(ImmutableArray<EditedFile> edits)
     {
-        var facts = Facts?.Move(isEdited, move);
+        var facts = Facts?.Move(edits);
         return ReferenceEquals(facts, Facts) ? this : facts is null ? s_unknown : this with { Facts = facts };
     }
 }

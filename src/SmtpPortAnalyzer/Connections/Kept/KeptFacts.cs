@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Kept;
 
@@ -123,14 +124,13 @@ internal sealed class KeptFacts
         && Lists.Zip(other.Lists, (one, two) => one.SequenceEqual(two)).All(isSame => isSame);
 
     /// <summary>The same with its places elsewhere; null where one is not there any more.</summary>
-    /// <param name="isEdited">Whether places in the file are elsewhere.</param>
-    /// <param name="move">Says where a place is.</param>
-    public KeptFacts? Move(Func<SyntaxTree, bool> isEdited, Func<SyntaxNode, SyntaxNode?> move)
+    public KeptFacts? Move(ImmutableArray<EditedFile> edits)
     {
-        if (!_trees.Any(isEdited))
+        if (!SpeaksOf(edits))
             return this;
 
         var isLost = false;
+        Func<SyntaxNode, SyntaxNode?> move = node => FootprintMove.Find(node, edits);
         var moved = new KeptFacts
         {
             Told = (All(Told.Returns), All(Told.Exits)),
@@ -168,6 +168,17 @@ internal sealed class KeptFacts
             isLost |= there is null;
             return there ?? key;
         }
+    }
+
+    private bool SpeaksOf(ImmutableArray<EditedFile> edits)
+    {
+        foreach (var edit in edits)
+        {
+            if (_trees.Contains(edit.Old))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The places in code that it speaks of.</summary>

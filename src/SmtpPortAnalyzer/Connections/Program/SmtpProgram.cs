@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -144,15 +145,20 @@ internal sealed class SmtpProgram
     }
 
     /// <summary>All that the search and the bodies that it followed have looked at, be it in an earlier compilation.</summary>
-    public Footprint WholeFootprint()
+    public Footprint WholeFootprint() => WithAsked(Footprints.Whole(), _ => false);
+
+    /// <summary>What the bodies that were followed have looked at, and those that they ask.</summary>
+    /// <param name="isKnown">Whether it is known already what a body that was not followed has looked at, and those that it asks.</param>
+    public Footprint FollowedFootprint(Func<SyntaxNode, bool> isKnown) => WithAsked(Footprints.OfBodies(), isKnown);
+
+    private Footprint WithAsked(Footprint whole, Func<SyntaxNode, bool> isKnown)
     {
-        var whole = Footprints.Whole();
         var waiting = new Queue<SyntaxNode>(whole.Bodies);
         var seen = new HashSet<SyntaxNode>();
         while (waiting.Count > 0)
         {
             var body = waiting.Dequeue();
-            if (!seen.Add(body) || _bodies.Knows(BodyContext.ForAny(body)) || _kept.FootprintOf(body) is not { } footprint)
+            if (!seen.Add(body) || isKnown(body) || _bodies.Knows(BodyContext.ForAny(body)) || _kept.FootprintOf(body) is not { } footprint)
                 continue;
 
             whole.Add(footprint);
@@ -208,7 +214,7 @@ internal sealed class SmtpProgram
                 this, graph, BodyContext.ForAny(body), CodeBody.Owner(body, Model(body.SyntaxTree)), values, cancellationToken);
             return values;
         }
-        catch (System.InsufficientExecutionStackException)
+        catch (InsufficientExecutionStackException)
         {
             return new ExpressionValues();
         }
