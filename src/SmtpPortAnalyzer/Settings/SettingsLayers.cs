@@ -100,7 +100,9 @@ internal sealed class SettingsLayers
 
     private SmtpSetting WithHost(SmtpSetting setting, SettingsNode? port)
     {
-        var overridden = _above.Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is not null);
+        // A file that says the port once more is judged by itself: its host goes with its own port.
+        var overridden = _above.Where(file => port is null || Find(file, port) is not { Text: not null })
+            .Select(file => HostIn(file, setting, port)).FirstOrDefault(host => host is not null);
         var deployed = overridden is not null ? setting with { Host = overridden }
             : setting.Host is null && _below is not null ? setting with { Host = HostIn(_below, setting, port) }
             : setting;

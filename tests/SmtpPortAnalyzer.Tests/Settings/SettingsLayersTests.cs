@@ -42,6 +42,12 @@ public class SettingsLayersTests
         $$"""{ "Smtp": { "Host": "localhost", "Port": {{(isReported ? "{|SMTP004:25|}" : "25")}} } }""", "appsettings.Production.json",
         above);
 
+    /// <summary>A file that says both is judged by itself: the port below goes with the host below.</summary>
+    [Fact]
+    public Task LocalHost_ThatADeployedFileReplacesWithItsPort_IsSilent() => Async(
+        """{ "Smtp": { "Host": "localhost", "Port": 25 } }""", "appsettings.Production.json",
+        """{ "Smtp": { "Host": "mail.contoso.com", "Port": {|SMTP004:25|} } }""");
+
     [Theory]
     [InlineData("appsettings.Staging.json", """{ "Smtp": { "Host": "mail.contoso.com" } }""", true)]
     [InlineData("appsettings.Staging.json", """{ "Smtp": { "Host": "mail.contoso.com", "Port": 587 } }""", false)]

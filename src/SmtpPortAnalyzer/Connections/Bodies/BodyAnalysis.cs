@@ -103,7 +103,10 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        return Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
+        return ChildSections.Query(call, arguments, evaluator, (function, child) => Invoked(
+            function, ImmutableArray.Create(new ArgumentValue(call.TargetMethod.Parameters[0], call.Arguments[0].Value, child)),
+            call.Syntax, evaluator))
+            ?? Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
     }
 
     private ValueSet? Called(CallSite call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

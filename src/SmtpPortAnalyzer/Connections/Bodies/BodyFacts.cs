@@ -114,7 +114,7 @@ internal sealed class BodyFacts
     public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
 
     /// <summary>Whether what it gives its callers may depend on what it is called with.</summary>
-    public bool Depends => _depends ??= Returns.Count > 1 || Exits.Count > 1;
+    public bool Depends => _depends ??= Returns.Count > 1 || Exits.Count > 1 || Returns.Any(one => one.Value.Knowns.Length > 1);
 
     /// <summary>The clients that other bodies make and this one goes on to configure, by their creations.</summary>
     public HashSet<SyntaxNode> Changed => _changed ??= _kept?.Changed() ?? new();

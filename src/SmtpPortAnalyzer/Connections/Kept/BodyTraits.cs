@@ -77,6 +77,8 @@ internal sealed class BodyTraits
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
         ParenthesizedExpressionSyntax inner => IsAsked(inner),
 
+        // ports[kind]
+        ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax } } => true,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name == name && IsAsked(own),
 
         // (tls, kind) switch
@@ -96,6 +98,9 @@ internal sealed class BodyTraits
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => coalesce.Left == name,
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } coalesce => coalesce.Left == name,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } access => access.Expression == name,
+
+        // (flags & Mode.Tls) != 0
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } bits => IsAsked(bits),
 
         // kind.Length == 3
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } access => access.Expression == name && IsAsked(access),

@@ -39,15 +39,13 @@ internal static class DeclaredSettings
     private static readonly ImmutableHashSet<string> s_tables = ImmutableHashSet.Create(
         "EnvironmentVariables", "Environment", "AppSettings", "Configuration");
 
-    /// <summary>Types of a command line whose constructor takes a name, and somewhere a default.</summary>
-    private static readonly ImmutableHashSet<string> s_options = ImmutableHashSet.Create("Option", "CliOption");
-
-    private static readonly ImmutableArray<string> s_names = s_calls.Keys.Concat(s_options.Select(option => "new " + option + "<"))
+    private static readonly ImmutableArray<string> s_names = s_calls.Keys
+        .Concat(DeclaredOptions.Types.SelectMany(option => new[] { "new " + option + "<", " " + option + "<" }))
         .Concat(s_tables).ToImmutableArray();
 
     /// <summary>Names of which one is in a file that gives settings by key.</summary>
     private static readonly ImmutableArray<string> s_words =
-        s_calls.Keys.Concat(s_options).Concat(s_tables).Append("IConfiguration").ToImmutableArray();
+        s_calls.Keys.Concat(DeclaredOptions.Types).Concat(s_tables).Append("IConfiguration").ToImmutableArray();
 
     /// <summary>Whether code of the file gives settings by key.</summary>
     public static bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) =>
@@ -148,7 +146,9 @@ internal static class DeclaredSettings
                 when pair[1] == node:
                 return InCollection(node, pair[0], model, cancellationToken);
             default:
-                return InOption(value, model, cancellationToken);
+                return DeclaredOptions.NameOf(value, model, cancellationToken) is var (option, made)
+                    ? (option, ScopeOf(made), true)
+                    : null;
         }
     }
 
@@ -188,21 +188,6 @@ internal static class DeclaredSettings
                 .Any(call => NameOf(call) is { } name && s_calls.TryGetValue(name, out var isDefault) && isDefault)
                     ? (text, scope, true)
                     : null;
-    }
-
-    /// <summary><c>new Option&lt;int>("--smtp-port", () => 25)</c>, <c>{ DefaultValueFactory = _ => 25 }</c>.</summary>
-    private static (string, SyntaxNode, bool)? InOption(
-        ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (value.Parent is not LambdaExpressionSyntax lambda
-            || lambda.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()
-                is not { ArgumentList.Arguments: { Count: > 0 } arguments } option
-            || model.GetTypeInfo(option, cancellationToken).Type is not INamedTypeSymbol { Name: var type } || !s_options.Contains(type))
-            return null;
-
-        return Text(arguments[0].Expression, model, cancellationToken) is { } name
-            ? (name.TrimStart('-', '/'), ScopeOf(option), true)
-            : null;
     }
 
     private static IEnumerable<(string Key, string? Text)> Others(

@@ -41,7 +41,7 @@ internal sealed class SettingKeys
     {
         { Kind: AbstractValueKind.Setting } => OfSetting(source, 0, cancellationToken).Distinct(),
         { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { ContainingType: { } type } property } =>
-            Bindings(cancellationToken)[type.OriginalDefinition].Concat(OfHolder(source.Receiver, cancellationToken)).Distinct()
+            SectionsOf(type, source.Receiver, cancellationToken).Concat(OfHolder(source.Receiver, cancellationToken)).Distinct()
                 .Select(section => section.Below(KeyName(property))),
         _ => Enumerable.Empty<SettingKey>(),
     };
@@ -60,6 +60,17 @@ internal sealed class SettingKeys
                 yield return new SettingLink(section.Below(KeyName(port)), hosts, IsLocal: false);
             }
         }
+    }
+
+    /// <summary>The sections that the type is bound to: of an object that another one holds, those of that place.</summary>
+    private IEnumerable<SettingKey> SectionsOf(INamedTypeSymbol type, AbstractValue? holder, CancellationToken cancellationToken)
+    {
+        var sections = Bindings(cancellationToken)[type.OriginalDefinition];
+        if (holder is not { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol place })
+            return sections;
+
+        var own = sections.Where(section => section.IsNamed(KeyName(place))).ToList();
+        return own.Count > 0 ? own : sections;
     }
 
     /// <summary>The sections that an object was made of, whatever call did that: <c>(Relay)section.Get(typeof(Relay))</c>.</summary>
@@ -129,11 +140,15 @@ internal sealed class SettingKeys
                     .Where(known => known.Kind == AbstractValueKind.Setting)
                     .SelectMany(known => OfSetting(known, depth, cancellationToken))
                     .ToList();
-                return handed.Count > 0 ? handed : whole;
+                return handed.Count > 0 ? handed : IsSection(section) ? Enumerable.Empty<SettingKey>() : whole;
             default:
                 return whole;
         }
     }
+
+    /// <summary>Whether it is a part of the configuration by its type, of which no code says which one.</summary>
+    private bool IsSection(AbstractValue configuration) =>
+        _program.FrameworkTypes.Is(configuration.Symbol?.HeldType(), FrameworkType.ConfigurationSection);
 
     private ILookup<INamedTypeSymbol, SettingKey> Bindings(CancellationToken cancellationToken) =>
         _bindings ??= FindBindings(cancellationToken);
@@ -209,7 +224,9 @@ internal sealed class SettingKeys
 
         ValueSet Name(AbstractValue key) =>
             SymbolEqualityComparer.Default.Equals(key.Symbol, parameter)
-                ? ValueSet.FromValue(FrameworkFunctions.NameOf(type, key.Origin))
+                ? TextFunctions.Named(key, FrameworkFunctions.NameOf(type, key.Origin)) is { } name
+                    ? ValueSet.FromValue(name)
+                    : ValueSet.Open
                 : key.Kind == AbstractValueKind.PartialText
                     ? ConstantFolding.Filled(key.WithItems(key.Items.Select(hole => hole.SelectMany(Name)).ToImmutableArray()))
                     : ValueSet.FromValue(key);

@@ -105,6 +105,9 @@ internal static class Collections
                 && ItemsOf(receiver, evaluator.State) is { } pairs && Entry(pairs, arguments[0].Value) is { } found:
                 evaluator.Assign(arguments[1].Given, found, arguments[1].Given);
                 return ValueSet.FromValue(AbstractValue.OfConstant(true, call.Syntax));
+            case "TryGetValue" when arguments.Length == 2 && ConfigurationReads.Entry(receiver, arguments[0].Value, method) is { } setting:
+                evaluator.Assign(arguments[1].Given, ValueSet.Open.Or(ValueSet.FromValue(setting)), arguments[1].Given);
+                return ValueSet.Open;
             case "GetEnumerator" or "AsEnumerable" or "ToArray" or "ToList" or "AsReadOnly" or "ToFrozenDictionary"
                 or "ToImmutableDictionary" or "ToImmutableArray" or "ToImmutableList":
                 return Contents(call.Instance is null && arguments.Length == 1 ? arguments[0].Value : receiver, evaluator.State);

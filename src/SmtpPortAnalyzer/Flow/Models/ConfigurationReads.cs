@@ -22,8 +22,16 @@ internal static class ConfigurationReads
 
         return IsConfiguration(indexer.Property) ? Either(AbstractValue.OfSetting(SettingStore.Configuration, Section(receiver), keys[0]))
             : AppSettings(receiver) is { } appSettings ? Either(AbstractValue.OfSetting(SettingStore.AppSettings, appSettings, keys[0]))
+            : Entry(receiver, keys[0], indexer.Property) is { } entry ? Either(entry)
             : null;
     }
+
+    /// <summary>What a table of the framework's holds that a section was read into; null where the collection is another.</summary>
+    public static AbstractValue? Entry(ValueSet table, ValueSet key, ISymbol member) =>
+        table.Knowns.FirstOrDefault(known => known is { Kind: AbstractValueKind.Setting, Constant: SettingStore.Configuration })
+            is { } section && member.IsIn("System.Collections.Generic")
+            ? AbstractValue.OfSetting(SettingStore.Configuration, section, key)
+            : null;
 
     /// <summary><c>section.Value</c>, and <c>ConfigurationManager.AppSettings</c> itself.</summary>
     public static ValueSet? Member(IMemberReferenceOperation member, ValueSet receiver, FrameworkTypes types)
@@ -54,6 +62,8 @@ internal static class ConfigurationReads
             case "GetChildren" when IsConfiguration(method):
                 var child = AbstractValue.OfSetting(SettingStore.Configuration, Section(receiver), s_anyKey);
                 return AbstractValue.OfSequence(ImmutableArray.Create(ValueSet.FromValue(child)), call.Syntax);
+            case "GetValueOrDefault" when call.Instance is null && arguments.Length > 1:
+                return Entry(arguments[0].Value, arguments[1].Value, method);
             case "GetValue" when types.Is(method.ContainingType, FrameworkType.AppSettingsReader) && !arguments.IsEmpty:
                 return AbstractValue.OfSetting(SettingStore.AppSettings, null, arguments[0].Value);
             case "GetEnvironmentVariable" when types.Is(method.ContainingType, FrameworkType.Environment) && !arguments.IsEmpty:

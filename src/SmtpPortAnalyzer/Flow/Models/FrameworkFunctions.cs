@@ -30,6 +30,10 @@ internal static class FrameworkFunctions
                 return NumberTexts.Parsed(arguments[0].Value, NumberTexts.StyleOf(arguments, types));
             case "Min" or "Max" when types.Is(type, FrameworkType.Math) && arguments.Length == 2:
                 return ConstantFolding.Bound(arguments[0].Value, arguments[1].Value, isGreater: method.Name == "Max");
+            case "HasFlag" when type.SpecialType == SpecialType.System_Enum && arguments.Length == 1:
+                return ConstantFolding.Binary(
+                    BinaryOperatorKind.Equals, ConstantFolding.Binary(BinaryOperatorKind.And, receiver, arguments[0].Value, call.Syntax),
+                    arguments[0].Value, call.Syntax);
             case "AsSpan" or "AsMemory" when receiver.Knowns.IsEmpty && arguments.Length == 1:
                 return arguments[0].Value;
             case "TryParse" when IsNumber(type) && arguments.Length > 1:

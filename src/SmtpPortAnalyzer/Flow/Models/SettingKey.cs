@@ -1,3 +1,5 @@
+using System;
+
 namespace SmtpPortAnalyzer.Flow.Models;
 
 /// <summary>Where a program looks its settings up at run time.</summary>
@@ -19,6 +21,11 @@ internal readonly record struct SettingKey(SettingStore Store, string Path)
 {
     /// <summary>Stands for any one name.</summary>
     public const string AnyName = "*";
+
+    /// <summary>Whether the last section of the path has the name.</summary>
+    public bool IsNamed(string name) =>
+        Path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (Path.Length == name.Length || Path[Path.Length - name.Length - 1] == ':');
 
     public SettingKey Below(string name) => new(Store, Path.Length == 0 ? name : name.Length == 0 ? Path : Path + ":" + name);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace SmtpPortAnalyzer.Flow.Models;
 
@@ -14,12 +16,43 @@ internal static class TextFunctions
     /// <summary>Null where the function is none of them, the text is not known, or the function would throw.</summary>
     public static ValueSet? Call(string name, ValueSet receiver, ImmutableArray<ArgumentValue> arguments)
     {
-        if (receiver.Single is not { Kind: AbstractValueKind.Constant, Constant: string text } known)
-            return null;
-
         if (Constants(arguments) is not { } given)
             return null;
 
+        return receiver.Single switch
+        {
+            { Kind: AbstractValueKind.Constant, Constant: string text } known => Call(name, known, text, given),
+
+            // What a type parameter is called is known where it is given; what is done to the name waits until then.
+            { Kind: AbstractValueKind.Symbolic, Symbol: ITypeParameterSymbol } named =>
+                ValueSet.FromValue(named.WithItems(named.Items.Add(ValueSet.FromValue(Step(name, arguments))))),
+            _ => null,
+        };
+    }
+
+    /// <summary>A name that is known now, with what was done to the type parameter's; null where a function would throw.</summary>
+    public static AbstractValue? Named(AbstractValue parameter, AbstractValue name)
+    {
+        AbstractValue? named = name;
+        foreach (var step in parameter.Items)
+        {
+            if (step.Single is not { Items: { IsEmpty: false } parts } || !parts[0].TryGetConstant<string>(out var function)
+                || named?.Constant is not string text)
+                return null;
+
+            var given = parts.RemoveAt(0).Select(part => part.Knowns[0].Constant!).ToImmutableArray();
+            named = Call(function, named, text, given)?.Single;
+        }
+
+        return named;
+    }
+
+    private static AbstractValue Step(string function, ImmutableArray<ArgumentValue> arguments) => AbstractValue.OfTuple(
+        arguments.Select(argument => argument.Value).Prepend(ValueSet.FromValue(AbstractValue.OfConstant(function, null)))
+            .ToImmutableArray());
+
+    private static ValueSet? Call(string name, AbstractValue known, string text, ImmutableArray<object> given)
+    {
         var result = (name, given.Length) switch
         {
             ("ToLower" or "ToLowerInvariant", 0) => text.ToLowerInvariant(),

@@ -40,7 +40,7 @@ internal static class SettingHost
         foreach (var sibling in section.Children)
         {
             if (sibling != port && TextOf(sibling) is { } text && !IsAddressOfPerson(text)
-                && Rank(SettingWords.Split(sibling.Name), own) is var rank && rank > bestRank)
+                && Rank(SettingWords.Split(sibling.Name), own, UrlScheme(text)) is var rank && rank > bestRank)
                 (best, bestRank) = (sibling, rank);
         }
 
@@ -79,8 +79,12 @@ internal static class SettingHost
                 && sibling.Text?.IndexOf("Pickup", StringComparison.OrdinalIgnoreCase) >= 0;
     });
 
+    /// <summary>The scheme of a URL; empty where the text is none.</summary>
+    private static string UrlScheme(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is > 0 and var end ? text.Substring(0, end).Trim().ToLowerInvariant() : "";
+
     /// <summary>How well the name of a host goes with a port's; 0 where it does not.</summary>
-    private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port)
+    private static int Rank(ImmutableArray<string> name, ImmutableArray<string> port, string scheme)
     {
         // "HostName" is of two words, "hostname" of one.
         if (name.Length > 1 && name[name.Length - 1] == "name" && SettingWords.Host.Contains(name[name.Length - 2]))
@@ -95,7 +99,12 @@ internal static class SettingHost
         // "HostIP" and "ServerAddress" say it twice, and then an address is none of mail or of a street.
         var rest = name.RemoveAt(name.Length - 1);
         var isOwn = name.SequenceEqual(port) || rest.SequenceEqual(port);
-        var isVague = last is "address" or "domain" or "url" or "uri" or "endpoint";
+        var isUrl = last is "url" or "uri" or "endpoint";
+        var isVague = last is "address" or "domain" || (isUrl && !scheme.StartsWith("smtp", StringComparison.Ordinal));
+
+        // The address of a page is no mail server's.
+        if (isUrl && scheme is "http" or "https")
+            return 0;
         if (last is "ip" or "address")
         {
             while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")
@@ -113,6 +122,6 @@ internal static class SettingHost
         if ((SettingWords.SaySending(name) || rest.Contains("relay")) && !isVague)
             return 3;
 
-        return rest.IsEmpty && !isVague ? 1 : 0;
+        return rest.IsEmpty && !isVague ? (isUrl ? 3 : 1) : 0;
     }
 }

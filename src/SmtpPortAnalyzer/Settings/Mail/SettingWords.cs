@@ -88,7 +88,8 @@ internal static class SettingWords
         "emailsmtpport");
 
     /// <summary>What a port is called.</summary>
-    private static readonly ImmutableHashSet<string> s_port = ImmutableHashSet.Create("port", "puerto", "porta", "poort");
+    private static readonly ImmutableHashSet<string> s_port = ImmutableHashSet.Create(
+        "port", "puerto", "porta", "poort", "portnummer", "portnumber");
 
     /// <summary>What a number is called that stands before or behind the word for a port.</summary>
     private static readonly ImmutableHashSet<string> s_number =

@@ -20,6 +20,18 @@ public class CallContextTests
     [InlineData("static int P(string h) => string.Equals(h, \"tls\") ? 587 : 25;", "P(\"tls\")")]
     [InlineData("static int P(string t) => string.IsNullOrEmpty(t) ? 25 : int.Parse(t);", "P(\"587\")")]
     [InlineData("public int this[string key] => key == \"Port\" ? 587 : 25;", "this[\"Port\"]")]
+    [InlineData("[Flags] enum F { Tls = 1, Login = 2 } static int P(F f) => (f & F.Tls) != 0 ? 587 : 25;", "P(F.Tls | F.Login)")]
+    [InlineData("[Flags] enum F { Tls = 1, Login = 2 } static int P(F f) => f.HasFlag(F.Tls) ? 587 : 25;", "P(F.Tls | F.Login)")]
+    [InlineData("readonly int[] _all = { 25, 587, 465 }; int P(int i) => _all[i];", "P(1)")]
+    [InlineData("readonly int[] _all = { 25, 587, 465 }; public int this[int i] => _all[i];", "this[1]")]
+    [InlineData(
+        "static readonly System.Collections.Generic.Dictionary<string, int> s_all = new() { { \"mx\", 25 }, { \"relay\", 587 } }; " +
+        "static int P(string name) => s_all[name];",
+        "P(\"relay\")")]
+    [InlineData(
+        "readonly System.Collections.Generic.Dictionary<string, object> _all = new() { [\"a\"] = 1, [\"b\"] = 2, [\"c\"] = 3, " +
+        "[\"port\"] = 587, [\"batch\"] = 25 }; T P<T>(string name) => (T)_all[name];",
+        "P<int>(\"port\")")]
     public Task Constants_ThatACallHandsOver_Choose(string member, string port) => MailerAsync(member, $"""
         using var c = new SmtpClient("mail.contoso.com", {port});
         """);
@@ -29,6 +41,8 @@ public class CallContextTests
     [InlineData("static int P(bool tls) => tls ? 587 : {|SMTP001:25|};", "P(flag)")]
     [InlineData("static int P(string h) { if (h.Contains(\"sendgrid\")) return 587; return {|SMTP001:25|}; }", "P(\"mail.contoso.com\")")]
     [InlineData("static int P(string t) => string.IsNullOrEmpty(t) ? {|SMTP003:25|} : int.Parse(t);", "P(\"\")")]
+    [InlineData("[Flags] enum F { Tls = 1, Login = 2 } static int P(F f) => f.HasFlag(F.Tls) ? 587 : {|SMTP001:25|};", "P(F.Login)")]
+    [InlineData("readonly int[] _all = { 25, 587 }; int P(int i) => {|SMTP001:_all|}[i];", "P(0)")]
     [InlineData("static int P(int d = {|SMTP003:25|}) => d;", "P()")]
     [InlineData("static int P(int d = 25) => d;", "P(587)")]
     public Task Constants_ThatChooseTwentyFive_AreReported(string member, string port) => MailerAsync(member, $"""

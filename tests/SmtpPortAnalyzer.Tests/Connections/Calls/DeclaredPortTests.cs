@@ -66,6 +66,29 @@ public class DeclaredPortTests
         class Program { void A(Resource api, string? port, IConfiguration configuration) { {{statements}} } }
         """);
 
+    [Theory]
+    [InlineData("""var o = new Option<int>("--smtp-port", () => {|SMTP003:25|});""")]
+    [InlineData("""var o = new Option<int>("--smtp-port") { DefaultValueFactory = _ => {|SMTP003:25|} };""")]
+    [InlineData("""var o = new Option<int>("--smtp-port"); o.DefaultValueFactory = _ => {|SMTP003:25|};""")]
+    [InlineData("""var o = new Option<int>("--smtp-port"); o.SetDefaultValue({|SMTP003:25|});""")]
+    [InlineData("""var o = new Option<int>(new[] { "--smtp-port", "-p" }); o.SetDefaultValue({|SMTP003:25|});""")]
+    [InlineData("""s_port.SetDefaultValue({|SMTP003:25|});""")]
+    [InlineData("""var o = new Option<int>("--batch"); o.SetDefaultValue(25);""")]
+    [InlineData("""var o = new Option<int>("--smtp-port"); o.SetDefaultValue(587); new Other().SetDefaultValue(25);""")]
+    [InlineData("""unknown.SetDefaultValue(25);""")]
+    public Task Options_OfACommandLine(string statements) => Connection.TypesAsync($$"""
+        class Option<T>
+        {
+            public Option(string name) { }
+            public Option(string[] names) { }
+            public Option(string name, Func<T> value) { }
+            public Func<object, T>? DefaultValueFactory { get; set; }
+            public void SetDefaultValue(object? value) { }
+        }
+        class Other { public void SetDefaultValue(object? value) { } }
+        class Program { static readonly Option<int> s_port = new("--smtp-port"); void A(Option<int> unknown) { {{statements}} } }
+        """);
+
     /// <summary>What the key is called does not matter where the connection looks its port up under it.</summary>
     [Theory]
     [InlineData("""["Out:Host"] = "mail.contoso.com", ["Out:Number"] = {|SMTP003:"25"|}, ["Out:Size"] = "25" """)]
