@@ -37,8 +37,8 @@ internal sealed class WrapperRewriter : ClientRewriter
     {
         if (site is InvocationExpressionSyntax call)
         {
-            return file.SymbolOf(call) is IMethodSymbol method && WrapperRow.Find(library, method.ReducedFrom ?? method) is { } row
-                ? new WrapperRewriter(row, new WrapperMembers.OfCall(call, method.ReducedFrom ?? method, file), site, file)
+            return file.SymbolOf(call) is IMethodSymbol method && WrapperRow.Find(library, method.AsDeclared()) is { } row
+                ? new WrapperRewriter(row, new WrapperMembers.OfCall(call, method.AsDeclared(), file), site, file)
                 : null;
         }
 

@@ -113,7 +113,7 @@ internal sealed record SettingRead(
     // What a method of the project reads under the key that it is handed, and below which section; null where it does something else.
     private static (RelaySettings Store, string Section)? StoreOf(IMethodSymbol called, ExpressionSyntax? name, FileContext caller)
     {
-        var helper = (called.ReducedFrom ?? called).OriginalDefinition;
+        var helper = called.AsDeclared().OriginalDefinition;
         var given = helper.Parameters.ElementAtOrDefault(called.ReducedFrom is null ? 0 : 1);
         if (given is null || helper.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration
             || caller.Beside(declaration.SyntaxTree) is not { } file)

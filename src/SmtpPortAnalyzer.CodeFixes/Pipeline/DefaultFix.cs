@@ -65,8 +65,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         if (await ReadAsync(finding, action).ConfigureAwait(false) is not { } plan)
             return null;
 
-        var solution = await WithDefaultsAlikeAsync(
-            finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution, finding).ConfigureAwait(false);
+        var solution = finding.Document.WithFileText(finding.Text.WithChanges(plan.Changes)).Project.Solution;
+
         // A file that several projects compile is one: with one of its documents, all are changed.
         foreach (var file in plan.Elsewhere.GroupBy(file => solution.GetDocument(file.Key)!.FilePath ?? file.Key.Id.ToString())
             .Select(same => same.First()).ToList())
@@ -106,24 +106,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         return new RelayChange(changed, text.GetTextChanges(finding.Text));
     }
 
-    // What a call through an interface leaves out, it takes from there; the own file's are among the plan's changes.
-    private async Task<Solution> WithDefaultsAlikeAsync(Solution solution, FixTarget finding)
-    {
-        foreach (var file in DefaultsAlike(finding).Where(value => value.SyntaxTree != finding.File.Tree)
-            .GroupBy(value => value.SyntaxTree))
-        {
-            if (solution.GetDocument(file.Key) is not { } document)
-                continue;
-
-            var text = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
-            var changes = file.Select(NumberOf).OrderBy(change => change.Span.Start).ToList();
-            var root = await document.GetSyntaxRootAsync(finding.CancellationToken).ConfigureAwait(false);
-            solution = document.WithFileText(text.WithChanges(StaleWords.Along(root!, changes))).Project.Solution;
-        }
-
-        return solution;
-    }
-
+    // What a call through an interface leaves out, it takes from there.
     private IEnumerable<LiteralExpressionSyntax> DefaultsAlike(FixTarget finding) =>
         port is { Symbol: IParameterSymbol parameter, IsAssigned: false, IsReturned: false }
             ? Callers.DefaultsOf(parameter, finding.CancellationToken)
@@ -177,20 +160,23 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var turnedOff = await _switches.CallsThatTurnOffAsync(finding, connections, shared).ConfigureAwait(false);
         var changes = new List<TextChange> { PortPlace.ToSubmission(port.Value, finding.File) };
         changes.AddRange(switches);
-        changes.AddRange(DefaultsAlike(finding).Where(value => value.SyntaxTree == finding.File.Tree).Select(NumberOf));
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(
                 connections.SelectMany(c => _switches.FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
         changes.AddRange(connections.SelectMany(c => _switches.LoginSwitchesOn(c.Item2, c.Item1, finding.File)));
-        changes.AddRange(turnedOff.Where(call => call.File.Tree == finding.File.Tree).Select(call => call.Change));
-        return new Plan(
-            connections, StaleWords.Along(finding.Root, changes.Distinct().OrderBy(c => c.Span.Start).ToList()), shared)
+        var others = turnedOff.Select(call => (call.File.Tree, call.Change))
+            .Concat(DefaultsAlike(finding).Select(value => (Tree: value.SyntaxTree, Change: NumberOf(value))))
+            .ToLookup(other => other.Tree, other => other.Change);
+        return new Plan(connections, Along(finding.File.Tree, changes.Concat(others[finding.File.Tree]), finding), shared)
         {
-            Elsewhere = turnedOff.Where(call => call.File.Tree != finding.File.Tree)
-                .GroupBy(call => call.File.Document.Id, call => call.Change)
-                .ToDictionary(file => file.Key, file => (IReadOnlyList<TextChange>)file.Distinct().OrderBy(c => c.Span.Start).ToList()),
+            Elsewhere = others.Where(file => file.Key != finding.File.Tree)
+                .Select(file => (finding.Document.Project.Solution.GetDocument(file.Key)?.Id, Changes: Along(file.Key, file, finding)))
+                .Where(file => file.Id is not null).ToDictionary(file => file.Id!, file => file.Changes),
         };
     }
+
+    private static IReadOnlyList<TextChange> Along(SyntaxTree tree, IEnumerable<TextChange> changes, FixTarget finding) =>
+        StaleWords.Along(tree.GetRoot(finding.CancellationToken), changes.Distinct().OrderBy(change => change.Span.Start).ToList());
 
     // A password in the source, among the settings that have the port: it is a finding of its own, and goes with that.
     private bool HasLoginOfSettings(ClientRewriter client, FileContext file) => LoginKinds.HasLiteral(client.LoginKind)

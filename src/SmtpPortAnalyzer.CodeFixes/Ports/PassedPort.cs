@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Connections.Tracing;
 
@@ -26,7 +27,7 @@ internal sealed record PassedPort(SyntaxNode Call, ExpressionSyntax Port, IParam
             || file.SymbolOf(call) is not IMethodSymbol called)
             return null;
 
-        var method = called.ReducedFrom ?? called;
+        var method = called.AsDeclared();
         return method.Parameters.FirstOrDefault(p => Callers.ArgumentFor(call, p, file) == own) is { } parameter
             ? new PassedPort(call, own.Expression, parameter, file)
             : null;

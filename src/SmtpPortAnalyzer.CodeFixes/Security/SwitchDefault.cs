@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Security;
 
@@ -50,7 +51,7 @@ internal static class SwitchDefault
         value is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call && arguments[0].NameColon is null
         && SettingRead.At(call, file) is not null
         && file.SymbolOf(call) is IMethodSymbol { IsGenericMethod: true, ReturnType.SpecialType: SpecialType.System_Boolean } method
-        && (method.ReducedFrom ?? method).OriginalDefinition is var called
+        && method.AsDeclared().OriginalDefinition is var called
         && called.ContainingType.GetMembers(called.Name).OfType<IMethodSymbol>().Any(other => other.Arity == called.Arity
             && other.Parameters.Length == called.Parameters.Length + 1
             && SymbolEqualityComparer.Default.Equals(other.Parameters.Last().Type, other.ReturnType))

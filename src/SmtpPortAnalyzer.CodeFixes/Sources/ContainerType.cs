@@ -87,7 +87,7 @@ internal static class ContainerType
             call.ArgumentList.Arguments.Select(a => a.Expression).OfType<TypeOfExpressionSyntax>().Select(t => t.Type));
         return mentioned.Any(t => Is(file.TypeOf(t), type))
             && file.SymbolOf(call) is IMethodSymbol { IsExtensionMethod: true } method
-            && file.FrameworkTypes.Is((method.ReducedFrom ?? method).Parameters[0].Type, FrameworkType.ServiceCollection);
+            && file.FrameworkTypes.Is(method.AsDeclared().Parameters[0].Type, FrameworkType.ServiceCollection);
     }
 
     // The projects that see it may see it as metadata.

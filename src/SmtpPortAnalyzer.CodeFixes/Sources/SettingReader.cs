@@ -61,7 +61,7 @@ internal static class SettingReader
     private static bool IsStandIn(IParameterSymbol parameter, FileContext file) =>
         parameter.ContainingSymbol is IMethodSymbol method
         && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType)
-        && ((method.ReducedFrom ?? method).DeclaringSyntaxReferences is not { IsEmpty: false } declarations
+        && (method.AsDeclared().DeclaringSyntaxReferences is not { IsEmpty: false } declarations
             || declarations[0].GetSyntax(file.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
                 .Any(name => name.Identifier.ValueText == parameter.Name && IsGivenBack(name)));
 

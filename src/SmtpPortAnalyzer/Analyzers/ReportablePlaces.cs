@@ -23,9 +23,12 @@ internal sealed class ReportablePlaces(SemanticModelAnalysisContext context)
 {
     private static readonly string[] s_razor = { ".razor", ".cshtml" };
 
-    private readonly FrameworkTypes _types = new(context.SemanticModel.Compilation);
     private readonly SyntaxTree _tree = context.SemanticModel.SyntaxTree;
     private readonly HashSet<(string Rule, FileLinePositionSpan Place)> _mapped = new();
+    private FrameworkTypes? _types;
+
+    // Most files have no finding.
+    private FrameworkTypes Types => _types ??= new(context.SemanticModel.Compilation);
 
     /// <summary>Whether the file was made by a generator, so that it cannot be edited.</summary>
     public bool AreGenerated => context.IsGeneratedCode;
@@ -46,6 +49,6 @@ internal sealed class ReportablePlaces(SemanticModelAnalysisContext context)
     private bool IsInGeneratedMember(SyntaxNode place, CancellationToken cancellationToken) =>
         place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().SelectMany(member => member.AttributeLists)
             .SelectMany(list => list.Attributes)
-            .Any(attribute => _types.Is(
+            .Any(attribute => Types.Is(
                 context.SemanticModel.GetTypeInfo(attribute, cancellationToken).Type, FrameworkType.GeneratedCodeAttribute));
 }

@@ -67,7 +67,7 @@ internal sealed class SettingsInForce(ProjectSettings files, SettingKeys keys)
                     return null;
 
                 var known = ValueSet.FromValue(AbstractValue.OfConstant(constant, value.Place, value.Symbol));
-                all = all?.Or(known) ?? known;
+                all = ValueSet.Join(all, known);
             }
 
             if (nodes.Count == 0)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.Azure;
@@ -47,9 +48,10 @@ internal static class AzureReferences
         if (!IsAspNetCoreAll(names) && s_appService.FirstOrDefault(names.Contains) is { } package)
             return (package, AzureHosting.AppService);
 
+        var types = new ReferencedTypes().In(compilation);
         foreach (var (type, service) in s_hostTypes)
         {
-            if (IsKnown(compilation, type))
+            if (types.Find(type) is not null)
                 return (type, service);
         }
 
@@ -64,8 +66,4 @@ internal static class AzureReferences
     /// </summary>
     private static bool IsAspNetCoreAll(HashSet<string> names) =>
         names.Contains("Microsoft.Extensions.Configuration.AzureKeyVault") && s_appService.All(names.Contains);
-
-#pragma warning disable RS0030 // once per compilation, and the types need not be in the catalogue of mail APIs
-    private static bool IsKnown(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;
-#pragma warning restore RS0030
 }

@@ -7,6 +7,9 @@ namespace SmtpPortAnalyzer.Common;
 /// <summary>Questions to methods.</summary>
 internal static class MethodExtensions
 {
+    /// <summary>The method as it is declared: for one that is called as an extension, with the receiver as its first parameter.</summary>
+    public static IMethodSymbol AsDeclared(this IMethodSymbol method) => method.ReducedFrom ?? method;
+
     /// <summary>Whether the parameter is what an extension block extends, and so the receiver of its methods' calls.</summary>
     public static bool IsExtended(this IParameterSymbol parameter) => parameter.ContainingSymbol is INamedTypeSymbol;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Program;
@@ -21,7 +22,7 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && MayBeSought(argument) && BodyThatThrows(method) is not null
+            if (argument.Parameter is { } parameter && MayBeSought(argument) && Throws(method)
                 && called.FactsWith(method, parameter, Sought(parameter)) is { Exits.Count: 0 } facts && facts != BodyFacts.None)
                 evaluator.Exclude(argument.Given);
         }
@@ -51,11 +52,7 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
     /// <summary>The host that the method's parameter is on each way on which it may give the answer, where that is a local one.</summary>
     private ValueSet? LocalHost(IMethodSymbol method, IParameterSymbol parameter, bool answer)
     {
-        if (program.BodyOf(method, cancellationToken) is not { } body)
-            return null;
-
-        program.Footprints.ReadTraits(body, CalledBody.MaxLength);
-        if (body.Span.Length > CalledBody.MaxLength || BodyTraits.In(body).Assigns(parameter.Name))
+        if (ShortBody(method) is not { } body || BodyTraits.In(body).Assigns(parameter.Name))
             return null;
 
         ValueSet? hosts = null;
@@ -64,22 +61,25 @@ internal sealed class AskedCalls(SmtpProgram program, CalledBody called, Cancell
             if (value.TryGetConstant<bool>(out var truth) && truth != answer)
                 continue;
 
-            var own = (method.ReducedFrom ?? method).OriginalDefinition.Parameters.FirstOrDefault(one => one.Name == parameter.Name);
+            var own = method.AsDeclared().OriginalDefinition.Parameters.FirstOrDefault(one => one.Name == parameter.Name);
             if (own is null || state.Get(StorageLocation.ForSymbol(own)) is not { } host || !HostValue.IsLocal(host))
                 return null;
-            hosts = hosts?.Or(host) ?? host;
+            hosts = ValueSet.Join(hosts, host);
         }
 
         return hosts;
     }
 
-    private SyntaxNode? BodyThatThrows(IMethodSymbol method)
+    private bool Throws(IMethodSymbol method) => ShortBody(method) is { } body && BodyTraits.In(body).Throws;
+
+    /// <summary>The method's body, if it is one that is short enough to be put in the place of a call.</summary>
+    private SyntaxNode? ShortBody(IMethodSymbol method)
     {
         if (program.BodyOf(method, cancellationToken) is not { } body)
             return null;
 
         program.Footprints.ReadTraits(body, CalledBody.MaxLength);
-        return body.Span.Length <= CalledBody.MaxLength && BodyTraits.In(body).Throws ? body : null;
+        return body.Span.Length <= CalledBody.MaxLength ? body : null;
     }
 
     public static bool MayBeSought(ArgumentValue argument) =>

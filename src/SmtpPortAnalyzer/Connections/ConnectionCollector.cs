@@ -58,7 +58,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             _ => null,
         };
         if (connect.Row.Login is { Methods.IsEmpty: false })
-            site.LogsInLater = site.LogsInLater?.Or(receiver) ?? receiver;
+            site.LogsInLater = ValueSet.Join(site.LogsInLater, receiver);
     }
 
     /// <summary>A client as it is in the state; null for one that consists of static properties.</summary>

@@ -123,7 +123,7 @@ internal sealed class LoginRecogniser(SmtpSymbols symbols)
             foreach (var cache in receiver.Knowns)
             {
                 var cell = StorageLocation.Entry(cache, PasswordEntry);
-                evaluator.State = evaluator.State.Set(cell, evaluator.State.Get(cell)?.Or(argument.Value) ?? argument.Value);
+                evaluator.State = evaluator.State.Set(cell, ValueSet.Join(evaluator.State.Get(cell), argument.Value));
             }
         }
     }

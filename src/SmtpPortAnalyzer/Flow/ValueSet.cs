@@ -142,9 +142,16 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     {
         ValueSet? all = null;
         foreach (var value in values)
-            all = all?.Or(value) ?? value;
+            all = Join(all, value);
         return all;
     }
+
+    /// <summary>What was found before, if anything was, or the other.</summary>
+    public static ValueSet Join(ValueSet? found, ValueSet other) => found?.Or(other) ?? other;
+
+    /// <summary>Adds what something may be to what it was found to be before.</summary>
+    public static void JoinInto<TKey>(Dictionary<TKey, ValueSet> found, TKey key, ValueSet other)
+        where TKey : notnull => found[key] = found.TryGetValue(key, out var known) ? known.Or(other) : other;
 
     /// <summary>What the alternatives may be together, each mapped to values of its own; open where nothing is known.</summary>
     public ValueSet SelectMany(Func<AbstractValue, ValueSet> map)

@@ -114,7 +114,7 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
     private static IParameterSymbol InBody(IParameterSymbol parameter) => parameter.ContainingSymbol switch
     {
         IPropertySymbol { GetMethod: { } getter } => getter.OriginalDefinition.Parameters[parameter.Ordinal],
-        IMethodSymbol method => (method.ReducedFrom ?? method).OriginalDefinition.Parameters
+        IMethodSymbol method => method.AsDeclared().OriginalDefinition.Parameters
             .FirstOrDefault(own => own.Name == parameter.Name) ?? parameter,
         _ => parameter,
     };

@@ -130,7 +130,7 @@ internal sealed class BodyFacts
         IMethodSymbol method, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, SyntaxNode syntax, FlowState state)
     {
         if (method.DeclaringSyntaxReferences.Length > 0)
-            Calls.Add(new CallFact((method.ReducedFrom ?? method).OriginalDefinition, receiver, arguments, syntax, state));
+            Calls.Add(new CallFact(method.AsDeclared().OriginalDefinition, receiver, arguments, syntax, state));
     }
 
     public IEnumerable<CallFact> CallsOf(IMethodSymbol method)

@@ -68,7 +68,7 @@ internal sealed class InnerFrame(
 {
     public override void Returned(ValueSet value, FlowState state)
     {
-        facts.FunctionReturns[function] = facts.FunctionReturns.TryGetValue(function, out var others) ? others.Or(value) : value;
+        ValueSet.JoinInto(facts.FunctionReturns, function, value);
         recogniser.HandedOut(value);
         if (!isWorkedOut())
             return;

@@ -127,7 +127,7 @@ internal sealed class Substitution(ValueSet receiver, ImmutableArray<ArgumentVal
         arguments.Length > 0
         && arguments[0].Parameter?.ContainingSymbol is IMethodSymbol called
         && SymbolEqualityComparer.Default.Equals(
-            (called.ReducedFrom ?? called).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
+            called.AsDeclared().OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition);
 
     /// <summary>The member of an object that is not known is that of any, as where the caller reads it itself.</summary>
     private ValueSet Member(ISymbol member, ValueSet owners, AbstractValue known) => owners.Knowns.IsEmpty

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Program;
@@ -128,7 +129,7 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
             var symbol = program.Model(body.SyntaxTree).GetSymbolInfo(name, cancellationToken);
             if ((symbol.Symbol is { } one ? new[] { one } : symbol.CandidateSymbols.AsEnumerable()).Any(candidate =>
                 SymbolEqualityComparer.Default.Equals(
-                    ((candidate as IMethodSymbol)?.ReducedFrom ?? candidate).OriginalDefinition, method.OriginalDefinition)))
+                    ((candidate as IMethodSymbol)?.AsDeclared() ?? candidate).OriginalDefinition, method.OriginalDefinition)))
             {
                 yield return name;
             }

@@ -16,7 +16,7 @@ internal sealed class ExpressionValues
         // An implicit conversion has the syntax of what it converts. Only the choice of ??, ?: and switch has no operation of its own in
         // the graph.
         if (!operation.IsImplicit || operation is IFlowCaptureReferenceOperation)
-            _values[operation.Syntax] = _values.TryGetValue(operation.Syntax, out var others) ? others.Or(value) : value;
+            ValueSet.JoinInto(_values, operation.Syntax, value);
     }
 
     /// <summary>Null where no way leads to the expression, or where it is not evaluated: it is written to, or part of a constant.</summary>

@@ -265,7 +265,7 @@ internal sealed class SmtpProgram
     /// </summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        method = method.ReducedFrom ?? method;
+        method = method.AsDeclared();
         return method.IsVirtual && !method.ContainingType.IsSealed ? null : OwnBodyOf(method, cancellationToken);
     }
 

@@ -84,7 +84,7 @@ internal sealed class HostQuestion(ValueSet host, SmtpProgram program, bool asks
             Add(ValueSet.Open);
     }
 
-    private void Add(ValueSet value) => _found = _found is { } others ? others.Or(value) : value;
+    private void Add(ValueSet value) => _found = ValueSet.Join(_found, value);
 
     /// <summary>
     /// Whether it is the compilation that says what the symbol holds: its own do, and the static property of a library that has no other

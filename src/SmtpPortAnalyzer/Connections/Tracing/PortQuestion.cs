@@ -242,7 +242,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         && CodeBody.Enclosing(connection.Site) is MethodDeclarationSyntax method
         && program.Model(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called
         && SymbolEqualityComparer.Default.Equals(
-            (called.ReducedFrom ?? called).OriginalDefinition,
+            called.AsDeclared().OriginalDefinition,
             program.Model(method.SyntaxTree).GetDeclaredSymbol(method, cancellationToken));
 
     private static bool IsSameMember(ISymbol one, ISymbol two) =>
