@@ -61,7 +61,7 @@ public class TypeFinderTests
         var compilation = Compile("namespace System.Net.Mail { public class SmtpClient { } }", TestReferences.Net8);
         Assert.Equal(compilation.Assembly, new ReferencedTypes().In(compilation).Find("System.Net.Mail.SmtpClient")?.ContainingAssembly,
             SymbolEqualityComparer.Default);
-        Assert.Equal(2, new ReferencedTypes().In(compilation).FindAll("System.Net.Mail.SmtpClient").Count);
+        Assert.Equal(2, new ReferencedTypes().In(compilation).FindAll("System.Net.Mail.SmtpClient").Length);
     }
 
     /// <summary>Code that names it does not compile, but nothing is lost: the first is taken.</summary>
