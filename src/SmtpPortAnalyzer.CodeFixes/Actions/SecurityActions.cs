@@ -22,7 +22,10 @@ internal static class SecurityActions
 
     private static readonly RelayAction s_encryptionWithoutLogin = new(
         RelayActionKind.StartTlsOnly, "SmtpPortAnalyzer.StartTls", "Encrypt the connection as its port demands only, without a login", null,
-        _ => new SubmissionPortOnly());
+        _ => new SubmissionPortOnly())
+    {
+        CanBeBest = false,
+    };
 
     private static readonly RelayAction s_requiredPassword = new(
         RelayActionKind.RequiredPassword, RequiredPasswordKey, "Throw where the password is not set", null, _ => new SubmissionPortOnly());

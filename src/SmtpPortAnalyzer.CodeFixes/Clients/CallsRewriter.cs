@@ -42,6 +42,8 @@ internal sealed class CallsRewriter : ClientRewriter
 
     public override IEnumerable<ExpressionSyntax> ImplicitFlags => _security.ImplicitFlag is { } flag ? new[] { flag } : [];
 
+    public override bool ConnectsByUri => _connect.Uri is not null;
+
     public override bool IsEncrypted => _security.IsDemanded;
 
     public override TransportSecurity? Security => _security.Mode;
@@ -100,7 +102,8 @@ internal sealed class CallsRewriter : ClientRewriter
         {
             if ((IsReplaced(edit, name)
                 ? edit.Source.Host(edit, _connect.Call)
-                : edit.Source.HostOr(edit, _connect.Call) + known.Text) is not { } setting)
+                : edit.Source.HostOr(edit, _connect.Call) is var (before, after) ? before + known.Text + after
+                : known.Text) is not { } setting)
                 return false;
             host = setting;
             edit.Host = MailExchanger.IsOne(name) ? null : name;

@@ -52,6 +52,9 @@ internal abstract class ClientRewriter
     /// <summary>What it logs in with, part by part: user name and password, or objects that carry them.</summary>
     public virtual IEnumerable<ExpressionSyntax> LoginParts => [];
 
+    /// <summary>Whether it connects by a URI, whose query may demand STARTTLS.</summary>
+    public virtual bool ConnectsByUri => false;
+
     public abstract bool RewriteHost(RelayEdit edit);
 
     public abstract bool RewritePort(RelayEdit edit);
@@ -125,10 +128,12 @@ internal abstract class ClientRewriter
         if (IsReplaced(edit, name))
             return Login.ReplaceAt(edit, place, edit.Source.Host(edit, place));
 
-        if (edit.Source.HostOr(edit, place) is not { } prefix)
+        if (edit.Source.HostOr(edit, place) is not var (before, after))
             return false;
 
-        edit.Edits.Insert(place.SpanStart, prefix);
+        edit.Edits.Insert(place.SpanStart, before);
+        if (after.Length > 0)
+            edit.Edits.Insert(place.Span.End, after);
         Login.DropConst(edit, place);
         return true;
     }

@@ -100,6 +100,9 @@ internal sealed class FileContext(Document document, SemanticModel model, FixCon
     /// <summary>The connections of the program that look their port up under a key of the configuration.</summary>
     public IReadOnlyList<SmtpConnection> ReadersOf(Func<SettingKey, bool> isMeant) => Facts.ReadersOf(isMeant, CancellationToken);
 
+    /// <summary>The connections of the program.</summary>
+    public IReadOnlyList<SmtpConnection> Connections => Facts.Connections(CancellationToken);
+
     /// <summary>The keys of the configuration that a property is bound to; empty where nothing binds its type.</summary>
     public IReadOnlyList<SettingKey> KeysOf(IPropertySymbol property) => Facts.KeysOf(property, CancellationToken);
 

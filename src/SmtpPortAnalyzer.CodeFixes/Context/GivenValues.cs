@@ -61,8 +61,8 @@ internal static class GivenValues
                     property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))))
                     yield return value;
                 break;
-            case MethodDeclarationSyntax method:
-                foreach (var value in Returned(method))
+            case MethodDeclarationSyntax or LocalFunctionStatementSyntax:
+                foreach (var value in Returned(declaration))
                     yield return value;
                 break;
         }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Options;
 
 namespace SmtpPortAnalyzer.CodeFixes.Context;
@@ -19,6 +20,16 @@ internal sealed record SettingRead(
 {
     /// <summary>How many variables a section may go through.</summary>
     private const int MaxDepth = 4;
+
+    /// <summary>The key as the analyzer knows it.</summary>
+    public SettingKey SettingKey => new(
+        Store switch
+        {
+            RelaySettings.AppSettings => SettingStore.AppSettings,
+            RelaySettings.Environment => SettingStore.Environment,
+            _ => SettingStore.Configuration,
+        },
+        Store == RelaySettings.Environment ? Key.Replace("__", ":") : Key);
 
     /// <summary>What separates sections in the keys of the store.</summary>
     private string Separator => Store == RelaySettings.Environment && Key.Contains("__") ? "__" : ":";

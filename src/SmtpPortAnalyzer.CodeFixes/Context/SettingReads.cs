@@ -50,6 +50,9 @@ internal static class SettingReads
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => [inner],
         CastExpressionSyntax { Expression: var inner } => [inner],
+
+        // text.Split(':')[1]
+        ElementAccessExpressionSyntax { Expression: var inner } when file.TypeOf(inner) is IArrayTypeSymbol => [inner],
         PostfixUnaryExpressionSyntax { Operand: var inner } => [inner],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => [choice.Left, choice.Right],
         ConditionalExpressionSyntax choice => [choice.WhenTrue, choice.WhenFalse],

@@ -62,7 +62,10 @@ internal static class ConnectionFix
     {
         var frameworks = await connection.Fix.FrameworksAsync().ConfigureAwait(false);
         var edit = await editor(connection, new EditRequest(action, frameworks, injected)).ConfigureAwait(false);
-        return edit is null || edit.Edits.IsEmpty || edit.Edits.ToChanges() is null ? null : edit;
+        return edit is null || edit.Edits.IsEmpty || edit.Edits.ToChanges() is not { } changes
+            || UnreadParameters.AreLeft(connection, changes)
+            ? null
+            : edit;
     }
 
     public static async Task<RelayChange?> ChangeAsync(FixContext fix, FixPlace place, RelayAction action, ConnectionEditor editor)
@@ -90,7 +93,7 @@ internal static class ConnectionFix
             return null;
 
         Usings.Add(edit.Edits, edit.Layout, connection.Node, edit.Names.Imports);
-        if (edit.Edits.ToChanges() is not { } separate)
+        if (edit.Edits.ToChanges() is not { } separate || UnreadParameters.AreLeft(connection, separate))
             return null;
 
         var edits = MemberSpan.WithBlanks(separate, connection.Text);

@@ -187,7 +187,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
     private bool Applies(RelayAction action, List<(DefaultedConnection Connection, ClientRewriter Client)> connections)
     {
         var hosts = connections.SelectMany(c => c.Client.Hosts.Select(h => (Host: h, c.Connection.File))).ToList();
-        if (hosts.Any(h => h.File.IsLookedUp(h.Host)))
+        if (hosts.Any(h => h.File.IsLookedUp(h.Host))
+            || (port.IsReturned && connections.Any(c => SeveralServers.LackALogin(c.Client, c.Connection.File))))
             return false;
 
         var goesToExchanger = hosts.Any(h => MailExchanger.MayBe(h.Host, h.File));

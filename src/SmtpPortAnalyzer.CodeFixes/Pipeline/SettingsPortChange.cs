@@ -32,7 +32,8 @@ internal static class SettingsPortChange
         blocked = Fixable(file[0], text, blocked, cancellationToken);
         var root = SettingsText.Read(file[0].FilePath ?? file[0].Name, text, cancellationToken);
         var ports = root is null ? new List<SettingsNode>() : root.DescendantsAndSelf()
-            .Where(node => node.Text is not null && blocked.Any(port => port.Span == node.TextSpan && port.MissingSetting is null))
+            .Where(node => node.Text is not null
+                && blocked.Any(port => node.TextSpan.Contains(port.Span) && port.MissingSetting is null))
             .ToList();
         bool IsPort(SettingKey key) => root is not null && SettingPlaces.NodesUnder(root, key).Any(ports.Contains);
         var encryption = EncryptionMeans.OfStartTls;
@@ -42,7 +43,10 @@ internal static class SettingsPortChange
                 ? await SettingsReaders.EncryptionAsync(document.Project, IsPort, cancellationToken).ConfigureAwait(false)
                 : new EncryptionMeans(await SwitchMeaning.IsStartTlsAsync(document.Project, cancellationToken).ConfigureAwait(false), []);
             encryption = new EncryptionMeans(
-                encryption.IsStartTls && own.IsStartTls, encryption.Options.Union(own.Options).ToList());
+                encryption.IsStartTls && own.IsStartTls, encryption.Options.Union(own.Options).ToList())
+            {
+                IsUri = encryption.IsUri || own.IsUri,
+            };
         }
 
         var means = new SettingsMeans(encryption, await SectionAsync(file[0].Project, cancellationToken).ConfigureAwait(false));

@@ -13,6 +13,7 @@ using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Connections;
 using SmtpPortAnalyzer.Flow.Models;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -76,6 +77,7 @@ internal static class SettingsReaders
         }
 
         var options = new List<ChosenOption>();
+        var isUri = false;
         foreach (var (id, place) in found)
         {
             var fix = await FixContext.ReadAsync(project.GetDocument(id)!, searches, cancellationToken).ConfigureAwait(false);
@@ -83,6 +85,7 @@ internal static class SettingsReaders
                 || ClientRewriter.Create(place.Library, target.Site, target.File) is not { } client)
                 continue;
 
+            isUri |= client.ConnectsByUri;
             foreach (var symbol in client.SecurityFlags.Select(flag => target.File.SymbolOf(flag)).OfType<IPropertySymbol>())
             {
                 if (SecureOption.RowOf(symbol) is { Off: { } off } row)
@@ -91,7 +94,10 @@ internal static class SettingsReaders
         }
 
         return new EncryptionMeans(
-            found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix), options.Distinct().ToList());
+            found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix), options.Distinct().ToList())
+        {
+            IsUri = isUri,
+        };
     }
 
     // A library connects with settings of its own that the section of the port is bound to: its switch is turned on, where that is no TLS
@@ -116,6 +122,31 @@ internal static class SettingsReaders
         return await fix.FileAsync(any).ConfigureAwait(false);
     }
 
+    // A port among other things in one text, smtp://host:25, is none that the code looks up by its key: it is read with the text.
+    private static async Task<IReadOnlyList<SmtpConnection>> ReadersOfTextAsync(
+        Project project, FileContext any, Func<SettingKey, bool> isMeant)
+    {
+        var readers = new List<SmtpConnection>();
+        foreach (var connection in any.Connections)
+        {
+            if (project.GetDocument(connection.Site.SyntaxTree) is not { } document
+                || await any.Fix.FileAsync(document).ConfigureAwait(false) is not { } file
+                || ClientRewriter.Create(connection.Library, connection.Site, file) is not { } client)
+                continue;
+
+            foreach (var value in client.Ports.Concat(client.Hosts))
+            {
+                if (await SettingReads.BehindAsync(value, file).ConfigureAwait(false) is { } read && isMeant(read.SettingKey))
+                {
+                    readers.Add(connection);
+                    break;
+                }
+            }
+        }
+
+        return readers;
+    }
+
     private static async Task<List<(DocumentId Id, FixPlace Place)>> FindAsync(
         Project project, SolutionSearches searches, Func<SettingKey, bool> isMeant, CancellationToken cancellationToken)
     {
@@ -123,7 +154,10 @@ internal static class SettingsReaders
         if (await AnyFileAsync(project, searches, cancellationToken).ConfigureAwait(false) is not { } file)
             return found;
 
-        foreach (var connection in file.ReadersOf(isMeant).OrderBy(c => c.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
+        var readers = file.ReadersOf(isMeant);
+        if (readers.Count == 0)
+            readers = await ReadersOfTextAsync(project, file, isMeant).ConfigureAwait(false);
+        foreach (var connection in readers.OrderBy(c => c.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(c => c.Site.SpanStart))
         {
             if (project.GetDocument(connection.Site.SyntaxTree) is { } document)

@@ -160,8 +160,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
                 or EqualsValueClauseSyntax { Parent: ParameterSyntax })
             return null;
 
-        if (value.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is { } function && value.Parent is ArrowExpressionClauseSyntax
-            or ReturnStatementSyntax && finding.Site?.Ancestors().Contains(function) != true)
+        if (GivenBack.ByLocalFunction(value) is { } function && finding.Site?.Ancestors().Contains(function) != true)
             return finding.File.DeclaredBy(function);
 
         var body = CodeBody.Enclosing(value);

@@ -46,7 +46,11 @@ internal static class LogTargetEdit
             var value = demand.Value.Replace(
                 "{0}", section.Variable(demand.Variable == SettingRole.Password ? section.Password : section.UserName));
             if (place.Child(demand.Name) is not { } written)
+            {
+                if (demand.IsDefault)
+                    continue;
                 yield return writer.Write(demand.Name, value, !demand.IsSwitch, demand.Attributes);
+            }
             else if (IsAsGoodAsNone(written, demand) && demand.Attributes.Length == 0)
                 yield return new TextChange(written.TextSpan, value);
         }

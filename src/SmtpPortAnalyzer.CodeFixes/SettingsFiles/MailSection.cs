@@ -113,7 +113,8 @@ internal sealed record MailSection(string Name, string Host, string Port, string
     // A host alone may be that of incoming mail, unless it is the very one.
     private static IEnumerable<MailSection> MailSections(SettingsNode node, string path, int depth, string? host)
     {
-        foreach (var section in node.Children.Where(child => child.Text is null && depth < MaxDepth && IsPlain(child.Name)))
+        foreach (var section in node.Children.Where(child =>
+            child.Text is null && depth < MaxDepth && IsPlain(child.Name) && !LogTargets.Holds(child)))
         {
             var name = path + section.Name;
             if (SpeaksOfMail(section.Name) && KeyOf(section, SettingRole.Host) is { } key

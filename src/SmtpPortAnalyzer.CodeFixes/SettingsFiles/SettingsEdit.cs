@@ -25,6 +25,9 @@ internal sealed record EncryptionMeans(bool IsStartTls, IReadOnlyList<ChosenOpti
 {
     /// <summary>All that the code reads are switches, which mean STARTTLS.</summary>
     public static readonly EncryptionMeans OfStartTls = new(IsStartTls: true, []);
+
+    /// <summary>Whether the code connects by a URI, whose query may demand STARTTLS.</summary>
+    public bool IsUri { get; init; }
 }
 
 /// <summary>What is known for the edit of a settings file.</summary>
@@ -64,9 +67,15 @@ internal static class SettingsEdit
         var node = root?.DescendantsAndSelf()
             .FirstOrDefault(node =>
                 isMissing ? node.NameSpan == span && node.Text is null : node.TextSpan == span && node.Text is not null);
-        return node is null ? [change]
-            : LogTargetDemands.TargetOf(node) is { } target
-                ? LogTargetEdit.Beside(target, node, text, means.Section).Prepend(change)
+        if (node is null)
+        {
+            return PortInText.SettingAround(span, root) is { } whole
+                ? PortInText.Demands(whole, means.Encryption).Concat(Beside(whole, means.Encryption)).Prepend(change)
+                : [change];
+        }
+
+        return LogTargetDemands.TargetOf(node) is { } target
+            ? LogTargetEdit.Beside(target, node, text, means.Section).Prepend(change)
             : Beside(node, means.Encryption).Prepend(change);
     }
 

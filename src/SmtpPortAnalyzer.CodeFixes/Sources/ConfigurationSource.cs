@@ -21,7 +21,10 @@ internal sealed class ConfigurationSource : RelaySource
         }
 
         if (configuration is null)
-            return null;
+        {
+            return ReadOr(edit, place, Section(edit).Port, SubmissionPort) is { } text ? Parsed(edit, place, text) : null;
+        }
+
         if (edit.Frameworks.Know(Namespace + "." + Binder) && edit.Names.ImportExtensions(place.SpanStart, Namespace, Binder))
             return configuration + ".GetValue(" + key + ", " + SubmissionPort + ")";
         return Parsed(edit, place, configuration + "[" + key + "] ?? \"" + SubmissionPort + "\"");
@@ -31,7 +34,11 @@ internal sealed class ConfigurationSource : RelaySource
         ReadAlike(edit, place, setting, RelaySettings.Configuration) is { } alike ? alike
         : Expression(edit, place) is { } configuration
             ? configuration + "[\"" + Key(edit, setting) + "\"]"
-            : null;
+        : ReadOr(edit, place, setting, "");
+
+    // No configuration is in reach, but a method of the program's own that knows what stands in for a missing setting.
+    private static string? ReadOr(RelayEdit edit, SyntaxNode place, string setting, string standIn) =>
+        edit.Preferences.Read is { Store: RelaySettings.Configuration } read ? read.TextOr(place, setting, standIn) : null;
 
     // The same has to be in reach wherever the file is compiled.
     private static string? Expression(RelayEdit edit, SyntaxNode place) =>

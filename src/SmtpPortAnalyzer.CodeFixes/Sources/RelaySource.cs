@@ -35,9 +35,12 @@ internal abstract class RelaySource
     /// <summary>The relay's port, 587 unless the settings say otherwise.</summary>
     public abstract string? Port(RelayEdit edit, SyntaxNode place);
 
-    /// <summary>The relay's host, to be followed by the host that the code names today.</summary>
-    public virtual string? HostOr(RelayEdit edit, SyntaxNode place) =>
-        Read(edit, place, Section(edit).Host) is { } value ? value + " ?? " : null;
+    /// <summary>What makes the relay's host of the host that the code names today, before it and after it.</summary>
+    public virtual (string Before, string After)? HostOr(RelayEdit edit, SyntaxNode place) =>
+        Read(edit, place, Section(edit).Host) is not { } value ? null
+        : edit.Preferences.Read is { } read && read.TextOr(place, Section(edit).Host, "") == value
+            && read.AroundStandIn(place, Section(edit).Host) is var (before, after) ? (before + ", ", after)
+        : (value + " ?? ", "");
 
     /// <summary>The relay's host in place of one that is no relay, or that the options replace.</summary>
     public virtual string? Host(RelayEdit edit, SyntaxNode place) => ValueOr(edit, place, Section(edit).Host, edit.Preferences.Host.Host);
@@ -91,8 +94,14 @@ internal abstract class RelaySource
     {
         if (Read(edit, place, setting) is not { } value)
             return null;
-        if (edit.Preferences.Read is { IsRequired: true } read && read.TextAt(place, setting) == value)
-            return value;
+        if (edit.Preferences.Read is { } read)
+        {
+            if (read.IsRequired && read.TextAt(place, setting) == value)
+                return value;
+            if (read.TextOr(place, setting, "") == value)
+                return read.TextOr(place, setting, fallback ?? "");
+        }
+
         if (fallback is not null)
             return value + " ?? " + SymbolDisplay.FormatLiteral(fallback, quote: true);
         if (!edit.Frameworks.HasThrowExpressions || StaticContext.RunsBeforeAll(place))

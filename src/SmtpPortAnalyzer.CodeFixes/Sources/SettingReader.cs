@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,26 +18,57 @@ internal static class SettingReader
 
         // configuration.GetValue("Smtp:Port", 25), Get("SmtpHost", "localhost"): what stands in for one setting stands in for no other.
         var isText = read.File.TypeOf(read.Expression) is { SpecialType: SpecialType.System_String };
-        var others = Others(read);
-        var standsIn = others.Any(parameter => IsStandIn(parameter, read.File));
-        if ((standsIn || !isText) && read.Receiver is { } receiver)
+        var (standIn, isOnly) = StandIn(read);
+        if ((standIn is not null || !isText) && read.Receiver is { } receiver)
             return receiver + "[" + read.Literal(name) + "]";
-        if (!isText || (standsIn && !others.All(parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null })))
+        if (!isText || (standIn is not null && !(isOnly && IsNull(standIn))))
             return null;
 
-        var text = read.Expression.ToString();
-        var start = read.Argument.SpanStart - read.Expression.SpanStart;
-        return text.Substring(0, start) + read.Literal(name)
-            + (standsIn ? ")" : text.Substring(start + read.Argument.Span.Length));
+        return Before(read) + read.Literal(name) + (standIn is null ? After(read) : ")");
     }
 
-    // What a call takes besides the key.
-    private static List<IParameterSymbol> Others(SettingRead read) =>
-        read.Expression is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call
-        && read.File.SymbolOf(call) is IMethodSymbol method
-            ? arguments.Select((argument, index) => argument.Expression == read.Argument ? null
-                : method.Parameters.ParameterFor(argument, index)).OfType<IParameterSymbol>().ToList()
-            : [];
+    /// <summary>
+    /// The same by a method of the program's own that knows what stands in for a missing setting, and so never gives null: with another
+    /// stand-in. Null where it is read in another way.
+    /// </summary>
+    public static string? TextOr(this SettingRead read, SyntaxNode place, string name, string standIn)
+    {
+        if (AroundStandIn(read, place, name) is not var (before, after))
+            return null;
+
+        var isLeftOut = StandIn(read).Parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: var given }
+            && standIn.Equals(given);
+        return before + (isLeftOut ? "" : ", " + SymbolDisplay.FormatLiteral(standIn, quote: true)) + after;
+    }
+
+    /// <summary>What stands before and after a comma and that stand-in.</summary>
+    public static (string Before, string After)? AroundStandIn(this SettingRead read, SyntaxNode place, string name) =>
+        read.Receiver is null && read.File.TypeOf(read.Expression) is { SpecialType: SpecialType.System_String }
+        && StandIn(read) is ({ } parameter, true) && !IsNull(parameter) && IsInReachOf(read, place)
+            ? (Before(read) + read.Literal(name), ")")
+            : null;
+
+    private static string Before(SettingRead read) =>
+        read.Expression.ToString().Substring(0, read.Argument.SpanStart - read.Expression.SpanStart);
+
+    private static string After(SettingRead read) =>
+        read.Expression.ToString().Substring(read.Argument.Span.End - read.Expression.SpanStart);
+
+    private static bool IsNull(IParameterSymbol parameter) => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+
+    // What a call takes for a missing setting, and whether that and the key, in this order, are all that it takes.
+    private static (IParameterSymbol? Parameter, bool IsOnly) StandIn(SettingRead read)
+    {
+        if (read.Expression is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call
+            || read.File.SymbolOf(call) is not IMethodSymbol method)
+            return default;
+
+        var others = method.Parameters.Where(parameter => Callers.ArgumentFor(call, parameter, read.File)?.Expression != read.Argument)
+            .ToList();
+        var standIn = others.FirstOrDefault(parameter => IsStandIn(parameter, read.File));
+        return (standIn, others.Count == 1 && arguments[0].Expression == read.Argument
+            && arguments.All(argument => argument.NameColon is null));
+    }
 
     /// <summary>
     /// What a call that reads a setting is handed for a missing one, as its last argument; null where that is something else.

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Flow.Models;
@@ -41,7 +42,7 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
     public override bool SpansLines(RelayEdit edit) => false;
 
     // The host is kept: it comes from there.
-    public override string? HostOr(RelayEdit edit, SyntaxNode place) => null;
+    public override (string Before, string After)? HostOr(RelayEdit edit, SyntaxNode place) => null;
 
     public override string? Host(RelayEdit edit, SyntaxNode place) => null;
 
@@ -69,7 +70,7 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
     private (string Settings, ISymbol Member)? Find(RelayEdit edit, SyntaxNode place, SettingRole role)
     {
         var model = edit.Finding.Model;
-        if (edit.Hosts.Select(h => h as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
+        if (edit.Hosts.Select(h => ReadBy(h) as MemberAccessExpressionSyntax).FirstOrDefault(h => h is not null) is not { } host
             || edit.File.SymbolOf(host) is not (IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false })
             || edit.File.TypeOf(host.Expression) is not { } settings
             || host.Expression is ThisExpressionSyntax || !IsPlain(host.Expression))
@@ -80,6 +81,15 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
             ? (host.Expression.WithoutTrivia().ToString(), members.First(member => member.Name == name))
             : null;
     }
+
+    // settings.Host ?? "smtp.contoso.com", settings.Host!
+    private static ExpressionSyntax ReadBy(ExpressionSyntax host) => host switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => ReadBy(inner),
+        PostfixUnaryExpressionSyntax { Operand: var inner } => ReadBy(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left } => ReadBy(left),
+        _ => host,
+    };
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

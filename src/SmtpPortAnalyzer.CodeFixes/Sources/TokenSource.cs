@@ -22,7 +22,7 @@ internal sealed class TokenSource : RelaySource
 
     public override string? Port(RelayEdit edit, SyntaxNode place) => ScopeOf(edit) is null ? null : SubmissionPort;
 
-    public override string? HostOr(RelayEdit edit, SyntaxNode place) => null;
+    public override (string Before, string After)? HostOr(RelayEdit edit, SyntaxNode place) => null;
 
     public override string? Host(RelayEdit edit, SyntaxNode place) => null;
 

@@ -111,7 +111,7 @@ internal sealed class ConnectCall(
             "smtps" => TransportSecurity.Implicit,
             "smtp" => StartTls(parts.Query) switch
             {
-                "always" or "true" or "yes" => TransportSecurity.StartTls,
+                MailUri.Always or "true" or "yes" => TransportSecurity.StartTls,
                 "never" or "false" or "no" => TransportSecurity.None,
                 _ => TransportSecurity.WhenAvailable,
             },
@@ -122,7 +122,7 @@ internal sealed class ConnectCall(
 
     private static string? StartTls(string query) => query.TrimStart('?').Split('&')
         .Select(pair => pair.ToLowerInvariant().Split('='))
-        .Where(pair => pair.Length == 2 && pair[0] == "starttls")
+        .Where(pair => pair.Length == 2 && pair[0] == MailUri.StartTls)
         .Select(pair => pair[1])
         .FirstOrDefault();
 

@@ -185,10 +185,8 @@ internal sealed class ConnectionFacts
     public IReadOnlyList<SmtpConnection> ReachedFrom(ExpressionSyntax port, CancellationToken cancellationToken)
     {
         using (Alone(cancellationToken))
-        {
             return All(cancellationToken).Where(connection => PortsOf(connection, cancellationToken).Arrivals
                 .Any(arrival => arrival.Place == port || arrival.Constant.Origin == port)).ToList();
-        }
     }
 
     /// <summary>The keys of the configuration that a property is bound to; empty where nothing binds its type.</summary>
@@ -209,11 +207,16 @@ internal sealed class ConnectionFacts
         }
     }
 
-    private List<SmtpConnection> All(CancellationToken cancellationToken)
+    /// <summary>The connections of the compilation.</summary>
+    public IReadOnlyList<SmtpConnection> Connections(CancellationToken cancellationToken)
     {
-        return _all ??= new GivenClients(_program, cancellationToken).Find(Bodies(cancellationToken)).Select(found => found.Connection)
-            .Where(connection => !connection.Library.IsSocket).ToList();
+        using (Alone(cancellationToken))
+            return All(cancellationToken);
     }
+
+    private List<SmtpConnection> All(CancellationToken cancellationToken) =>
+        _all ??= new GivenClients(_program, cancellationToken).Find(Bodies(cancellationToken)).Select(found => found.Connection)
+            .Where(connection => !connection.Library.IsSocket).ToList();
 
     private List<SyntaxNode> Bodies(CancellationToken cancellationToken) => _bodies ??= MailBodies.FindIn(
         Compilation, MailNames.Find(Compilation, _program.Symbols, cancellationToken), cancellationToken).ToList();

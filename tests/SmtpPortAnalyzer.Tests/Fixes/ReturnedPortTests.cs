@@ -98,6 +98,8 @@ public class ReturnedPortTests
     /// <summary>A function inside of a method, and a parameter that hands the port back.</summary>
     [Theory]
     [InlineData("var port = Port();", "static int Port() => $;", "")]
+    [InlineData("var port = Port(host.Length);", "static int Port(int way) => way switch { 1 => 587, 2 => (2525), _ => $ };", "")]
+    [InlineData("var port = Port(host.Length);", "static int Port(int way) { return way == 1 ? 2525 : $; }", "")]
     [InlineData("Read(out var port);", "", "static void Read(out int port) { port = $; }")]
     public Task FunctionOrOutParameter_ChangesThere(string read, string inside, string beside)
     {

@@ -71,6 +71,97 @@ public class SettingHelperTests
         "configuration.GetSection(\"Mail\").Demand(\"Server\")", "configuration.GetValue(\"Mail:Port\", 587)",
         "configuration.GetSection(\"Mail\").Demand(\"UserName\")", "configuration.GetSection(\"Mail\").Demand(\"Password\")");
 
+    /// <summary>
+    /// No configuration is in reach where the helper is: what stands in for a missing setting is handed over, and is what the program takes
+    /// for a missing text everywhere.
+    /// </summary>
+    [Theory]
+    [InlineData("Get(\"Mail:Host\")", "string fallback = \"\"", "")]
+    [InlineData("Get(\"Mail:Host\", \"smtp.contoso.com\")", "string fallback = \"\"", "")]
+    [InlineData("Get(\"Mail:Host\", \"smtp.contoso.com\")", "string fallback", ", \"\"")]
+    public Task ConfigurationBehindTheHelper_IsReadByIt(string host, string parameter, string more) => RelayFixTest.Fixes(
+        RelayFixTest.Configuration, Hidden(parameter, $"using var client = new SmtpClient(Config.{host}, {{|SMTP001:25|}});"),
+        Hidden(parameter, $$"""
+            using var client = new SmtpClient(Config.{{host}}, int.Parse(Config.Get("Mail:Port", "587")))
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(
+                            Config.Get("Mail:UserName"{{more}}),
+                            Config.Get("Mail:Password"{{more}}))
+                    };
+            """));
+
+    /// <summary>A host in the code stands in for the setting by the helper.</summary>
+    [Fact]
+    public Task ConfigurationBehindTheHelper_TakesTheHostForItsStandIn() => RelayFixTest.Fixes(
+        RelayFixTest.Configuration, Hidden("string fallback = \"\"", """
+            using var client = new SmtpClient("smtp.contoso.com", {|SMTP001:25|});
+                    client.Credentials = new NetworkCredential(Config.Get("Mail:User"), Config.Get("Mail:Secret"));
+            """), Hidden("string fallback = \"\"", """
+            using var client = new SmtpClient(Config.Get("Mail:Host", "smtp.contoso.com"), int.Parse(Config.Get("Mail:Port", "587")));
+                    client.Credentials = new NetworkCredential(Config.Get("Mail:User"), Config.Get("Mail:Secret"));
+                    client.EnableSsl = true;
+            """));
+
+    [Fact]
+    public Task LocalFunction_NamesTheSettings()
+    {
+        string Code(string client) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            class Mailer
+            {
+                public void Send(MailMessage message)
+                {
+                    {{client}}
+                    client.Send(message);
+
+                    static string Env(string name, string fallback) =>
+                        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : fallback;
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("""
+                using var client = new SmtpClient(Env("mail_host", "smtp.contoso.com"), int.Parse(Env("mail_port", {|SMTP003:"25"|})));
+                """),
+            Code("""
+                using var client = new SmtpClient(Env("mail_host", "smtp.contoso.com"), int.Parse(Env("mail_port", "587")))
+                        {
+                            EnableSsl = true,
+                            Credentials = new NetworkCredential(
+                                Environment.GetEnvironmentVariable("mail_username") ?? throw new InvalidOperationException("mail_username is not set."),
+                                Environment.GetEnvironmentVariable("mail_password") ?? throw new InvalidOperationException("mail_password is not set."))
+                        };
+                """));
+    }
+
+    private static string Hidden(string parameter, string connection) => $$"""
+        using System;
+        using System.Net;
+        using System.Net.Mail;
+        using Microsoft.Extensions.Configuration;
+
+        static class Config
+        {
+            private static readonly IConfiguration s_root = null!;
+
+            public static string Get(string key, {{parameter}}) => s_root[key] ?? fallback;
+        }
+
+        static class Mailer
+        {
+            public static void Send(MailMessage message)
+            {
+                {{connection}}
+                client.Send(message);
+            }
+        }
+        """;
+
     private static Task FixesMailer(
         string action, string host, string port, string fixedHost, string fixedPort, string user, string password) => RelayFixTest.Fixes(
             action, Code($"using var client = new SmtpClient({host}, {port});"), Code($$"""

@@ -31,6 +31,35 @@ public class SeveralServersTests
         }
         """));
 
+    /// <summary>Each class that derives names a server of its own, and the base class connects.</summary>
+    [Fact]
+    public Task ServersOfDerivedClasses_HaveNoOneLogin() => RelayFixTest.OffersNothing(RelayFixTest.Environment, """
+        using System.Net.Mail;
+
+        abstract class Mailer
+        {
+            protected abstract string Host { get; }
+
+            protected abstract int Port { get; }
+
+            SmtpClient Create() => new SmtpClient(Host, Port);
+        }
+
+        class Invoices : Mailer
+        {
+            protected override string Host => "smtp.contoso.com";
+
+            protected override int Port => {|SMTP001:25|};
+        }
+
+        class News : Mailer
+        {
+            protected override string Host => "smtp.fabrikam.com";
+
+            protected override int Port => {|SMTP001:25|};
+        }
+        """);
+
     /// <summary>Whoever names a server in place of the setting means the server that the settings have.</summary>
     [Theory]
     [InlineData("configuration[\"Mail:Host\"] ?? \"smtp.contoso.com\"")]

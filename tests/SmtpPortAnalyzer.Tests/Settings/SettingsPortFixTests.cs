@@ -73,6 +73,11 @@ public class SettingsPortFixTests
         "<nlog><targets><target type=\"Mail\"\r\n  smtpServer=\"h.example\"\r\n  smtpPort=\"587\"\r\n  "
         + "enableSsl=\"true\"\r\n  smtpAuthentication=\"Basic\"\r\n  smtpUserName=\"${environment:Smtp__UserName}\"\r\n  "
         + "smtpPassword=\"${environment:Smtp__Password}\"\r\n  to=\"a@h.example\"/></targets></nlog>")]
+    [InlineData(
+        "<nlog><extensions><add assembly=\"NLog.MailKit\"/></extensions><targets><target type=\"Mail\" smtpServer=\"h.example\" "
+        + "smtpPort=\"25\" enableSsl=\"true\" smtpAuthentication=\"Ntlm\"/></targets></nlog>",
+        "<nlog><extensions><add assembly=\"NLog.MailKit\"/></extensions><targets><target type=\"Mail\" smtpServer=\"h.example\" "
+        + "smtpPort=\"587\" secureSocketOption=\"StartTls\" enableSsl=\"false\" smtpAuthentication=\"Ntlm\"/></targets></nlog>")]
     public Task NumberInXml_IsReplacedOrAddedInPlace(string before, string after) => FixesAsync("web.config", before, after);
 
     /// <summary>No code connects for a logging library, so that its target gets encryption and a login with the port.</summary>
@@ -241,6 +246,38 @@ public class SettingsPortFixTests
         Assert.Equal(
             "{ \"Mail\": { \"Server\": \"smtp.contoso.com\", \"Port\": 587, \"Security\": " + expected + " } }",
             (await TextAsync(changed.GetProject(project.Id)!)).ToString());
+    }
+
+    /// <summary>A URI has the port and what demands STARTTLS; a text of host and port has the port alone, and the code the rest.</summary>
+    [Theory]
+    [InlineData("smtp://h.example:25", "smtp://h.example:587/?starttls=always", "client.Connect(new Uri(text));")]
+    [InlineData("smtp://h.example:25/?starttls=never&a=1", "smtp://h.example:587/?starttls=always&a=1", "client.Connect(new Uri(text));")]
+    [InlineData("smtp://h.example:25/?a=1", "smtp://h.example:587/?a=1&starttls=always", "client.Connect(new Uri(text));")]
+    [InlineData("h.example:25", "h.example:587", "client.Connect(text.Split(':')[0], int.Parse(text.Split(':')[1]), {0});")]
+    public async Task PortInAText_TakesItsReadersAlong(string before, string after, string connect)
+    {
+        string Code(string option) => $$"""
+            using System;
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+            using Microsoft.Extensions.Configuration;
+
+            class Mailer(IConfiguration configuration, string password)
+            {
+                void Send(SmtpClient client)
+                {
+                    var text = configuration["Smtp:Server"];
+                    {{connect.Replace("{0}", option, StringComparison.Ordinal)}}
+                    client.Authenticate("user", password);
+                }
+            }
+            """;
+        var project = Open("appsettings.json", "{ \"Smtp\": { \"Server\": \"" + before + "\" } }")
+            .WithMetadataReferences(TestReferences.Libraries).AddDocument("Mailer.cs", Code("SecureSocketOptions.None")).Project;
+        var changed = await ChangedAsync(Assert.Single(await ActionsAsync(project, Assert.Single(await FindingsAsync(project)))));
+        Assert.Equal("{ \"Smtp\": { \"Server\": \"" + after + "\" } }", (await TextAsync(changed.GetProject(project.Id)!)).ToString());
+        var code = await changed.GetProject(project.Id)!.Documents.Last().GetTextAsync();
+        Assert.Equal(Code("SecureSocketOptions.StartTls"), code.ToString());
     }
 
     /// <summary>A file that an editor holds in memory has no path, and so has no other file that is the same.</summary>

@@ -11,6 +11,10 @@ namespace SmtpPortAnalyzer.Flow.Models;
 /// </summary>
 internal readonly struct MailUri
 {
+    /// <summary>What asks for STARTTLS in a query, and the value that demands it.</summary>
+    public const string StartTls = "starttls";
+    public const string Always = "always";
+
     private MailUri(string scheme, string? host, int? port, bool isPortOpen, string query)
     {
         Scheme = scheme;

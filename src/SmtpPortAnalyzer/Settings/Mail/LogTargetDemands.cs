@@ -19,8 +19,11 @@ internal sealed record LogTargetDemand(string Name, string Value, params string[
     /// <summary>Whether it says how to log in; what follows it is the login.</summary>
     public bool IsLoginMode { get; init; }
 
+    /// <summary>Whether it is only said where something else is said today.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Whether it is no text.</summary>
-    public bool IsSwitch => Value == "true";
+    public bool IsSwitch => Value is "true" or "false";
 }
 
 /// <summary>
@@ -37,8 +40,9 @@ internal static class LogTargetDemands
     private static readonly ImmutableArray<LogTargetDemand> s_nlog = s_nlogLogin.Insert(0, new("enableSsl", "true", "false"));
 
     // Its switch is TLS from the first byte.
-    private static readonly ImmutableArray<LogTargetDemand> s_nlogMailKit = s_nlogLogin.Insert(
-        0, new("secureSocketOption", "StartTls", "None", "Auto", "StartTlsWhenAvailable"));
+    private static readonly ImmutableArray<LogTargetDemand> s_nlogMailKit = s_nlogLogin
+        .Insert(0, new("enableSsl", "false", "true") { IsDefault = true })
+        .Insert(0, new("secureSocketOption", "StartTls", "None", "Auto", "StartTlsWhenAvailable", "SslOnConnect"));
 
     private static readonly ImmutableArray<LogTargetDemand> s_log4net = ImmutableArray.Create(
         new LogTargetDemand("enableSsl", "true", "false"),
@@ -74,7 +78,13 @@ internal static class LogTargetDemands
 
         return target.Is("appender") ? s_log4net
             : "MailKit".Equals(target.TextOf("type"), StringComparison.OrdinalIgnoreCase) || target.Child("secureSocketOption") is not null
+                || HasMailKitExtension(target)
                 ? s_nlogMailKit
             : s_nlog;
     }
+
+    // <extensions><add assembly="NLog.MailKit" /></extensions>: its target takes the name of the other one.
+    private static bool HasMailKitExtension(SettingsNode target) => target.Ancestors().Last().DescendantsAndSelf()
+        .Where(node => node.Is("extensions")).SelectMany(extensions => extensions.DescendantsAndSelf())
+        .Any(node => node.Text is { } text && text.Contains("NLog.MailKit"));
 }

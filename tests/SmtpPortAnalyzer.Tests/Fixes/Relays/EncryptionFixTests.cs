@@ -365,4 +365,12 @@ public class EncryptionFixTests
             }
         }
         """);
+
+    /// <summary>No one login is that of all the servers, and what leaves the connection without one is never the only action.</summary>
+    [Fact]
+    public Task SeveralServers_AreNotEncryptedAlone() => SystemNetMailOffersNothing(Rule, RelayFixTest.StartTls, """
+        var host = flag ? "smtp.eu.contoso.com" : "smtp.us.contoso.com";
+        using var client = {|SMTP005:new SmtpClient(host, 587)|};
+        client.Send(message);
+        """);
 }
