@@ -25,15 +25,15 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
         return told;
     }
 
-    public List<SmtpConnection> Connections() => Read(kept.Lists[0], reader => reader.Connection());
+    public List<SmtpConnection> Connections() => Read(kept.Of(KeptList.Connections), reader => reader.Connection());
 
-    public List<LoginFact> Logins() => Read(kept.Lists[1], reader => reader.Login());
+    public List<LoginFact> Logins() => Read(kept.Of(KeptList.Logins), reader => reader.Login());
 
-    public List<BindFact> Bindings() => Read(kept.Lists[2], reader => reader.Binding());
+    public List<BindFact> Bindings() => Read(kept.Of(KeptList.Bindings), reader => reader.Binding());
 
     public List<(ValueSet Value, FlowState State)> Returns() => Read(kept.Told.Returns, reader => reader.Return());
 
-    public List<FlowState> Exits() => Read(kept.Lists[3], reader => reader.State());
+    public List<FlowState> Exits() => Read(kept.Of(KeptList.Exits), reader => reader.State());
 
     public List<CallFact> Calls() => kept.Calls.Select(call => ReaderOf(call.Call).Call()).ToList();
 
@@ -47,32 +47,32 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
         ? kept.Writes.Where(write => write.Member.Equals(key)).Select(write => ReaderOf(write.Write).Write()).ToList()
         : new List<WriteFact>();
 
-    public HashSet<ISymbol> Secured() => Symbols(0);
+    public HashSet<ISymbol> Secured() => Symbols(KeptSet.Secured);
 
-    public HashSet<ISymbol> Configured() => Symbols(1);
+    public HashSet<ISymbol> Configured() => Symbols(KeptSet.Configured);
 
-    public HashSet<ISymbol> LoggedIn() => Symbols(2);
+    public HashSet<ISymbol> LoggedIn() => Symbols(KeptSet.LoggedIn);
 
-    public HashSet<ISymbol> Exposed() => Symbols(3);
+    public HashSet<ISymbol> Exposed() => Symbols(KeptSet.Exposed);
 
     public Dictionary<SyntaxNode, bool> Delegates() =>
-        Read(kept.Lists[4], reader => (Place: reader.Next<SyntaxNode>(), Counts: reader.Next<bool>()))
+        Read(kept.Of(KeptList.Delegates), reader => (Place: reader.Next<SyntaxNode>(), Counts: reader.Next<bool>()))
             .ToDictionary(made => made.Place, made => made.Counts);
 
     public Dictionary<ISymbol, ValueSet> FunctionReturns()
     {
         var all = new Dictionary<ISymbol, ValueSet>(SymbolEqualityComparer.Default);
-        foreach (var (function, value) in Read(kept.Lists[5], reader => (reader.Symbol<ISymbol>()!, reader.Value())))
+        foreach (var (function, value) in Read(kept.Of(KeptList.FunctionReturns), reader => (reader.Symbol<ISymbol>()!, reader.Value())))
             all.Add(function, value);
         return all;
     }
 
     /// <summary>What it was called with.</summary>
-    public FlowState Entry() => Read(kept.Lists[6], reader => reader.State()).FirstOrDefault() ?? FlowState.Entry;
+    public FlowState Entry() => Read(kept.Of(KeptList.Entry), reader => reader.State()).FirstOrDefault() ?? FlowState.Entry;
 
-    public HashSet<SyntaxNode> Changed() => new(kept.Sets[4].Parts.Cast<SyntaxNode>());
+    public HashSet<SyntaxNode> Changed() => new(kept.Of(KeptSet.Changed).Parts.Cast<SyntaxNode>());
 
-    public HashSet<SyntaxNode> SecuredSites() => new(kept.Sets[5].Parts.Cast<SyntaxNode>());
+    public HashSet<SyntaxNode> SecuredSites() => new(kept.Of(KeptSet.SecuredSites).Parts.Cast<SyntaxNode>());
 
     public FlowState State(int number) => _states[number] ??= ReaderOf(kept.States[number]).Cells();
 
@@ -82,6 +82,6 @@ internal sealed class FactSource(KeptFacts kept, SymbolKeys keys)
 
     private FactReader ReaderOf(FactTokens tokens) => new(tokens, this, keys);
 
-    private HashSet<ISymbol> Symbols(int set) => new(
-        kept.Sets[set].Parts.Select(key => keys.SymbolOf((SymbolKey)key!, default)), SymbolEqualityComparer.Default);
+    private HashSet<ISymbol> Symbols(KeptSet set) => new(
+        kept.Of(set).Parts.Select(key => keys.SymbolOf((SymbolKey)key!, default)), SymbolEqualityComparer.Default);
 }

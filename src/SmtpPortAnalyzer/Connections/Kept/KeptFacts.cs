@@ -46,11 +46,15 @@ internal sealed class KeptFacts
     public ImmutableArray<(SymbolKey Member, FactTokens Write)> Writes { get; private init; } =
         ImmutableArray<(SymbolKey, FactTokens)>.Empty;
 
-    /// <summary>Connections, logins, bindings, exits, delegates, what functions return, and what it was called with, in turn.</summary>
-    public ImmutableArray<ImmutableArray<FactTokens>> Lists { get; private init; } = ImmutableArray<ImmutableArray<FactTokens>>.Empty;
+    /// <summary>By <see cref="KeptList"/>.</summary>
+    private ImmutableArray<ImmutableArray<FactTokens>> Lists { get; init; } = ImmutableArray<ImmutableArray<FactTokens>>.Empty;
 
-    /// <summary>Symbols whose client is secured, configured, logged in or exposed; creations whose client is changed or secured.</summary>
-    public ImmutableArray<FactTokens> Sets { get; private init; } = ImmutableArray<FactTokens>.Empty;
+    /// <summary>By <see cref="KeptSet"/>.</summary>
+    private ImmutableArray<FactTokens> Sets { get; init; } = ImmutableArray<FactTokens>.Empty;
+
+    public ImmutableArray<FactTokens> Of(KeptList list) => Lists[(int)list];
+
+    public FactTokens Of(KeptSet set) => Sets[(int)set];
 
     /// <summary>The facts of a body; null where they need symbols.</summary>
     public static KeptFacts? Write(BodyFacts facts, SymbolKeys keys, CancellationToken cancellationToken) =>
