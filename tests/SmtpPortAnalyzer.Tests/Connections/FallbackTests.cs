@@ -134,6 +134,28 @@ public class FallbackTests
         public class MailServerOptions { public int Port { get; set; } = {|SMTP003:25|}; public string? UserName { get; set; } public string? Password { get; set; } }
         """);
 
+    /// <summary>The default is the constant's, wherever that is declared, and wherever it is made a text.</summary>
+    [Fact]
+    public Task SettingsType_BeginsWithAConstant_ReportsItsName() => Connection.TypesAsync("""
+        public static class Defaults { public const int MailPort = 25; public static readonly int RelayPort = 25; public const int Other = 587; }
+        public class SmtpSettings { private const int Usual = 25; public int Port { get; set; } = {|SMTP003:Usual|}; }
+        public class EmailOptions { public int SmtpPort { get; set; } = {|SMTP003:Defaults.MailPort|}; public int PageSize { get; set; } = Defaults.MailPort; }
+        public class MailOptions { public int Port { get; set; } = {|SMTP003:Defaults.RelayPort|}; }
+        public class AppSettings { public string MailPort { get; set; } = {|SMTP003:Defaults.MailPort.ToString()|}; }
+        public class GoodMailOptions { public int Port { get; set; } = Defaults.Other; }
+        """);
+
+    [Fact]
+    public Task SettingsType_BeginsWithAConstantOfDebugBuilds_IsSilent() => Connection.FileAsync("""
+        #define DEBUG
+        #if DEBUG
+        public static class Defaults { public const int MailPort = 25; }
+        #else
+        public static class Defaults { public const int MailPort = 587; }
+        #endif
+        public class EmailOptions { public int SmtpPort { get; set; } = Defaults.MailPort; }
+        """);
+
     [Fact]
     public Task SettingsType_FilledByAGetterWithADefault_Reports() => Connection.TypesAsync("""
         static class Read { public static int Number(string key, int otherwise) => int.TryParse(key, out var n) ? n : otherwise; }

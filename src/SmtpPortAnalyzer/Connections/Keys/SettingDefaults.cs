@@ -32,7 +32,8 @@ internal static class SettingDefaults
     public static IEnumerable<(ISymbol Member, ExpressionSyntax Value)> Find(
         IEnumerable<LiteralExpressionSyntax> literals, SmtpProgram program, CancellationToken cancellationToken)
     {
-        foreach (var value in literals.SelectMany(ValuesOf))
+        foreach (var value in literals.Where(literal => !CodeBody.IsDebugOnly(literal))
+            .SelectMany(literal => CarriedConstant.ExpressionsWith(literal, program, cancellationToken)))
         {
             if (value.FirstAncestorOrSelf<AttributeListSyntax>() is null && !CodeBody.IsDebugOnly(value)
                 && Member(value, program, cancellationToken) is { } member
@@ -41,30 +42,6 @@ internal static class SettingDefaults
             {
                 yield return (member, value);
             }
-        }
-    }
-
-    /// <summary>The literal, and the initializers of properties that name the constant which it gives.</summary>
-    private static IEnumerable<ExpressionSyntax> ValuesOf(LiteralExpressionSyntax literal)
-    {
-        yield return literal;
-        if (literal.Parent is not EqualsValueClauseSyntax
-            {
-                Parent: VariableDeclaratorSyntax
-                {
-                    Identifier.ValueText: var name, Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } field
-                }
-            }
-            || !field.Modifiers.Any(SyntaxKind.ConstKeyword))
-        {
-            yield break;
-        }
-
-        foreach (var member in type.Members)
-        {
-            if (member is PropertyDeclarationSyntax { Initializer.Value: SimpleNameSyntax { Identifier.ValueText: var used } value }
-                && used == name)
-                yield return value;
         }
     }
 
