@@ -24,15 +24,15 @@ internal sealed class LoginCalls
     {
         _connect = connect;
         _file = file;
-        if (connect.Client is not { } client)
+        if (!connect.HasName)
             return;
 
-        var calls = ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<InvocationExpressionSyntax>()
+        var calls = connect.Scope.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(IsOnClient).ToList();
         var connects = calls.Where(c => connect.Row.IsConnect(NameOf(c))).ToList();
         _calls.AddRange(calls.Where(c => connect.Row.IsLogin(NameOf(c)) && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
-        _isElsewhere = file.IsLoggedInByCallees(connect.Receiver, client);
+        _isElsewhere = connect is { Receiver: { } receiver, Client: { } client } && file.IsLoggedInByCallees(receiver, client);
     }
 
     public LoginKind Kind =>
@@ -67,7 +67,7 @@ internal sealed class LoginCalls
 
     private bool AddCall(RelayEdit edit)
     {
-        if (_connect.Client is null || LoginPlace.Behind(edit, _connect, _file) is not { } place)
+        if (!_connect.HasName || LoginPlace.Behind(edit, _connect, _file) is not { } place)
             return false;
 
         edit.DemandsLogin = IsDemanded();
@@ -78,7 +78,7 @@ internal sealed class LoginCalls
             : Login.Arguments(edit, _connect.Call, inner, [], token)) is not { } arguments)
             return false;
 
-        var call = _connect.Receiver.WithoutTrivia() + "." + _connect.Row.Login(_connect.IsAsync) + arguments;
+        var call = _connect.Prefix + _connect.Row.Login(_connect.IsAsync) + arguments;
         var statement = place.Await + call + place.Suffix + ";";
         place.Statement.Write(
             edit, isGuarded ? ReconnectGuard.DisconnectOnFailure(edit, _connect, place, statement, inner) : statement);
@@ -101,7 +101,7 @@ internal sealed class LoginCalls
 
     private static bool LogsInWithToken(RelayEdit edit) => edit.Source is TokenSource;
 
-    private bool IsDemanded() => _file.TypeOf(_connect.Receiver) is { } client
+    private bool IsDemanded() => _connect.TypeIn(_file) is { } client
         && _file.Model.LookupSymbols(_connect.Call.SpanStart, client, _connect.Row.Login(_connect.IsAsync))
             .OfType<IMethodSymbol>().Any(TakesNoNull);
 
@@ -133,8 +133,13 @@ internal sealed class LoginCalls
         return (-1, arguments.ElementAtOrDefault(index)?.Expression);
     }
 
-    private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var target }
-        && ClientUsage.Is(target, _connect.Client!, _connect.Receiver.WithoutTrivia().ToString(), _file);
+    private bool IsOnClient(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Expression: var target } => _connect.Is(target, _file),
+        IdentifierNameSyntax name => (_connect.Row.IsConnect(name.Identifier.ValueText) || _connect.Row.IsLogin(name.Identifier.ValueText))
+            && _connect.Is(null, _file) && _file.SymbolOf(call) is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false },
+        _ => false,
+    };
 
     private static bool Follows(
         InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)
@@ -149,5 +154,5 @@ internal sealed class LoginCalls
     }
 
     private static string NameOf(InvocationExpressionSyntax call) =>
-        ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
+        ((call.Expression as MemberAccessExpressionSyntax)?.Name ?? (SimpleNameSyntax)call.Expression).Identifier.ValueText;
 }

@@ -19,13 +19,12 @@ internal static class ReconnectGuard
     /// <summary>Whether code asks the client that connects whether it is connected, and goes on without connecting if it is.</summary>
     public static bool Exists(ConnectSite connect, FileContext file)
     {
-        if (connect.Client is not { } client || IsMadeForThis(connect, client))
+        if (!connect.HasName || (connect.Client is { } client && IsMadeForThis(connect, client)))
             return false;
 
-        var receiver = connect.Receiver.WithoutTrivia().ToString();
-        return ClientUsage.ScopeOf(client, connect.Call).DescendantNodes().OfType<IdentifierNameSyntax>()
+        return connect.Scope.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == IsConnected)
-            .Any(name => Receiver(name) is { } asked && ClientUsage.Is(asked, client, receiver, file) && !GuardsDisconnect(name));
+            .Any(name => IsAsked(name, connect, file) && !GuardsDisconnect(name));
     }
 
     /// <summary>The login, and the end of the connection where it fails.</summary>
@@ -42,7 +41,7 @@ internal static class ReconnectGuard
         // Before C# 6 a catch does not wait.
         var waits = place.Await.Length > 0 && edit.Frameworks.Language >= LanguageVersion.CSharp6;
         var suffix = waits && place.Suffix.StartsWith(".ConfigureAwait", System.StringComparison.Ordinal) ? place.Suffix : "";
-        var end = (waits ? "await " : "") + connect.Receiver.WithoutTrivia() + "." + Disconnect + (waits ? "Async" : "") + "(true" + token
+        var end = (waits ? "await " : "") + connect.Prefix + Disconnect + (waits ? "Async" : "") + "(true" + token
             + ")" + suffix
             + ";";
         return "try" + brace + inner + login + line + "}" + line + "catch" + brace + inner + end + inner + "throw;" + line + "}";
@@ -55,13 +54,13 @@ internal static class ReconnectGuard
             .Any(ancestor => ancestor is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
                 or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
-    // client.IsConnected, client?.IsConnected, client is { IsConnected: true }
-    private static ExpressionSyntax? Receiver(IdentifierNameSyntax name) => name.Parent switch
+    // client.IsConnected, client?.IsConnected, client is { IsConnected: true }; in a client itself, IsConnected
+    private static bool IsAsked(IdentifierNameSyntax name, ConnectSite connect, FileContext file) => name.Parent switch
     {
-        MemberAccessExpressionSyntax access when access.Name == name => access.Expression,
-        MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax access } => access.Expression,
-        NameColonSyntax => name.FirstAncestorOrSelf<IsPatternExpressionSyntax>()?.Expression,
-        _ => null,
+        MemberAccessExpressionSyntax access when access.Name == name => connect.Is(access.Expression, file),
+        MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax access } => connect.Is(access.Expression, file),
+        NameColonSyntax => name.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { Expression: var asked } && connect.Is(asked, file),
+        _ => connect.Is(null, file),
     };
 
     // if (client.IsConnected) client.Disconnect(true);

@@ -10,6 +10,13 @@ namespace SmtpPortAnalyzer.CodeFixes.Clients;
 /// </summary>
 internal static class RunTimeHost
 {
+    /// <summary>
+    /// Whether nothing of a connection that logs in is a setting: its host is only known at run time, or stands in the code beside a login
+    /// that run time gives. A setting for host and port alone would be half a relay.
+    /// </summary>
+    public static bool IsBesideOwnLogin(RelayEdit edit) => IsOf(edit)
+        || (edit.Hosts.Count > 0 && edit.Preferences.Store is null && edit.Hosts.All(host => edit.File.ProvedConstant(host) is string));
+
     /// <summary>Whether every host that the connection may have is one.</summary>
     public static bool IsOf(RelayEdit edit) =>
         edit.Hosts.Count > 0 && edit.Hosts.All(host => edit.File.ProvedHosts(host) is var known

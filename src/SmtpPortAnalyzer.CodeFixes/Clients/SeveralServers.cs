@@ -26,6 +26,15 @@ internal static class SeveralServers
     /// </summary>
     public static bool AreNamed(IEnumerable<ExpressionSyntax> hosts, FileContext file)
     {
+        var (names, keys) = Read(hosts, file);
+        return keys > 1 || names.Count > 1;
+    }
+
+    /// <summary>The names of those that the program names.</summary>
+    public static IEnumerable<string> NamesOf(IEnumerable<ExpressionSyntax> hosts, FileContext file) => Read(hosts, file).Names;
+
+    private static (IReadOnlyCollection<string> Names, int Keys) Read(IEnumerable<ExpressionSyntax> hosts, FileContext file)
+    {
         var (all, keys) = (new List<AbstractValue>(), new HashSet<SettingKey>());
         foreach (var host in hosts)
         {
@@ -35,6 +44,6 @@ internal static class SeveralServers
 
         var names = all.Where(one => keys.Count == 0 || !one.IsFallback).Select(HostValue.NameOf).OfType<string>()
             .Where(name => name.Length > 0 && !LocalHosts.IsLocal(name)).Distinct(StringComparer.OrdinalIgnoreCase);
-        return keys.Count > 1 || names.Count() > 1;
+        return (names.ToList(), keys.Count);
     }
 }

@@ -53,7 +53,10 @@ internal static class Leftovers
 
     private static bool IsOwn(ISymbol symbol) => symbol is ILocalSymbol
         || (symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
-            && symbol.DeclaredAccessibility == Accessibility.Private && symbol.DeclaringSyntaxReferences.Length == 1);
+            && (symbol.DeclaredAccessibility == Accessibility.Private
+                || (symbol is IFieldSymbol { IsStatic: true, ContainingType: { ContainingType: not null } type }
+                    && type.DeclaredAccessibility == Accessibility.Private))
+            && symbol.DeclaringSyntaxReferences.Length == 1);
 
     private static string? DeclaredName(SyntaxNode node) => node switch
     {
@@ -73,7 +76,7 @@ internal static class Leftovers
 
         var writes = scope.DescendantTokens(descendIntoTrivia: true)
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent != declaration)
-            .Where(token => !IsOfAnother(token, scope))
+            .Where(token => !IsOfAnother(token, declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type != declaration)))
             .Select(token => WriteOf(token, scope)).ToList();
         if (writes.Any(write => write is null))
             return null;
@@ -89,7 +92,8 @@ internal static class Leftovers
         VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax, Initializer.Value: { } value } when IsPlain(value) =>
             EnclosingMember.Find(declaration),
         VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } variable
-            when IsPrivate(field) && (variable.Initializer is null || IsPlain(variable.Initializer.Value)) => field.Parent,
+            when variable.Initializer is null || IsPlain(variable.Initializer.Value) =>
+                IsPrivate(field) ? field.Parent : IsInPrivateType(field) ? field.Parent!.Parent : null,
         PropertyDeclarationSyntax or MethodDeclarationSyntax when IsPrivate((MemberDeclarationSyntax)declaration) => declaration.Parent,
         _ => null,
     };
@@ -101,13 +105,21 @@ internal static class Leftovers
         && !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
             or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
 
+    // private static class Defaults { internal const int Port = 25; }
+    private static bool IsInPrivateType(FieldDeclarationSyntax field) => field.AttributeLists.Count == 0
+        && field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.StaticKeyword)
+        && field.Parent is TypeDeclarationSyntax { Parent: TypeDeclarationSyntax outer } type
+        && !new[] { type, outer }.Any(one => one.Modifiers.Any(SyntaxKind.PartialKeyword))
+        && !type.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
+            or SyntaxKind.ProtectedKeyword);
+
     // client.Port, new SmtpClient { Port = … }: a member of something else that has the same name.
-    private static bool IsOfAnother(SyntaxToken token, SyntaxNode scope) => token.Parent switch
+    private static bool IsOfAnother(SyntaxToken token, TypeDeclarationSyntax? owner) => token.Parent switch
     {
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: var holder } access } name when access.Name == name =>
             holder is not (ThisExpressionSyntax or BaseExpressionSyntax)
             && (holder is not IdentifierNameSyntax type
-                || type.Identifier.ValueText != (scope as TypeDeclarationSyntax)?.Identifier.ValueText),
+                || type.Identifier.ValueText != owner?.Identifier.ValueText),
         IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name =>
             assignment.Left == name && assignment.Parent.IsKind(SyntaxKind.ObjectInitializerExpression),
         IdentifierNameSyntax { Parent: NameColonSyntax } => true,

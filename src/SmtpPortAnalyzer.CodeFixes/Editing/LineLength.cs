@@ -28,9 +28,13 @@ internal static class LineLength
         var tree = finding.Root.SyntaxTree.WithChangedText(text);
         var wasSpread = false;
         if (connection is { } site && ListOf(site, changes, tree.GetRoot()) is { } own
-            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth
-            && (IsTooLong(own, text, limit) || StartsTooLong(own, ArgumentsOf(site), finding, text, limit)))
-            (text, tree, wasSpread) = Spread(own, text, tree);
+            && own.Span.Length >= (ArgumentsOf(site)?.Span.Length ?? 0) + Growth)
+        {
+            if (IsTooLong(own, text, limit) || StartsTooLong(own, ArgumentsOf(site), finding, text, limit))
+                (text, tree, wasSpread) = Spread(own, text, tree);
+            else if (own.Parent is BaseObjectCreationExpressionSyntax { Initializer: { } behind } && IsTooLong(behind, text, limit))
+                (text, tree, wasSpread) = Spread(behind, text, tree);
+        }
 
         // From the last to the first, so that the places of the others stay.
         foreach (var place in GrownPlaces(wasSpread ? text.GetTextChanges(finding.Text) : changes))
@@ -42,6 +46,9 @@ internal static class LineLength
             else if (token.Parent?.AncestorsAndSelf().OfType<InitializerExpressionSyntax>().FirstOrDefault() is { } initializer
                 && initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && IsTooLong(initializer, text, limit))
                 (text, tree, wasSpread) = Spread(initializer, text, tree);
+            else if (token.Parent?.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { Parent: MemberDeclarationSyntax } body
+                && body.Expression.Span.Contains(place) && IsTooLong(body, text, limit))
+                (text, tree, wasSpread) = Break(body, text, tree);
         }
 
         changes = wasSpread ? text.GetTextChanges(finding.Text) : changes;
@@ -119,6 +126,18 @@ internal static class LineLength
             .Prepend(Before(initializer.OpenBraceToken, layout.OpensBlocksAtLineEnd(initializer) ? " " : outer))
             .Append(Before(initializer.CloseBraceToken, outer));
         text = text.WithChanges(breaks.OrderBy(b => b.Span.Start));
+        return (text, tree.WithChangedText(text), true);
+    }
+
+    // What a member gives goes on a line of its own, behind the arrow or below it as the file has it elsewhere.
+    private static (SourceText Text, SyntaxTree Tree, bool WasSpread) Break(
+        ArrowExpressionClauseSyntax body, SourceText text, SyntaxTree tree)
+    {
+        var layout = new Layout(text, tree.GetRoot());
+        var line = layout.LineBreak(body.SpanStart) + layout.Indentation(body.Parent!.SpanStart) + layout.Step(body.Parent);
+        var startsLines = tree.GetRoot().DescendantNodes().OfType<ArrowExpressionClauseSyntax>()
+            .Any(other => layout.StartsLine(other.SpanStart));
+        text = text.WithChanges(Before(startsLines ? body.ArrowToken : body.Expression.GetFirstToken(), line));
         return (text, tree.WithChangedText(text), true);
     }
 

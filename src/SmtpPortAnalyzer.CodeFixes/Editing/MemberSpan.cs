@@ -96,7 +96,9 @@ internal static class MemberSpan
         var isDocumented = whole.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
         var isFollowed = last.LineNumber + 1 < text.Lines.Count
             && text.ToString(text.Lines[last.LineNumber + 1].Span).Trim() is { Length: > 0 } following && following != "}";
-        var start = isDocumented || !isFollowed ? text.Lines[above + 1].Start : first.Start;
+        var isAboutIt = Enumerable.Range(above + 1, first.LineNumber - above - 1)
+            .Any(line => StaleWords.TellPort(text.ToString(text.Lines[line].Span)));
+        var start = isDocumented || !isFollowed || isAboutIt ? text.Lines[above + 1].Start : first.Start;
         return TextSpan.FromBounds(start, last.EndIncludingLineBreak);
     }
 }

@@ -39,6 +39,9 @@ internal static class StaleWords
 
     private static readonly Regex s_end = new(@"\.\s|</?(summary|remarks|para|example|code|returns)\b", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether words tell the port that a declaration below them has.</summary>
+    public static bool TellPort(string comment) => s_number.IsMatch(comment) && s_aboutPort.IsMatch(comment);
+
     /// <summary>The edits, with those of the words around each declaration whose 25 becomes 587.</summary>
     public static IReadOnlyList<TextChange> Along(SyntaxNode root, IReadOnlyList<TextChange> changes)
     {
@@ -106,7 +109,8 @@ internal static class StaleWords
     private static IEnumerable<TextChange> Around(SyntaxNode declaration, string value)
     {
         if (declaration is ParameterSyntax parameter)
-            return InAttributes(parameter.AttributeLists, value).Concat(InDocumentation(parameter));
+            return InAttributes(parameter.AttributeLists, value).Concat(InDocumentation(parameter))
+                .Concat(parameter.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } owner ? InTypes(owner) : []);
 
         var member = (MemberDeclarationSyntax)declaration;
         return InAttributes(member.AttributeLists, value).Concat(
@@ -115,7 +119,8 @@ internal static class StaleWords
     }
 
     // What the documentation of the type says of the port: "Port": 25.
-    private static IEnumerable<TextChange> InTypes(MemberDeclarationSyntax member) => member.Ancestors().OfType<TypeDeclarationSyntax>()
+    private static IEnumerable<TextChange> InTypes(MemberDeclarationSyntax member) => member.AncestorsAndSelf()
+        .OfType<TypeDeclarationSyntax>()
         .Take(1).SelectMany(InDocumentationOf);
 
     private static IEnumerable<TextChange> InDocumentationOf(MemberDeclarationSyntax member) => member.GetLeadingTrivia()

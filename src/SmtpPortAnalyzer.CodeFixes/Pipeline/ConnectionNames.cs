@@ -6,9 +6,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Options;
+using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -31,7 +33,8 @@ internal static class ConnectionNames
         if (client is null)
             return fix;
 
-        var reads = await ReadsAsync(client, file).ConfigureAwait(false);
+        var password = place.Rule == RuleIds.LiteralPassword ? PasswordPlace.Find(finding) : null;
+        var reads = await ReadsAsync(client, file, password).ConfigureAwait(false);
         if (reads.Count > 0)
         {
             // Each project that compiles the file reads the same, or has nothing in common.
@@ -39,7 +42,7 @@ internal static class ConnectionNames
             {
                 var there = place.IsAboutRelay ? client : ClientRewriter.Create(place.Library, other.Node, other.File);
                 if (there is not null && there != client
-                    && !AreSame(reads, await ReadsAsync(there, other.File).ConfigureAwait(false)))
+                    && !AreSame(reads, await ReadsAsync(there, other.File, password).ConfigureAwait(false)))
                     return fix;
             }
 
@@ -101,12 +104,13 @@ internal static class ConnectionNames
         && some.All(pair => others.TryGetValue(pair.Key, out var other) && (other.Store, other.Key) == (pair.Value.Store, pair.Value.Key));
 
     // By role, those of the first section among them.
-    private static async Task<Dictionary<SettingRole, SettingRead>> ReadsAsync(ClientRewriter client, FileContext file)
+    private static async Task<Dictionary<SettingRole, SettingRead>> ReadsAsync(
+        ClientRewriter client, FileContext file, ExpressionSyntax? password)
     {
         var all = new List<(SettingRole Role, SettingRead Read)>();
         await AddAsync(client.Hosts, SettingRole.Host).ConfigureAwait(false);
         await AddAsync(client.Ports, SettingRole.Port).ConfigureAwait(false);
-        foreach (var value in client.LoginParts)
+        foreach (var value in client.LoginParts.SelectMany(part => OfOneAccount(part, file, password)))
         {
             if (await SettingReads.BehindAsync(value, file).ConfigureAwait(false) is { } read
                 && SettingNames.RoleOf(read.Name) is { } role and (SettingRole.UserName or SettingRole.Password))
@@ -131,6 +135,20 @@ internal static class ConnectionNames
                     all.Add((role, read));
             }
         }
+    }
+
+    // Where the code chooses among logins, the settings of the others are other accounts'.
+    private static IEnumerable<ExpressionSyntax> OfOneAccount(ExpressionSyntax part, FileContext file, ExpressionSyntax? password)
+    {
+        var logins = part.DescendantNodesAndSelf().OfType<BaseObjectCreationExpressionSyntax>().ToList();
+        if (password is null || logins.Count < 2)
+            return [part];
+
+        var text = (password as LiteralExpressionSyntax)?.Token.Value;
+        var own = logins.Where(login => password.Ancestors().Contains(login)
+            || (text is not null && login.ArgumentList is { } list
+                && list.Arguments.Any(argument => text.Equals(file.ProvedConstant(argument.Expression))))).ToList();
+        return own.Count == 0 ? [part] : own;
     }
 
     private static async Task<RelayPreferences> BesideAsync(FixContext fix, Dictionary<SettingRole, SettingRead> reads)

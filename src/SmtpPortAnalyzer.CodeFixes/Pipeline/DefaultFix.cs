@@ -11,7 +11,9 @@ using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 using SmtpPortAnalyzer.Common;
+using SmtpPortAnalyzer.Connections;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -43,7 +45,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             if (connection.Place.After(plan.In(document, finding.Document.Id)) is null
                 || edits.Any(e => e.Document == document && connection.Place.After(e.Changes) is null))
                 return false;
-            if (EditorFor(connection, client, action, plan.Shared) is not { } editor)
+            if (EditorFor(connection, client, action, plan) is not { } editor)
                 continue;
 
             var fix = finding.Fix.In(connection.File.Document);
@@ -79,7 +81,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var places = plan.Connections.Select(c => (
             c.Connection.File.Document.Id,
             Place: c.Connection.Place.After(plan.In(c.Connection.File.Document.Id, finding.Document.Id)),
-            Editor: EditorFor(c.Connection, c.Client, action, plan.Shared))).ToList();
+            Editor: EditorFor(c.Connection, c.Client, action, plan))).ToList();
         while (places.Count > 0)
         {
             var (id, place, editor) = places[0];
@@ -121,11 +123,11 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
     /// <summary>What a connection lacks besides the port; null where that is nothing.</summary>
     private ConnectionEditor? EditorFor(
-        DefaultedConnection connection, ClientRewriter client, RelayAction action, IReadOnlyCollection<ISymbol> shared)
+        DefaultedConnection connection, ClientRewriter client, RelayAction action, Plan plan)
     {
         if (action.Kind == RelayActionKind.PortOnly)
             return null;
-        if (!client.IsEncrypted && !_switches.IsTurnedOn(client, connection, shared))
+        if (!client.IsEncrypted && !plan.AddsSwitch && !_switches.IsTurnedOn(client, connection, plan.Shared))
             return PortFix.Rest(encrypts: true);
         return client.IsAuthenticated || action.Kind != RelayActionKind.Relay ? null : PortFix.Rest(encrypts: false);
     }
@@ -136,6 +138,8 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var (site, file) = await finding.ConnectionAsync().ConfigureAwait(false);
         var own = site is null ? null : new DefaultedConnection(finding.Place.Library, site, file);
         if (await port.ConnectionsAsync(finding, own, action.Kind == RelayActionKind.Relay).ConfigureAwait(false) is not { } found)
+            return null;
+        if (found.Any(connection => connection.File.IsLocalToo(connection.Site)))
             return null;
         if (found.Count == 0)
             return port is { IsAssigned: false, IsReturned: false } && UnseenConnection.EditsOf(finding, port, action) is { } edits
@@ -160,6 +164,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         var turnedOff = await _switches.CallsThatTurnOffAsync(finding, connections, shared).ConfigureAwait(false);
         var changes = new List<TextChange> { PortPlace.ToSubmission(port.Value, finding.File) };
         changes.AddRange(switches);
+        var added = action.Kind == RelayActionKind.PortOnly ? null : _switches.LeftOut(finding.File, connections, shared);
+        if (added is { } on)
+            changes.Add(on);
         if (action.Kind != RelayActionKind.PortOnly && !port.IsAssigned)
             changes.AddRange(
                 connections.SelectMany(c => _switches.FlagsOf(c.Item2, c.Item1, shared).Select(flag => flag.TurnOn)).OfType<TextChange>());
@@ -169,6 +176,7 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
             .ToLookup(other => other.Tree, other => other.Change);
         return new Plan(connections, Along(finding.File.Tree, changes.Concat(others[finding.File.Tree]), finding), shared)
         {
+            AddsSwitch = added is not null,
             Elsewhere = others.Where(file => file.Key != finding.File.Tree)
                 .Select(file => (finding.Document.Project.Solution.GetDocument(file.Key)?.Id, Changes: Along(file.Key, file, finding)))
                 .Where(file => file.Id is not null).ToDictionary(file => file.Id!, file => file.Changes),
@@ -202,9 +210,13 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
 
             // A default is not handed over.
             RelayActionKind.InCall or RelayActionKind.EncryptedAtRunTime or RelayActionKind.EncryptedOnly or RelayActionKind.Token => false,
-            _ => !isAuthenticated,
+            _ => !isAuthenticated && !connections.Any(c => AreOfSeveralOwners(c.Client, c.Connection.File)),
         };
     }
+
+    // Where calls name the server and leave the rest to a method, the servers of one organization are taken to have one login.
+    private static bool AreOfSeveralOwners(ClientRewriter client, FileContext file) => client.LoginKind == LoginKind.None
+        && SeveralServers.NamesOf(client.Hosts, file).Select(HostLabel.OwnerOf).Distinct().Count() > 1;
 
     private sealed record Plan(
         List<(DefaultedConnection Connection, ClientRewriter Client)> Connections, IReadOnlyList<TextChange> Changes,
@@ -213,6 +225,9 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         /// <summary>The changes of other files than the finding's, besides those of the connections.</summary>
         public IReadOnlyDictionary<DocumentId, IReadOnlyList<TextChange>> Elsewhere { get; init; } =
             new Dictionary<DocumentId, IReadOnlyList<TextChange>>();
+
+        /// <summary>Whether the code that sets the port turns on the switch from now on.</summary>
+        public bool AddsSwitch { get; init; }
 
         public IReadOnlyList<TextChange> In(DocumentId file, DocumentId own) =>
             file == own ? Changes : Elsewhere.TryGetValue(file, out var changes) ? changes : [];

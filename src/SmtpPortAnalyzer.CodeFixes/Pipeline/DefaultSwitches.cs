@@ -9,6 +9,7 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Logins;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
+using SmtpPortAnalyzer.Common;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
 
@@ -127,6 +128,20 @@ internal sealed class DefaultSwitches(PortDefault port)
 
         return changes;
     }
+
+    /// <summary>
+    /// Turns on the switch that the code which sets the port leaves out, beside the port; null where it has its say there, or is another
+    /// object's.
+    /// </summary>
+    public TextChange? LeftOut(
+        FileContext file, List<(DefaultedConnection Connection, ClientRewriter Client)> connections, IReadOnlyCollection<ISymbol> shared) =>
+        port is { IsAssigned: true, SwitchesOff.Count: 0 }
+        && connections.SelectMany(c => c.Client.SecurityFlags.Select(c.Connection.File.SymbolOf)).FirstOrDefault() is { } flag
+        && connections.All(c => !c.Client.IsEncrypted && IsSwitch(c.Client, c.Connection.File, flag))
+        && !shared.Any(other => PortUses.Is(other, flag))
+        && port.Symbol.ContainingType.SelfAndBaseTypes().Any(type => PortUses.Is(type, flag.ContainingType))
+            ? AssignedSetting.TurnOnBeside(port.Value, flag, file)
+            : null;
 
     private static bool IsSwitch(ClientRewriter client, FileContext file, ISymbol symbol) =>
         !client.IsSecurityConditional && client.SecurityFlags.Any()

@@ -21,9 +21,9 @@ internal static class DerivedFix
         var logsIn = derived.LogsIn(finding.File);
         var isDone = (derived.HasLogin && !logsIn) ? false : request.Action.Kind switch
         {
-            RelayActionKind.EncryptedAtRunTime => logsIn && !goesToExchanger && RunTimeHost.IsOf(edit)
+            RelayActionKind.EncryptedAtRunTime => logsIn && !goesToExchanger && RunTimeHost.IsBesideOwnLogin(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
-            RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && !RunTimeHost.IsOf(edit)
+            RelayActionKind.EncryptedOnly => logsIn && !goesToExchanger && !RunTimeHost.IsBesideOwnLogin(edit)
                 && ClientRewriter.RewritePort(edit, port) && derived.Configure(edit, logsIn: false),
             RelayActionKind.Relay => !edit.Source.HasLoginOnly
                 && (logsIn || derived.Host is not { } named || !SeveralServers.AreNamed([named], finding.File))

@@ -36,8 +36,8 @@ internal static class PortFix
         {
             RelayActionKind.PortOnly => connection.IsReady && RewritePort(edit, client, role),
             RelayActionKind.Encrypted => edit.KeepsPort && Encrypt(connection),
-            RelayActionKind.EncryptedAtRunTime => !edit.KeepsPort && RunTimeHost.IsOf(edit) && Encrypt(connection),
-            RelayActionKind.EncryptedOnly => !edit.KeepsPort && !RunTimeHost.IsOf(edit) && Encrypt(connection),
+            RelayActionKind.EncryptedAtRunTime => !edit.KeepsPort && RunTimeHost.IsBesideOwnLogin(edit) && Encrypt(connection),
+            RelayActionKind.EncryptedOnly => !edit.KeepsPort && !RunTimeHost.IsBesideOwnLogin(edit) && Encrypt(connection),
             RelayActionKind.InCall => false,
             RelayActionKind.StartTlsOnly => StartTls(connection),
             RelayActionKind.Token => client.LoginKind is LoginKind.None or LoginKind.Literal && Relay(connection),

@@ -32,6 +32,14 @@ internal static class SharedConstants
                 after = (await CorrectAsync(constant, holder, before).ConfigureAwait(false)).Project.Solution.GetDocument(after.Id)!;
         }
 
+        foreach (var member in changes.SelectMany(change => Leftovers.NamedIn(change.Span, before)).Where(GivesPassword)
+            .Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>().ToList())
+        {
+            if (before.Document.Project.Solution.GetDocument(member.DeclaringSyntaxReferences[0].SyntaxTree) is { } declaring
+                && after.Project.Solution.GetDocument(declaring.Id) is { } holder)
+                after = (await RemoveUnusedAsync(member, holder, before).ConfigureAwait(false)).Project.Solution.GetDocument(after.Id)!;
+        }
+
         return after;
     }
 
@@ -43,6 +51,39 @@ internal static class SharedConstants
 
     private static bool IsPassword(IFieldSymbol field) => field.ConstantValue is string { Length: > 0 } text && !Placeholder.Is(text)
         && SettingNames.RoleOf(field.Name) == SettingRole.Password;
+
+    // string MailPassword() => "…": a member that does nothing but give it.
+    private static bool GivesPassword(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
+        && symbol is { IsVirtual: false, IsOverride: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
+        && SettingNames.RoleOf(symbol.Name) == SettingRole.Password
+        && !symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name)).Any();
+
+    private static async Task<Document> RemoveUnusedAsync(ISymbol member, Document holder, FixTarget before)
+    {
+        var root = (await holder.GetSyntaxRootAsync(before.CancellationToken).ConfigureAwait(false))!;
+        var model = await holder.GetSemanticModelAsync(before.CancellationToken).ConfigureAwait(false);
+        var id = member.GetDocumentationCommentId();
+        var declaration = root.DescendantNodes().OfType<MemberDeclarationSyntax>().FirstOrDefault(one => LiteralOf(one) is { } text
+            && !Placeholder.Is(text) && one.AttributeLists.Count == 0
+            && model?.GetDeclaredSymbol(one, before.CancellationToken)?.GetDocumentationCommentId() == id);
+        if (declaration is null || DisabledCode.IsIn(root)
+            || (await SymbolFinder.FindReferencesAsync(
+                model!.GetDeclaredSymbol(declaration, before.CancellationToken)!, holder.Project.Solution, before.CancellationToken)
+                .ConfigureAwait(false)).Any(reference => reference.Locations.Any()))
+            return holder;
+
+        var text = await holder.GetTextAsync(before.CancellationToken).ConfigureAwait(false);
+        return holder.WithFileText(text.WithChanges(new TextChange(MemberSpan.Find(declaration, new Layout(text, root), text), "")));
+    }
+
+    private static string? LiteralOf(MemberDeclarationSyntax member) => (member switch
+    {
+        MethodDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+        MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value, AccessorList.Accessors.Count: 1 } => value,
+        _ => null,
+    } as LiteralExpressionSyntax)?.Token.Value as string;
 
     private static async Task<Document> CorrectAsync(IFieldSymbol constant, Document holder, FixTarget before)
     {

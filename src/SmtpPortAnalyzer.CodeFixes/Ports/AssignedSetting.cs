@@ -3,11 +3,14 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
+using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.CodeFixes.Sources;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Settings.Mail;
 
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
@@ -46,6 +49,44 @@ internal static class AssignedSetting
             .Where(other => other.Expression is not null).Select(other => new SetValue(other.Member, other.Expression!)),
         _ => [],
     };
+
+    /// <summary>
+    /// Turns on a switch of the same object, behind what sets the port; null where the same code sets it, or there is no room for it.
+    /// </summary>
+    public static TextChange? TurnOnBeside(ExpressionSyntax value, ISymbol flag, FileContext file)
+    {
+        if (WholeOf(value, file).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } port
+            || Beside(value, file).Any(other => PortUses.Is(other.Member, flag))
+            || flag.HeldType()?.SpecialType != SpecialType.System_Boolean
+            || flag is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
+            || !file.Model.IsAccessible(port.SpanStart, flag is IPropertySymbol { SetMethod: { } setter } ? setter : flag))
+            return null;
+
+        var layout = new Layout(file.Root.SyntaxTree.GetText(file.CancellationToken), file.Root);
+        var line = layout.LineBreak(port.SpanStart) + layout.Indentation(port.SpanStart);
+        return (port.Left, port.Parent) switch
+        {
+            (IdentifierNameSyntax, InitializerExpressionSyntax) when !layout.StartsLine(port.SpanStart) =>
+                new TextChange(new TextSpan(port.Span.End, 0), ", " + flag.Name + " = true"),
+            (IdentifierNameSyntax, InitializerExpressionSyntax) when IsFollowedByComment(port) =>
+                new TextChange(new TextSpan(port.SpanStart, 0), flag.Name + " = true," + line),
+            (IdentifierNameSyntax, InitializerExpressionSyntax) =>
+                new TextChange(new TextSpan(port.Span.End, 0), "," + line + flag.Name + " = true"),
+            (MemberAccessExpressionSyntax { Expression: var owner }, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
+                when layout.LineEndAfter(statement.Span.End) is { } end && IsSetLater(flag) =>
+                new TextChange(new TextSpan(end, 0), line + owner.WithoutTrivia() + "." + flag.Name + " = true;"),
+            (IdentifierNameSyntax, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
+                when layout.LineEndAfter(statement.Span.End) is { } end =>
+                new TextChange(new TextSpan(end, 0), line + flag.Name + " = true;"),
+            _ => null,
+        };
+    }
+
+    private static bool IsFollowedByComment(AssignmentExpressionSyntax element) =>
+        element.GetLastToken() is var last && last.TrailingTrivia.Concat(last.GetNextToken().TrailingTrivia)
+            .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+
+    private static bool IsSetLater(ISymbol flag) => flag is not IPropertySymbol { SetMethod.IsInitOnly: true };
 
     private static ISymbol? MemberFor(ExpressionSyntax value, FileContext file)
     {

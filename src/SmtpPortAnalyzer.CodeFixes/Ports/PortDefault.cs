@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.Common;
-using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Rules;
 using SmtpPortAnalyzer.Search;
 
@@ -43,7 +42,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             {
                 IsAssigned = true,
                 SwitchesOff = AssignedSetting.SwitchesOff(value, finding.File),
-                HandedTo = PassedPort.Read(value, finding.File)?.Parameter,
+                HandedTo = PassedPort.Read(AssignedSetting.WholeOf(value, finding.File), finding.File)?.Parameter,
             };
         if (value is not null && ReturnedBy(value, finding) is { } member)
             return new PortDefault(member, value) { IsReturned = true };
@@ -67,6 +66,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             return await ReachedAsync(finding, own).ConfigureAwait(false);
 
         var connections = own is null ? new List<DefaultedConnection>() : new() { own };
+        var others = new OtherPorts(addsLogin);
         var carriers = Carriers(Symbol, finding.File);
         var uses = new Queue<(SimpleNameSyntax Name, FileContext File)>(
             await finding.Fix.Searches.UsesAsync(finding.Fix, carriers.ToArray()).ConfigureAwait(false));
@@ -77,7 +77,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             if (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
             {
                 if (!carriers.Any(carrier => PortUses.Is(file.SymbolOf(assignment.Right), carrier))
-                    && !IsSetToRelayPort(assignment.Right, file, addsLogin))
+                    && !others.MayBe(assignment.Right, file))
                     return null;
             }
             else if (DefaultedConnection.FindAt(use, file) is { } connection)
@@ -88,7 +88,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             {
                 if (carriers.Any(carrier => PortUses.Is(copy, carrier)))
                     continue;
-                if (copy is IParameterSymbol parameter && !await CallersAgreeAsync(finding, parameter, addsLogin).ConfigureAwait(false))
+                if (copy is IParameterSymbol parameter && !await CallersAgreeAsync(finding, parameter, others).ConfigureAwait(false))
                     return null;
 
                 foreach (var carrier in Carriers(copy, file))
@@ -105,10 +105,9 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
             }
         }
 
-        return (Symbol as IParameterSymbol ?? HandedTo) is not { } handed
-            || await CallersAgreeAsync(finding, handed, addsLogin).ConfigureAwait(false)
-            ? connections
-            : null;
+        var isAgreed = (Symbol as IParameterSymbol ?? HandedTo) is not { } handed
+            || await CallersAgreeAsync(finding, handed, others).ConfigureAwait(false);
+        return isAgreed && others.Suit(connections) ? connections : null;
     }
 
     /// <summary>
@@ -239,14 +238,6 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         return carriers;
     }
 
-    private static bool IsSetToRelayPort(ExpressionSyntax value, FileContext file, bool addsLogin) =>
-        file.ProvedConstant(value) is { } port ? StartsPlain(port)
-            : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
-
-    // Code that sets a port that cannot be asked for STARTTLS wants something else of the same connection.
-    private static bool StartsPlain(object port) =>
-        ConstantFolding.TryGetInteger(port, out var number) && MailPorts.StartsPlain(number);
-
     // A variable, or code that can be read, gets it: it may be the port of another connection there.
     private static bool GoesOn(ExpressionSyntax use, List<ISymbol> carriers, FileContext file)
     {
@@ -268,7 +259,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         };
     }
 
-    private static async Task<bool> CallersAgreeAsync(FixTarget finding, IParameterSymbol parameter, bool addsLogin)
+    private static async Task<bool> CallersAgreeAsync(FixTarget finding, IParameterSymbol parameter, OtherPorts others)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return true;
@@ -277,7 +268,7 @@ internal sealed record PortDefault(ISymbol Symbol, ExpressionSyntax Value)
         foreach (var (call, file) in await finding.Fix.Searches.CallersAsync(finding.Fix, method).ConfigureAwait(false) ?? [])
         {
             if (Callers.ArgumentFor(call, parameter, file) is { } argument
-                && !(file.ProvedConstant(argument.Expression) is { } port ? StartsPlain(port) : !addsLogin))
+                && !others.MayHandOver(argument.Expression, file))
                 return false;
         }
 

@@ -16,16 +16,24 @@ internal static class HostLabel
             .Select(label => label(host)).FirstOrDefault() ?? Whole(host);
     }
 
+    /// <summary>Whose server it is: <c>acme.com</c> for <c>smtp.acme.com</c>.</summary>
+    public static string OwnerOf(string host)
+    {
+        var parts = host.Split('.');
+        return OwnerIn(parts) is var index and >= 0 ? string.Join(".", parts.Skip(index)).ToLowerInvariant() : host;
+    }
+
     private static string Domain(string host)
     {
         var parts = host.Split('.');
+        return OwnerIn(parts) is var index and >= 0 ? Word(parts[index]) : "";
+    }
 
-        // smtp.acme.co.uk
-        var index = parts.Length > 2 && parts[parts.Length - 2].Length <= 3 && parts[parts.Length - 1].Length == 2
+    // smtp.acme.co.uk
+    private static int OwnerIn(string[] parts) =>
+        parts.Length > 2 && parts[parts.Length - 2].Length <= 3 && parts[parts.Length - 1].Length == 2
             ? parts.Length - 3
             : parts.Length - 2;
-        return index < 0 ? "" : Word(parts[index]);
-    }
 
     private static string Own(string host) => Word(host.Split('.')[0]);
 

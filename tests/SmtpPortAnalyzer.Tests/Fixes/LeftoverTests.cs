@@ -46,6 +46,65 @@ public class LeftoverTests
         Text(members.Replace("= {0}", "= 25", StringComparison.Ordinal), "\"mail.contoso.com\", {|SMTP001:_port|}"),
         Text(members.Replace("= {0}", "= 587", StringComparison.Ordinal), AfterHost + ", " + AfterPort));
 
+    /// <summary>What only the class itself can name, in whatever type inside it; the words above it tell what it was.</summary>
+    [Fact]
+    public Task ConstantsOfAPrivateType_Go() => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Text(
+            "static class Own\n    {\n        // SMTP on port 25\n        internal const int Port = 25;\n"
+            + "        public const int Retries = 3;\n    }",
+            "\"mail.contoso.com\", {|SMTP001:Own.Port|}"),
+        Text("static class Own\n    {\n        public const int Retries = 3;\n    }", AfterHost + ", " + AfterPort));
+
+    /// <summary>What other code can name as well stays with the true number.</summary>
+    [Fact]
+    public Task ConstantOfAnInternalType_BecomesTrue() => RelayFixTest.Fixes(
+        RelayFixTest.Environment,
+        Text("internal static class Own { internal const int Port = 25; }", "\"mail.contoso.com\", {|SMTP001:Own.Port|}"),
+        Text("internal static class Own { internal const int Port = 587; }", AfterHost + ", " + AfterPort));
+
+    /// <summary>No password stays in a member that gives nothing else and that nothing calls any more.</summary>
+    [Theory]
+    [InlineData("public static string MailPassword() => \"Xk3!v9qT\";", "MailPassword()")]
+    [InlineData("internal string MailPassword { get; } = \"Xk3!v9qT\";", "MailPassword")]
+    public Task PasswordThatNothingCalls_Goes(string member, string use)
+    {
+        string Code(string rest, string client) => $$"""
+            using System;
+            using System.Net;
+            using System.Net.Mail;
+
+            public class Mailer
+            {{{rest}}
+                public void Send(MailMessage message)
+                {
+                    var client = {{client}};
+                    client.Send(message);
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.Environment,
+            Code("\n    " + member + "\n", $$"""
+                new SmtpClient("mail.contoso.com", {|SMTP001:25|})
+                        {
+                            EnableSsl = true,
+                            Credentials = new NetworkCredential("shop", {{use}}),
+                        }
+                """),
+            Code("", $$"""
+                new SmtpClient(
+                            {{AfterHost}},
+                            {{AfterPort}})
+                        {
+                            EnableSsl = true,
+                            Credentials = new NetworkCredential(
+                                Environment.GetEnvironmentVariable("Smtp__UserName") ?? throw new InvalidOperationException("Smtp__UserName is not set."),
+                                Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set.")),
+                        }
+                """));
+    }
+
     /// <summary>Of a class in several parts, the field and the constant that gave it its number.</summary>
     [Fact]
     public Task PortInAnotherPart_Goes()

@@ -7,6 +7,7 @@ public class WrittenOnceTests
 {
     [Fact]
     public Task Words_OfAParameter() => Fixes(RelayFixTest.Port587, """
+        /// <summary>Sends by SMTP (port 25), 25 messages a time.</summary>
         class Mailer(IConfiguration configuration)
         {
             /// <summary>Opens a connection.</summary>
@@ -20,6 +21,7 @@ public class WrittenOnceTests
             void Send(MailMessage message) => Open(configuration["Smtp:Host"]!).Send(message);
         }
         """, """
+        /// <summary>Sends by SMTP (port 587), 25 messages a time.</summary>
         class Mailer(IConfiguration configuration)
         {
             /// <summary>Opens a connection.</summary>
