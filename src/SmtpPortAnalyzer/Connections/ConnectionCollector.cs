@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Connections.Bodies;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 
@@ -222,7 +223,7 @@ internal sealed class ConnectionCollector(LoginRecogniser logins)
             return null;
 
         // Which port goes with which host was lost on the way: it may be any.
-        if (path.Port.IsMixed && path.Port.Single is null && (path.Host is { IsMixed: true, Single: null } || path.IsDeliveryMixed))
+        if (path.Port.IsMixed && path.Port.Single is null && (LostPairs.Matter(path.Host) || path.IsDeliveryMixed))
             path = path with { Port = ValueSet.Open };
         if (!_sites.TryGetValue(node, out var site))
             _sites.Add(node, site = new Site(library, api));

@@ -36,6 +36,14 @@ internal sealed class Narrowing(FlowEvaluator evaluator, FlowPlan plan, IFlowSem
         {
             if (ListTest.In(call, evaluator) is var (asked, items) && items.Any(semantics.IsSought) != holds)
                 Exclude(ConstantFolding.WithoutConversion(asked));
+            if (call is { TargetMethod.Name: "Equals", Instance: { } equated, Arguments: { Length: 1 } others }
+                && ConstantFolding.WithoutConversion(others[0].Value).ConstantValue is { HasValue: true, Value: { } other }
+                && IsTelling(other)
+                && IsOther(ConstantFolding.Binary(BinaryOperatorKind.Equals, Sought(other), Constant(other), call.Syntax), holds))
+            {
+                Exclude(ConstantFolding.WithoutConversion(equated));
+            }
+
             semantics.Answered(call, holds, evaluator);
         }
 

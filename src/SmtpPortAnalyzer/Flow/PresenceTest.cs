@@ -116,10 +116,13 @@ internal static class PresenceTest
 
     /// <summary>
     /// Whether the condition asks how many there are of which the value is one: what the user of a command has written is a choice. The
-    /// length of a text that is the value says whether there is any.
+    /// length of a text that is the value says whether there is any, and so does the count of a list.
     /// </summary>
     public static bool IsCountOfItems(ExpressionSyntax condition, ExpressionSyntax value) =>
-        condition is BinaryExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var counted } } count
+        condition is BinaryExpressionSyntax
+        {
+            Left: MemberAccessExpressionSyntax { Expression: var counted, Name.Identifier.ValueText: "Length" },
+        } count
         && AsksForCount(count) is not null
         && !value.DescendantNodesAndSelf().Any(read =>
             read.Parent is not ElementAccessExpressionSyntax && SyntaxFactory.AreEquivalent(read, Root(counted)));

@@ -40,6 +40,8 @@ public class FallbackShapeTests
     [InlineData(
         """var (h, p) = (n, a.Ssl) switch { ({ } x, _) => (host, x), _ => (host, {|SMTP003:25|}) }; new SmtpClient(h, p).Dispose();""")]
     [InlineData("""new SmtpClient(host, host.Length != 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
+    [InlineData("""new SmtpClient(host, new List<int> { p0 }.Count == 0 ? {|SMTP003:25|} : new List<int> { p0 }[0]).Dispose();""")]
+    [InlineData("""new SmtpClient(host, d.Count > 0 ? d["port"] : {|SMTP003:25|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, host.Trim().Length > 0 ? int.Parse(host) : {|SMTP003:25|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, d.Keys.Contains("port") ? d["port"] : {|SMTP003:25|}).Dispose();""")]
     [InlineData("""new SmtpClient(host, new List<string>(args).Find(k => k == "port") == null ? {|SMTP003:25|} : d["port"]).Dispose();""")]

@@ -14,6 +14,10 @@ public class FrameworkTests
         """new SmtpClient(host, {|SMTP001:Convert.ToInt32("25", System.Globalization.CultureInfo.InvariantCulture)|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:short.Parse("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:sbyte.Parse("25")|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:(int)Enum.Parse<Ports>("Plain")|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:(int)Enum.Parse<Ports>("plain", true)|}).Send(message);""")]
+    [InlineData("""new SmtpClient(host, {|SMTP001:(int)(Ports)Enum.Parse(typeof(Ports), "Plain")|}).Send(message);""")]
+    [InlineData("""var port = 25; if (port.Equals(25)) new SmtpClient(host, {|SMTP001:port|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:(int)ulong.Parse("25")|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:int.Parse("25", System.Globalization.CultureInfo.InvariantCulture)|}).Send(message);""")]
     [InlineData("""new SmtpClient(host, {|SMTP001:int.Parse(" 25 ".Trim())|}).Send(message);""")]
@@ -48,6 +52,10 @@ public class FrameworkTests
     [Theory]
     [InlineData("""new SmtpClient(host, Convert.ToInt32("25", 16)).Send(message);""")]
     [InlineData("""new SmtpClient(host, Convert.ToInt32(host)).Send(message);""")]
+    [InlineData("""new SmtpClient(host, (int)Enum.Parse<Ports>("Tls")).Send(message);""")]
+    [InlineData("""new SmtpClient(host, (int)Enum.Parse<Ports>("plain")).Send(message);""")]
+    [InlineData("""new SmtpClient(host, (int)Enum.Parse<Ports>(host)).Send(message);""")]
+    [InlineData("""new SmtpClient(host, new Uri($"smtp://{host}:{message.To.Count}").Port).Send(message);""")]
     [InlineData("""new SmtpClient(host, int.Parse("587")).Send(message);""")]
     [InlineData("""new SmtpClient(host, Named.Parse("25")).Send(message);""")]
     [InlineData("""if (int.TryParse("none", out _)) new SmtpClient(host, 25).Send(message);""")]
@@ -101,6 +109,7 @@ public class FrameworkTests
     public Task Pattern_ThatCannotMatch_IsSilent(string statements) => CheckAsync(statements);
 
     private static Task CheckAsync(string statements) => Connection.TypesAsync($$"""
+        enum Ports { Plain = 25, Tls = 587 }
         class Relay { public int Port { get; set; } }
         static class Named
         {

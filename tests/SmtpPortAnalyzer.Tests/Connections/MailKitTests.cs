@@ -19,6 +19,15 @@ public class MailKitTests
     [InlineData("""await client.ConnectAsync({|SMTP001:new UriBuilder("smtp", host, 25).Uri|}, token);""")]
     public Task Connect_Explicit25_Reports(string statements) => Connection.MailKitAsync(statements);
 
+    /// <summary>A port that stands in for a setting does so in a URI as well.</summary>
+    [Theory]
+    [InlineData("""client.Connect(new Uri($"smtp://{host}:{unset ?? {|SMTP003:25|}}"));""")]
+    [InlineData("""client.Connect(new Uri("smtp://" + host + ":" + (unset ?? {|SMTP003:25|})));""")]
+    [InlineData("""client.Connect(new Uri("smtp://" + host + ":" + (Environment.GetEnvironmentVariable("P") ?? {|SMTP003:"25"|})));""")]
+    [InlineData("""var u = new Uri($"smtp://{host}:{unset ?? {|SMTP003:25|}}"); client.Connect(u.Host, u.Port);""")]
+    public Task Connect_Uri_WithAFallback_Reports(string statements) =>
+        Connection.MailKitAsync("int? unset = host.Length > 3 ? int.Parse(host) : null; " + statements);
+
     [Theory]
     [InlineData("""{|SMTP002:client.Connect(host)|};""")]
     [InlineData("""{|SMTP002:client.Connect(host, cancellationToken: token)|};""")]

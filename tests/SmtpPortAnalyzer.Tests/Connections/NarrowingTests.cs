@@ -28,6 +28,8 @@ public class NarrowingTests
         "if (given == 25) throw new ArgumentException(); var port = given;",
         "if (given == 25) return; var port = given;",
         "if (given < 100) return; var port = given;",
+        "var port = given; if (port.Equals(25)) port = 587;",
+        "if (given.Equals(25)) return; var port = given;",
     ];
 
     /// <summary>Each asks something else, or of something else, and leaves a 25 as it is.</summary>
@@ -40,6 +42,7 @@ public class NarrowingTests
         "var port = given is not 26 ? given : 587;",
         "var port = given switch { 26 => 587, _ => given };",
         "var port = given; if (port == 25) Console.WriteLine(port);",
+        "var port = given; if (port.Equals(26)) port = 587;",
         "if (given != 25) throw new ArgumentException(); var port = given;",
         "if (given == 26) throw new ArgumentException(); var port = given;",
         "if (other == 25) throw new ArgumentException(); var port = given;",

@@ -39,6 +39,29 @@ public class SettingsPairTests
         await Connection.TypesAsync(InOptions(Red(way)));
     }
 
+    /// <summary>What is given its host and its port by methods of its own, one after the other.</summary>
+    [Theory]
+    [InlineData("static Relay Make() => new Relay().At(\"localhost\").On(25);")]
+    [InlineData("static void Set(Relay r) { r.At(\"localhost\"); r.On(25); }")]
+    [InlineData("static void Set() => Make(own => own.At(\"localhost\").On(25)); static void Make(Action<Relay> how) => how(new());")]
+    [InlineData("static Relay Make() => new Relay().At(\"mail.contoso.com\").On({|SMTP001:25|});")]
+    [InlineData("static Relay Make() => new Relay().On({|SMTP001:25|});")]
+    public Task Methods_Pair(string member) => Connection.TypesAsync($$"""
+        class Relay
+        {
+            public string Server { get; private set; } = "";
+            public int Number { get; private set; } = 587;
+            public Relay At(string server) { Server = server; return this; }
+            public Relay On(int number) { Number = number; return this; }
+            static Relay Other() => new Relay().At("smtp.contoso.com");
+        }
+        class Mailer
+        {
+            void Send(Relay relay) => new SmtpClient(relay.Server, relay.Number).Send(null!);
+            {{member}}
+        }
+        """);
+
     /// <summary>What a loop over names and values finds takes the place of both.</summary>
     [Theory]
     [InlineData("localhost", "25")]

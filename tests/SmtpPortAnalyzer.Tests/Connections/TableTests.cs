@@ -42,6 +42,28 @@ public class TableTests
     public Task Entry_ThatIsAnother_OrMayBeSet_IsSilent(string port) => PortAsync(port);
 
     [Theory]
+    [InlineData("_list[^1]")]
+    [InlineData("{|SMTP001:_list[^2]|}")]
+    public Task Entry_FromTheEnd(string port) => PortAsync(port);
+
+    [Theory]
+    [InlineData("list[0] = 587;")]
+    [InlineData("list.Clear(); list.Add(587);")]
+    [InlineData("list.Remove(25);")]
+    [InlineData("list.RemoveAll(p => p < 100);")]
+    [InlineData("list.Insert(0, 587);")]
+    [InlineData("list.Sort();")]
+    public Task List_ThatIsChanged_HoldsWhatItIsGiven(string change) => Connection.StatementsAsync(
+        "var list = new List<int> { 25 }; " + change + " new SmtpClient(host, list[0]).Send(message);");
+
+    [Theory]
+    [InlineData("list[1] = 587;")]
+    [InlineData("list.Add(587);")]
+    [InlineData("list.Contains(587);")]
+    public Task List_ThatKeepsTheItem_IsReported(string change) => Connection.StatementsAsync(
+        "var list = new List<int> { 25, 26 }; " + change + " new SmtpClient(host, {|SMTP001:list[0]|}).Send(message);");
+
+    [Theory]
     [InlineData("foreach (var pair in s_ports) Use(\"m.contoso.com\", {|SMTP001:pair.Value|});")]
     [InlineData("foreach (var (name, port) in s_kinds) Use(\"m.contoso.com\", {|SMTP001:port|});")]
     [InlineData("foreach (var port in s_ports.Values) Use(\"m.contoso.com\", {|SMTP001:port|});")]

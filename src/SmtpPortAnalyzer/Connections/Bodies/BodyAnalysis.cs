@@ -139,7 +139,7 @@ internal sealed class BodyAnalysis : IFlowSemantics
         Record(method, receiver, arguments, syntax, evaluator);
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            if (!_functions.TryCallLocalFunction(method, arguments, evaluator, out var returned))
+            if (!_functions.TryCallLocalFunction(method, arguments, syntax, evaluator, out var returned))
                 HandOver(arguments, evaluator);
             return returned;
         }

@@ -16,19 +16,12 @@ internal sealed record CallFact(
     /// <summary>
     /// The arguments as far as they surely go together: what two of them are on ways that were joined is known at run time only.
     /// </summary>
-    public ImmutableArray<ArgumentValue> Arguments { get; init; } = Paired(Arguments);
+    public ImmutableArray<ArgumentValue> Arguments { get; init; } = LostPairs.Opened(Arguments);
 
     /// <summary>What it hands over for the parameter: for what an extension block extends, the receiver.</summary>
     public ValueSet? Given(IParameterSymbol parameter) => parameter.IsExtended()
         ? Receiver
         : Arguments.Named(parameter.Name)?.Value;
-
-    private static ImmutableArray<ArgumentValue> Paired(ImmutableArray<ArgumentValue> arguments) =>
-        arguments.Count(IsMixed) < 2
-            ? arguments
-            : arguments.Select(argument => IsMixed(argument) ? argument.Open() : argument).ToImmutableArray();
-
-    private static bool IsMixed(ArgumentValue argument) => argument.Value is { IsMixed: true, Single: null };
 }
 
 /// <summary>A write to a field or property, on one way through the body that writes.</summary>

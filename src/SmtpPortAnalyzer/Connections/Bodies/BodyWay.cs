@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SmtpPortAnalyzer.Catalog;
+using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Clients;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
@@ -60,10 +61,59 @@ internal sealed class BodyWay
             ways.Add((way, seen));
         }
 
+        var areMany = ways.Count > MaxWays;
+        if (areMany)
+            ways = WithoutBesides(ways, symbols);
         if (ways.Count > MaxWays && !Gather(ways))
             return ImmutableArray<BodyWay>.Empty;
 
-        return ways.Count > 1 && Matter(ways, symbols) ? ways.Select(way => way.Way).ToImmutableArray() : ImmutableArray<BodyWay>.Empty;
+        return ways.Count > 1 && (areMany || Matter(ways, symbols))
+            ? ways.Select(way => way.Way).ToImmutableArray()
+            : ImmutableArray<BodyWay>.Empty;
+    }
+
+    /// <summary>
+    /// There are too many: those that differ in no port that is looked for, no host on the machine itself and no client become one,
+    /// whatever login or subject is chosen beside them.
+    /// </summary>
+    private static List<(BodyWay Way, Dictionary<string, ValueSet> Seen)> WithoutBesides(
+        List<(BodyWay Way, Dictionary<string, ValueSet> Seen)> ways, SmtpSymbols symbols)
+    {
+        var kept = new HashSet<string>(
+            ways.SelectMany(way => way.Seen).Where(pair => pair.Value.Knowns.Any(IsPart)).Select(pair => pair.Key));
+        var groups = new List<(Dictionary<string, ValueSet> Seen, List<BodyWay> Ways)>();
+        foreach (var (way, seen) in ways)
+        {
+            var parts = seen.Where(pair => kept.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+            var same = groups.FirstOrDefault(group =>
+                group.Ways[0].State.IsExempt == way.State.IsExempt && AreSame(group.Seen, parts)).Ways;
+            if (same is null)
+                groups.Add((parts, new List<BodyWay> { way }));
+            else
+                same.Add(way);
+        }
+
+        return groups.ConvertAll(group => Joined(group.Ways));
+
+        bool IsPart(AbstractValue known) => known.Kind switch
+        {
+            AbstractValueKind.Constant => known.IsDefault || ConnectionRelevance.IsSought(known)
+                || (known.Constant is string text && LocalHosts.IsLocal(text)),
+            AbstractValueKind.Allocation => symbols.Client(known.Symbol as ITypeSymbol) is not null,
+            AbstractValueKind.Symbolic => symbols.Client(ClientObjects.TypeOf(known)) is not null,
+            _ => false,
+        };
+    }
+
+    private static (BodyWay Way, Dictionary<string, ValueSet> Seen) Joined(List<BodyWay> ways)
+    {
+        if (ways.Count == 1)
+            return (ways[0], ways[0].Seen());
+
+        var values = ways.Where(way => way.Value is not null).Select(way => way.Value!.Value);
+        var one = new BodyWay(
+            ValueSet.Union(values)?.AsMixed(), ways.Select(way => way.State).Aggregate(static (one, two) => one.Mix(two)));
+        return (one, one.Seen());
     }
 
     /// <summary>
@@ -77,10 +127,7 @@ internal sealed class BodyWay
             return false;
 
         ways.RemoveAll(others.Contains);
-        var values = others.Where(way => way.Way.Value is not null).Select(way => way.Way.Value!.Value);
-        var rest = new BodyWay(
-            ValueSet.Union(values)?.AsMixed(), others.Select(way => way.Way.State).Aggregate(static (one, two) => one.Mix(two)));
-        ways.Add((rest, rest.Seen()));
+        ways.Add(Joined(others.ConvertAll(way => way.Way)));
         return true;
     }
 

@@ -25,7 +25,7 @@ internal sealed class InnerFunctions
     private readonly Stack<FunctionFrame> _frames = new();
     private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
     private readonly List<Lambda> _unfollowed = new();
-    private readonly Dictionary<IMethodSymbol, List<FlowState>> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, LocalCalls> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _done = new(SymbolEqualityComparer.Default);
 
     /// <summary>Functions that were worked out where they are called: what they return is judged there.</summary>
@@ -116,14 +116,14 @@ internal sealed class InnerFunctions
 
     /// <summary>As <see cref="TryCallLambda"/>, for a local function.</summary>
     public bool TryCallLocalFunction(
-        IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator, out ValueSet? value)
+        IMethodSymbol function, ImmutableArray<ArgumentValue> arguments, SyntaxNode call, FlowEvaluator evaluator, out ValueSet? value)
     {
         function = function.OriginalDefinition;
         if (Current.IsNoted && !_done.Contains(function))
         {
-            if (!_localFunctions.TryGetValue(function, out var states))
-                _localFunctions.Add(function, states = new List<FlowState>());
-            states.Add(evaluator.State);
+            if (!_localFunctions.TryGetValue(function, out var calls))
+                _localFunctions.Add(function, calls = new LocalCalls(function));
+            calls.Add(call, arguments, evaluator.State);
         }
 
         var graph = IsInScope(function) ? Current.Graph.GetLocalFunctionControlFlowGraphInScope(function, _cancellationToken) : null;
@@ -239,7 +239,7 @@ internal sealed class InnerFunctions
             if (!_done.Add(function))
                 continue;
 
-            var entries = _localFunctions.TryGetValue(function, out var states) ? states : new List<FlowState> { FlowState.Entry };
+            var entries = _localFunctions.TryGetValue(function, out var calls) ? calls.Entries() : new List<FlowState> { FlowState.Entry };
             FollowByItself(function, graph.GetLocalFunctionControlFlowGraph(function, _cancellationToken), entries, lateWrites);
         }
     }

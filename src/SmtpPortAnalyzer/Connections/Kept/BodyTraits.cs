@@ -70,7 +70,8 @@ internal sealed class BodyTraits
         _ => null,
     };
 
-    private static bool IsAsked(ExpressionSyntax name) => name.Parent switch
+    /// <summary>Whether it stands in a question.</summary>
+    public static bool IsAsked(ExpressionSyntax name) => name.Parent switch
     {
         ConditionalExpressionSyntax choice => choice.Condition == name,
         IfStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpPortAnalyzer.Common;
 using SmtpPortAnalyzer.Connections.Bodies;
+using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Flow;
 using SmtpPortAnalyzer.Flow.Models;
 using SmtpPortAnalyzer.Search;
@@ -18,17 +19,13 @@ namespace SmtpPortAnalyzer.Connections.Program;
 /// <summary>What fields and properties of the compilation give where they are read: what a getter returns, what never changes.</summary>
 internal sealed class MemberReads(SmtpProgram program, CalledBody called, CancellationToken cancellationToken)
 {
-    /// <summary>How methods begin that change a collection.</summary>
-    private static readonly ImmutableArray<string> s_changes =
-        ImmutableArray.Create("Add", "TryAdd", "Insert", "Remove", "Clear", "Set", "Sort", "Reverse", "Push", "Enqueue");
-
     private readonly Dictionary<ISymbol, AbstractValue?> _fixed = new(SymbolEqualityComparer.Default);
 
     /// <summary>The value; null for a symbolic one.</summary>
     public ValueSet? Of(IMemberReferenceOperation member, FlowEvaluator evaluator) =>
         member.Member.DeclaringSyntaxReferences.Length == 0
             ? null
-            : FixedValue(member) is { } constant
+            : MayBeFixed(member) && FixedValue(member) is { } constant
                 ? constant
                 : Gets(member, member.Instance is null ? ValueSet.Open : evaluator.Evaluate(member.Instance), evaluator);
 
@@ -70,6 +67,11 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
         return keys.MoveToImmutable();
     }
 
+    /// <summary>What a text of an object is, only a question about it asks here: where it is a host or a name, a trace finds out.</summary>
+    private static bool MayBeFixed(IMemberReferenceOperation member) =>
+        member.Member.IsStatic || member.Type?.SpecialType != SpecialType.System_String
+        || (member.Syntax is ExpressionSyntax read && BodyTraits.IsAsked(read));
+
     /// <summary>
     /// What a member holds that is set where it is declared and never again: a constant in all but name. Where the member is an object's,
     /// that is asked of switches and collections alone: how a number comes into an object, a trace finds out.
@@ -89,6 +91,12 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
             && SettledFlag.Only(flags, member.Type) is { } flag)
         {
             return flag;
+        }
+
+        if (member.Type?.SpecialType == SpecialType.System_String && !member.Member.IsStatic
+            && SettledFlag.OnlyText(member.Member.OriginalDefinition, program, cancellationToken) is { } text)
+        {
+            return text;
         }
 
         if (member.Member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
@@ -140,7 +148,7 @@ internal sealed class MemberReads(SmtpProgram program, CalledBody called, Cancel
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: var name } access =>
                 access.Expression == collection
-                && s_changes.Any(change => name.StartsWith(change, StringComparison.Ordinal)),
+                && Collections.IsChange(name),
             ArgumentSyntax => true,
             _ => false,
         };

@@ -27,6 +27,12 @@ internal static class SettledFlag
             ? flags.Knowns[0]
             : null;
 
+    /// <summary>The one text that a member always is by whose text code chooses; null where it may be another.</summary>
+    public static AbstractValue? OnlyText(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
+        ValueOf(member, program, cancellationToken)?.Single is { Kind: AbstractValueKind.Constant, Constant: string, IsFallback: false } text
+            ? text
+            : null;
+
     /// <summary>All that the member is set to; null where something else may set it, or it may keep what its type begins with.</summary>
     public static ValueSet? ValueOf(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
     {
@@ -42,13 +48,16 @@ internal static class SettledFlag
         IsOwn(member) && program.References.ToWrites(member, cancellationToken)
             .All(body => body is ConstructorDeclarationSyntax || body == program.InitializerOf(member, cancellationToken));
 
+    /// <summary>Whether code may choose by it: some call their ways by texts, <c>_mode == "plain"</c>.</summary>
+    private static bool MayChoose(ITypeSymbol type) => IsOf(type) || type.SpecialType == SpecialType.System_String;
+
     /// <summary>Whether no code outside of its type sets it.</summary>
     private static bool IsOwn(ISymbol member) =>
         member is { DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: TypeKind.Class } && member switch
         {
-            IFieldSymbol field => IsOf(field.Type)
+            IFieldSymbol field => MayChoose(field.Type)
                 && (field.IsReadOnly || (field.DeclaredAccessibility == Accessibility.Private && field.GetAttributes().IsEmpty)),
-            IPropertySymbol { SetMethod: var setter } property => IsOf(property.Type)
+            IPropertySymbol { SetMethod: var setter } property => MayChoose(property.Type)
                 && (setter is null || (setter.DeclaredAccessibility == Accessibility.Private && property.GetAttributes().IsEmpty)),
             _ => false,
         };

@@ -63,8 +63,16 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
             return onWays;
 
         var written = port.IsInitial ? besides.Initial : besides.ToObjectOf(port);
-        return ValueSet.Union(written.Select(beside => beside.Value)) ?? ValueSet.Open;
+        return ValueSet.Union(written.Select(beside => beside.Value)) ?? HeldBy(port, host);
     }
+
+    /// <summary>
+    /// The host that the written object has from elsewhere: who calls <c>UsePort(25)</c> has given it one by another method.
+    /// </summary>
+    private static ValueSet HeldBy(MemberWrite port, AbstractValue host) =>
+        !port.IsInitial && port.Receiver.Single is { Kind: AbstractValueKind.This } owner
+            ? ValueSet.FromValue(AbstractValue.OfSymbol(host.Symbol!, owner, null))
+            : ValueSet.Open;
 
     /// <summary>The host on the ways of the writing body on which the object has the port; null where they do not tell.</summary>
     private ValueSet? OnWaysWith(

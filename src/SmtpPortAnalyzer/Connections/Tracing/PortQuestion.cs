@@ -162,6 +162,9 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     {
         var call = from.Call;
         var host = HostBesidePort.InCall(step, call);
+        if (IsEmpty(host))
+            return;
+
         foreach (var known in from.Argument.Value.Knowns)
         {
             trace.Reach(step with
@@ -230,10 +233,13 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     /// of a settings class is no such host: something fills it.
     /// </summary>
     private bool HasNoHost(ConnectionPath path) =>
-        path.Host?.Single is { Kind: AbstractValueKind.Constant, Constant: "", Symbol: null, Origin.Parent: ArgumentSyntax }
+        IsEmpty(path.Host)
         || (path.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IPropertySymbol { IsStatic: true } host }
             && program.Symbols.StaticKeys(host) is not null
             && !MemberWrites.FindTo(host, program, cancellationToken).Any());
+
+    private static bool IsEmpty(ValueSet? host) =>
+        host?.Single is { Kind: AbstractValueKind.Constant, Constant: "", Symbol: null, Origin.Parent: ArgumentSyntax };
 
     /// <summary>Whether one call of the method that connects hands the port over: each of them is to be mended where it stands.</summary>
     private bool IsHandedOver(AbstractValue known) =>

@@ -18,6 +18,7 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 internal sealed class ValueSources(SmtpProgram program, CancellationToken cancellationToken)
 {
     private readonly MadeObjects _made = new(program, cancellationToken);
+    private readonly OtherHolders _others = new(program, cancellationToken);
     private readonly ConstructorCalls _constructed = new(program, cancellationToken);
 
     /// <summary>The creations of the objects that the holder may be; null where it may be any.</summary>
@@ -98,7 +99,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             if (owner is not null && write.Receiver.Single is { } written
                 && !MayBe(owner, write.OwnType ?? ClientObjects.TypeOf(written)))
                 continue;
-            if (step.Made is { } made && !_made.MayBe(made, write.Receiver))
+            if (step.Made is { } made ? !_made.MayBe(made, write.Receiver) : _others.Hold(step.Value.Receiver, write))
                 continue;
 
             if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || !program.Development.Contains(body, cancellationToken))

@@ -19,6 +19,10 @@ internal static class Collections
     /// <summary>So many items are followed one by one, so that the parts of each stay together.</summary>
     private const int MaxApart = 4;
 
+    /// <summary>How methods begin that change a collection.</summary>
+    private static readonly ImmutableArray<string> s_changes =
+        ImmutableArray.Create("Add", "TryAdd", "Insert", "Remove", "Clear", "Set", "Sort", "Reverse", "Push", "Enqueue");
+
     private const string ItemsEntry = "items";
 
     /// <summary>Something was put into a table under a key that is not known.</summary>
@@ -83,6 +87,14 @@ internal static class Collections
         if (operation is IPropertyReferenceOperation { Property.ContainingType: { } table } && IsTable(table))
             return Entry(items, keys[0]) ?? Any(ValuesOf(items), operation, evaluator);
 
+        if (operation is IArrayElementReferenceOperation { Indices: { Length: 1 } indices }
+            && ConstantFolding.WithoutConversion(indices[0]) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var back })
+        {
+            return evaluator.Evaluate(back).TryGetConstant<int>(out var fromEnd) && fromEnd > 0 && fromEnd <= items.Length
+                ? items[items.Length - fromEnd]
+                : Any(items, operation, evaluator);
+        }
+
         return keys[0].TryGetConstant<int>(out var index) && index >= 0 && index < items.Length
             ? items[index]
             : Any(items, operation, evaluator);
@@ -100,6 +112,9 @@ internal static class Collections
         {
             case "Add" when receiver.Single is { Kind: AbstractValueKind.Allocation } owner && IsOwn(owner):
                 Add(owner, arguments, evaluator);
+                return null;
+            case { } change when receiver.Single is { Kind: AbstractValueKind.Allocation } owner && IsOwn(owner) && IsChange(change):
+                Forget(owner, evaluator);
                 return null;
             case "TryGetValue" when arguments.Length == 2 && call.Instance is not null && IsTable(method.ContainingType)
                 && ItemsOf(receiver, evaluator.State) is { } pairs && Entry(pairs, arguments[0].Value) is { } found:
@@ -120,15 +135,33 @@ internal static class Collections
         }
     }
 
-    /// <summary>An entry of a dictionary is written.</summary>
+    /// <summary>Whether a method of this name changes a collection.</summary>
+    public static bool IsChange(string method) => s_changes.Any(change => method.StartsWith(change, System.StringComparison.Ordinal));
+
+    /// <summary>What is in the collection is known at run time only.</summary>
+    private static void Forget(AbstractValue owner, FlowEvaluator evaluator) =>
+        evaluator.State = evaluator.State
+            .Set(StorageLocation.Entry(owner, ItemsEntry), ValueSet.Open)
+            .Set(StorageLocation.Entry(owner, OpenEntry), ValueSet.Open);
+
+    /// <summary>An entry of a dictionary or list is written.</summary>
     public static void Write(IPropertyReferenceOperation indexer, ValueSet receiver, ValueSet value, FlowEvaluator evaluator)
     {
-        if (receiver.Single is { Kind: AbstractValueKind.Allocation } owner && IsOwn(owner) && indexer.Arguments.Length == 1
-            && IsTable(indexer.Property.ContainingType))
+        if (receiver.Single is not { Kind: AbstractValueKind.Allocation } owner || !IsOwn(owner) || indexer.Arguments.Length != 1)
+            return;
+
+        var at = evaluator.Evaluate(indexer.Arguments[0].Value);
+        if (IsTable(indexer.Property.ContainingType))
+            evaluator.State = evaluator.State.Set(StorageLocation.Entry(owner, KeyOf(at) ?? OpenEntry), value);
+        else if (ItemsOf(receiver, evaluator.State) is not { } items)
+            return;
+        else if (at.TryGetConstant<int>(out var position) && position >= 0 && position < items.Length)
         {
-            var key = KeyOf(evaluator.Evaluate(indexer.Arguments[0].Value)) ?? OpenEntry;
-            evaluator.State = evaluator.State.Set(StorageLocation.Entry(owner, key), value);
+            var changed = AbstractValue.OfSequence(items.SetItem(position, value), owner.Origin);
+            evaluator.State = evaluator.State.Set(StorageLocation.Entry(owner, ItemsEntry), ValueSet.FromValue(changed));
         }
+        else
+            Forget(owner, evaluator);
     }
 
     /// <summary>The items of the collection that the value is; null where they are not known.</summary>

@@ -87,9 +87,7 @@ internal static class ConstantFolding
         var holes = ImmutableArray.CreateBuilder<ValueSet>();
         foreach (var part in parts)
         {
-            // A number that a method returned stays the one that belongs there.
-            if (part.Single is { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText } known
-                && !(known.IsReturned && known.Constant is not string))
+            if (part.Single is { Kind: AbstractValueKind.Constant or AbstractValueKind.PartialText } known && !StandsByItself(known))
             {
                 text.Append(Text(known.Constant));
                 holes.AddRange(known.Items);
@@ -110,6 +108,14 @@ internal static class ConstantFolding
         return ValueSet.FromValue(
             holes.Count == 0 ? AbstractValue.OfConstant(whole, syntax) : AbstractValue.OfPartialText(whole, holes.ToImmutable(), syntax));
     }
+
+    /// <summary>
+    /// Whether the number stays the one that belongs there, and no letters of a text: one that a method returned, or that stands in for
+    /// a setting.
+    /// </summary>
+    private static bool StandsByItself(AbstractValue known) => known.Constant is string text
+        ? known.IsFallback && NumberTexts.TryParse(text, out _)
+        : known.IsReturned || known.IsFallback;
 
     /// <summary>Text whose holes are known better now: with what is in them in their places.</summary>
     public static ValueSet Filled(AbstractValue text)

@@ -28,6 +28,10 @@ internal static class FrameworkFunctions
         {
             case "Parse" when IsNumber(type) && arguments.Length > 0:
                 return NumberTexts.Parsed(arguments[0].Value, NumberTexts.StyleOf(arguments, types));
+            case "Equals" when IsNumber(type) && arguments.Length == 1:
+                return ConstantFolding.Binary(BinaryOperatorKind.Equals, receiver, arguments[0].Value, call.Syntax);
+            case "Parse" when type.SpecialType == SpecialType.System_Enum && arguments.Length > 0:
+                return EnumTexts.Parsed(call, arguments);
             case "Min" or "Max" when types.Is(type, FrameworkType.Math) && arguments.Length == 2:
                 return ConstantFolding.Bound(arguments[0].Value, arguments[1].Value, isGreater: method.Name == "Max");
             case "HasFlag" when type.SpecialType == SpecialType.System_Enum && arguments.Length == 1:
@@ -136,12 +140,17 @@ internal static class FrameworkFunctions
 
         return member.Member.Name switch
         {
+            "Port" when parts.IsPortOpen => Part(parts.PortHole),
             "Port" => ValueSet.FromValue(uri.WithConstant(parts.Port ?? -1)),
             "Host" or "DnsSafeHost" or "IdnHost" when parts.Host is not null => ValueSet.FromValue(uri.WithConstant(parts.Host)),
+            "Host" or "DnsSafeHost" or "IdnHost" => Part(parts.HostHole),
             "Scheme" => ValueSet.FromValue(uri.WithConstant(parts.Scheme)),
-            "IsDefaultPort" => ValueSet.FromValue(uri.WithConstant(parts.Port is null)),
+            "IsDefaultPort" when !parts.IsPortOpen => ValueSet.FromValue(uri.WithConstant(parts.Port is null)),
             _ => null,
         };
+
+        // What the text was put together from; null where that is not one value.
+        ValueSet? Part(int hole) => hole >= 0 && hole < uri.Items.Length ? uri.Items[hole] : null;
     }
 
     /// <summary>The name of a type; what a type parameter is called is known where it is given.</summary>

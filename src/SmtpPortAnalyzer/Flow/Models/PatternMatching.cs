@@ -18,9 +18,13 @@ internal static class PatternMatching
             case IConstantPatternOperation constant:
                 return ConstantFolding.Binary(BinaryOperatorKind.Equals, value, evaluator.Evaluate(constant.Value), pattern.Syntax);
             case INegatedPatternOperation negated:
-                return Match(negated.Pattern, value, evaluator).TryGetConstant<bool>(out var matches)
-                    ? Truth(!matches, pattern)
-                    : ValueSet.Open;
+                return Match(negated.Pattern, value, evaluator).Single switch
+                {
+                    { Kind: AbstractValueKind.Constant, Constant: bool matches } => Truth(!matches, pattern),
+                    { Kind: AbstractValueKind.Development, Constant: bool there } =>
+                        ValueSet.FromValue(AbstractValue.OfDevelopment(!there)),
+                    _ => ValueSet.Open,
+                };
             case IDiscardPatternOperation:
                 return Truth(true, pattern);
             case IDeclarationPatternOperation declaration:
@@ -77,7 +81,7 @@ internal static class PatternMatching
         foreach (var property in pattern.PropertySubpatterns)
         {
             var part = property.Member is IMemberReferenceOperation member && value.Single is { } owner
-                ? evaluator.ValueOf(member, owner)
+                ? EnvironmentName.Member(member, evaluator.FrameworkTypes) ?? evaluator.ValueOf(member, owner)
                 : ValueSet.Open;
             truths.Add(Match(property.Pattern, part, evaluator));
         }
@@ -88,6 +92,8 @@ internal static class PatternMatching
         // One part that does not match is enough, whatever the others say.
         if (truths.Any(part => part.TryGetConstant<bool>(out var matches) && !matches))
             return Truth(false, pattern);
+        if (truths.Count == 1 && truths[0].Single is { Kind: AbstractValueKind.Development })
+            return truths[0];
         if (truths.Any(part => !part.TryGetConstant<bool>(out _))
             || !pattern.MatchedType.Equals(pattern.InputType.WithoutNullable(), SymbolEqualityComparer.Default))
             return ValueSet.Open;

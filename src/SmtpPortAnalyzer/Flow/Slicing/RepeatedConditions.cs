@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -30,10 +31,13 @@ internal sealed class RepeatedConditions
 
     public static RepeatedConditions Find(ControlFlowGraph graph)
     {
-        var asked = graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None && MayRepeat(block.BranchValue!))
-            .Select(block => block.BranchValue!)
-            .GroupBy(TextOf)
-            .Where(same => same.Key is not null && same.Skip(1).Any())
+        var captures = new Lazy<ILookup<CaptureId, IOperation>>(() => graph.Blocks.SelectMany(block => block.Operations)
+            .OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value));
+        var asked = graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None)
+            .Select(block => Question.Of(block.BranchValue!, captures))
+            .Where(question => (question.IsNull || FlowEvaluator.Tested(question.Condition) is null) && MayRepeat(question.Asked))
+            .GroupBy(question => question.Text)
+            .Where(same => same.Skip(1).Any())
             .ToList();
         if (asked.Count == 0)
             return s_none;
@@ -42,11 +46,11 @@ internal sealed class RepeatedConditions
         var found = new RepeatedConditions();
         foreach (var same in asked)
         {
-            var first = SymbolsOf(same.First());
-            var conditions = same.Where(one => SymbolsOf(one).SequenceEqual(first, SymbolEqualityComparer.Default)).ToList();
+            var first = SymbolsOf(same.First().Asked);
+            var conditions = same.Where(one => SymbolsOf(one.Asked).SequenceEqual(first, SymbolEqualityComparer.Default)).ToList();
             if (conditions.Count > 1
                 && !first.Any(symbol => IsVariable(symbol) && (graph.Parent is not null || written.Contains(symbol.Name))))
-                found.AddAll(conditions, StorageLocation.Entry(null, same.Key!));
+                found.AddAll(conditions, StorageLocation.Entry(null, same.Key));
         }
 
         return found;
@@ -62,20 +66,20 @@ internal sealed class RepeatedConditions
     public IReadOnlyList<StorageLocation>? About(ISymbol written) =>
         _about.Count > 0 && _about.TryGetValue(written, out var answers) ? answers : null;
 
-    private void AddAll(List<IOperation> conditions, StorageLocation answer)
+    private void AddAll(List<Question> questions, StorageLocation answer)
     {
         Answers.Add(answer);
-        if (conditions[0].DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation or IFieldReferenceOperation
+        if (questions[0].Asked.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation or IFieldReferenceOperation
             { Field: { IsReadOnly: false, IsConst: false } }))
             ChangedByCalls.Add(answer);
-        foreach (var condition in conditions)
-            Add(condition, answer);
+        foreach (var question in questions)
+            Add(question, answer);
     }
 
-    private void Add(IOperation condition, StorageLocation answer)
+    private void Add(Question question, StorageLocation answer)
     {
-        _answers[condition] = (answer, condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals });
-        foreach (var part in condition.Descendants())
+        _answers[question.Condition] = (answer, question.IsNegated);
+        foreach (var part in question.Asked.DescendantsAndSelf())
         {
             if (SymbolOf(part) is not { } symbol)
                 continue;
@@ -108,7 +112,7 @@ internal sealed class RepeatedConditions
     };
 
     private static bool MayRepeat(IOperation condition) =>
-        FlowEvaluator.Tested(condition) is null && !condition.DescendantsAndSelf().Skip(MaxParts).Any()
+        !condition.DescendantsAndSelf().Skip(MaxParts).Any()
         && condition.DescendantsAndSelf().All(IsStable);
 
     /// <summary>Whether it gives the same as long as no variable is written, and declares none.</summary>
@@ -126,12 +130,53 @@ internal sealed class RepeatedConditions
         _ => false,
     };
 
-    /// <summary>The words of the question; two that differ in <c>==</c> and <c>!=</c> are one.</summary>
-    private static string? TextOf(IOperation condition) => condition is IBinaryOperation
+    /// <summary>One condition in words that are the same for all that ask the same.</summary>
+    /// <param name="Condition">The condition.</param>
+    /// <param name="Asked">What it asks about, or the whole of it.</param>
+    /// <param name="IsNull">Whether it asks if that is there.</param>
+    /// <param name="IsNegated">Whether it holds where the answer is no.</param>
+    private sealed record Question(IOperation Condition, IOperation Asked, bool IsNull, bool IsNegated)
     {
-        OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals,
-    } comparison
-        ? ConstantFolding.WithoutConversion(comparison.LeftOperand).Syntax + " == "
-            + ConstantFolding.WithoutConversion(comparison.RightOperand).Syntax
-        : condition.Syntax.ToString();
+        public string Text => IsNull ? Asked.Syntax + " == null"
+            : Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+                ? ConstantFolding.WithoutConversion(comparison.LeftOperand).Syntax + " == "
+                    + ConstantFolding.WithoutConversion(comparison.RightOperand).Syntax
+            : Condition.Syntax.ToString();
+
+        public static Question Of(IOperation condition, Lazy<ILookup<CaptureId, IOperation>> captures)
+        {
+            if (OfNull(condition) is var (tested, isNegated))
+                return new(condition, Meant(ConstantFolding.WithoutConversion(tested), captures), IsNull: true, isNegated);
+
+            return new(
+                condition, condition, IsNull: false, condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals });
+        }
+
+        /// <summary>What is asked whether it is there: by <c>??</c>, <c>is null</c> or <c>== null</c>; null for another question.</summary>
+        private static (IOperation Tested, bool IsNegated)? OfNull(IOperation condition) => condition switch
+        {
+            IIsNullOperation isNull => (isNull.Operand, false),
+            IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } pattern when IsNullConstant(constant) =>
+                (pattern.Value, false),
+            IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } pattern
+                when IsNullConstant(constant) => (pattern.Value, true),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison
+                when IsNullConstant(comparison.RightOperand) =>
+                (comparison.LeftOperand, comparison.OperatorKind == BinaryOperatorKind.NotEquals),
+            _ => null,
+        };
+
+        private static bool IsNullConstant(IOperation constant) =>
+            ConstantFolding.WithoutConversion(constant).ConstantValue is { HasValue: true, Value: null };
+
+        /// <summary>What the graph has put aside to ask about it, if that is one and the same on all ways.</summary>
+        private static IOperation Meant(IOperation tested, Lazy<ILookup<CaptureId, IOperation>> captures)
+        {
+            if (tested is not IFlowCaptureReferenceOperation { Id: var id })
+                return tested;
+
+            var values = captures.Value[id].Take(2).ToList();
+            return values.Count == 1 ? ConstantFolding.WithoutConversion(values[0]) : tested;
+        }
+    }
 }

@@ -29,6 +29,20 @@ public class SettledFlagTests
     [InlineData("private readonly bool plain; internal Mailer(bool p) => plain = p; Mailer A() => new(false); Mailer B() => new(true);")]
     public Task Reported_WhereTheSwitchMayBeOn(string member) => MailerAsync(member, Reported);
 
+    [Theory]
+    [InlineData("private readonly string _kind = \"tls\";", Kind)]
+    [InlineData("private string _kind = \"tls\";", Kind)]
+    [InlineData("private string _kind { get; } = \"tls\";", Kind)]
+    [InlineData("private readonly string _kind; public Mailer() { _kind = \"tls\"; }", Kind)]
+    [InlineData("private readonly string _kind = \"plain\";", ReportedKind)]
+    [InlineData("private string _kind = \"tls\"; public void Toggle() => _kind = \"plain\";", ReportedKind)]
+    [InlineData("public string _kind { get; set; } = \"tls\";", ReportedKind)]
+    [InlineData("private readonly string _kind; public Mailer(string kind) => _kind = kind;", ReportedKind)]
+    public Task Texts(string member, string choice) => MailerAsync(member, choice);
+
+    private const string Kind = "new SmtpClient(\"mail.contoso.com\", _kind == \"plain\" ? 25 : 587)";
+    private const string ReportedKind = "new SmtpClient(\"mail.contoso.com\", {|SMTP001:_kind == \"plain\" ? 25 : 587|})";
+
     /// <summary>Other assemblies make objects of a public type as well.</summary>
     [Fact]
     public Task Reported_WhereOthersMayMakeTheObject() => Connection.TypesAsync($$"""

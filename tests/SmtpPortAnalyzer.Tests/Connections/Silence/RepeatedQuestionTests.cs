@@ -32,6 +32,28 @@ public class RepeatedQuestionTests
         """));
 
     [Theory]
+    [InlineData("mode ?? \"localhost\"", "mode is null ? 25 : 588")]
+    [InlineData("mode ?? \"localhost\"", "mode == null ? 25 : 588")]
+    [InlineData("mode ?? \"localhost\"", "mode is not null ? 588 : 25")]
+    [InlineData("mode is null ? \"localhost\" : mode", "mode != null ? 588 : 25")]
+    [InlineData("_mode ?? \"localhost\"", "_mode is null ? 25 : 588")]
+    public Task Pair_ChosenWhereSomethingIsMissing_StaysTogether(string host, string port) => Connection.TypesAsync(Program($$"""
+        var name = {{host}};
+        var number = {{port}};
+        new SmtpClient(name, number).Send(message);
+        """));
+
+    [Theory]
+    [InlineData("mode ?? \"localhost\"", "mode = \"x\" + count;", "{|SMTP001:mode is null ? 25 : 588|}")]
+    [InlineData("mode ?? \"localhost\"", "", "{|SMTP001:_mode is null ? 25 : 588|}")]
+    [InlineData("mode ?? \"smtp.contoso.com\"", "", "{|SMTP001:mode is null ? 25 : 588|}")]
+    public Task Pair_ChosenWhereAnotherIsMissing_IsAny(string host, string between, string port) => Connection.TypesAsync(Program($$"""
+        var name = {{host}};
+        {{between}}
+        new SmtpClient(name, {{port}}).Send(message);
+        """));
+
+    [Theory]
     [InlineData("mode == \"plain\"", "mode != \"plain\"")]
     [InlineData("server.Kind == 2", "server.Kind != 2")]
     public Task Pair_ChosenByTheOpposite_StaysTogether(string question, string opposite) => Connection.TypesAsync(Program($$"""

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SmtpPortAnalyzer.Connections.Bodies;
+using SmtpPortAnalyzer.Connections.Program;
+using SmtpPortAnalyzer.Flow;
+using SmtpPortAnalyzer.Search;
+
+namespace SmtpPortAnalyzer.Connections.Tracing;
+
+/// <summary>
+/// Objects of one type that stand side by side, <c>settings.Smtp</c> and <c>settings.Ftp</c>: what is written to the one is not in the
+/// other, unless code puts the one where the other is.
+/// </summary>
+internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the written object is that of another field or property, and of that alone.</summary>
+    /// <param name="holder">What holds the object whose member is asked for.</param>
+    /// <param name="write">A write to such a member.</param>
+    public bool Hold(AbstractValue? holder, MemberWrite write)
+    {
+        if (MemberOf(holder) is not { } asked || write.Receiver.Single is not { } owner)
+            return false;
+
+        return MemberOf(owner) is { } other
+            ? AreApart(asked, other)
+            : owner.Kind == AbstractValueKind.Allocation && CodeBody.Enclosing(write.ValueSyntax) is { } body
+                && HoldersOf(owner, program.Facts(body, cancellationToken)) is { } holders
+                && holders.All(one => AreApart(asked, one));
+    }
+
+    private static ISymbol? MemberOf(AbstractValue? value) =>
+        value is { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } ? value.Symbol.OriginalDefinition : null;
+
+    /// <summary>The members into which a body puts the object that it makes; null where it goes elsewhere as well.</summary>
+    private List<ISymbol>? HoldersOf(AbstractValue made, BodyFacts facts)
+    {
+        var holders = facts.Writes.Where(write => write.Value.Knowns.Contains(made))
+            .Select(write => write.Member.OriginalDefinition).ToList();
+        foreach (var call in facts.Calls)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (!argument.Value.Knowns.Contains(made))
+                    continue;
+                if (argument.Parameter is not { OriginalDefinition: IParameterSymbol parameter }
+                    || PositionalProperty.ForParameter(parameter, cancellationToken) is not { } positional)
+                    return null;
+
+                holders.Add(positional);
+            }
+        }
+
+        return holders.Count > 0 && !facts.Returns.Any(returned => returned.Value.Knowns.Contains(made)) ? holders : null;
+    }
+
+    private bool AreApart(ISymbol one, ISymbol other) =>
+        !SymbolEqualityComparer.Default.Equals(one, other) && HasItsOwn(one) && HasItsOwn(other);
+
+    /// <summary>Whether all that is put into the member is made for it: none of it comes from a variable or another member.</summary>
+    private bool HasItsOwn(ISymbol member)
+    {
+        if (!_known.TryGetValue(member, out var isOwn))
+        {
+            _known.Add(member, false);
+            _known[member] = isOwn = IsGivenItsOwn(member);
+        }
+
+        return isOwn;
+    }
+
+    private bool IsGivenItsOwn(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty || Implementations.MayBeReplaced(member))
+            return false;
+
+        var values = MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value);
+        if (PositionalProperty.ParameterOf(member, cancellationToken) is { ContainingSymbol: IMethodSymbol constructor } parameter)
+            values = values.Concat(program.CallsOf(constructor, cancellationToken).Select(call => call.Given(parameter) ?? ValueSet.Open));
+        return values.All(value => !value.IsOpen && value.Knowns.All(known =>
+            known.Kind == AbstractValueKind.Allocation || known is { Kind: AbstractValueKind.Constant, Constant: null }));
+    }
+}

@@ -1,0 +1,64 @@
+using SmtpPortAnalyzer.Tests.Verifiers;
+using Xunit;
+
+namespace SmtpPortAnalyzer.Tests.Connections.Silence;
+
+/// <summary>Two objects of one type that one object holds side by side: what is written to the one is not in the other.</summary>
+public class SideBySideTests
+{
+    private const string Classes = """
+        class Server { public string Host { get; set; } = ""; public int Number { get; set; } }
+        class Servers { public Server Out { get; set; } = new(); public Server Listen { get; set; } = new(); }
+        """;
+
+    [Theory]
+    [InlineData("static void Set(Servers s) { s.Listen.Number = 25; }")]
+    [InlineData("static void Set(Servers s) { var own = s.Listen; own.Number = 25; }")]
+    [InlineData("static void Set(Servers s) { s.Listen = new Server { Number = 25 }; s.Out = new Server { Number = 588 }; }")]
+    [InlineData("static Servers Make() => new() { Listen = new Server { Number = 25 }, Out = new Server { Number = 588 } };")]
+    [InlineData("static Servers Make() => new() { Listen = { Number = 25 }, Out = { Number = 588 } };")]
+    [InlineData("static Servers Make() { var own = new Server(); own.Number = 25; return new() { Listen = own }; }")]
+    public Task Other_IsSilent(string members) => CheckAsync(Classes, members);
+
+    [Fact]
+    public Task Other_ThatIsMadeWithItsHolder_IsSilent() => CheckAsync(
+        """
+        class Server { public string Host { get; set; } = ""; public int Number { get; set; } }
+        class Servers { public Server Out { get; set; } = new(); public Server Listen { get; set; } = new() { Number = 25 }; }
+        """,
+        "");
+
+    [Theory]
+    [InlineData("static Servers Change(Servers s) => s with { Listen = s.Listen with { Number = 25 } };")]
+    [InlineData("static Servers Make() => new(new Server { Number = 588 }, new Server { Number = 25 });")]
+    public Task OtherOfARecord_IsSilent(string members) => CheckAsync(
+        """
+        record Server { public string Host { get; init; } = ""; public int Number { get; init; } }
+        record Servers(Server Out, Server Listen);
+        """,
+        members);
+
+    [Theory]
+    [InlineData("static void Set(Servers s) { s.Out.Number = {|SMTP001:25|}; }")]
+    [InlineData("static void Set(Servers s) { var own = s.Out; own.Number = {|SMTP001:25|}; }")]
+    [InlineData("static Servers Make() { var one = new Server { Number = {|SMTP001:25|} }; return new() { Listen = one, Out = one }; }")]
+    [InlineData("static Servers Make() { var one = new Server { Number = {|SMTP001:25|} }; Take(one); return new() { Listen = one }; } " +
+        "static void Take(Server one) { }")]
+    [InlineData("static Server Make() => new() { Number = {|SMTP001:25|} };")]
+    [InlineData("static Server Make(Servers s) { var one = new Server { Number = {|SMTP001:25|} }; s.Listen = one; return one; }")]
+    [InlineData("static void Set(Servers s) { s.Listen = new Server { Number = {|SMTP001:25|} }; } " +
+        "static void Swap(Servers s) { s.Out = s.Listen; }")]
+    [InlineData("static void Set(Servers s) { s.Listen.Number = {|SMTP001:25|}; } static void Put(Servers s, Server own) { s.Out = own; }")]
+    [InlineData("static void Set(Servers s) { s.Listen.Number = {|SMTP001:25|}; } " +
+        "static void Put(Servers s, Server own) { s.Listen = own; }")]
+    public Task Own_OrWhatMayBecomeIt_IsReported(string members) => CheckAsync(Classes, members);
+
+    private static Task CheckAsync(string classes, string members) => Connection.TypesAsync(classes + $$"""
+
+        class Sender
+        {
+            void Send(Servers servers) => new SmtpClient(servers.Out.Host, servers.Out.Number).Send(null!);
+            {{members}}
+        }
+        """);
+}
