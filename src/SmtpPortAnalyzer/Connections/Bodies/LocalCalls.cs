@@ -10,7 +10,7 @@ using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Bodies;
 
-/// <summary>The calls of a local function, in the states in which it is called. Nobody else can call it.</summary>
+/// <summary>The calls of a local function, in the states in which it is called. No other code can call it.</summary>
 internal sealed class LocalCalls(IMethodSymbol function)
 {
     /// <summary>Calls that are told apart.</summary>

@@ -28,10 +28,11 @@ internal static class SettledFlag
             : null;
 
     /// <summary>The one text that a member always is by whose text code chooses; null where it may be another.</summary>
-    public static AbstractValue? OnlyText(ISymbol member, SmtpProgram program, CancellationToken cancellationToken) =>
-        ValueOf(member, program, cancellationToken)?.Single is { Kind: AbstractValueKind.Constant, Constant: string, IsFallback: false } text
-            ? text
-            : null;
+    public static AbstractValue? OnlyText(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)
+    {
+        var text = ValueOf(member, program, cancellationToken)?.Single;
+        return text is { Kind: AbstractValueKind.Constant, Constant: string, IsFallback: false } ? text : null;
+    }
 
     /// <summary>All that the member is set to; null where something else may set it, or it may keep what its type begins with.</summary>
     public static ValueSet? ValueOf(ISymbol member, SmtpProgram program, CancellationToken cancellationToken)

@@ -17,22 +17,24 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
 {
     private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the written object is that of another field or property, and of that alone.</summary>
-    /// <param name="holder">What holds the object whose member is asked for.</param>
-    /// <param name="write">A write to such a member.</param>
-    public bool Hold(AbstractValue? holder, MemberWrite write)
+    /// <summary>Whether the object is that of another field or property, and of that alone.</summary>
+    /// <param name="asked">What holds the object whose member is asked for; null where that is none.</param>
+    /// <param name="owner">The object that is written to, or made.</param>
+    /// <param name="place">Where that is done.</param>
+    public bool Hold(ISymbol? asked, ValueSet owner, SyntaxNode place)
     {
-        if (MemberOf(holder) is not { } asked || write.Receiver.Single is not { } owner)
+        if (asked is null || owner.Single is not { } given)
             return false;
 
-        return MemberOf(owner) is { } other
+        return MemberOf(given) is { } other
             ? AreApart(asked, other)
-            : owner.Kind == AbstractValueKind.Allocation && CodeBody.Enclosing(write.ValueSyntax) is { } body
-                && HoldersOf(owner, program.Facts(body, cancellationToken)) is { } holders
+            : given.Kind == AbstractValueKind.Allocation && CodeBody.Enclosing(place) is { } body
+                && HoldersOf(given, program.Facts(body, cancellationToken)) is { } holders
                 && holders.All(one => AreApart(asked, one));
     }
 
-    private static ISymbol? MemberOf(AbstractValue? value) =>
+    /// <summary>The field or property that holds the object; null where something else does.</summary>
+    public static ISymbol? MemberOf(AbstractValue? value) =>
         value is { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } ? value.Symbol.OriginalDefinition : null;
 
     /// <summary>The members into which a body puts the object that it makes; null where it goes elsewhere as well.</summary>

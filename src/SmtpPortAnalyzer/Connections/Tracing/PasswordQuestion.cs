@@ -64,7 +64,7 @@ internal sealed class PasswordQuestion(LoginFact login, bool asksOthers) : Trace
                 Reach(from.Argument.Value, from.Call.State, trace);
                 break;
             case PositionSource from:
-                trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)) { Made = step.Made });
+                trace.Reach(new TraceStep(AbstractValue.OfSymbol(from.Parameter, null, null)) { Made = step.Made, Holder = step.Holder });
                 break;
             case WriteSource { Write: { IsInitial: true } write, Member: var member } when IsBindable(member):
                 Reach(write.Value.Select(known => known.AsFallback()), write.State, trace);

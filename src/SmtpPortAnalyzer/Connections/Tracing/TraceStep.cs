@@ -33,6 +33,9 @@ internal sealed record TraceStep(AbstractValue Value)
     /// </summary>
     public HashSet<SyntaxNode>? Made { get; init; }
 
+    /// <summary>The field or property that holds this object; null where something else does.</summary>
+    public ISymbol? Holder { get; init; }
+
     /// <summary>
     /// Which items of a tuple the port, or whatever is traced, and the host beside it are: the value is a function that gives it.
     /// </summary>

@@ -27,7 +27,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
     /// <param name="step">A step to a symbolic value.</param>
     public IEnumerable<ValueSource> Of(TraceStep step) => step.Value.Symbol switch
     {
-        IParameterSymbol parameter => OfParameter(parameter, step.Made),
+        IParameterSymbol parameter => OfParameter(parameter, step),
         IFieldSymbol or IPropertySymbol => OfImplementations(step.Value.Symbol.OriginalDefinition).Concat<ValueSource>(OfMember(step)),
         IMethodSymbol method => OfImplementations(method.OriginalDefinition).Select(source => InCall(source, method, step.Value.Origin)),
         _ => Enumerable.Empty<ValueSource>(),
@@ -53,7 +53,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
         type.TypeArguments.Any(argument =>
             argument is ITypeParameterSymbol || (argument is INamedTypeSymbol named && HasParameters(named)));
 
-    private IEnumerable<ValueSource> OfParameter(IParameterSymbol parameter, HashSet<SyntaxNode>? made)
+    private IEnumerable<ValueSource> OfParameter(IParameterSymbol parameter, TraceStep step)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, program.Compilation.Assembly))
@@ -68,7 +68,8 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
 
         foreach (var call in calls)
         {
-            if (made is not null && call.Syntax is BaseObjectCreationExpressionSyntax && !made.Contains(call.Syntax))
+            if (call.Syntax is BaseObjectCreationExpressionSyntax
+                && (step.Made is { } made ? !made.Contains(call.Syntax) : _others.Hold(step.Holder, call.Receiver, call.Syntax)))
                 continue;
 
             foreach (var argument in call.Arguments)
@@ -99,7 +100,7 @@ internal sealed class ValueSources(SmtpProgram program, CancellationToken cancel
             if (owner is not null && write.Receiver.Single is { } written
                 && !MayBe(owner, write.OwnType ?? ClientObjects.TypeOf(written)))
                 continue;
-            if (step.Made is { } made ? !_made.MayBe(made, write.Receiver) : _others.Hold(step.Value.Receiver, write))
+            if (step.Made is { } made ? !_made.MayBe(made, write.Receiver) : _others.Hold(step.Holder, write.Receiver, write.ValueSyntax))
                 continue;
 
             if (CodeBody.Enclosing(write.ValueSyntax) is not { } body || !program.Development.Contains(body, cancellationToken))

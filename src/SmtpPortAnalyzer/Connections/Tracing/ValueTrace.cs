@@ -97,7 +97,7 @@ internal sealed class ValueTrace
     public void Reach(TraceStep step)
     {
         if (step.Value.Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-            step = step with { Made = _sources.ObjectsIn(step.Value.Receiver) };
+            step = step with { Made = _sources.ObjectsIn(step.Value.Receiver), Holder = OtherHolders.MemberOf(step.Value.Receiver) };
 
         var memory = step.ToMemory();
         if (step.Host is { IsOpen: false } && step.IsSymbol && !_visited.Contains(memory))

@@ -34,7 +34,7 @@ internal sealed class RepeatedConditions
         var captures = new Lazy<ILookup<CaptureId, IOperation>>(() => graph.Blocks.SelectMany(block => block.Operations)
             .OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value));
         var asked = graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None)
-            .Select(block => Question.Of(block.BranchValue!, captures))
+            .Select(block => Question.From(block.BranchValue!, captures))
             .Where(question => (question.IsNull || FlowEvaluator.Tested(question.Condition) is null) && MayRepeat(question.Asked))
             .GroupBy(question => question.Text)
             .Where(same => same.Skip(1).Any())
@@ -143,7 +143,7 @@ internal sealed class RepeatedConditions
                     + ConstantFolding.WithoutConversion(comparison.RightOperand).Syntax
             : Condition.Syntax.ToString();
 
-        public static Question Of(IOperation condition, Lazy<ILookup<CaptureId, IOperation>> captures)
+        public static Question From(IOperation condition, Lazy<ILookup<CaptureId, IOperation>> captures)
         {
             if (OfNull(condition) is var (tested, isNegated))
                 return new(condition, Meant(ConstantFolding.WithoutConversion(tested), captures), IsNull: true, isNegated);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SmtpPortAnalyzer.Tests.Connections.Calls;
 
-/// <summary>Nobody but the method around it calls a local function: what its calls hand over is all that it is given.</summary>
+/// <summary>Only the method around it calls a local function: what its calls hand over is all that it is given.</summary>
 public class LocalFunctionSwitchTests
 {
     private const string Open = "void Open(string name, bool plain) => new SmtpClient(name, plain ? 25 : 587).Send(message);";

@@ -38,6 +38,25 @@ public class SideBySideTests
         """,
         members);
 
+    /// <summary>The same where the objects are given what they have by their constructor.</summary>
+    [Theory]
+    [InlineData("class Server(string host, int number) { public string Host { get; } = host; public int Number { get; } = number; }")]
+    [InlineData("record Server(string Host, int Number);")]
+    [InlineData("""
+        class Server
+        {
+            public Server(string host, int number) { Host = host; Number = number; }
+            public string Host { get; set; }
+            public int Number { get; set; }
+        }
+        """)]
+    public Task OtherByConstructor_IsSilent(string server) => CheckAsync(
+        server + " class Servers { public Server Out { get; set; } = new(\"\", 0); public Server Listen { get; set; } = new(\"\", 0); }",
+        """
+        static Servers Make() => new() { Listen = new("mail.contoso.com", 25), Out = new("smtp.contoso.com", 588) };
+        static Servers Red() => new() { Listen = new("mail.contoso.com", 588), Out = new("smtp.contoso.com", {|SMTP001:25|}) };
+        """);
+
     [Theory]
     [InlineData("static void Set(Servers s) { s.Out.Number = {|SMTP001:25|}; }")]
     [InlineData("static void Set(Servers s) { var own = s.Out; own.Number = {|SMTP001:25|}; }")]
