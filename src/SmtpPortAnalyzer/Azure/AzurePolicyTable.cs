@@ -43,10 +43,10 @@ internal static class AzurePolicyTable
         new(AzureHosting.VirtualMachine, "Azure Virtual Machines", SubscriptionDecides),
         new(AzureHosting.AppService, "Azure App Service", SubscriptionDecidesInVirtualNetwork),
         // A plan of App Service with a virtual network integration of its own.
-        new(AzureHosting.AppServiceManagedInstance, "Managed Instance on Azure App Service", SubscriptionDecidesInVirtualNetwork),
+        new(AzureHosting.AppServiceManagedInstance, "App Service Managed Instance", SubscriptionDecidesInVirtualNetwork),
         new(AzureHosting.AppServiceEnvironment, "App Service Environment v3", SubscriptionDecides),
         new(AzureHosting.Functions, "Azure Functions", SubscriptionDecidesInVirtualNetwork),
-        new(AzureHosting.FunctionsFlexConsumption, "Azure Functions Flex Consumption", SubscriptionDecidesInVirtualNetwork),
+        new(AzureHosting.FunctionsFlexConsumption, "Functions Flex Consumption", SubscriptionDecidesInVirtualNetwork),
         // The plan has no virtual network integration.
         new(AzureHosting.FunctionsConsumption, "Azure Functions on the Consumption plan", NotSupported),
         new(AzureHosting.LogicApps, "Azure Logic Apps", NotSupported),

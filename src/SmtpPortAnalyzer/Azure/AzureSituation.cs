@@ -53,7 +53,7 @@ internal sealed class AzureSituation
             _ when evidence.Decisive is { } decisive =>
                 (AzureTargeting.Yes, policy.Outcome == PolicyOutcome.Unsupported ? "" : "targets Azure: " + decisive),
             _ when evidence.Medium.Length > 0 =>
-                (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " alone does not decide"),
+                (AzureTargeting.Unknown, "not known to target Azure: " + evidence.Medium[0] + " is not enough"),
             _ => (AzureTargeting.Unknown, "not known to target Azure"),
         };
 

@@ -72,18 +72,12 @@ internal sealed record Finding(SyntaxNode Place, string Api, string Library, Syn
             Settings = settings.Keys,
             Proved = Proved,
         };
-        var words = new object[] { Api, Hosts.Words, policy, InBrackets(settings.Words, evidence) }.Concat(Words).ToArray();
+        var words = MessageTail.Fit(
+            descriptor, tail => new object[] { Api, Hosts.Words, policy, tail }.Concat(Words).ToArray(), settings.Words, evidence);
 #pragma warning disable RS0030 // This is the one place where a finding in code becomes a diagnostic.
         return Diagnostic.Create(
             descriptor, Place.GetLocation(), Others().ToImmutableArray(), isFixable ? properties.ToBag() : null, words);
 #pragma warning restore RS0030
-    }
-
-    /// <summary>The end of a message: what there is to say, with a space before it; empty where there is nothing.</summary>
-    public static string InBrackets(params string[] notes)
-    {
-        var said = string.Join("; ", notes.Where(note => note.Length > 0));
-        return said.Length == 0 ? "" : " (" + said + ")";
     }
 
     private IEnumerable<Location> Others()

@@ -25,5 +25,5 @@ internal static class PasswordSettingRule
         DiagnosticDescriptor descriptor, PasswordSetting setting, string path, SourceText text, string evidence) =>
         SettingRule.Create(
             descriptor, setting.Span, path, text, ImmutableDictionary<string, string?>.Empty,
-            setting.Name, SettingRule.Words(setting.Host), Finding.InBrackets(evidence));
+            MessageTail.Fit(descriptor, tail => new object[] { setting.Name, SettingRule.Words(setting.Host), tail }, evidence));
 }

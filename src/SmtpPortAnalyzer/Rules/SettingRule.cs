@@ -42,9 +42,10 @@ internal static class SettingRule
                 ? ImmutableDictionary<string, string?>.Empty.Add(MissingSettingKey, port)
             : ImmutableDictionary<string, string?>.Empty;
         return Create(
-            descriptor, setting.Span, path, text, properties,
-            setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy,
-            Finding.InBrackets(evidence));
+            descriptor, setting.Span, path, text, properties, MessageTail.Fit(
+                descriptor,
+                tail => new object[] { setting.Name, setting.IsDefault ? "defaults to" : "sets", Words(setting.Host), policy, tail },
+                evidence));
     }
 
     /// <summary>The host as messages have it, with a space before it; empty where it is not known.</summary>

@@ -171,7 +171,7 @@ public sealed class AzureProjects(PackedPackage package) : IAsyncLifetime
         {
             ({ }, _) => ("SMTP001", "targets Azure: " + strong),
             (null, > 1) => ("SMTP001", $"targets Azure: {medium[0]} and {medium[1]}"),
-            (null, 1) => ("SMTP010", $"{Unknown}: {medium[0]} alone does not decide"),
+            (null, 1) => ("SMTP010", $"{Unknown}: {medium[0]} is not enough"),
             _ => ("SMTP010", Unknown),
         };
         return new($"App{index}", finding, reason, scenario.Project, scenario.Files) { Repository = scenario.Name };

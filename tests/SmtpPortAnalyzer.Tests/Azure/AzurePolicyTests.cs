@@ -134,9 +134,9 @@ public class AzurePolicyTests
     [Theory]
     [InlineData("app_service", "Azure App Service does not support without virtual network integration")]
     [InlineData("functions", "Azure Functions does not support without virtual network integration")]
-    [InlineData("functions_flex_consumption", "Azure Functions Flex Consumption does not support without virtual network integration")]
+    [InlineData("functions_flex_consumption", "Functions Flex Consumption does not support without virtual network integration")]
     [InlineData(
-        "app_service_managed_instance", "Managed Instance on Azure App Service does not support without virtual network integration")]
+        "app_service_managed_instance", "App Service Managed Instance does not support without virtual network integration")]
     public void Hosting_WithoutVnetIntegration_IsUnsupported(string hosting, string reason)
     {
         var options = new SmtpOptions { AzureHosting = Hosting(hosting), AzureSubscription = AzureSubscription.EnterpriseAgreement };

@@ -25,8 +25,8 @@ public class AzureSituationTests
 
     [Theory]
     [InlineData("", "not known to target Azure")]
-    [InlineData("M:host.json", "not known to target Azure: host.json alone does not decide")]
-    [InlineData("M:host.json|M:host.json", "not known to target Azure: host.json alone does not decide")]
+    [InlineData("M:host.json", "not known to target Azure: host.json is not enough")]
+    [InlineData("M:host.json|M:host.json", "not known to target Azure: host.json is not enough")]
     [InlineData("W:Azure.Identity|W:Azure.Storage.Blobs", "not known to target Azure")]
     [InlineData("AzureFunctionsVersion", "not known to target Azure")]
     [InlineData("S:|M:|:|||S", "not known to target Azure")]

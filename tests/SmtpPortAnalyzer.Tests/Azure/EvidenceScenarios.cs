@@ -8,6 +8,9 @@ internal static class EvidenceScenarios
     private const string Profile = "src/App/Properties/PublishProfiles/p.pubxml";
     private const string Workflow = ".github/workflows/ci.yml";
 
+    private const string NetFramework =
+        "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>";
+
     public static readonly EvidenceScenario[] All =
     [
         // Properties
@@ -182,12 +185,14 @@ internal static class EvidenceScenarios
             (Workflow, "  - run: azd up\n")),
 
         // Classic Cloud Services
-        new("cloud-service", "S:../Cloud/Cloud.ccproj",
-            "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+        new("cloud-service", "S:../Cloud/Cloud.ccproj", NetFramework,
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\App\App.proj">""")),
-        new("cloud-service-of-another", "M:src/Cloud/Cloud.ccproj",
-            "<PropertyGroup><TargetFrameworkIdentifier>.NETFramework</TargetFrameworkIdentifier></PropertyGroup>",
+        new("cloud-service-of-another", "M:src/Cloud/Cloud.ccproj", NetFramework,
             ("src/Cloud/Cloud.ccproj", """<ProjectReference Include="..\MyApp\MyApp.proj">""")),
+        new("cloud-service-definition", "S:../Cloud/ServiceDefinition.csdef", NetFramework,
+            ("src/Cloud/ServiceDefinition.csdef", """<ServiceDefinition name="Shop"><WorkerRole name="App" vmsize="Small">""")),
+        new("cloud-service-definition-of-another", "M:src/Cloud/ServiceDefinition.csdef", NetFramework,
+            ("src/Cloud/ServiceDefinition.csdef", """<ServiceDefinition name="App"><WorkerRole name="MyApp" vmsize="Small">""")),
         File("cloud-service-of-the-repository", "M:Cloud/Cloud.ccproj", "Cloud/Cloud.ccproj", "<Project />"),
         File("service-fabric-of-the-repository", "M:src/Fabric/Fabric.sfproj", "src/Fabric/Fabric.sfproj", "<Project />"),
         File("service-fabric-elsewhere", "", "samples/old/Fabric/Fabric.sfproj", "<Project />"),

@@ -28,7 +28,7 @@ public class MessageTests
         "'SmtpClient' connects to 'mail.contoso.com' on its default port, 25, " + Tail)]
     [InlineData(
         """new SmtpClient("mail.contoso.com", number ?? 25).Send(message);""",
-        "The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to " +
+        "The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; use " +
         "an authenticated relay on port 587")]
     [InlineData(
         """new SmtpClient("smtp.contoso.com", 587) { EnableSsl = false, Credentials = login }.Send(message);""",

@@ -50,7 +50,7 @@ public class UnusedDefaultTests
             + """class C(IConfiguration c) { SmtpClient M() => new SmtpClient("mail.contoso.com", c.GetValue("Out:Number", """ +
                 """{|#0:25|})); }""",
         [(name, file)],
-        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; fall back to " +
+        $"The SMTP port of 'SmtpClient' to 'mail.contoso.com' falls back to 25, which Azure blocks for most subscriptions; use " +
         $"an authenticated relay on port 587{said}");
 
     [Theory]
