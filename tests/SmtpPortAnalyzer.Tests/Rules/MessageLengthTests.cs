@@ -68,7 +68,9 @@ public class MessageLengthTests
             new DictionaryOptions(("build_property.SmtpPortAnalyzerAzureEvidence", evidence)),
             new SmtpOptions
             {
-                AzureSubscription = subscription.Subscription, AzureHosting = hosting.Hosting, AzureSubscriptionCreated = created,
+                AzureSubscription = subscription.Subscription,
+                AzureHosting = hosting.Hosting,
+                AzureSubscriptionCreated = created,
             });
 
     private static IEnumerable<object[]> Words(DiagnosticDescriptor descriptor, AzureSituation situation)
