@@ -10,7 +10,6 @@ using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Ports;
 using SmtpPortAnalyzer.CodeFixes.Security;
 using SmtpPortAnalyzer.Connections;
-using SmtpPortAnalyzer.Connections.Tracing;
 using SmtpPortAnalyzer.Rules;
 
 namespace SmtpPortAnalyzer.CodeFixes.Pipeline;
@@ -46,13 +45,17 @@ internal sealed class PassedFix : IFixStrategy
             || client.Hosts.Any(host => file.IsLookedUp(host)))
             return null;
 
-        var arrivals = file.ArrivalsAt(site);
+        var linked = await LinkedConnections.FindAsync(finding, file, site).ConfigureAwait(false);
+        var arrivals = file.ArrivalsAt(site).Concat(linked.SelectMany(other => other.Arrivals)).ToList();
         var places = new List<HandedPort>();
-        foreach (var group in arrivals.Where(RelayArrivals.IsBlocked).GroupBy(arrival => arrival.Place))
+        foreach (var (arrival, program) in file.ArrivalsAt(site).Select(arrival => (arrival, finding.File))
+            .Concat(linked.SelectMany(other => other.Arrivals.Select(arrival => (arrival, other.File))))
+            .Where(one => RelayArrivals.IsBlocked(one.arrival)).GroupBy(one => one.arrival.Place).Select(group => group.First()))
         {
-            if (await ReadAsync(finding, group.First()).ConfigureAwait(false) is not { } handed)
+            if (arrival.Place is not ExpressionSyntax port
+                || await FileOfAsync(port.SyntaxTree, program).ConfigureAwait(false) is not { } portFile)
                 return null;
-            places.Add(handed);
+            places.Add(new HandedPort(port, arrival, portFile, PassedPort.Read(port, portFile)));
         }
 
         if (places.FirstOrDefault(handed => handed.Port.Span == finding.Place.Span && handed.File.Tree == finding.File.Tree) is not { } own)
@@ -61,7 +64,10 @@ internal sealed class PassedFix : IFixStrategy
         if (places.Any(handed => handed.Call is { } call && call.Texts.Any(text => handed.File.IsLookedUp(text))))
             return null;
 
-        var connection = new SharedConnection(finding, client, site, file, own, places, arrivals);
+        var connection = new SharedConnection(finding, client, site, file, own, places, arrivals)
+        {
+            IsKnownElsewhere = linked.All(other => other.IsKnown),
+        };
         return action.Kind switch
         {
             RelayActionKind.PortOnly => client.IsEncrypted && connection.IsLoggedIn(own) && !connection.GoesToExchanger([own])
@@ -114,20 +120,8 @@ internal sealed class PassedFix : IFixStrategy
     private static ImmutableArray<FixStep> With(IEnumerable<FixStep> steps, FixStep? rest) =>
         (rest is null ? steps : steps.Append(rest)).ToImmutableArray();
 
-    private static async Task<HandedPort?> ReadAsync(FixTarget finding, PortArrival arrival)
-    {
-        if (arrival.Place is not ExpressionSyntax port)
-            return null;
-
-        var file = finding.File;
-        if (port.SyntaxTree != file.Tree)
-        {
-            if (finding.Document.Project.GetDocument(port.SyntaxTree) is not { } document
-                || await finding.Fix.FileAsync(document).ConfigureAwait(false) is not { } other)
-                return null;
-            file = other;
-        }
-
-        return new HandedPort(port, arrival, file, PassedPort.Read(port, file));
-    }
+    private static async Task<FileContext?> FileOfAsync(SyntaxTree tree, FileContext program) => tree == program.Tree ? program
+        : program.Document.Project.GetDocument(tree) is { } document
+            ? await program.Fix.FileAsync(document).ConfigureAwait(false)
+            : null;
 }

@@ -90,6 +90,10 @@ internal static class SettingsReaders
             {
                 if (SecureOption.RowOf(symbol) is { Off: { } off } row)
                     options.Add(new ChosenOption(symbol.Name, off, row.StartTls));
+
+                // settings.UseTls ? StartTls : None
+                else if (symbol.Type.SpecialType == SpecialType.System_Boolean)
+                    options.Add(new ChosenOption(symbol.Name, "false", "true"));
             }
         }
 
@@ -194,8 +198,9 @@ internal static class SettingsReaders
         return null;
     }
 
-    // The same settings that have the port have the switch.
+    // The same settings that have the port have the switch. What the code chooses by one that means something else is none.
     private static bool IsSwitched(ClientRewriter client, FileContext file) =>
         !client.IsSecurityConditional && client.SecurityFlags.Any()
-        && client.SecurityFlags.All(flag => flag is not LiteralExpressionSyntax && file.ProvedConstant(flag) is null);
+        && client.SecurityFlags.All(flag =>
+            flag is not (LiteralExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax) && file.ProvedConstant(flag) is null);
 }

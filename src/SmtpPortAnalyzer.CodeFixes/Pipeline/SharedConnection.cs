@@ -32,6 +32,9 @@ internal sealed record SharedConnection(
 {
     private string Library => Finding.Place.Library;
 
+    /// <summary>Whether the ports are known that it has in the other projects which compile its file.</summary>
+    public bool IsKnownElsewhere { get; init; } = true;
+
     /// <summary>Whether some place or the connection itself says where it goes.</summary>
     public bool HasKnownHost => Places.Any(handed => handed.Arrival.Host is not { } host
         || host.Knowns.Any(known => known.Kind == AbstractValueKind.Setting || known.Constant is string { Length: > 0 }));
@@ -45,7 +48,7 @@ internal sealed record SharedConnection(
         : IsKnown && Arrivals.All(RelayArrivals.IsBlocked);
 
     // Callers whose port is known at run time only may want anything.
-    private bool IsKnown => Client.Ports.All(port => File.ProvedSettings(port) is var value
+    private bool IsKnown => IsKnownElsewhere && Client.Ports.All(port => File.ProvedSettings(port) is var value
         && (!value.IsOpen
             || File.SymbolOf(port) is { } symbol && PositionalProperty.ParameterOf(symbol, File.CancellationToken) is not null)
         && value.Knowns.All(known => known.IsConstant));
@@ -75,23 +78,24 @@ internal sealed record SharedConnection(
     /// </summary>
     public async Task<bool> AreCallersKnownAsync()
     {
-        foreach (var method in Places.Select(handed => handed.Call?.Method).OfType<IMethodSymbol>()
-            .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
+        foreach (var (method, file) in Places.Where(handed => handed.Call is not null).Select(handed => (handed.Call!.Method, handed.File))
+            .GroupBy(one => one.Method, SymbolEqualityComparer.Default).Select(same => same.First()))
         {
-            if (!await Finding.Fix.Searches.IsAsync(typeof(PassedFix), method, () => AreCallsAsync(method)).ConfigureAwait(false))
+            if (!await Finding.Fix.Searches.IsAsync(typeof(PassedFix), method, () => AreCallsAsync(method, file)).ConfigureAwait(false))
                 return false;
         }
 
         return true;
     }
 
-    private async Task<bool> AreCallsAsync(IMethodSymbol method)
+    private static async Task<bool> AreCallsAsync(IMethodSymbol method, FileContext file)
     {
+        var fix = file.Fix.In(file.Document);
         foreach (var member in Callers.SameCall(method))
         {
-            if (!SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, Finding.Model.Compilation.Assembly)
-                || await Callers.FindAllAsync(Finding.Fix, member).ConfigureAwait(false) is not { } callers
-                || callers.In(Finding.Fix).Any(caller => caller.File.Document.Project.Id != Finding.Document.Project.Id))
+            if (!SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, file.Model.Compilation.Assembly)
+                || await Callers.FindAllAsync(fix, member).ConfigureAwait(false) is not { } callers
+                || callers.In(fix).Any(caller => caller.File.Document.Project.Id != file.Document.Project.Id))
                 return false;
         }
 
@@ -175,7 +179,7 @@ internal sealed record SharedConnection(
     }
 
     private bool IsHandedAlone(LiteralExpressionSyntax host) => host.Parent is ArgumentSyntax { Parent: ArgumentListSyntax }
-        && !Client.Hosts.Any(own => own.SyntaxTree == host.SyntaxTree && own.Span.Contains(host.Span))
+        && !Client.Hosts.Any(own => own.SyntaxTree.FilePath == host.SyntaxTree.FilePath && own.Span.Contains(host.Span))
         && !Places.Any(handed => handed.Port.SyntaxTree == host.SyntaxTree && handed.Call?.Call.Span.Contains(host.Span) == true);
 
     /// <summary>The connection itself; null where the calls have all that it lacks.</summary>

@@ -77,7 +77,11 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
             return null;
 
         var members = settings.GetMembers().Where(m => TypeOf(m) is not null && model.IsAccessible(place.SpanStart, m)).ToList();
-        return SettingRoles.Best(members.Select(member => member.Name), role) is { } name
+        var names = members.ConvertAll(member => member.Name);
+        return (SettingRoles.Best(names, role)
+            ?? (role is SettingRole.UserName or SettingRole.Password
+                ? SettingNames.Among(names, SettingNames.StemOf(host.Name.Identifier.ValueText, SettingRole.Host), role)
+                : null)) is { } name
             ? (host.Expression.WithoutTrivia().ToString(), members.First(member => member.Name == name))
             : null;
     }

@@ -18,6 +18,33 @@ public class SettingsObjectStandInTests
                 }
             """));
 
+    /// <summary>What a login is called nowhere else but beside a mail server.</summary>
+    [Theory]
+    [InlineData("Server", "Account", "Secret")]
+    [InlineData("SmtpServer", "SmtpAccount", "SmtpSecret")]
+    public Task LoginOfAnotherName_IsTheObjects(string host, string user, string password)
+    {
+        string Code(string client) => $$"""
+            using System.Net;
+            using System.Net.Mail;
+
+            record MailSettings(string {{host}}, string {{user}}, string {{password}});
+
+            class Mailer(MailSettings settings)
+            {
+                SmtpClient Create() => {{client}};
+            }
+            """;
+        return RelayFixTest.Fixes(
+            RelayFixTest.SettingsLogin, Code($"new SmtpClient(settings.{host}, {{|SMTP001:25|}})"), Code($$"""
+                new SmtpClient(settings.{{host}}, 587)
+                    {
+                        EnableSsl = true,
+                        Credentials = new NetworkCredential(settings.{{user}}, settings.{{password}})
+                    }
+                """));
+    }
+
     private static string Code(string client) => $$"""
         using System.Net;
         using System.Net.Mail;
