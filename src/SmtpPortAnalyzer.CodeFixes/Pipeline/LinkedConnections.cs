@@ -30,7 +30,7 @@ internal static class LinkedConnections
         {
             if (other.DeclaredBy(EnclosingMember.Find(node)) is not IMethodSymbol method
                 || (await Callers.FindAllAsync(finding.Fix.In(other.Document), method).ConfigureAwait(false))?.In(finding.Fix) is not
-                    { Count: > 0 })
+                { Count: > 0 })
                 continue;
 
             var arrivals = other.ArrivalsAt(node);
