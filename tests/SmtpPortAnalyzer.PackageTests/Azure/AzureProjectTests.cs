@@ -24,7 +24,20 @@ public sealed class AzureProjectTests(AzureProjects built) : IClassFixture<Azure
         var finding = Assert.Single(findings);
         Assert.Equal(project.Finding, finding.Id);
         var end = project.Reason.Length == 0 ? "on port 587" : $"({project.Reason})";
-        Assert.True(finding.Message.EndsWith(end, StringComparison.Ordinal), $"{project.Repository}: {finding.Message}");
+        Assert.True(EndsWith(finding.Message, end), $"{project.Repository}: {finding.Message}");
+    }
+
+    /// <summary>Messages stay under 200 characters: of a long reason they show the end, or that the target is not known.</summary>
+    private static bool EndsWith(string message, string end)
+    {
+        if (message.EndsWith(end, StringComparison.Ordinal))
+            return true;
+
+        var cut = Regex.Match(message, @"\((targets Azure: )\.\.\.(.+\))$");
+        var isUnknown = message.EndsWith("(not known to target Azure)", StringComparison.Ordinal)
+            && end.StartsWith("(not known", StringComparison.Ordinal);
+        return message.Length < 200
+            && (isUnknown || (cut.Success && end.EndsWith(cut.Groups[2].Value, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class TextBlocks
         ["docs/own-apis.md: # The relay of the house"] = "rows of own APIs, read in DataBlocks",
         ["docs/getting-started.md: OrderMail.cs(14,63): warning SMTP001: 'SmtpClient' connects to 'mail.contoso.com' on port 25, which " +
             "Azure blocks for most subscriptions; use an authenticated relay on port 587 (targets Azure: " +
-            "Microsoft.Extensions.Logging.AzureAppServices)"] =
+            "...Extensions.Logging.AzureAppServices)"] =
             "a line of the sample's build, compared with the build in the package tests",
     };
 

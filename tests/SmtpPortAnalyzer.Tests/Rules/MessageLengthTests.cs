@@ -45,7 +45,11 @@ public class MessageLengthTests
     [Theory]
     [InlineData("most", "not known to target Azure: infra/main.bicep is not enough", "not enough)")]
     [InlineData("Microsoft Partner Network", "not known to target Azure: infra/main.bicep is not enough", "(not known to target Azure)")]
-    [InlineData("Microsoft Partner Network", "targets Azure: deploy/production/eu-west/release-pipeline.yml", "on port 587")]
+    [InlineData(
+        "most", "targets Azure: Microsoft.Extensions.Logging.AzureAppServices",
+        "587 (targets Azure: ...Extensions.Logging.AzureAppServices)")]
+    [InlineData("Microsoft Partner Network", "targets Azure: deploy/production/release.yml", "587 (targets Azure: ...release.yml)")]
+    [InlineData("Microsoft Partner Network", "targets Azure: a-pipeline-that-has-no-other-name-than-this-one", "on port 587")]
     public void Tail_EndsWhereTheRoomEnds(string subscription, string evidence, string end)
     {
         var id = end.Contains("587", StringComparison.Ordinal) ? "SMTP001" : "SMTP010";
