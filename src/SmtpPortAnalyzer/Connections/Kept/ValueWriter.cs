@@ -28,6 +28,7 @@ internal abstract class ValueWriter(SymbolKeys keys, CancellationToken cancellat
     private readonly Dictionary<FactTokens, int> _numbers = new();
     private readonly Dictionary<FactTokens, int> _valueNumbers = new();
     private readonly Dictionary<AbstractValue, int> _valuesSeen = new(SameValue.Instance);
+    private readonly Dictionary<StorageLocation, string> _orders = new();
     private ImmutableArray<object?>.Builder _parts = ImmutableArray.CreateBuilder<object?>();
     private int _count;
     private bool _isLost;
@@ -253,7 +254,12 @@ internal abstract class ValueWriter(SymbolKeys keys, CancellationToken cancellat
         }
     }
 
-    private string Order(StorageLocation cell) => $"{Order(cell.Owner)} {Order(cell.Symbol)} {cell.Key}";
+    private string Order(StorageLocation cell)
+    {
+        if (!_orders.TryGetValue(cell, out var order))
+            _orders.Add(cell, order = $"{Order(cell.Owner)} {Order(cell.Symbol)} {cell.Key}");
+        return order;
+    }
 
     private string Order(AbstractValue? value) => value is null
         ? ""

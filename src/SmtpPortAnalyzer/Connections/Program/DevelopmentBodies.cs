@@ -102,11 +102,12 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
             var facts = program.Facts(caller, cancellationToken);
             var calls = facts.CallsOf(method).ToList();
             var guarded = facts.Delegates.Where(made => !made.Value).Select(made => made.Key).ToList();
-            var named = NamesOf(method, caller, cancellationToken).ToList();
-            var followed = new HashSet<SyntaxNode>(calls.Select(call => call.Syntax));
-            var isHanded = named.Any(name => guarded.Contains(Callee(name)));
-            if ((calls.Count == 0 && !isHanded)
-                || named.Any(name => !(CallOf(name) is { } call && followed.Contains(call)) && !guarded.Contains(Callee(name))))
+            if (calls.Count == 0 && guarded.Count == 0)
+                return Callers.Unknown;
+
+            var others = OtherNamesOf(method, caller, new(calls.Select(call => call.Syntax)), cancellationToken).ToList();
+            var isHanded = others.Any(name => guarded.Contains(Callee(name)));
+            if ((calls.Count == 0 && !isHanded) || others.Any(name => !guarded.Contains(Callee(name))))
                 return Callers.Unknown;
 
             isCalled = true;
@@ -118,12 +119,13 @@ internal sealed class DevelopmentBodies(SmtpProgram program)
         return isCalled ? new Callers(unguarded.ToImmutable(), haveGuard) : Callers.Unknown;
     }
 
-    /// <summary>Where the body names the method: to call it, or to hand it on.</summary>
-    private IEnumerable<SimpleNameSyntax> NamesOf(IMethodSymbol method, SyntaxNode body, CancellationToken cancellationToken)
+    /// <summary>Where the body names the method, but for calls of it that were followed: to hand it on, or where no way leads.</summary>
+    private IEnumerable<SimpleNameSyntax> OtherNamesOf(
+        IMethodSymbol method, SyntaxNode body, HashSet<SyntaxNode> followed, CancellationToken cancellationToken)
     {
         foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (name.Identifier.ValueText != method.Name)
+            if (name.Identifier.ValueText != method.Name || (CallOf(name) is { } call && followed.Contains(call)))
                 continue;
 
             var symbol = program.Model(body.SyntaxTree).GetSymbolInfo(name, cancellationToken);
