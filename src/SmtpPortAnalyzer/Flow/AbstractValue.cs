@@ -229,7 +229,10 @@ internal sealed class AbstractValue : IEquatable<AbstractValue>
     public override int GetHashCode() =>
         ((int)Kind * 397)
         ^ (Kind == AbstractValueKind.Condition ? 0 : Constant?.GetHashCode() ?? 0)
-        ^ (Kind == AbstractValueKind.Symbolic ? SymbolEqualityComparer.Default.GetHashCode(Symbol) : Origin?.GetHashCode() ?? 0);
+        ^ (Kind == AbstractValueKind.Symbolic ? SymbolEqualityComparer.Default.GetHashCode(Symbol) : Origin?.GetHashCode() ?? 0)
+
+        // All objects that one factory has made differ in where they were asked for alone.
+        ^ unchecked((Place?.GetHashCode() ?? 0) * 31);
 
     private bool SameItems(AbstractValue other)
     {

@@ -78,6 +78,10 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// </summary>
     public bool MayHold(AbstractValue made)
     {
+        // Each object has a cell at least.
+        if (Objects.HasMoreThan(MaxHolders))
+            return true;
+
         var left = MaxHolders;
         foreach (var owner in Objects.Entries())
         {

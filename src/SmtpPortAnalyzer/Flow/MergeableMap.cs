@@ -25,6 +25,9 @@ internal sealed class MergeableMap<TKey, TValue> : IEquatable<MergeableMap<TKey,
 
     public bool IsEmpty => _root is null;
 
+    /// <summary>Whether it has more entries than so many: no more of them are looked at.</summary>
+    public bool HasMoreThan(int count) => Exhaust(_root, ref count);
+
     public bool TryGet(TKey key, out TValue value)
     {
         var hash = key.GetHashCode();
@@ -69,6 +72,20 @@ internal sealed class MergeableMap<TKey, TValue> : IEquatable<MergeableMap<TKey,
     public override bool Equals(object? obj) => Equals(obj as MergeableMap<TKey, TValue>);
 
     public override int GetHashCode() => _root?.Digest ?? 0;
+
+    private static bool Exhaust(MergeableMapNode<TKey, TValue>? node, ref int left)
+    {
+        if (node is { IsBranch: true })
+            return Exhaust(node.Left, ref left) || Exhaust(node.Right, ref left);
+
+        for (; node is not null; node = node.Next)
+        {
+            if (left-- == 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private MergeableMap<TKey, TValue> With(MergeableMapNode<TKey, TValue>? root) => ReferenceEquals(root, _root) ? this : new(root);
 

@@ -110,14 +110,16 @@ internal sealed class References
     /// <summary>The files that have the word, and may mention the symbol: what is private is mentioned in the files of its type.</summary>
     private IEnumerable<SyntaxTree> FilesSeeing(ISymbol symbol, MentionKind kind, string word, CancellationToken cancellationToken)
     {
-        var files = Files(word, cancellationToken);
-        if (files.Count < 2 || !(symbol.IsPrivate() || (kind == MentionKind.Write && symbol.IsSetInItsType())))
-            return files;
+        if (!symbol.IsPrivate() && (kind != MentionKind.Write || !symbol.IsSetInItsType()))
+            return Files(word, cancellationToken);
 
         var own = symbol.ContainingType;
         while (own.ContainingType is { } outer)
             own = outer;
-        return files.Where(file => own.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == file));
+        var files = own.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree).Distinct().ToList();
+        return files.Count == 1
+            ? files.Where(file => _compilation.ContainsSyntaxTree(file) && SourceWords.InFile(file, cancellationToken).Contain(word))
+            : Files(word, cancellationToken).Where(files.Contains);
     }
 
     /// <summary>What the file mentions by the name, or as much of it as is not known from an earlier compilation.</summary>

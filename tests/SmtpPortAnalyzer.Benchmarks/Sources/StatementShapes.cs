@@ -48,6 +48,8 @@ internal static class StatementShapes
             ""),
         Of("clients in one local", 2, i => $"local = new SmtpClient(\"mail{i}.contoso.com\"); local.Port = 25;", "local.Send(message);",
             "SmtpClient local = null;"),
+        Of("clients of one factory", 3,
+            i => $"var c{i} = Make(\"mail{i}.contoso.com\"); c{i}.Port = 25; c{i}.Send(message);", ""),
         Of("settings objects in an initializer", 1,
             i => (i == 0 ? "var all = new[] { " : "") + $"new Settings {{ Host = \"mail{i}.contoso.com\", Port = 25 }},",
             "}; foreach (var one in all) new SmtpClient(one.Host, one.Port).Send(message);"),
@@ -76,6 +78,8 @@ internal static class StatementShapes
             class Mailer
             {
                 int Add(int a, int b) => a + b;
+
+                SmtpClient Make(string host) => new SmtpClient(host);
 
                 void Use(int port) => Console.WriteLine(port);
 

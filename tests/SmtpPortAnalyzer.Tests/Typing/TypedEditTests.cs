@@ -55,6 +55,13 @@ public class TypedEditTests
             Client.Replace("Ports.Number", "Ports.Get(true)", StringComparison.Ordinal),
             "static class Ports { internal static int Get(bool relay) { if (relay) return 587; return 25; /**/ } }"], 1, "/**/",
             "/*" + new string(' ', 2000) + "*/" },
+        { "a private switch in another part of its type", [
+            "using System.Net.Mail; partial class Sender { bool _plain = false; void M() { new SmtpClient(\"mail.contoso.com\", " +
+            "_plain ? 25 : 587).Send(null); } }", "partial class Sender { void Set() { var plain = true; } }"], 1,
+            "var plain", "_plain" },
+        { "a private switch in a type inside its own", [
+            "using System.Net.Mail; class Sender { static bool s_plain = false; void M() { new SmtpClient(\"mail.contoso.com\", " +
+            "s_plain ? 25 : 587).Send(null); } class Test { void Set() { var plain = true; } } }"], 0, "var plain", "s_plain" },
         { "an argument of a caller", [
             "using System.Net.Mail; class Sender { internal static SmtpClient Make(int port) => new SmtpClient(\"mail.contoso.com\", " +
             "port); }", "class Caller { void M() { Sender.Make(587); } }"], 1, "587", "25" },
