@@ -44,7 +44,12 @@ public class SettingsPairTests
     [InlineData("static Relay Make() => new Relay().At(\"localhost\").On(25);")]
     [InlineData("static void Set(Relay r) { r.At(\"localhost\"); r.On(25); }")]
     [InlineData("static void Set() => Make(own => own.At(\"localhost\").On(25)); static void Make(Action<Relay> how) => how(new());")]
+    [InlineData("static Relay Make() => new Relay().On(25).At(\"localhost\");")]
+    [InlineData("static Relay Make() { var r = new Relay(); r.On(25); r.At(\"localhost\"); return r; }")]
+    [InlineData("static void Two(Mailer m) { var r = new Relay(); m.Send(r.On(25).At(\"localhost\")); " +
+        "m.Send(r.At(\"a.contoso.com\").On(588)); }")]
     [InlineData("static Relay Make() => new Relay().At(\"mail.contoso.com\").On({|SMTP001:25|});")]
+    [InlineData("static Relay Make() => new Relay().On({|SMTP001:25|}).At(\"mail.contoso.com\");")]
     [InlineData("static Relay Make() => new Relay().On({|SMTP001:25|});")]
     public Task Methods_Pair(string member) => Connection.TypesAsync($$"""
         class Relay

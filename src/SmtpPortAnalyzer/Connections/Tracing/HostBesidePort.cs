@@ -28,9 +28,33 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
         return resolved;
     }
 
-    /// <summary>Where a call gives both: the argument.</summary>
-    public static ValueSet? InCall(TraceStep step, CallFact call) =>
-        step.Host is { } host ? new Substitution(call.Receiver, call.Arguments, call.State).Map(host, call.State) : null;
+    /// <summary>Where a call gives both: the argument. Where other calls give the host to the same object: what they have given.</summary>
+    public ValueSet? InCall(TraceStep step, CallFact call)
+    {
+        if (step.Host is not { } host)
+            return null;
+
+        var given = new Substitution(call.Receiver, call.Arguments, call.State).Map(host, call.State);
+        return given.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol, Receiver: { } owner } held
+            && owner.Kind == AbstractValueKind.Allocation && owner.Equals(call.Receiver.Single)
+                ? GivenLater(StorageLocation.Member(owner, held.Symbol!), call) ?? given
+                : given;
+    }
+
+    /// <summary>What the object has got when the body calls it next, or ends; null where it gets nothing.</summary>
+    private ValueSet? GivenLater(StorageLocation host, CallFact port)
+    {
+        if (CodeBody.Enclosing(port.Syntax) is not { } body)
+            return null;
+
+        var facts = program.Facts(body, cancellationToken);
+        var next = facts.Calls
+            .Where(call => host.Owner!.Equals(call.Receiver.Single) && call.Syntax.Span.End > port.Syntax.Span.End
+                && call.State.Get(host) is not null)
+            .GroupBy(call => call.Syntax.Span.End, call => call.State).OrderBy(same => same.Key).FirstOrDefault();
+        var ends = next ?? facts.Exits.Where(exit => exit.Get(host) is not null);
+        return ValueSet.Union(ends.Select(end => end.Get(host)!.Value));
+    }
 
     /// <summary>Where both are left out of a call: the default of the host, if it is a parameter of the same method.</summary>
     public static ValueSet? InDefault(TraceStep step, IParameterSymbol port) =>

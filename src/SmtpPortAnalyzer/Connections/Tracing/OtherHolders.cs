@@ -15,7 +15,7 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 /// </summary>
 internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the object is that of another field or property, and of that alone.</summary>
     /// <param name="asked">What holds the object whose member is asked for; null where that is none.</param>
@@ -60,29 +60,47 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
     }
 
     private bool AreApart(ISymbol one, ISymbol other) =>
-        !SymbolEqualityComparer.Default.Equals(one, other) && HasItsOwn(one) && HasItsOwn(other);
+        OriginsOf(one) is { } first && OriginsOf(other) is { } second && !first.Overlaps(second);
 
-    /// <summary>Whether all that is put into the member is made for it: none of it comes from a variable or another member.</summary>
-    private bool HasItsOwn(ISymbol member)
+    /// <summary>The members for which the objects are made that it may hold; null where they may come from anywhere.</summary>
+    private HashSet<ISymbol>? OriginsOf(ISymbol member)
     {
-        if (!_known.TryGetValue(member, out var isOwn))
+        if (!_known.TryGetValue(member, out var origins))
         {
-            _known.Add(member, false);
-            _known[member] = isOwn = IsGivenItsOwn(member);
+            // What comes from itself brings nothing new.
+            _known.Add(member, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member });
+            _known[member] = origins = FindOrigins(member);
         }
 
-        return isOwn;
+        return origins;
     }
 
-    private bool IsGivenItsOwn(ISymbol member)
+    private HashSet<ISymbol>? FindOrigins(ISymbol member)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty || Implementations.MayBeReplaced(member))
-            return false;
+            return null;
 
         var values = MemberWrites.FindTo(member, program, cancellationToken).Select(write => write.Value);
         if (PositionalProperty.ParameterOf(member, cancellationToken) is { ContainingSymbol: IMethodSymbol constructor } parameter)
             values = values.Concat(program.CallsOf(constructor, cancellationToken).Select(call => call.Given(parameter) ?? ValueSet.Open));
-        return values.All(value => !value.IsOpen && value.Knowns.All(known =>
-            known.Kind == AbstractValueKind.Allocation || known is { Kind: AbstractValueKind.Constant, Constant: null }));
+
+        var origins = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member };
+        foreach (var value in values)
+        {
+            if (value.IsOpen)
+                return null;
+
+            foreach (var known in value.Knowns)
+            {
+                if (known.Kind == AbstractValueKind.Allocation || known is { Kind: AbstractValueKind.Constant, Constant: null })
+                    continue;
+                if (MemberOf(known) is not { } source || OriginsOf(source) is not { } others)
+                    return null;
+
+                origins.UnionWith(others);
+            }
+        }
+
+        return origins;
     }
 }

@@ -158,10 +158,10 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
         parameter.ContainingSymbol.OriginalDefinition,
         parameter.IsExtended() ? method.ContainingType.OriginalDefinition : method.OriginalDefinition);
 
-    private static void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
+    private void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
     {
         var call = from.Call;
-        var host = HostBesidePort.InCall(step, call);
+        var host = _hosts.InCall(step, call);
         if (IsEmpty(host))
             return;
 

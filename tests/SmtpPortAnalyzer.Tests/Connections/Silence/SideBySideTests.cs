@@ -57,6 +57,23 @@ public class SideBySideTests
         static Servers Red() => new() { Listen = new("mail.contoso.com", 588), Out = new("smtp.contoso.com", {|SMTP001:25|}) };
         """);
 
+    /// <summary>What keeps the one of them on its own keeps that one.</summary>
+    [Theory]
+    [InlineData("private readonly Server _own = servers.Out;")]
+    [InlineData("private readonly Server _first = servers.Out; private Server _own => _first;")]
+    [InlineData("private Server _own; public Keeper() : this(new Servers()) => _own = _all.Out;")]
+    public Task OtherThanAFieldKeeps_IsSilent(string field) => Connection.TypesAsync(Classes + $$"""
+
+        class Keeper(Servers servers)
+        {
+            private readonly Servers _all = servers;
+            {{field}}
+            void Send() => new SmtpClient(_own.Host, _own.Number).Send(null!);
+            static void Set(Servers s) { s.Listen.Number = 25; }
+            static void Red(Servers s) { s.Out.Number = {|SMTP001:25|}; }
+        }
+        """);
+
     [Theory]
     [InlineData("static void Set(Servers s) { s.Out.Number = {|SMTP001:25|}; }")]
     [InlineData("static void Set(Servers s) { var own = s.Out; own.Number = {|SMTP001:25|}; }")]
