@@ -41,7 +41,7 @@ internal static class LineLength
         {
             var token = tree.GetRoot().FindToken(place);
             if (token.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
-                .FirstOrDefault(l => l.Arguments.Count > 1 && IsTooLong(l, text, limit)) is { } list)
+                .FirstOrDefault(l => l.Arguments.Count > 1 && (IsTooLong(l, text, limit) || StartsTooLong(l, text, limit))) is { } list)
                 (text, tree, wasSpread) = Spread(list, text, tree);
             else if (token.Parent?.AncestorsAndSelf().OfType<InitializerExpressionSyntax>().FirstOrDefault() is { } initializer
                 && initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && IsTooLong(initializer, text, limit))
@@ -154,8 +154,11 @@ internal static class LineLength
     // A list that was on one line, and now begins with a line that ends beyond the limit and goes on with others.
     private static bool StartsTooLong(
         ArgumentListSyntax list, ArgumentListSyntax? before, FixTarget finding, SourceText text, int limit) =>
-        before is not null && IsOnOneBareLine(before, finding.Text)
-        && text.Lines.GetLineFromPosition(list.SpanStart) is var line && !line.Span.Contains(list.Span) && line.Span.Length > limit
+        before is not null && IsOnOneBareLine(before, finding.Text) && StartsTooLong(list, text, limit);
+
+    // A line that is too long with all arguments in it, the last of which goes on with others: a lambda.
+    private static bool StartsTooLong(ArgumentListSyntax list, SourceText text, int limit) =>
+        text.Lines.GetLineFromPosition(list.SpanStart) is var line && !line.Span.Contains(list.Span) && line.Span.Length > limit
         && list.Arguments.Count > 1
         && !list.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia))
         && list.Arguments.All(a => line.Span.Contains(a.SpanStart));

@@ -105,6 +105,7 @@ internal static class ConnectionFix
         var changed = await Leftovers.RemoveAsync(
             connection, edits, connection.Document.WithFileText(connection.Text.WithChanges(changes))).ConfigureAwait(false);
         changed = await SharedConstants.CorrectAsync(connection, edits, changed).ConfigureAwait(false);
+        changed = await EqualBranches.JoinAsync(connection, edits, changed).ConfigureAwait(false);
         changes = (await changed.GetTextAsync(connection.CancellationToken).ConfigureAwait(false)).GetTextChanges(connection.Text);
         return action.Reads is RelaySettings.Configuration or RelaySettings.Options
             ? new RelayChange(await WithSettingsAsync(edit, changed, changes).ConfigureAwait(false), changes)

@@ -86,10 +86,10 @@ internal sealed class DefaultFix(PortDefault port) : IFixStrategy
         {
             var (id, place, editor) = places[0];
             places.RemoveAt(0);
-            if (place is null || solution.GetDocument(id) is not { } document)
-                return null;
             if (editor is null)
                 continue;
+            if (place is null || solution.GetDocument(id) is not { } document)
+                return null;
 
             if (await ConnectionFix.ChangeAsync(finding.Fix.In(document), place, action, editor).ConfigureAwait(false) is not { } change)
                 return null;

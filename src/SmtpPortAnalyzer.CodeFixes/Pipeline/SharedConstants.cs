@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
+using SmtpPortAnalyzer.Catalog;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
 using SmtpPortAnalyzer.Common;
@@ -53,7 +54,13 @@ internal static class SharedConstants
         && SettingNames.RoleOf(field.Name) == SettingRole.Password;
 
     // string MailPassword() => "…": a member that does nothing but give it.
-    private static bool GivesPassword(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
+    private static bool GivesPassword(ISymbol symbol) => IsCredential(symbol) || GivesText(symbol);
+
+    private static bool IsCredential(ISymbol symbol) =>
+        symbol is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1, Type: { } type }
+        && type.FullName() == SmtpCatalog.Credential.Type;
+
+    private static bool GivesText(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
         && symbol is { IsVirtual: false, IsOverride: false, IsAbstract: false, DeclaringSyntaxReferences.Length: 1 }
         && SettingNames.RoleOf(symbol.Name) == SettingRole.Password
         && !symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name)).Any();
@@ -65,19 +72,29 @@ internal static class SharedConstants
         var id = member.GetDocumentationCommentId();
         var declaration = root.DescendantNodes().OfType<MemberDeclarationSyntax>().FirstOrDefault(one => LiteralOf(one) is { } text
             && !Placeholder.Is(text) && one.AttributeLists.Count == 0
-            && model?.GetDeclaredSymbol(one, before.CancellationToken)?.GetDocumentationCommentId() == id);
-        if (declaration is null || DisabledCode.IsIn(root)
-            || (await SymbolFinder.FindReferencesAsync(
-                model!.GetDeclaredSymbol(declaration, before.CancellationToken)!, holder.Project.Solution, before.CancellationToken)
-                .ConfigureAwait(false)).Any(reference => reference.Locations.Any()))
+            && model?.GetDeclaredSymbol(NamedIn(one), before.CancellationToken)?.GetDocumentationCommentId() == id);
+        if (declaration is null || DisabledCode.IsIn(root))
+            return holder;
+
+        var declared = model!.GetDeclaredSymbol(NamedIn(declaration), before.CancellationToken)!;
+        var found = await SymbolFinder.FindReferencesAsync(declared, holder.Project.Solution, before.CancellationToken)
+            .ConfigureAwait(false);
+        if (found.Any(reference => reference.Locations.Any()))
             return holder;
 
         var text = await holder.GetTextAsync(before.CancellationToken).ConfigureAwait(false);
         return holder.WithFileText(text.WithChanges(new TextChange(MemberSpan.Find(declaration, new Layout(text, root), text), "")));
     }
 
+    private static SyntaxNode NamedIn(MemberDeclarationSyntax member) =>
+        member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } variables } ? variables[0] : member;
+
     private static string? LiteralOf(MemberDeclarationSyntax member) => (member switch
     {
+        FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } variables } =>
+            variables[0].Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } made }
+                ? made[1].Expression
+                : null,
         MethodDeclarationSyntax { ExpressionBody.Expression: var value } => value,
         MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
         PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,

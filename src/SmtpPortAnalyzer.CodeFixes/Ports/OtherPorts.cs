@@ -11,8 +11,8 @@ using SmtpPortAnalyzer.Flow.Models;
 namespace SmtpPortAnalyzer.CodeFixes.Ports;
 
 /// <summary>
-/// What code sets a port to besides the 25 that becomes 587. One of TLS from the first byte goes with connections that choose their
-/// encryption by it, or by a setting beside it.
+/// What code sets a port to besides the 25 that becomes 587. One of TLS from the first byte, which a call hands over, goes with connections
+/// that choose their encryption by it, or by a switch beside it.
 /// </summary>
 /// <param name="addsLogin">Whether the connections get a login, so that a port that only run time knows may be another server's.</param>
 internal sealed class OtherPorts(bool addsLogin)
@@ -21,9 +21,11 @@ internal sealed class OtherPorts(bool addsLogin)
 
     /// <summary>Whether code may set the port to the value.</summary>
     public bool MayBe(ExpressionSyntax value, FileContext file) =>
-        file.ProvedConstant(value) is { } port ? IsSpoken(port) : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
+        file.ProvedConstant(value) is { } port
+            ? ConstantFolding.TryGetInteger(port, out var number) && MailPorts.StartsPlain(number)
+            : !addsLogin || file.SymbolOf(value) is IParameterSymbol;
 
-    /// <summary>Whether a call may hand the value over.</summary>
+    /// <summary>Whether a call may hand the value over, and the switch beside it.</summary>
     public bool MayHandOver(ExpressionSyntax value, FileContext file) =>
         file.ProvedConstant(value) is { } port ? IsSpoken(port) : !addsLogin;
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.CodeFixes.Clients;
 using SmtpPortAnalyzer.CodeFixes.Context;
 using SmtpPortAnalyzer.CodeFixes.Editing;
@@ -35,7 +36,7 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
         if (Parameter.Type.SpecialType == SpecialType.System_Boolean)
             return PassedFlag.TurnOn(edit, Call, Parameter);
         if (Callers.ArgumentFor(Call, Parameter, file) is not { } argument)
-            return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null);
+            return IsOn(Parameter.HasExplicitDefaultValue ? Parameter.ExplicitDefaultValue : null) || Add(edit);
 
         var value = file.ProvedConstant(argument.Expression);
         if (IsOn(value))
@@ -45,6 +46,18 @@ internal sealed record PassedSecurity(SyntaxNode Call, IParameterSymbol Paramete
 
         return SecureOption.RowOf(Parameter.Type) is { } options
             && SecurityPlace.Rename(edit, EditPlace.PlaceOf(argument.Expression, file), options.StartTls);
+    }
+
+    // The call leaves it out, and what it is then is less than STARTTLS.
+    private bool Add(RelayEdit edit)
+    {
+        if (edit.Finding.Node.FirstAncestorOrSelf<ArgumentListSyntax>() is not { } list
+            || SecureOption.RowOf(Parameter.Type) is not { } options || Parameter.Type.ContainingNamespace is not { } owner)
+            return false;
+
+        var type = edit.Names.At(list.SpanStart, owner.ToDisplayString(), Parameter.Type.Name);
+        edit.Edits.Insert(list.Arguments.Last().Span.End, ", " + Parameter.Name + ": " + type + "." + options.StartTls);
+        return true;
     }
 
     private bool IsOn(object? value) =>

@@ -36,15 +36,21 @@ internal static class ConfigurationReach
         .ThenByDescending(s => s.Locations.FirstOrDefault(l => l.IsInSource)?.SourceSpan.Start ?? 0)
         .ToList();
 
-    // A local or parameter is nearer than a member; a member is nearer than the primary constructor's parameter that it was set from.
+    // A local or parameter is nearer than a member; a member is nearer than the primary constructor's parameter that it was set from, one
+    // of the base class than a parameter that goes there: the compiler objects to a second copy of it.
     private static int Distance(ISymbol symbol, SyntaxNode place) => symbol switch
     {
         ILocalSymbol => 0,
-        IParameterSymbol parameter => IsPrimaryConstructorParameter(parameter) ? 2 : 0,
+        IParameterSymbol parameter => !IsPrimaryConstructorParameter(parameter) ? 0 : GoesToBase(parameter) ? 4 : 2,
         _ => place.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText == symbol.ContainingType?.Name
             ? 1
             : 3,
     };
+
+    private static bool GoesToBase(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.First().GetSyntax().Parent?.Parent is TypeDeclarationSyntax { BaseList: { } bases }
+        && bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().SelectMany(type => type.ArgumentList.Arguments)
+            .Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
 
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
