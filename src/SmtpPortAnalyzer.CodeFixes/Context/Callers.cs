@@ -58,7 +58,10 @@ internal sealed class Callers
             PrimaryConstructorBaseTypeSyntax primary => primary.ArgumentList,
             _ => null,
         };
-        var isReduced = file.SymbolOf(call) is IMethodSymbol { ReducedFrom: not null };
+
+        // A call as an extension has its receiver before the dot; a parameter of the method as it is called does not count that.
+        var isReduced = file.SymbolOf(call) is IMethodSymbol { ReducedFrom: not null }
+            && parameter.ContainingSymbol is not IMethodSymbol { ReducedFrom: not null };
         return list?.ArgumentFor(parameter.Name, parameter.Ordinal - (isReduced ? 1 : 0));
     }
 

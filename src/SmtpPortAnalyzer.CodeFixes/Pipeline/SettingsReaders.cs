@@ -202,5 +202,6 @@ internal static class SettingsReaders
     private static bool IsSwitched(ClientRewriter client, FileContext file) =>
         !client.IsSecurityConditional && client.SecurityFlags.Any()
         && client.SecurityFlags.All(flag =>
-            flag is not (LiteralExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax) && file.ProvedConstant(flag) is null);
+            flag is not (LiteralExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax)
+            && file.ProvedConstant(flag) is null);
 }

@@ -47,7 +47,6 @@ public class NamedPortTests
         """{ "SiteAddr": "127.0.0.1", "SmtpAddr": "contoso.com", "SmtpPort": {|SMTP004:25|} }""",
         """{ "\u0053mtp": { "Port": "{|SMTP004:\u00325|}" } }""",
         """{ "Smtp": { "Port": 587 }, "Smtp": { "Port": {|SMTP004:25|} } }""",
-        """{ "Smtp": { "Url": "http://localhost:8025", "Port": {|SMTP004:25|} } }""",
         """{ "Smtp": { "Url": "smtp://smtp.contoso.com", "Port": {|SMTP004:25|} } }""",
         """{ "Mail": { "Server": "contoso.com", "Portnummer": {|SMTP004:25|} } }""",
     ];
@@ -62,6 +61,7 @@ public class NamedPortTests
         """{ "Smtp": { "Port": 25 }, "smtp:port": 587 }""",
         """{ "PageSize": 25 }""",
         """{ "Smtp": { "Url": "smtp://localhost", "Port": 25 } }""",
+        """{ "Smtp": { "Url": "http://localhost:8025", "Port": 25 } }""",
         """{ "Mail": { "Uri": "smtp://mailpit", "SmtpPort": 25 } }""",
         """{ "Smtp2": { "Host": "localhost", "Port": 25 }, "Mail2Sms": { "Port": 25 }, "Server2": { "Port": 25 } }""",
         """{ "Smtp": { "Timeout": 25, "MaxConnections": 25, "BatchSize": 25 } }""",

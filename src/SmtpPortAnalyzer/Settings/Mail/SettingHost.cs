@@ -102,9 +102,6 @@ internal static class SettingHost
         var isUrl = last is "url" or "uri" or "endpoint";
         var isVague = last is "address" or "domain" || (isUrl && !scheme.StartsWith("smtp", StringComparison.Ordinal));
 
-        // The address of a page is no mail server's.
-        if (isUrl && scheme is "http" or "https")
-            return 0;
         if (last is "ip" or "address")
         {
             while (!rest.IsEmpty && rest[rest.Length - 1] is "host" or "server")

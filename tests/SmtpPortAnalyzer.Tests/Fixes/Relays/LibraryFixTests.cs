@@ -74,10 +74,10 @@ public class LibraryFixTests
         """);
 
     [Fact]
-    public Task WithoutALogin_TheEncryptionAlone_SaysSo() => Fixes("SMTP005", RelayFixTest.StartTls, """
+    public Task WithoutALogin_TheEncryptionAlone_IsNoFix() => Fixes("SMTP005", RelayFixTest.StartTls, """
         var appender = {|SMTP005:new log4net.Appender.SmtpAppender { SmtpHost = "smtp.contoso.com", Port = 587 }|};
         """, """
-        var appender = new log4net.Appender.SmtpAppender { SmtpHost = "smtp.contoso.com", Port = 587, EnableSsl = true };
+        var appender = {|SMTP005:new log4net.Appender.SmtpAppender { SmtpHost = "smtp.contoso.com", Port = 587 }|};
         """);
 
     [Fact]

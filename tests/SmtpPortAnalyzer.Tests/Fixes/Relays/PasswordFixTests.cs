@@ -418,7 +418,8 @@ public class PasswordFixTests
 
         static class Program
         {
-            static Mailer Make() => new Mailer(Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
+            static Mailer Make() =>
+                new Mailer(Environment.GetEnvironmentVariable("Smtp__Password") ?? throw new InvalidOperationException("Smtp__Password is not set."));
         }
         """);
 
