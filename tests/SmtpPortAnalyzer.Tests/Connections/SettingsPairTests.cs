@@ -48,6 +48,12 @@ public class SettingsPairTests
     [InlineData("static Relay Make() { var r = new Relay(); r.On(25); r.At(\"localhost\"); return r; }")]
     [InlineData("static void Two(Mailer m) { var r = new Relay(); m.Send(r.On(25).At(\"localhost\")); " +
         "m.Send(r.At(\"a.contoso.com\").On(588)); }")]
+    [InlineData("static Relay Make(bool own) { var r = new Relay(); if (own) { r.On(25); r.At(\"localhost\"); } " +
+        "else { r.At(\"mail.contoso.com\"); r.On(588); } return r; }")]
+    [InlineData("static Relay Make(bool relay) { var r = new Relay(); if (relay) { r.On({|SMTP001:25|}); r.At(\"mail.contoso.com\"); } " +
+        "else { r.At(\"localhost\"); r.On(588); } return r; }")]
+    [InlineData("static Relay Make(bool own) { var r = new Relay(); r.On({|SMTP001:25|}); " +
+        "if (own) { r.At(\"localhost\"); r.Log(); } else { r.At(\"mail.contoso.com\"); } return r; }")]
     [InlineData("static Relay Make() => new Relay().At(\"mail.contoso.com\").On({|SMTP001:25|});")]
     [InlineData("static Relay Make() => new Relay().On({|SMTP001:25|}).At(\"mail.contoso.com\");")]
     [InlineData("static Relay Make() => new Relay().On({|SMTP001:25|});")]
@@ -58,6 +64,7 @@ public class SettingsPairTests
             public int Number { get; private set; } = 587;
             public Relay At(string server) { Server = server; return this; }
             public Relay On(int number) { Number = number; return this; }
+            public void Log() { }
             static Relay Other() => new Relay().At("smtp.contoso.com");
         }
         class Mailer

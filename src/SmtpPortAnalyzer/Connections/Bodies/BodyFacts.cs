@@ -41,6 +41,7 @@ internal sealed class BodyFacts
     private readonly FactSource? _kept;
     private bool? _depends;
     private BodyEffects? _effects;
+    private ObjectUses? _uses;
     private ImmutableArray<BodyWay> _ways;
     private ILookup<ISymbol, CallFact>? _callsByMethod;
     private ILookup<ISymbol, WriteFact>? _writesByMember;
@@ -105,6 +106,9 @@ internal sealed class BodyFacts
 
     /// <summary>What it changes for its callers.</summary>
     public BodyEffects Effects => _effects ??= BodyEffects.FromExits(Exits);
+
+    /// <summary>What it does with the objects that it makes.</summary>
+    public ObjectUses Uses => _uses ??= new ObjectUses(this);
 
     /// <summary>Whether what it gives its callers may depend on what it is called with.</summary>
     public bool Depends => _depends ??= Returns.Count > 1 || Exits.Count > 1 || Returns.Any(one => one.Value.Knowns.Length > 1);

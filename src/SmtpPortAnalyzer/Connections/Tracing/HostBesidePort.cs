@@ -29,7 +29,7 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
     }
 
     /// <summary>Where a call gives both: the argument. Where other calls give the host to the same object: what they have given.</summary>
-    public ValueSet? InCall(TraceStep step, CallFact call)
+    public ValueSet? InCall(TraceStep step, CallFact call, ArgumentValue port)
     {
         if (step.Host is not { } host)
             return null;
@@ -37,23 +37,40 @@ internal sealed class HostBesidePort(SmtpProgram program, CancellationToken canc
         var given = new Substitution(call.Receiver, call.Arguments, call.State).Map(host, call.State);
         return given.Single is { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol, Receiver: { } owner } held
             && owner.Kind == AbstractValueKind.Allocation && owner.Equals(call.Receiver.Single)
-                ? GivenLater(StorageLocation.Member(owner, held.Symbol!), call) ?? given
+                ? GivenLater(StorageLocation.Member(owner, held.Symbol!), owner, call, port) ?? given
                 : given;
     }
 
-    /// <summary>What the object has got when the body calls it next, or ends; null where it gets nothing.</summary>
-    private ValueSet? GivenLater(StorageLocation host, CallFact port)
+    /// <summary>
+    /// What the object has got beside the port when the body calls it next on the same way, and where it ends; null where it gets nothing.
+    /// </summary>
+    private ValueSet? GivenLater(StorageLocation host, AbstractValue owner, CallFact call, ArgumentValue port)
     {
-        if (CodeBody.Enclosing(port.Syntax) is not { } body)
+        if (CodeBody.Enclosing(call.Syntax) is not { } body)
             return null;
 
         var facts = program.Facts(body, cancellationToken);
-        var next = facts.Calls
-            .Where(call => host.Owner!.Equals(call.Receiver.Single) && call.Syntax.Span.End > port.Syntax.Span.End
-                && call.State.Get(host) is not null)
-            .GroupBy(call => call.Syntax.Span.End, call => call.State).OrderBy(same => same.Key).FirstOrDefault();
-        var ends = next ?? facts.Exits.Where(exit => exit.Get(host) is not null);
-        return ValueSet.Union(ends.Select(end => end.Get(host)!.Value));
+        var states = facts.Exits.Where(HasBoth).ToList();
+        var next = default(int?);
+        foreach (var later in facts.Uses.CallsAfter(owner, call.Syntax.Span.End))
+        {
+            if (next is { } end && later.Syntax.Span.End > end)
+                break;
+            if (!HasBoth(later.State))
+                continue;
+
+            next = later.Syntax.Span.End;
+            states.Add(later.State);
+        }
+
+        return ValueSet.Union(states.Select(state => state.Get(host)!.Value));
+
+        bool HasBoth(FlowState state) =>
+            state.Get(host) is not null
+            && state.MembersOf(owner).Entries().Any(member => member.Value.Knowns.Any(IsPort));
+
+        // A constant that the called method writes has its place in the argument.
+        bool IsPort(AbstractValue known) => known.Place == port.Syntax || port.Value.Knowns.Contains(known);
     }
 
     /// <summary>Where both are left out of a call: the default of the host, if it is a parameter of the same method.</summary>

@@ -15,7 +15,8 @@ namespace SmtpPortAnalyzer.Connections.Tracing;
 /// </summary>
 internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<ISymbol, HashSet<ISymbol>?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>?> _origins = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyCollection<ISymbol>?> _sources = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the object is that of another field or property, and of that alone.</summary>
     /// <param name="asked">What holds the object whose member is asked for; null where that is none.</param>
@@ -29,7 +30,7 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
         return MemberOf(given) is { } other
             ? AreApart(asked, other)
             : given.Kind == AbstractValueKind.Allocation && CodeBody.Enclosing(place) is { } body
-                && HoldersOf(given, program.Facts(body, cancellationToken)) is { } holders
+                && HoldersOf(given, program.Facts(body, cancellationToken).Uses) is { } holders
                 && holders.All(one => AreApart(asked, one));
     }
 
@@ -38,25 +39,18 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
         value is { Kind: AbstractValueKind.Symbolic, Symbol: IFieldSymbol or IPropertySymbol } ? value.Symbol.OriginalDefinition : null;
 
     /// <summary>The members into which a body puts the object that it makes; null where it goes elsewhere as well.</summary>
-    private List<ISymbol>? HoldersOf(AbstractValue made, BodyFacts facts)
+    private List<ISymbol>? HoldersOf(AbstractValue made, ObjectUses uses)
     {
-        var holders = facts.Writes.Where(write => write.Value.Knowns.Contains(made))
-            .Select(write => write.Member.OriginalDefinition).ToList();
-        foreach (var call in facts.Calls)
+        var holders = uses.MembersOf(made).ToList();
+        foreach (var handed in uses.ParametersOf(made))
         {
-            foreach (var argument in call.Arguments)
-            {
-                if (!argument.Value.Knowns.Contains(made))
-                    continue;
-                if (argument.Parameter is not { OriginalDefinition: IParameterSymbol parameter }
-                    || PositionalProperty.ForParameter(parameter, cancellationToken) is not { } positional)
-                    return null;
+            if (handed is not { } parameter || PositionalProperty.ForParameter(parameter, cancellationToken) is not { } positional)
+                return null;
 
-                holders.Add(positional);
-            }
+            holders.Add(positional);
         }
 
-        return holders.Count > 0 && !facts.Returns.Any(returned => returned.Value.Knowns.Contains(made)) ? holders : null;
+        return holders.Count > 0 && !uses.IsReturned(made) ? holders : null;
     }
 
     private bool AreApart(ISymbol one, ISymbol other) =>
@@ -65,17 +59,36 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
     /// <summary>The members for which the objects are made that it may hold; null where they may come from anywhere.</summary>
     private HashSet<ISymbol>? OriginsOf(ISymbol member)
     {
-        if (!_known.TryGetValue(member, out var origins))
+        if (!_origins.TryGetValue(member, out var origins))
+            _origins.Add(member, origins = FindOrigins(member));
+        return origins;
+    }
+
+    private HashSet<ISymbol>? FindOrigins(ISymbol member)
+    {
+        var origins = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member };
+        var waiting = new Queue<ISymbol>(origins);
+        while (waiting.Count > 0)
         {
-            // What comes from itself brings nothing new.
-            _known.Add(member, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member });
-            _known[member] = origins = FindOrigins(member);
+            if (SourcesOf(waiting.Dequeue()) is not { } sources)
+                return null;
+
+            foreach (var source in sources.Where(origins.Add))
+                waiting.Enqueue(source);
         }
 
         return origins;
     }
 
-    private HashSet<ISymbol>? FindOrigins(ISymbol member)
+    /// <summary>The members whose objects code puts into this one; null where others may be put there.</summary>
+    private IReadOnlyCollection<ISymbol>? SourcesOf(ISymbol member)
+    {
+        if (!_sources.TryGetValue(member, out var sources))
+            _sources.Add(member, sources = FindSources(member));
+        return sources;
+    }
+
+    private HashSet<ISymbol>? FindSources(ISymbol member)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty || Implementations.MayBeReplaced(member))
             return null;
@@ -84,7 +97,7 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
         if (PositionalProperty.ParameterOf(member, cancellationToken) is { ContainingSymbol: IMethodSymbol constructor } parameter)
             values = values.Concat(program.CallsOf(constructor, cancellationToken).Select(call => call.Given(parameter) ?? ValueSet.Open));
 
-        var origins = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { member };
+        var sources = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var value in values)
         {
             if (value.IsOpen)
@@ -94,13 +107,13 @@ internal sealed class OtherHolders(SmtpProgram program, CancellationToken cancel
             {
                 if (known.Kind == AbstractValueKind.Allocation || known is { Kind: AbstractValueKind.Constant, Constant: null })
                     continue;
-                if (MemberOf(known) is not { } source || OriginsOf(source) is not { } others)
+                if (MemberOf(known) is not { } source)
                     return null;
 
-                origins.UnionWith(others);
+                sources.Add(source);
             }
         }
 
-        return origins;
+        return sources;
     }
 }

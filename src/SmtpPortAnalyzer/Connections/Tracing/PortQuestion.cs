@@ -117,7 +117,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
                 return true;
             case PositionSource from:
                 var position = AbstractValue.OfSymbol(from.Parameter, null, null);
-                trace.Reach(step with { Value = Carry(step, position), Host = _hosts.InPosition(step) });
+                trace.Reach(WithSettableHost(step) with { Value = Carry(step, position), Host = _hosts.InPosition(step) });
                 return true;
             case WriteSource from:
                 CrossWrite(step, from, trace);
@@ -161,9 +161,14 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private void CrossArgument(TraceStep step, ArgumentSource from, ValueTrace trace)
     {
         var call = from.Call;
-        var host = _hosts.InCall(step, call);
+        var host = _hosts.InCall(step, call, from.Argument);
         if (IsEmpty(host))
-            return;
+        {
+            if (!step.IsHostSettable)
+                return;
+
+            host = ValueSet.Open;
+        }
 
         foreach (var known in from.Argument.Value.Knowns)
         {
@@ -187,7 +192,7 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             var isConstant = known.Kind == AbstractValueKind.Constant;
             var isSettableDefault = (write.IsInitial && !isReadOnly) || MemberWrites.IsPreset(member, write)
                 || (!write.IsInitial && known.Origin is { } origin && Fallback.IsPreset(origin, use: null));
-            trace.Reach(step with
+            trace.Reach(WithSettableHost(step) with
             {
                 Value = Carry(step, isSettableDefault && isConstant ? known.AsFallback() : known),
                 Host = _hosts.InWrite(step, write, known),
@@ -199,6 +204,11 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
             });
         }
     }
+
+    private static TraceStep WithSettableHost(TraceStep step) =>
+        step.Host?.Single is { Kind: AbstractValueKind.Symbolic, Symbol: { } host } && IsBindable(host)
+            ? step with { IsHostSettable = true }
+            : step;
 
     private static void CrossFunction(TraceStep step, FunctionSource from, ValueTrace trace)
     {

@@ -37,6 +37,11 @@ internal sealed record TraceStep(AbstractValue Value)
     public ISymbol? Holder { get; init; }
 
     /// <summary>
+    /// Whether the host beside a port is kept in a member that others may set: an empty one is only what it has until then.
+    /// </summary>
+    public bool IsHostSettable { get; init; }
+
+    /// <summary>
     /// Which items of a tuple the port, or whatever is traced, and the host beside it are: the value is a function that gives it.
     /// </summary>
     public (int Value, int? Host)? Items { get; init; }

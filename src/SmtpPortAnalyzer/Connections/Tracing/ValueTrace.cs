@@ -154,7 +154,7 @@ internal sealed class ValueTrace
     {
         var hasSource = false;
         foreach (var source in _sources.Of(step))
-            hasSource |= _question.Cross(step, source, this);
+            hasSource |= _question.Cross(source.IsOfSameObject ? step : step with { Made = null, Holder = null }, source, this);
         if (!hasSource)
             _question.Lost(step);
     }

@@ -74,6 +74,84 @@ public class SideBySideTests
         }
         """);
 
+    /// <summary>The constructor of what holds the object hands its own number on: who calls it makes another object.</summary>
+    [Theory]
+    [InlineData("public Servers(int n) => Out = new Server(\"mail.contoso.com\", n); public Server Out { get; set; }")]
+    [InlineData("public Servers(int n) => Out = new Server(\"mail.contoso.com\", n); public Server Out { get; }")]
+    [InlineData("public Servers(int n) : this(new Server(\"mail.contoso.com\", n)) { } " +
+        "private Servers(Server server) => Out = server; public Server Out { get; set; }")]
+    [InlineData("public Servers(int n) => Out = new Server(\"mail.contoso.com\", 0) { Number = n }; public Server Out { get; set; }")]
+    [InlineData("public Servers(int n) => Out = new Server(\"mail.contoso.com\", 0) { Number = n }; public Server Out { get; }")]
+    public Task Holder_ThatIsGivenItsNumber_IsReported(string members) => Connection.TypesAsync($$"""
+        class Server(string host, int n) { public string Host { get; set; } = host; public int Number { get; set; } = n; }
+        class Servers { {{members}} }
+        class Sender
+        {
+            private readonly Servers _all = new Servers({|SMTP001:25|});
+            void Send() => new SmtpClient(_all.Out.Host, _all.Out.Number).Send(null!);
+        }
+        """);
+
+    /// <summary>What only the other one is given stays silent there as well.</summary>
+    [Theory]
+    [InlineData("set;")]
+    [InlineData("")]
+    public Task Other_ThatIsGivenItsNumber_IsSilent(string set) => Connection.TypesAsync($$"""
+        class Server
+        {
+            public Server(string host, int n) { Host = host; Number = n; }
+            public Server(int n) : this("mail.contoso.com", n) { }
+            public string Host { get; set; }
+            public int Number { get; set; }
+        }
+        class Servers
+        {
+            public Server Out { get; {{set}} } = new Server(588);
+            public Server Listen { get; {{set}} } = new Server(25);
+        }
+        class Sender
+        {
+            private readonly Servers _all = new Servers();
+            void Send() => new SmtpClient(_all.Out.Host, _all.Out.Number).Send(null!);
+        }
+        """);
+
+    /// <summary>Members that are swapped hold what is put into either, in whatever order they are asked for.</summary>
+    [Theory]
+    [InlineData("{|SMTP001:25|}", "s.First.Number = 588; s.Second.Number = $P;", "s.Out = s.Spare; s.First = s.Spare;")]
+    [InlineData("{|SMTP001:25|}", "s.Second.Number = 588; s.First.Number = $P;", "s.Out = s.Spare; s.First = s.Spare;")]
+    [InlineData("{|SMTP001:25|}", "s.Second.Number = 588; s.First.Number = $P;", "s.Out = s.Spare; s.Second = s.Spare;")]
+    [InlineData("25", "s.First.Number = 588; s.Second.Number = $P;", "s.Out = s.Spare;")]
+    [InlineData("25", "s.First.Number = 588; s.Second.Number = $P;", "s.First = s.Spare;")]
+    public Task Members_ThatAreSwapped(string port, string set, string put) => Connection.TypesAsync($$"""
+        class Server { public string Host { get; set; } = ""; public int Number { get; set; } }
+        class Servers
+        {
+            public Server Out { get; set; } = new();
+            public Server First { get; set; } = new();
+            public Server Second { get; set; } = new();
+            public Server Spare { get; set; } = new();
+        }
+        class Sender
+        {
+            void Send(Servers s) => new SmtpClient(s.Out.Host, s.Out.Number).Send(null!);
+            static void Swap(Servers s) { var own = s.First; s.First = s.Second; s.Second = own; }
+            static void Set(Servers s) { {{set.Replace("$P", port)}} }
+            static void Put(Servers s) { {{put}} }
+        }
+        """);
+
+    /// <summary>An empty host that a constructor presets is what settings fill; one that nothing else sets connects to nothing.</summary>
+    [Theory]
+    [InlineData("set;", "{|SMTP001:25|}")]
+    [InlineData("", "25")]
+    public Task EmptyHost_OfAConstructor(string set, string port) => Connection.TypesAsync($$"""
+        class Server(string host, int n) { public string Host { get; {{set}} } = host; public int Number { get; {{set}} } = n; }
+        class Servers { public Server Out { get; set; } = new("", {{port}}); }
+        class Startup { void A(IServiceCollection services, IConfiguration c) => services.Configure<Servers>(c.GetSection("Servers")); }
+        class Sender(IOptions<Servers> o) { void Send() => new SmtpClient(o.Value.Out.Host, o.Value.Out.Number).Send(null!); }
+        """);
+
     [Theory]
     [InlineData("static void Set(Servers s) { s.Out.Number = {|SMTP001:25|}; }")]
     [InlineData("static void Set(Servers s) { var own = s.Out; own.Number = {|SMTP001:25|}; }")]
