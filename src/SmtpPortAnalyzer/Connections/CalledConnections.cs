@@ -61,7 +61,7 @@ internal sealed class CalledConnections(
             return null;
 
         // A subject or template that each call words differently is no other way to connect.
-        var texts = TextsIn(connections);
+        var parts = PartsOf(connections);
         var contexts = new List<BodyContext>();
         foreach (var caller in program.References.To(method, cancellationToken))
         {
@@ -75,7 +75,7 @@ internal sealed class CalledConnections(
                 var arguments = call.Arguments.Select(switches.Resolve).ToImmutableArray();
                 if (BodyContext.ForCallWith(
                         body, arguments, Chooses,
-                        one => one.Type.SpecialType == SpecialType.System_String && texts.Contains(one.Name)) is not { } context
+                        one => Implementations.IsPortOrHost(one.Type) && parts.Contains(one.Name)) is not { } context
                     || contexts.Count > MaxContexts)
                     return null;
                 if (!contexts.Contains(context))
@@ -91,7 +91,7 @@ internal sealed class CalledConnections(
         SettledFlag.IsOf(parameter.Type) || parameter.Type is IArrayTypeSymbol || BodyContext.Chooses(body, parameter.Name);
 
     /// <summary>The parameters by name that hosts and ports are, or are put together from.</summary>
-    private static HashSet<string> TextsIn(IReadOnlyList<SmtpConnection> connections)
+    private static HashSet<string> PartsOf(IReadOnlyList<SmtpConnection> connections)
     {
         var names = new HashSet<string>();
         var waiting = new Queue<AbstractValue>(connections.SelectMany(connection => connection.Paths)

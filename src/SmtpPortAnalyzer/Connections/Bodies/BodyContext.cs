@@ -59,13 +59,23 @@ internal readonly record struct BodyContext(SyntaxNode Body, FlowState Entry, in
         return entry.Equals(FlowState.Entry) ? null : new BodyContext(body, entry, depth + 1);
     }
 
-    /// <summary>The body with what a call hands to the parameters that are wanted; null where that is no other question.</summary>
+    /// <summary>
+    /// The body with what a call hands to the parameters that choose, and to those that are wanted if it says all of them: of a host and a
+    /// port, one alone would meet the other of any call. Null where that is no other question.
+    /// </summary>
     public static BodyContext? ForCallWith(
         SyntaxNode body, ImmutableArray<ArgumentValue> arguments, Func<IParameterSymbol, bool> chooses,
-        Func<IParameterSymbol, bool> isWanted) =>
-        EntryFor(body, arguments, chooses).Equals(FlowState.Entry)
-            ? null
-            : new BodyContext(body, EntryFor(body, arguments, one => chooses(one) || isWanted(one)), 0);
+        Func<IParameterSymbol, bool> isWanted)
+    {
+        var entry = EntryFor(body, arguments, chooses);
+        if (entry.Equals(FlowState.Entry))
+            return null;
+
+        var full = EntryFor(body, arguments, one => chooses(one) || isWanted(one));
+        var areAll = arguments.All(argument => argument.Parameter is not { } one || !isWanted(one)
+            || full.Get(StorageLocation.ForSymbol(InBody(one))) is not null);
+        return new BodyContext(body, areAll ? full : entry, 0);
+    }
 
     /// <summary>The body where one parameter is a constant; null where it does not ask for it.</summary>
     public static BodyContext? ForCall(SyntaxNode body, IParameterSymbol parameter, AbstractValue constant, int depth) =>

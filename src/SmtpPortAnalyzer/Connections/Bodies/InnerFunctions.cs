@@ -26,6 +26,7 @@ internal sealed class InnerFunctions
     private readonly Dictionary<SyntaxNode, Lambda> _lambdas = new();
     private readonly List<Lambda> _unfollowed = new();
     private readonly Dictionary<IMethodSymbol, LocalCalls> _localFunctions = new(SymbolEqualityComparer.Default);
+    private LocalNames? _names;
     private readonly HashSet<IMethodSymbol> _done = new(SymbolEqualityComparer.Default);
 
     /// <summary>Functions that were worked out where they are called: what they return is judged there.</summary>
@@ -234,12 +235,18 @@ internal sealed class InnerFunctions
             FollowByItself(lambda.Function.Symbol, lambda.Graph(_cancellationToken), entries, lateWrites);
         }
 
-        foreach (var function in graph.LocalFunctions)
+        if (graph.LocalFunctions.IsEmpty)
+            return;
+
+        var names = _names ??= new LocalNames(graph.OriginalOperation.Syntax);
+        foreach (var function in names.CallersFirst(graph.LocalFunctions))
         {
             if (!_done.Add(function))
                 continue;
 
-            var entries = _localFunctions.TryGetValue(function, out var calls) ? calls.Entries() : new List<FlowState> { FlowState.Entry };
+            var entries = _localFunctions.TryGetValue(function, out var calls)
+                ? calls.Entries(names)
+                : new List<FlowState> { FlowState.Entry };
             FollowByItself(function, graph.GetLocalFunctionControlFlowGraph(function, _cancellationToken), entries, lateWrites);
         }
     }

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmtpPortAnalyzer.Connections.Kept;
 using SmtpPortAnalyzer.Connections.Program;
 using SmtpPortAnalyzer.Flow;
-using SmtpPortAnalyzer.Search;
 
 namespace SmtpPortAnalyzer.Connections.Bodies;
 
@@ -29,21 +28,20 @@ internal sealed class LocalCalls(IMethodSymbol function)
                     ValueSet.FromValue(AbstractValue.OfConstant(given.Constant, call)));
         }
 
-        _calls.Add((call, state, entry.Equals(state) ? state : WithTexts(arguments, entry)));
+        _calls.Add((call, state, entry.Equals(state) ? state : WithPairs(arguments, entry)));
     }
 
-    /// <summary>The host goes with the switch.</summary>
-    private static FlowState WithTexts(ImmutableArray<ArgumentValue> arguments, FlowState entry)
+    /// <summary>Host and port go with the switch, and both of them: a port that is left open would be that of any call.</summary>
+    private FlowState WithPairs(ImmutableArray<ArgumentValue> arguments, FlowState entry)
     {
         foreach (var argument in arguments)
         {
-            if (argument is
-                {
-                    Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String } parameter,
-                    Value.Single: { Kind: AbstractValueKind.Constant, Constant: string } text,
-                } && entry.Get(StorageLocation.ForSymbol(parameter.OriginalDefinition)) is null)
+            if (argument is { Parameter: { RefKind: RefKind.None } parameter, Value: var given }
+                && (Implementations.IsPortOrHost(parameter.Type) || SettledFlag.IsOf(parameter.Type))
+                && !(given.Single is { } one && IsSwitch(parameter, one)))
                 entry = entry.Set(
-                    StorageLocation.ForSymbol(parameter.OriginalDefinition), ValueSet.FromValue(text.AsReturned(argument.Syntax)));
+                    StorageLocation.ForSymbol(parameter.OriginalDefinition),
+                    given.Select(known => known.IsConstant ? known.AsReturned(argument.Syntax) : known));
         }
 
         return entry;
@@ -52,23 +50,20 @@ internal sealed class LocalCalls(IMethodSymbol function)
     /// <summary>
     /// The states in which it begins: with the switches that the calls hand over, if each mention of its name is a call that was seen.
     /// </summary>
-    public List<FlowState> Entries() => _calls.Count <= MaxCalls && AreAll()
-        ? _calls.ConvertAll(call => call.Entry)
-        : _calls.ConvertAll(call => call.Before);
+    public List<FlowState> Entries(LocalNames names) =>
+        _calls.Count <= MaxCalls && _calls.Exists(call => !call.Entry.Equals(call.Before)) && AreAll(names)
+            ? _calls.ConvertAll(call => call.Entry)
+            : _calls.ConvertAll(call => call.Before);
 
     private bool IsSwitch(IParameterSymbol parameter, AbstractValue given) => SettledFlag.IsOf(parameter.Type, given)
         || (parameter.Type.SpecialType == SpecialType.System_String
             && given is { Kind: AbstractValueKind.Constant, Constant: string, IsFallback: false }
             && Declaration is { } declaration && BodyTraits.In(declaration).Asks(parameter.Name));
 
-    private bool AreAll()
+    private bool AreAll(LocalNames names)
     {
-        if (Declaration is not { } declaration || CodeBody.Enclosing(declaration) is not { } body)
-            return false;
-
         var seen = new HashSet<SyntaxNode>(_calls.Select(call => call.Call));
-        return body.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Where(name => name.Identifier.ValueText == function.Name)
+        return names.Of(function)
             .All(name => name.Parent is InvocationExpressionSyntax call && call.Expression == name && seen.Contains(call));
     }
 

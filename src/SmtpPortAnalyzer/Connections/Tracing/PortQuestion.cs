@@ -251,12 +251,18 @@ internal sealed class PortQuestion(SmtpConnection connection, SmtpProgram progra
     private static bool IsEmpty(ValueSet? host) =>
         host?.Single is { Kind: AbstractValueKind.Constant, Constant: "", Symbol: null, Origin.Parent: ArgumentSyntax };
 
-    /// <summary>Whether one call of the method that connects hands the port over: each of them is to be mended where it stands.</summary>
+    /// <summary>Whether one call of the function that connects hands the port over: each of them is to be mended where it stands.</summary>
     private bool IsHandedOver(AbstractValue known) =>
         known is { IsReturned: true, Place: { } place }
         && place.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax call
-        && CodeBody.Enclosing(connection.Site) is MethodDeclarationSyntax method
         && program.Model(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called
+        && (called.MethodKind == MethodKind.LocalFunction ? StandsIn(called) : IsMethodAround(called));
+
+    private bool StandsIn(IMethodSymbol localFunction) => localFunction.DeclaringSyntaxReferences
+        .Any(declared => connection.Site.AncestorsAndSelf().Contains(declared.GetSyntax(cancellationToken)));
+
+    private bool IsMethodAround(IMethodSymbol called) =>
+        CodeBody.Enclosing(connection.Site) is MethodDeclarationSyntax method
         && SymbolEqualityComparer.Default.Equals(
             called.AsDeclared().OriginalDefinition,
             program.Model(method.SyntaxTree).GetDeclaredSymbol(method, cancellationToken));

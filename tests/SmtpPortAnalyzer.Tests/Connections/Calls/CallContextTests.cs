@@ -57,6 +57,18 @@ public class CallContextTests
         "private void Go(string host, bool plain) { using var c = " + made + "; Use(c); }",
         "Go(\"mail.contoso.com\", false); Go(\"mail.contoso.com\", " + argument + "); SmtpClient? c = null;");
 
+    /// <summary>A caller hands its host and its port over together.</summary>
+    [Theory]
+    [InlineData("Go(\"localhost\", 25, false); Go(\"smtp.contoso.com\", 587, true);")]
+    [InlineData("Go(\"localhost\", 25, false); Go(\"smtp.contoso.com\", _port, true);")]
+    [InlineData("Go(_host, 25, false); Go(\"smtp.contoso.com\", 587, true);")]
+    [InlineData("Go(\"localhost\", 25, false); Go(\"smtp.contoso.com\", {|SMTP001:25|}, true);")]
+    [InlineData("Go(\"localhost\", 587, false); Go(\"smtp.contoso.com\", {|SMTP001:25|}, false);")]
+    public Task Callers_OfAPrivateMethodKeepTheirPairs(string calls) => MailerAsync(
+        "private readonly int _port = 587; private readonly string _host = \"localhost\"; " +
+        "private void Go(string host, int port, bool tls) { using var c = new SmtpClient(host, port) { EnableSsl = tls }; Use(c); }",
+        calls + " SmtpClient? c = null;");
+
     /// <summary>Who gets the method may call it with anything.</summary>
     [Fact]
     public Task Callers_OfAMethodThatIsHandedAway_AreNotAll() => MailerAsync(
