@@ -53,8 +53,18 @@ public class TableTests
     [InlineData("list.RemoveAll(p => p < 100);")]
     [InlineData("list.Insert(0, 587);")]
     [InlineData("list.Sort();")]
+    [InlineData("list.Reverse();")]
     public Task List_ThatIsChanged_HoldsWhatItIsGiven(string change) => Connection.StatementsAsync(
         "var list = new List<int> { 25 }; " + change + " new SmtpClient(host, list[0]).Send(message);");
+
+    /// <summary>What is taken out of a collection is in it no more.</summary>
+    [Theory]
+    [InlineData("var ports = new HashSet<int> { 25 }; ports.ExceptWith(other);")]
+    [InlineData("var ports = new HashSet<int> { 25 }; ports.IntersectWith(other);")]
+    [InlineData("var ports = new Stack<int>(); ports.Push(25); ports.Pop(); ports.Push(587);")]
+    [InlineData("var ports = new Queue<int>(); ports.Enqueue(25); ports.Dequeue(); ports.Enqueue(587);")]
+    public Task Collection_ThatLosesItems_IsSilent(string made) => StatementsAsync(
+        "int[] other = { 25 }; " + made + " foreach (var port in ports) Use(\"m.contoso.com\", port);");
 
     [Theory]
     [InlineData("list[1] = 587;")]

@@ -50,6 +50,25 @@ public class ChildSectionTests
         """,
         Nodes);
 
+    /// <summary>What the query's function does beside its answer counts.</summary>
+    [Theory]
+    [InlineData("children.Where(x => { port = int.Parse(x[\"Number\"]); return true; }).ToList();")]
+    [InlineData("children.First(x => { port = x.GetValue<int>(\"Number\"); return true; });")]
+    public Task QueryThatSetsAVariable_LeavesItOpen(string query) => Async(
+        $$"""
+        class C
+        {
+            void M(IConfiguration configuration)
+            {
+                var children = configuration.GetSection("Out").GetChildren();
+                int port = 25;
+                _ = {{query}}
+                using var client = new SmtpClient("mail.contoso.com", port);
+            }
+        }
+        """,
+        """{ "Other": 25 }""");
+
     [Theory]
     [InlineData("""var d = out1.GetChildren().ToDictionary(x => x.Key, x => x.Value);""", """int.Parse(d["Number"])""")]
     [InlineData("""var d = out1.Get<Dictionary<string, string>>();""", """int.Parse(d["Number"])""")]

@@ -103,10 +103,12 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        return ChildSections.Query(call, arguments, evaluator, (function, child) => Invoked(
+        // What the query's function does beside its answer, it does as any other.
+        var query = ChildSections.Query(call, arguments, evaluator, (function, child) => Invoked(
             function, ImmutableArray.Create(new ArgumentValue(call.TargetMethod.Parameters[0], call.Arguments[0].Value, child)),
-            call.Syntax, evaluator))
-            ?? Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
+            call.Syntax, evaluator));
+        var called = Called(CallSite.From(call, receiver), receiver, arguments, evaluator);
+        return query ?? called;
     }
 
     private ValueSet? Called(CallSite call, ValueSet receiver, ImmutableArray<ArgumentValue> arguments, FlowEvaluator evaluator)

@@ -40,7 +40,7 @@ internal static class DeclaredSettings
         "EnvironmentVariables", "Environment", "AppSettings", "Configuration");
 
     private static readonly ImmutableArray<string> s_names = s_calls.Keys
-        .Concat(DeclaredOptions.Types.SelectMany(option => new[] { "new " + option + "<", " " + option + "<" }))
+        .Concat(DeclaredOptions.Types.Select(option => option + "<"))
         .Concat(s_tables).ToImmutableArray();
 
     /// <summary>Names of which one is in a file that gives settings by key.</summary>

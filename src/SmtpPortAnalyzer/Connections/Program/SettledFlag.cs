@@ -58,8 +58,11 @@ internal static class SettledFlag
         {
             IFieldSymbol field => MayChoose(field.Type)
                 && (field.IsReadOnly || (field.DeclaredAccessibility == Accessibility.Private && field.GetAttributes().IsEmpty)),
+
+            // Frameworks fill rows and messages by private setters as well, and a text is what they fill most.
             IPropertySymbol { SetMethod: var setter } property => MayChoose(property.Type)
-                && (setter is null || (setter.DeclaredAccessibility == Accessibility.Private && property.GetAttributes().IsEmpty)),
+                && (setter is null || (IsOf(property.Type) && setter.DeclaredAccessibility == Accessibility.Private
+                    && property.GetAttributes().IsEmpty)),
             _ => false,
         };
 }

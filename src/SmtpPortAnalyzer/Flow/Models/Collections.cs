@@ -20,8 +20,9 @@ internal static class Collections
     private const int MaxApart = 4;
 
     /// <summary>How methods begin that change a collection.</summary>
-    private static readonly ImmutableArray<string> s_changes =
-        ImmutableArray.Create("Add", "TryAdd", "Insert", "Remove", "Clear", "Set", "Sort", "Reverse", "Push", "Enqueue");
+    private static readonly ImmutableArray<string> s_changes = ImmutableArray.Create(
+        "Add", "TryAdd", "Insert", "Remove", "TryRemove", "Clear", "Set", "Sort", "Reverse", "Push", "Pop", "TryPop", "Enqueue", "Dequeue",
+        "TryDequeue", "TryTake", "TryUpdate", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith");
 
     private const string ItemsEntry = "items";
 

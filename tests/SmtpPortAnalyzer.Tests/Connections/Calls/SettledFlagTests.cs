@@ -37,6 +37,7 @@ public class SettledFlagTests
     [InlineData("private readonly string _kind = \"plain\";", ReportedKind)]
     [InlineData("private string _kind = \"tls\"; public void Toggle() => _kind = \"plain\";", ReportedKind)]
     [InlineData("public string _kind { get; set; } = \"tls\";", ReportedKind)]
+    [InlineData("public string _kind { get; private set; } = \"tls\";", ReportedKind)]
     [InlineData("private readonly string _kind; public Mailer(string kind) => _kind = kind;", ReportedKind)]
     public Task Texts(string member, string choice) => MailerAsync(member, choice);
 
