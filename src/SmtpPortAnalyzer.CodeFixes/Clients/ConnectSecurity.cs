@@ -95,10 +95,10 @@ internal sealed class ConnectSecurity(ConnectSite connect, FileContext file)
             : TextForPort(edit));
     }
 
-    // A port that is set may be that of TLS from the first byte, which the library would see by itself.
+    // A port that is set may be that of TLS from the first byte, which the library would see by itself, or which the program asks for.
     private string TextForPort(RelayEdit edit)
     {
-        if (!edit.KeepsPort || edit.Finding.Place.IsAboutRelay || Mode != TransportSecurity.ByPort
+        if (!edit.KeepsPort || edit.Finding.Place.IsAboutRelay || Mode is not (TransportSecurity.ByPort or TransportSecurity.Implicit)
             || connect.Port is not { Expression: var port } || !MayBeSet(port))
             return Text(edit);
 
