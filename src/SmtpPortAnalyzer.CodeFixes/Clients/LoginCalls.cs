@@ -30,9 +30,10 @@ internal sealed class LoginCalls
         var calls = connect.Scope.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(IsOnClient).ToList();
         var connects = calls.Where(c => connect.Row.IsConnect(NameOf(c))).ToList();
-        _calls.AddRange(calls.Where(c => connect.Row.IsLogin(NameOf(c)) && Follows(c, connect.Call, connects)));
+        _calls.AddRange(calls.Where(c => connect.Row.IsLogin(NameOf(c)) && !IsPassedOn(c) && Follows(c, connect.Call, connects)));
         _isShared = _calls.Any(a => connects.Any(c => c != connect.Call && Follows(a, c, connects)));
-        _isElsewhere = connect is { Receiver: { } receiver, Client: { } client } && file.IsLoggedInByCallees(receiver, client);
+        _isElsewhere = connect is { Receiver: { } receiver, Client: { } client } ? file.IsLoggedInByCallees(receiver, client)
+            : connect.IsSelf && _calls.Count == 0 && OwnClientLogins.Exist(connect, file);
     }
 
     public LoginKind Kind =>
@@ -140,6 +141,10 @@ internal sealed class LoginCalls
             && _connect.Is(null, _file) && _file.SymbolOf(call) is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false },
         _ => false,
     };
+
+    // override void Authenticate(…) => base.Authenticate(…)
+    private bool IsPassedOn(InvocationExpressionSyntax login) => _connect.IsSelf
+        && EnclosingMember.Find(login) is MethodDeclarationSyntax { Identifier.ValueText: var name } && _connect.Row.IsLogin(name);
 
     private static bool Follows(
         InvocationExpressionSyntax login, InvocationExpressionSyntax connect, List<InvocationExpressionSyntax> connects)

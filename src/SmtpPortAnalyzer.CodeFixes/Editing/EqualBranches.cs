@@ -38,6 +38,7 @@ internal static class EqualBranches
 
     // if (options.UseTls) …; else …; where asking does nothing, and there is nothing but the two statements.
     private static bool IsChoice(IfStatementSyntax choice) => choice is { Else: not null, Parent: BlockSyntax }
+        && !choice.DescendantTokens().Any(token => token.Text.IndexOf('\n') >= 0)
         && AskedOf(choice.Condition) is { } settings && Only(choice.Statement) is not null && Only(choice.Else.Statement) is not null
         && choice.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == settings)
         && !choice.DescendantTrivia().Any(trivia => trivia.IsDirective

@@ -118,8 +118,8 @@ internal static class Leftovers
     {
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: var holder } access } name when access.Name == name =>
             holder is not (ThisExpressionSyntax or BaseExpressionSyntax)
-            && (holder is not IdentifierNameSyntax type
-                || type.Identifier.ValueText != owner?.Identifier.ValueText),
+            && ((holder as MemberAccessExpressionSyntax)?.Name ?? holder as SimpleNameSyntax)?.Identifier.ValueText
+                != owner?.Identifier.ValueText,
         IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name =>
             assignment.Left == name && assignment.Parent.IsKind(SyntaxKind.ObjectInitializerExpression),
         IdentifierNameSyntax { Parent: NameColonSyntax } => true,

@@ -92,8 +92,13 @@ internal static class SettingsPortChange
         var root = SettingsText.Read(file.FilePath ?? file.Name, text, cancellationToken);
         return root is null ? ports : ports.Where(port => !root.DescendantsAndSelf()
             .Where(node => port.Span == (node.Text is null ? node.NameSpan : node.TextSpan))
-            .Any(node => GoesToExchanger(node.Text is null ? node : node.Parent))).ToList();
+            .Any(node => GoesToExchanger(node.Text is null ? node : node.Parent))
+            && !NamesExchanger(PortInText.SettingAround(port.Span, root))).ToList();
     }
+
+    // smtp://contoso-com.mail.protection.outlook.com:25
+    private static bool NamesExchanger(SettingsNode? whole) =>
+        whole?.Text is { } text && MailAddress.Read(text) is { Host: { } host } && MailExchanger.IsOne(host);
 
     private static bool GoesToExchanger(SettingsNode? section) => section is not null
         && SettingRoles.Best(section.Children.Select(child => child.Name), SettingRole.Host) is { } host

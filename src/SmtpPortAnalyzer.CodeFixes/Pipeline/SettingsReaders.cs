@@ -77,6 +77,7 @@ internal static class SettingsReaders
         }
 
         var options = new List<ChosenOption>();
+        var implicitFlags = new HashSet<string>();
         var isUri = false;
         foreach (var (id, place) in found)
         {
@@ -86,19 +87,24 @@ internal static class SettingsReaders
                 continue;
 
             isUri |= client.ConnectsByUri;
+            implicitFlags.UnionWith(client.ImplicitFlags.Select(target.File.SymbolOf).OfType<IPropertySymbol>().Select(flag => flag.Name));
             foreach (var symbol in client.SecurityFlags.Select(flag => target.File.SymbolOf(flag)).OfType<IPropertySymbol>())
             {
                 if (SecureOption.RowOf(symbol) is { Off: { } off } row)
                     options.Add(new ChosenOption(symbol.Name, off, row.StartTls));
 
-                // settings.UseTls ? StartTls : None
-                else if (symbol.Type.SpecialType == SpecialType.System_Boolean)
+                // settings.UseTls ? StartTls : None, among the settings that have the port
+                else if (symbol.Type.SpecialType == SpecialType.System_Boolean
+                    && symbol.ContainingType.GetMembers().OfType<IPropertySymbol>().Any(port => target.File.KeysOf(port).Any(isMeant)))
                     options.Add(new ChosenOption(symbol.Name, "false", "true"));
             }
         }
 
         return new EncryptionMeans(
-            found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix), options.Distinct().ToList())
+            found.All(reader => SmtpCatalog.Find(reader.Place.Library)?.Fix is PropertiesFix),
+
+            // What is on means TLS from the first byte to another reader.
+            options.Where(option => !implicitFlags.Contains(option.Name)).Distinct().ToList())
         {
             IsUri = isUri,
         };

@@ -55,7 +55,9 @@ internal static class AssignedSetting
     /// </summary>
     public static TextChange? TurnOnBeside(ExpressionSyntax value, ISymbol flag, FileContext file)
     {
-        if (WholeOf(value, file).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } port
+        // dto.Port ?? 25: a port that is given, perhaps that of TLS from the first byte, goes with what the program does today.
+        if (WholeOf(value, file) != value
+            || value.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } port
             || Beside(value, file).Any(other => PortUses.Is(other.Member, flag))
             || flag.HeldType()?.SpecialType != SpecialType.System_Boolean
             || flag is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
@@ -72,7 +74,10 @@ internal static class AssignedSetting
                 new TextChange(new TextSpan(port.SpanStart, 0), flag.Name + " = true," + line),
             (IdentifierNameSyntax, InitializerExpressionSyntax) =>
                 new TextChange(new TextSpan(port.Span.End, 0), "," + line + flag.Name + " = true"),
-            (MemberAccessExpressionSyntax { Expression: var owner }, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
+            (MemberAccessExpressionSyntax
+                {
+                    Expression: (IdentifierNameSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax) and var owner
+                }, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
                 when layout.LineEndAfter(statement.Span.End) is { } end && IsSetLater(flag) =>
                 new TextChange(new TextSpan(end, 0), line + owner.WithoutTrivia() + "." + flag.Name + " = true;"),
             (IdentifierNameSyntax, ExpressionStatementSyntax { Parent: BlockSyntax } statement)

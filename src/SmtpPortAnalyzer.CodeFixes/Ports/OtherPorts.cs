@@ -41,6 +41,6 @@ internal sealed class OtherPorts(bool addsLogin)
 
         var isImplicit = MailPorts.IsPort(number) && MailPorts.IsImplicit((int)number);
         _hasImplicit |= isImplicit;
-        return isImplicit || MailPorts.StartsPlain(number);
+        return isImplicit ? !addsLogin : MailPorts.StartsPlain(number);
     }
 }

@@ -7,6 +7,9 @@ namespace SmtpPortAnalyzer.CodeFixes.SettingsFiles;
 /// <summary>A word for a mail server among several, as the name of a section: <c>Acme</c> for <c>smtp.acme.com</c>.</summary>
 internal static class HostLabel
 {
+    // Below these, each customer or region has servers and logins of its own.
+    private static readonly string[] s_clouds = { "amazonaws.com", "azure.com", "azure.net", "azurewebsites.net", "windows.net", "local" };
+
     /// <summary>The name of its domain; where another server has the same, its own name; where that does not do, all of it.</summary>
     public static string Among(string host, IEnumerable<string> hosts)
     {
@@ -16,11 +19,17 @@ internal static class HostLabel
             .Select(label => label(host)).FirstOrDefault() ?? Whole(host);
     }
 
-    /// <summary>Whose server it is: <c>acme.com</c> for <c>smtp.acme.com</c>.</summary>
+    /// <summary>
+    /// Whose server it is: <c>acme.com</c> for <c>smtp.acme.com</c>. An address, or a name below that of a cloud, is one of its own.
+    /// </summary>
     public static string OwnerOf(string host)
     {
         var parts = host.Split('.');
-        return OwnerIn(parts) is var index and >= 0 ? string.Join(".", parts.Skip(index)).ToLowerInvariant() : host;
+        if (OwnerIn(parts) is not (var index and >= 0) || host.Contains(":") || parts.All(part => part.All(char.IsDigit)))
+            return host;
+
+        var owner = string.Join(".", parts.Skip(index)).ToLowerInvariant();
+        return s_clouds.Contains(owner) ? host.ToLowerInvariant() : owner;
     }
 
     private static string Domain(string host)

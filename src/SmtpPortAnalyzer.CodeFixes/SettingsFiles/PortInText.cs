@@ -20,7 +20,7 @@ internal static class PortInText
     /// What a URI says beside port 587: without it, the library that connects by the URI goes on in clear text where STARTTLS is not
     /// offered.
     /// </summary>
-    public static IEnumerable<TextChange> Demands(SettingsNode setting, EncryptionMeans encryption)
+    public static IEnumerable<TextChange> Demands(SettingsNode setting, EncryptionMeans encryption, SettingsEditing editing)
     {
         // The text as it is written: one with escapes in it has other places.
         if (!encryption.IsUri || setting.Text is not { } text || text.Length != setting.TextSpan.Length
@@ -40,7 +40,7 @@ internal static class PortInText
         }
 
         var hasPath = text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3) >= 0;
-        var before = uri.Query.Length > 0 ? "&" : hasPath ? "?" : "/?";
+        var before = uri.Query.Length > 0 ? (editing == SettingsEditing.Json ? "&" : "&amp;") : hasPath ? "?" : "/?";
         yield return new TextChange(new TextSpan(setting.TextSpan.End, 0), before + Asked + MailUri.Always);
     }
 }

@@ -70,7 +70,8 @@ internal static class SettingsEdit
         if (node is null)
         {
             return PortInText.SettingAround(span, root) is { } whole
-                ? PortInText.Demands(whole, means.Encryption).Concat(Beside(whole, means.Encryption)).Prepend(change)
+                ? PortInText.Demands(whole, means.Encryption, root!.Format?.Editing ?? default)
+                    .Concat(Beside(whole, means.Encryption)).Prepend(change)
                 : [change];
         }
 

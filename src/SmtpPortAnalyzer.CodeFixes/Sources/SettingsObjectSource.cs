@@ -91,7 +91,10 @@ internal sealed class SettingsObjectSource(bool hasPort) : RelaySource
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => ReadBy(inner),
         PostfixUnaryExpressionSyntax { Operand: var inner } => ReadBy(inner),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left } => ReadBy(left),
+        BinaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left, Right: LiteralExpressionSyntax,
+        } => ReadBy(left),
         _ => host,
     };
 

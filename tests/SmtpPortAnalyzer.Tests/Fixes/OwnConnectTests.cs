@@ -109,6 +109,32 @@ public class OwnConnectTests
         return RelayFixTest.Fixes(RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "None"), Code("587", "StartTls"));
     }
 
+    /// <summary>A second login would fail.</summary>
+    [Theory]
+    [InlineData("", "class User { void Send(RelayClient relay) { relay.Open(\"h.eu\"); relay.Authenticate(\"me\", Secrets.Get()); } }")]
+    [InlineData("LogIn();", "public class Base : SmtpClient { protected void LogIn() => Authenticate(\"me\", Secrets.Get()); }")]
+    public Task LoginByOtherCode_IsNotRepeated(string call, string other)
+    {
+        string Code(string port, string options) => $$"""
+            using MailKit.Net.Smtp;
+            using MailKit.Security;
+
+            static class Secrets { public static string Get() => System.Console.ReadLine()!; }
+
+            {{other}}
+
+            public class RelayClient : {{(call.Length > 0 ? "Base" : "SmtpClient")}}
+            {
+                public void Open(string host)
+                {
+                    Connect(host, {{port}}, SecureSocketOptions.{{options}});
+                    {{call}}
+                }
+            }
+            """;
+        return RelayFixTest.Fixes(RelayFixTest.Encrypted, Code("{|SMTP001:25|}", "None"), Code("587", "StartTls"));
+    }
+
     [Fact]
     public Task LoginOfAnotherClient_IsNone() => RelayFixTest.OffersNothing(RelayFixTest.Encrypted, """
         using MailKit.Net.Smtp;

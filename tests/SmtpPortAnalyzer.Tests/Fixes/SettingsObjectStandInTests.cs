@@ -18,6 +18,11 @@ public class SettingsObjectStandInTests
                 }
             """));
 
+    /// <summary>The login of one object is not for the server of another.</summary>
+    [Fact]
+    public Task Host_OfAnotherObjectBeside_IsAnotherServer() => RelayFixTest.OffersNothing(
+        RelayFixTest.SettingsLogin, Code("new SmtpClient(settings.Host ?? new MailSettings().Host, {|SMTP001:25|})"));
+
     /// <summary>What a login is called nowhere else but beside a mail server.</summary>
     [Theory]
     [InlineData("Server", "Account", "Secret")]

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 using SmtpPortAnalyzer.Analyzers;
 using SmtpPortAnalyzer.CodeFixes;
 using SmtpPortAnalyzer.CodeFixes.SettingsFiles;
+using SmtpPortAnalyzer.Settings;
 using SmtpPortAnalyzer.Tests.Guards;
 using SmtpPortAnalyzer.Tests.Options;
 using SmtpPortAnalyzer.Tests.Verifiers;
@@ -278,6 +279,27 @@ public class SettingsPortFixTests
         Assert.Equal("{ \"Smtp\": { \"Server\": \"" + after + "\" } }", (await TextAsync(changed.GetProject(project.Id)!)).ToString());
         var code = await changed.GetProject(project.Id)!.Documents.Last().GetTextAsync();
         Assert.Equal(Code("SecureSocketOptions.StartTls"), code.ToString());
+    }
+
+    /// <summary>In XML, what separates the parts of a query is written as an entity.</summary>
+    [Theory]
+    [InlineData("{ \"Smtp\": \"smtp://h.example:25/?a=1\" }", "&starttls=always")]
+    [InlineData("<configuration><appSettings><add key=\"Smtp\" value=\"smtp://h.example:25/?a=1\" /></appSettings></configuration>",
+        "&amp;starttls=always")]
+    public void DemandInAUri_IsWrittenAsTheFormatDoes(string text, string expected)
+    {
+        var root = SettingsText.Read(text[0] == '{' ? "appsettings.json" : "web.config", SourceText.From(text), default)!;
+        var setting = PortInText.SettingAround(new TextSpan(text.IndexOf("25", StringComparison.Ordinal), 2), root)!;
+        var demand = Assert.Single(PortInText.Demands(setting, new EncryptionMeans(true, []) { IsUri = true }, root.Format!.Editing));
+        Assert.Equal(expected, demand.NewText);
+    }
+
+    /// <summary>A mail exchanger listens on 25 alone, also where it stands in one text with its port.</summary>
+    [Fact]
+    public async Task ExchangerInAText_HasNoFix()
+    {
+        var project = Open("appsettings.json", "{ \"Smtp\": { \"Server\": \"smtp://contoso-com.mail.protection.outlook.com:25\" } }");
+        Assert.Empty(await ActionsAsync(project, Assert.Single(await FindingsAsync(project))));
     }
 
     /// <summary>A file that an editor holds in memory has no path, and so has no other file that is the same.</summary>

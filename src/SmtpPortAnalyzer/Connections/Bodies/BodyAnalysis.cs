@@ -103,7 +103,6 @@ internal sealed class BodyAnalysis : IFlowSemantics
         if (DevelopmentGuard.IsGuard(call, FrameworkTypes))
             return ValueSet.FromValue(AbstractValue.OfDevelopment(true));
 
-        // What the query's function does beside its answer, it does as any other.
         var query = ChildSections.Query(call, arguments, evaluator, (function, child) => Invoked(
             function, ImmutableArray.Create(new ArgumentValue(call.TargetMethod.Parameters[0], call.Arguments[0].Value, child)),
             call.Syntax, evaluator));

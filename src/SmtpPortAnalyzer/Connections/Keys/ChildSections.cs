@@ -14,7 +14,10 @@ namespace SmtpPortAnalyzer.Connections.Keys;
 /// </summary>
 internal static class ChildSections
 {
-    /// <summary>The value of the query; null where the call is none, or is of something else than settings.</summary>
+    /// <summary>
+    /// The value of the query; null where the call is none, or is of something else than settings. What its function does beside its
+    /// answer, the call does as any other.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="evaluator">Has the state.</param>
