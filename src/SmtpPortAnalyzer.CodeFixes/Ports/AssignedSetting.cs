@@ -75,9 +75,9 @@ internal static class AssignedSetting
             (IdentifierNameSyntax, InitializerExpressionSyntax) =>
                 new TextChange(new TextSpan(port.Span.End, 0), "," + line + flag.Name + " = true"),
             (MemberAccessExpressionSyntax
-                {
-                    Expression: (IdentifierNameSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax) and var owner
-                }, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
+            {
+                Expression: (IdentifierNameSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax) and var owner
+            }, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
                 when layout.LineEndAfter(statement.Span.End) is { } end && IsSetLater(flag) =>
                 new TextChange(new TextSpan(end, 0), line + owner.WithoutTrivia() + "." + flag.Name + " = true;"),
             (IdentifierNameSyntax, ExpressionStatementSyntax { Parent: BlockSyntax } statement)
